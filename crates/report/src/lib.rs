@@ -1,1 +1,23 @@
+//! What a report is. Pure: no browser, no files, no file formats but its own JSON.
+//!
+//! The map:
+//! - [`model`]: the document as printed (lines, sections, paragraphs) and what was read from it
+//!   (figures, charts, notes)
+//! - [`quantity`] and [`phrase`]: a stated number, and how Chinese prose states one
+//! - [`json`]: the one door, [`Report::from_json`]; every error has a path
+//! - [`text`]: the printed text rebuilt from the model, character for character
+//! - [`verify`]: figures against their sentences; only what is [`verify::Proven`] may be charted
 
+pub mod json;
+pub mod model;
+pub mod phrase;
+pub mod quantity;
+#[cfg(feature = "schema")]
+pub mod schema;
+pub mod text;
+pub mod verify;
+
+pub use json::ReportError;
+pub use model::{Figure, Names, Report};
+pub use quantity::{Qualifier, Quantity};
+pub use verify::Verified;

@@ -1,0 +1,139 @@
+//! The one door through which JSON becomes a report. Every error says where it is, what was
+//! expected and what was found.
+
+mod node;
+mod references;
+
+use crate::model::{FORMAT, Report};
+use std::fmt;
+
+pub use node::ShapeError;
+
+/// Why a text is not a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReportError {
+    /// Not JSON; line and column count from 1.
+    Syntax {
+        line: usize,
+        column: usize,
+        reason: String,
+    },
+    /// JSON that ends too early: a cut download or a half-saved file.
+    Truncated { line: usize, column: usize },
+    /// Written by a newer Gongbao, or not a report at all.
+    UnknownFormat { found: String, supported: u32 },
+    /// A field is missing, unknown, or holds something else than it should.
+    Shape(ShapeError),
+    /// Two things share an id.
+    DuplicateId {
+        path: String,
+        id: String,
+        first: String,
+    },
+    /// Something points at an id that does not exist.
+    DanglingReference {
+        path: String,
+        id: String,
+        expected: Target,
+    },
+}
+
+/// What a reference must lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    Section,
+    Paragraph,
+    Figure,
+    /// A section, a paragraph, or a printed line such as `front/3`.
+    Place,
+}
+
+impl Report {
+    /// Reads a report of format version 1.
+    ///
+    /// # Errors
+    /// The first thing wrong, in this order: syntax, version, shape, ids and references.
+    pub fn from_json(json: &str) -> Result<Self, ReportError> {
+        let value: serde_json::Value = serde_json::from_str(json).map_err(|e| syntax_error(&e))?;
+        check_format(&value)?;
+        let report: Report = node::read(&value).map_err(ReportError::Shape)?;
+        references::check(&report)?;
+        Ok(report)
+    }
+
+    /// The JSON of this report, indented, with a final newline.
+    ///
+    /// # Panics
+    /// Never: the model has no map keys and no numbers that JSON cannot hold.
+    pub fn to_json(&self) -> String {
+        let mut json = serde_json::to_string_pretty(self).expect("the model is plain JSON");
+        json.push('\n');
+        json
+    }
+}
+
+fn syntax_error(error: &serde_json::Error) -> ReportError {
+    let (line, column) = (error.line(), error.column());
+    if error.is_eof() {
+        return ReportError::Truncated { line, column };
+    }
+    let text = error.to_string();
+    let reason = text
+        .split(" at line ")
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    ReportError::Syntax {
+        line,
+        column,
+        reason,
+    }
+}
+
+/// A newer version fails here, before its unknown fields look like mistakes.
+fn check_format(value: &serde_json::Value) -> Result<(), ReportError> {
+    match value.get("format") {
+        None => Ok(()), // The shape check reports the missing field.
+        Some(format) if format.as_u64() == Some(u64::from(FORMAT)) => Ok(()),
+        Some(format) => Err(ReportError::UnknownFormat {
+            found: format.to_string(),
+            supported: FORMAT,
+        }),
+    }
+}
+
+impl fmt::Display for ReportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax {
+                line,
+                column,
+                reason,
+            } => write!(f, "line {line}, column {column}: not JSON: {reason}"),
+            Self::Truncated { line, column } => {
+                write!(f, "line {line}, column {column}: the file ends too early")
+            }
+            Self::UnknownFormat { found, supported } => {
+                write!(f, "$.format: expected {supported}, found {found}")
+            }
+            Self::Shape(error) => write!(f, "{error}"),
+            Self::DuplicateId { path, id, first } => {
+                write!(f, "{path}: id \"{id}\" is already used at {first}")
+            }
+            Self::DanglingReference { path, id, expected } => {
+                let expected = match expected {
+                    Target::Section => "the id of a section",
+                    Target::Paragraph => "the id of a paragraph",
+                    Target::Figure => "the id of a figure",
+                    Target::Place => "the id of a section or paragraph, front/n or back/n",
+                };
+                write!(f, "{path}: expected {expected}, found \"{id}\"")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ReportError {}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,119 @@
+//! Ids are unique and references lead somewhere.
+
+use super::{ReportError, Target};
+use crate::model::{Index, Paragraph, Report, Row, Section};
+use std::collections::BTreeMap;
+
+/// Checks every id and reference of a report.
+pub(super) fn check(report: &Report) -> Result<(), ReportError> {
+    let mut ids = Ids::default();
+    ids.take_paragraphs(&report.preamble, "$.preamble")?;
+    ids.take_sections(&report.sections, "$.sections")?;
+    let mut figures = Ids::default();
+    for (n, figure) in report.figures.iter().enumerate() {
+        figures.take(&figure.id, format!("$.figures[{n}].id"))?;
+    }
+    let mut charts = Ids::default();
+    for (n, chart) in report.charts.iter().enumerate() {
+        charts.take(&chart.id, format!("$.charts[{n}].id"))?;
+    }
+    check_references(report, &figures)
+}
+
+fn check_references(report: &Report, figures: &Ids<'_>) -> Result<(), ReportError> {
+    let index = Index::of(report);
+    for (n, figure) in report.figures.iter().enumerate() {
+        let id = &figure.source.paragraph;
+        if index.paragraph(id).is_none() {
+            return dangling(
+                format!("$.figures[{n}].source.paragraph"),
+                id,
+                Target::Paragraph,
+            );
+        }
+        if let Some(of) = &figure.of
+            && !figures.has(of)
+        {
+            return dangling(format!("$.figures[{n}].of"), of, Target::Figure);
+        }
+    }
+    for (n, chart) in report.charts.iter().enumerate() {
+        if index.section(&chart.section).is_none() {
+            return dangling(
+                format!("$.charts[{n}].section"),
+                &chart.section,
+                Target::Section,
+            );
+        }
+        check_rows(&chart.rows, &format!("$.charts[{n}].rows"), figures)?;
+    }
+    for (n, note) in report.notes.iter().enumerate() {
+        if index.place(&note.at).is_none() {
+            return dangling(format!("$.notes[{n}].at"), &note.at, Target::Place);
+        }
+    }
+    Ok(())
+}
+
+fn check_rows(rows: &[Row], path: &str, figures: &Ids<'_>) -> Result<(), ReportError> {
+    for (r, row) in rows.iter().enumerate() {
+        for (f, id) in row.figures.iter().enumerate() {
+            if !figures.has(id) {
+                return dangling(format!("{path}[{r}].figures[{f}]"), id, Target::Figure);
+            }
+        }
+        check_rows(&row.parts, &format!("{path}[{r}].parts"), figures)?;
+    }
+    Ok(())
+}
+
+fn dangling(path: String, id: &str, expected: Target) -> Result<(), ReportError> {
+    Err(ReportError::DanglingReference {
+        path,
+        id: id.to_owned(),
+        expected,
+    })
+}
+
+/// Ids seen so far and where.
+#[derive(Default)]
+struct Ids<'a>(BTreeMap<&'a str, String>);
+
+impl<'a> Ids<'a> {
+    fn has(&self, id: &str) -> bool {
+        self.0.contains_key(id)
+    }
+
+    fn take(&mut self, id: &'a str, path: String) -> Result<(), ReportError> {
+        if let Some(first) = self.0.get(id) {
+            return Err(ReportError::DuplicateId {
+                path,
+                id: id.to_owned(),
+                first: first.clone(),
+            });
+        }
+        self.0.insert(id, path);
+        Ok(())
+    }
+
+    fn take_sections(&mut self, sections: &'a [Section], path: &str) -> Result<(), ReportError> {
+        for (n, section) in sections.iter().enumerate() {
+            let here = format!("{path}[{n}]");
+            self.take(&section.id, format!("{here}.id"))?;
+            self.take_paragraphs(&section.paragraphs, &format!("{here}.paragraphs"))?;
+            self.take_sections(&section.sections, &format!("{here}.sections"))?;
+        }
+        Ok(())
+    }
+
+    fn take_paragraphs(
+        &mut self,
+        paragraphs: &'a [Paragraph],
+        path: &str,
+    ) -> Result<(), ReportError> {
+        for (n, paragraph) in paragraphs.iter().enumerate() {
+            self.take(&paragraph.id, format!("{path}[{n}].id"))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,141 @@
+use super::*;
+
+const MINIMAL: &str = r#"{"format":1,"id":"a-2020","title":"报告","year":2020,"issuer":"某区人民政府",
+  "preamble":[{"id":"opening.1","text":"共收到来信5件。"}],
+  "sections":[{"id":"s","number":"一、","title":"工作","paragraphs":[{"id":"s.1","text":"好。"}]}],
+  "figures":[{"id":"letters","label":{"zh":"来信"},"value":5,"unit":"件",
+     "source":{"paragraph":"opening.1","quote":"共收到来信5件。","printed":"5件"}}],
+  "charts":[{"id":"c","kind":"bars","title":{"zh":"来信"},"section":"s","rows":[{"figures":["letters"]}]}]}"#;
+
+/// The minimal report with one piece replaced.
+fn with(old: &str, new: &str) -> Result<Report, ReportError> {
+    assert!(MINIMAL.contains(old), "{old}");
+    Report::from_json(&MINIMAL.replacen(old, new, 1))
+}
+
+fn shape(path: &str, expected: &str, found: &str) -> Result<Report, ReportError> {
+    Err(ReportError::Shape(ShapeError {
+        path: path.into(),
+        expected: expected.into(),
+        found: found.into(),
+    }))
+}
+
+#[test]
+fn a_report_survives_a_round_trip() {
+    let report = Report::from_json(MINIMAL).unwrap();
+    assert_eq!(Report::from_json(&report.to_json()), Ok(report));
+}
+
+#[test]
+fn a_missing_field_names_its_place() {
+    assert_eq!(
+        with(r#""title":"工作","#, ""),
+        shape("$.sections[0]", "the field \"title\"", "nothing")
+    );
+}
+
+#[test]
+fn a_wrong_type_names_what_was_expected_and_found() {
+    assert_eq!(
+        with(r#""title":"工作""#, r#""title":7"#),
+        shape("$.sections[0].title", "a string", "the number 7")
+    );
+    assert_eq!(
+        with(r#""value":5"#, r#""value":"5""#),
+        shape("$.figures[0].value", "a number", "the text \"5\"")
+    );
+    assert_eq!(
+        with("2020,", "70000,"),
+        shape("$.year", "a whole number up to 65535", "the number 70000")
+    );
+}
+
+#[test]
+fn an_unknown_field_or_name_lists_the_known_ones() {
+    let Err(ReportError::Shape(field)) = with(r#""year""#, r#""jahr":1,"year""#) else {
+        panic!("accepted")
+    };
+    assert_eq!(
+        (field.path.as_str(), field.found.as_str()),
+        ("$", "the field \"jahr\"")
+    );
+    let Err(ReportError::Shape(kind)) = with(r#""bars""#, r#""pie""#) else {
+        panic!("accepted")
+    };
+    assert_eq!(kind.path, "$.charts[0].kind");
+    assert_eq!(kind.expected, "one of pairs, outcome, rates, bars, tiles");
+}
+
+#[test]
+fn a_newer_version_is_named_before_its_fields() {
+    assert_eq!(
+        with(r#""format":1"#, r#""format":2,"shiny":true"#),
+        Err(ReportError::UnknownFormat {
+            found: "2".into(),
+            supported: 1
+        })
+    );
+}
+
+#[test]
+fn a_cut_file_is_not_called_bad_syntax() {
+    let cut = &MINIMAL[..MINIMAL.len() / 2];
+    let cut = &cut[..cut.rfind('"').unwrap()];
+    assert!(matches!(
+        Report::from_json(cut),
+        Err(ReportError::Truncated { .. })
+    ));
+    assert!(matches!(
+        Report::from_json("<html>"),
+        Err(ReportError::Syntax { line: 1, .. })
+    ));
+    assert!(matches!(
+        Report::from_json(""),
+        Err(ReportError::Truncated { .. })
+    ));
+}
+
+#[test]
+fn ids_are_unique() {
+    assert_eq!(
+        with(r#""id":"s.1""#, r#""id":"opening.1""#),
+        Err(ReportError::DuplicateId {
+            path: "$.sections[0].paragraphs[0].id".into(),
+            id: "opening.1".into(),
+            first: "$.preamble[0].id".into()
+        })
+    );
+}
+
+#[test]
+fn references_lead_somewhere() {
+    let dangling = |path: &str, id: &str, expected| {
+        Err(ReportError::DanglingReference {
+            path: path.into(),
+            id: id.into(),
+            expected,
+        })
+    };
+    assert_eq!(
+        with(r#"["letters"]"#, r#"["post"]"#),
+        dangling("$.charts[0].rows[0].figures[0]", "post", Target::Figure)
+    );
+    assert_eq!(
+        with(r#""paragraph":"opening.1""#, r#""paragraph":"s""#),
+        dangling("$.figures[0].source.paragraph", "s", Target::Paragraph)
+    );
+    assert_eq!(
+        with(r#""section":"s""#, r#""section":"t""#),
+        dangling("$.charts[0].section", "t", Target::Section)
+    );
+}
+
+#[test]
+fn depth_beyond_reason_is_refused_not_a_crash() {
+    let deep = "[".repeat(100_000);
+    assert!(matches!(
+        Report::from_json(&deep),
+        Err(ReportError::Syntax { .. })
+    ));
+}

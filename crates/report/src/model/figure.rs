@@ -1,0 +1,129 @@
+//! A stated number and the sentence that states it.
+
+use super::Names;
+use crate::quantity::Qualifier;
+use serde::{Deserialize, Serialize, Serializer};
+
+/// One number that the report states.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// From the vocabulary (`petitions.letters.received`), or `local.…` where it has none.
+    pub id: String,
+    pub label: Names,
+    /// In the unit below, without multiplier: 60余万株 is 600000.
+    #[serde(serialize_with = "whole_as_integer")]
+    pub value: f64,
+    #[serde(default, skip_serializing_if = "Qualifier::is_exact")]
+    pub qualifier: Qualifier,
+    /// The measure word as printed (件, 家, %), or the one implied where none is.
+    pub unit: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub role: Role,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub basis: Basis,
+    /// Basis `all`: the figure that this is all of. Absent when it is 100 % of an unstated count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
+    /// Basis `counted`: the names that were counted, verbatim.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<String>,
+    /// Words of the sentence that must be shown with the number: 均, 共, 平均, 达到.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
+    /// Whether more of it is better; absent where that cannot be said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub direction: Option<Direction>,
+    /// The year it is about, when that is not the report's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
+    /// Whom or where it covers, when that is not the whole district.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<Names>,
+    pub source: Source,
+}
+
+/// Where a figure is stated.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Id of the paragraph.
+    pub paragraph: String,
+    /// The sentence, verbatim.
+    pub quote: String,
+    /// Which occurrence of the sentence in the paragraph, from 1; absent when it stands once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occurrence: Option<u32>,
+    /// The words of the quote that state the number, qualifier and unit included: `约17%`.
+    pub printed: String,
+    /// Which occurrence of these words in the quote, from 1; absent when they stand once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printed_occurrence: Option<u32>,
+    /// The word beside the number that says what is counted, verbatim: 来信 in `来信229件`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+}
+
+/// What a figure is good for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// An amount that may be charted and compared.
+    #[default]
+    Amount,
+    /// A percentage.
+    Rate,
+    /// A place in an order.
+    Ordinal,
+    /// A number that sets the scene: a deadline, a period. Shown in text only.
+    Context,
+}
+
+/// How the text states the number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// In digits or Chinese numerals.
+    #[default]
+    Printed,
+    /// 未发生, 未收到: a zero without a digit.
+    ZeroInWords,
+    /// 均, 全部: all of a stated figure, or 100 % of an unstated count.
+    All,
+    /// By listing names, which we counted.
+    Counted,
+}
+
+impl Basis {
+    /// Whether the number itself stands in the text. If not, it must be marked as derived.
+    pub fn is_derived(self) -> bool {
+        matches!(self, Basis::All | Basis::Counted)
+    }
+}
+
+/// Which way is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    HigherIsBetter,
+    LowerIsBetter,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+// JSON readers see 1307, not 1307.0. 2^53 bounds the integers that f64 holds exactly.
+#[allow(clippy::cast_possible_truncation)]
+fn whole_as_integer<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    if value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0 {
+        serializer.serialize_i64(*value as i64)
+    } else {
+        serializer.serialize_f64(*value)
+    }
+}

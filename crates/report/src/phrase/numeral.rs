@@ -1,0 +1,231 @@
+//! Numerals: `15290`, `3,000`, `4.46万`, `60余万`, `三十二`, `百分之九十`, full-width digits.
+
+use crate::quantity::Qualifier;
+
+/// A numeral of a text with its multiplier and the 余 or 多 inside it.
+pub(super) struct Numeral {
+    pub value: f64,
+    /// At least, when 余 or 多 stands in it.
+    pub qualifier: Qualifier,
+    /// Digits before the multiplier; 0 in words.
+    pub digits: usize,
+    pub in_words: bool,
+    /// 百分之: the unit stands before the number.
+    pub percent: bool,
+    /// Byte behind it.
+    pub end: usize,
+}
+
+const MORE: [char; 3] = ['余', '多', '来'];
+
+impl Numeral {
+    /// The numeral that begins at byte `at`, if one does.
+    pub fn read(text: &str, at: usize) -> Option<Self> {
+        let before = text[..at].chars().next_back();
+        // Inside a longer numeral, a code (IE8, 2018-03) or a decimal.
+        if before.is_some_and(|c| digit(c).is_some() || c.is_ascii_alphabetic() || c == '.') {
+            return None;
+        }
+        Self::in_digits(text, at).or_else(|| Self::in_words(text, at))
+    }
+
+    fn in_digits(text: &str, at: usize) -> Option<Self> {
+        let mut cursor = Cursor { text, at };
+        let mut number = String::new();
+        let mut digits = 0;
+        while let Some(d) = cursor.peek().and_then(digit) {
+            number.push(d);
+            digits += 1;
+            cursor.bump();
+            cursor.skip_thousands_comma(digits);
+        }
+        if digits == 0 {
+            return None;
+        }
+        if let Some('.' | '．') = cursor.peek()
+            && cursor.peek_second().and_then(digit).is_some()
+        {
+            cursor.bump();
+            number.push('.');
+            while let Some(d) = cursor.peek().and_then(digit) {
+                number.push(d);
+                cursor.bump();
+            }
+        }
+        let more = cursor.eat(&MORE);
+        let mut exponent = 0;
+        while let Some(power) = cursor.peek_multiplier() {
+            exponent += power;
+            cursor.bump();
+        }
+        let more = cursor.eat(&MORE) || more;
+        Some(Self {
+            // Parsed as one decimal, so that 4.46万 is 44600 and not a neighbour of it.
+            value: format!("{number}e{exponent}").parse().ok()?,
+            qualifier: at_least_if(more),
+            digits,
+            in_words: false,
+            percent: false,
+            end: cursor.at,
+        })
+    }
+
+    fn in_words(text: &str, at: usize) -> Option<Self> {
+        let mut cursor = Cursor { text, at };
+        let percent = text[at..].starts_with("百分之");
+        if percent {
+            cursor.at += "百分之".len();
+        }
+        let start = cursor.at;
+        while cursor.peek().is_some_and(is_chinese_numeral) {
+            cursor.bump();
+        }
+        let value = chinese_value(&text[start..cursor.at])?;
+        let more = !percent && cursor.eat(&MORE);
+        Some(Self {
+            value,
+            qualifier: at_least_if(more),
+            digits: 0,
+            in_words: true,
+            percent,
+            end: cursor.at,
+        })
+    }
+}
+
+fn at_least_if(more: bool) -> Qualifier {
+    if more {
+        Qualifier::AtLeast
+    } else {
+        Qualifier::Exact
+    }
+}
+
+/// An ASCII or full-width digit, as ASCII.
+fn digit(c: char) -> Option<char> {
+    match c {
+        '0'..='9' => Some(c),
+        '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32),
+        _ => None,
+    }
+}
+
+fn multiplier(c: char) -> Option<u32> {
+    match c {
+        '十' => Some(1),
+        '百' => Some(2),
+        '千' => Some(3),
+        '万' => Some(4),
+        '亿' => Some(8),
+        _ => None,
+    }
+}
+
+fn chinese_digit(c: char) -> Option<u32> {
+    let values = [
+        ('〇', 0),
+        ('零', 0),
+        ('○', 0),
+        ('一', 1),
+        ('二', 2),
+        ('两', 2),
+        ('三', 3),
+        ('四', 4),
+        ('五', 5),
+        ('六', 6),
+        ('七', 7),
+        ('八', 8),
+        ('九', 9),
+    ];
+    values
+        .iter()
+        .find(|(d, _)| *d == c)
+        .map(|(_, value)| *value)
+}
+
+fn is_chinese_numeral(c: char) -> bool {
+    c == '半' || chinese_digit(c).is_some() || multiplier(c).is_some()
+}
+
+/// `三十二` is 32, `二〇一七` is 2017, `半` is 0.5, `一万二千` is 12000.
+fn chinese_value(numeral: &str) -> Option<f64> {
+    if numeral == "半" {
+        return Some(0.5);
+    }
+    let mut chars = numeral.chars().peekable();
+    chars.peek()?;
+    if numeral.chars().all(|c| chinese_digit(c).is_some()) {
+        let digits: Option<String> = numeral
+            .chars()
+            .map(|c| char::from_digit(chinese_digit(c)?, 10))
+            .collect();
+        return digits?.parse().ok();
+    }
+    let (mut total, mut section, mut current) = (0.0, 0.0, None::<f64>);
+    for c in chars {
+        if let Some(value) = chinese_digit(c) {
+            current = Some(f64::from(value));
+        } else {
+            let power = multiplier(c)?;
+            let scale = 10f64.powi(i32::try_from(power).ok()?);
+            if power >= 4 {
+                section += current.take().unwrap_or(0.0);
+                if section == 0.0 {
+                    // 万 without a number before it is a word (万元户), not a count.
+                    return None;
+                }
+                total = (total + section) * scale;
+                section = 0.0;
+            } else {
+                section += current.take().unwrap_or(1.0) * scale;
+            }
+        }
+    }
+    Some(total + section + current.unwrap_or(0.0))
+}
+
+struct Cursor<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Cursor<'_> {
+    fn peek(&self) -> Option<char> {
+        self.text[self.at..].chars().next()
+    }
+
+    fn peek_second(&self) -> Option<char> {
+        self.text[self.at..].chars().nth(1)
+    }
+
+    fn bump(&mut self) {
+        self.at += self.peek().map_or(0, char::len_utf8);
+    }
+
+    fn eat(&mut self, any: &[char]) -> bool {
+        let found = self.peek().is_some_and(|c| any.contains(&c));
+        if found {
+            self.bump();
+        }
+        found
+    }
+
+    /// 万 after digits, but not the 千 of a unit such as 千瓦.
+    fn peek_multiplier(&self) -> Option<u32> {
+        if super::unit::starts_with_multiplier(&self.text[self.at..]) {
+            return None;
+        }
+        self.peek().and_then(multiplier)
+    }
+
+    /// A comma between digits is a thousands mark when three digits, and no more, follow it.
+    fn skip_thousands_comma(&mut self, digits_before: usize) {
+        let mut ahead = self.text[self.at..].chars();
+        if digits_before <= 9 && matches!(ahead.next(), Some(',' | '，')) {
+            let following = ahead.take_while(|c| digit(*c).is_some()).count();
+            if following == 3 {
+                self.bump();
+            }
+        }
+    }
+}

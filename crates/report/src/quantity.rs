@@ -1,0 +1,55 @@
+//! A stated number: value, qualifier, unit.
+
+use serde::{Deserialize, Serialize};
+
+/// How firmly a number is stated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Qualifier {
+    #[default]
+    Exact,
+    /// 余, 多, 以上, 至少, 不低于.
+    AtLeast,
+    /// 超过, 逾, 突破.
+    MoreThan,
+    /// 约, 近, 左右.
+    About,
+    /// 以内, 以下, 不超过.
+    AtMost,
+    /// 不足, 不到, 低于.
+    LessThan,
+    /// 平均, 人均: a mean over units that are not printed.
+    Average,
+}
+
+impl Qualifier {
+    // serde's skip_serializing_if hands over a reference.
+    #[allow(clippy::trivially_copy_pass_by_ref)]
+    pub(crate) fn is_exact(&self) -> bool {
+        *self == Qualifier::Exact
+    }
+
+    /// The sign that stands before the number on a chart; empty for an exact one.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Qualifier::Exact => "",
+            Qualifier::AtLeast => "≥ ",
+            Qualifier::MoreThan => "> ",
+            Qualifier::About => "约 ",
+            Qualifier::AtMost => "≤ ",
+            Qualifier::LessThan => "< ",
+            Qualifier::Average => "平均 ",
+        }
+    }
+}
+
+/// A number with its qualifier and unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// Without multiplier: 60余万 is 600000.
+    pub value: f64,
+    pub qualifier: Qualifier,
+    /// The measure word; empty when none is printed.
+    pub unit: String,
+}

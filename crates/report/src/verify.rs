@@ -1,0 +1,325 @@
+//! Figures against their sentences.
+//!
+//! The rules, by how the text states the number:
+//! - printed: the quote stands in its paragraph, once or at the occurrence given; in it the printed
+//!   words are a whole number phrase (not `29件` inside `229件`, not `17%` of `约17%`), and value,
+//!   qualifier and unit read from it equal the figure's
+//! - zero in words: the printed words are one that means none (未发生, 未收到); the value is 0
+//! - all: the printed word is 均 or 全部; the value equals that of the figure it is all of, which
+//!   stands proven in the same paragraph, or 100 % where the text gives no count
+//! - counted: every listed name stands in the quote; the value is their number
+//!
+//! In each case the subject stands beside the number, with no other number between, and every
+//! qualifying word that is shown stands in the quote.
+
+use crate::model::{Basis, Figure, Paragraph, Report};
+use crate::phrase::{self, Phrase, PhraseKind};
+use crate::quantity::{Qualifier, Quantity};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A report whose figures were held against their sentences.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verified {
+    report: Report,
+    /// One result a figure, in the report's order.
+    results: Vec<Result<Proof, Mismatch>>,
+}
+
+/// Where a figure's sentence and number stand, as bytes of the paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    pub quote: Range<usize>,
+    pub printed: Range<usize>,
+}
+
+/// A figure that agrees with its sentence. Only [`Verified`] makes one, and only these are charted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Proven<'a> {
+    figure: &'a Figure,
+    proof: &'a Proof,
+}
+
+/// Why a figure does not agree with its sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mismatch {
+    /// The quote does not stand in the paragraph that often.
+    QuoteNotFound,
+    /// The quote stands there several times and the figure does not say which is meant.
+    QuoteAmbiguous { times: usize },
+    /// The printed words do not stand in the quote that often.
+    PrintedNotFound,
+    /// They stand there several times and the figure does not say which are meant.
+    PrintedAmbiguous { times: usize },
+    /// The printed words are not a whole number phrase; this is the phrase that stands there.
+    NotAWholePhrase { found: Option<String> },
+    /// The text says another number, qualifier or unit.
+    Reads(Quantity),
+    /// The subject does not stand beside the number.
+    SubjectNotBeside { subject: String },
+    /// A word that is to be shown with the number is not in the quote.
+    WordNotFound { word: String },
+    /// The figure that this is all of is not proven, stands elsewhere or has another value.
+    WholeDiffers { whole: String },
+    /// A counted name is not in the quote.
+    ItemNotFound { item: String },
+    /// So many names are listed.
+    CountDiffers { items: usize },
+}
+
+impl Verified {
+    /// Holds every figure against its sentence.
+    pub fn of(report: Report) -> Self {
+        let paragraphs: BTreeMap<&str, &Paragraph> = report
+            .paragraphs()
+            .map(|paragraph| (paragraph.id.as_str(), paragraph))
+            .collect();
+        let by_id: BTreeMap<&str, &Figure> = report
+            .figures
+            .iter()
+            .map(|figure| (figure.id.as_str(), figure))
+            .collect();
+        let results = report
+            .figures
+            .iter()
+            .map(|figure| prove(figure, &paragraphs, &by_id))
+            .collect();
+        Self { report, results }
+    }
+
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// The figure with this id, if its sentence bears it out.
+    pub fn figure(&self, id: &str) -> Option<Proven<'_>> {
+        self.proven().find(|proven| proven.figure.id == id)
+    }
+
+    /// Every figure that its sentence bears out, in the report's order.
+    pub fn proven(&self) -> impl Iterator<Item = Proven<'_>> {
+        self.outcomes().filter_map(|(figure, result)| {
+            let proof = result.as_ref().ok()?;
+            Some(Proven { figure, proof })
+        })
+    }
+
+    /// Every figure that its sentence does not bear out, and why.
+    pub fn mismatches(&self) -> impl Iterator<Item = (&Figure, &Mismatch)> {
+        self.outcomes()
+            .filter_map(|(figure, result)| Some((figure, result.as_ref().err()?)))
+    }
+
+    fn outcomes(&self) -> impl Iterator<Item = (&Figure, &Result<Proof, Mismatch>)> {
+        self.report.figures.iter().zip(&self.results)
+    }
+}
+
+impl<'a> Proven<'a> {
+    pub fn figure(self) -> &'a Figure {
+        self.figure
+    }
+
+    pub fn proof(self) -> &'a Proof {
+        self.proof
+    }
+
+    pub fn value(self) -> f64 {
+        self.figure.value
+    }
+}
+
+fn prove(
+    figure: &Figure,
+    paragraphs: &BTreeMap<&str, &Paragraph>,
+    by_id: &BTreeMap<&str, &Figure>,
+) -> Result<Proof, Mismatch> {
+    let source = &figure.source;
+    let paragraph = paragraphs
+        .get(source.paragraph.as_str())
+        .ok_or(Mismatch::QuoteNotFound)?;
+    let quote_at =
+        place(&paragraph.text, &source.quote, source.occurrence).map_err(|times| match times {
+            0 => Mismatch::QuoteNotFound,
+            times => Mismatch::QuoteAmbiguous { times },
+        })?;
+    let phrases = phrase::scan(&source.quote);
+    let printed_at = place_printed(figure, &phrases)?;
+    check_number(figure, &phrases, &printed_at, paragraphs, by_id)?;
+    check_words(figure, &phrases, &printed_at)?;
+    Ok(Proof {
+        quote: quote_at..quote_at + source.quote.len(),
+        printed: quote_at + printed_at.start..quote_at + printed_at.end,
+    })
+}
+
+/// Byte of the wanted occurrence of `part`. Without one wanted it must be the only one.
+/// The error is how often it stands there.
+fn place(text: &str, part: &str, wanted: Option<u32>) -> Result<usize, usize> {
+    if part.is_empty() {
+        return Err(0);
+    }
+    let places: Vec<usize> = text.match_indices(part).map(|(at, _)| at).collect();
+    choose(&places, wanted)
+}
+
+fn choose<T: Clone>(places: &[T], wanted: Option<u32>) -> Result<T, usize> {
+    match (wanted, places) {
+        (None, [only]) => Ok(only.clone()),
+        (None, several) => Err(several.len()),
+        (Some(n), all) => {
+            let chosen = (n as usize).checked_sub(1).and_then(|n| all.get(n));
+            chosen.cloned().ok_or(0)
+        }
+    }
+}
+
+/// Where the printed words stand in the quote. A number is looked for among the quote's number
+/// phrases, so that `9件` is not found inside `229件`; other words anywhere.
+fn place_printed(figure: &Figure, phrases: &[Phrase]) -> Result<Range<usize>, Mismatch> {
+    let source = &figure.source;
+    let wanted = source.printed_occurrence;
+    let as_phrases: Vec<Range<usize>> = phrases
+        .iter()
+        .map(|phrase| phrase.span.clone())
+        .filter(|span| source.quote[span.clone()] == source.printed)
+        .collect();
+    if !as_phrases.is_empty() {
+        return choose(&as_phrases, wanted).map_err(printed_error);
+    }
+    let start = place(&source.quote, &source.printed, wanted).map_err(printed_error)?;
+    Ok(start..start + source.printed.len())
+}
+
+fn printed_error(times: usize) -> Mismatch {
+    match times {
+        0 => Mismatch::PrintedNotFound,
+        times => Mismatch::PrintedAmbiguous { times },
+    }
+}
+
+fn check_number(
+    figure: &Figure,
+    phrases: &[Phrase],
+    printed_at: &Range<usize>,
+    paragraphs: &BTreeMap<&str, &Paragraph>,
+    by_id: &BTreeMap<&str, &Figure>,
+) -> Result<(), Mismatch> {
+    match figure.basis {
+        Basis::Printed | Basis::ZeroInWords => {
+            let wants_zero = figure.basis == Basis::ZeroInWords;
+            let phrase = phrases
+                .iter()
+                .find(|phrase| phrase.span == *printed_at)
+                .filter(|phrase| (phrase.kind == PhraseKind::Zero) == wants_zero)
+                .ok_or_else(|| not_whole(figure, phrases, printed_at))?;
+            let read = &phrase.quantity;
+            // A zero in words prints no unit; the implied one is the figure's.
+            let unit_agrees = wants_zero || read.unit == figure.unit;
+            let same = exactly(read.value, figure.value) && read.qualifier == figure.qualifier;
+            if same && unit_agrees {
+                Ok(())
+            } else {
+                Err(Mismatch::Reads(read.clone()))
+            }
+        }
+        Basis::All => check_all(figure, paragraphs, by_id),
+        Basis::Counted => check_counted(figure),
+    }
+}
+
+fn not_whole(figure: &Figure, phrases: &[Phrase], at: &Range<usize>) -> Mismatch {
+    let found = phrases
+        .iter()
+        .find(|phrase| phrase.span.start < at.end && at.start < phrase.span.end)
+        .map(|phrase| figure.source.quote[phrase.span.clone()].to_owned());
+    Mismatch::NotAWholePhrase { found }
+}
+
+fn check_all(
+    figure: &Figure,
+    paragraphs: &BTreeMap<&str, &Paragraph>,
+    by_id: &BTreeMap<&str, &Figure>,
+) -> Result<(), Mismatch> {
+    if !["均", "全部", "全"].contains(&figure.source.printed.as_str()) {
+        return Err(Mismatch::NotAWholePhrase { found: None });
+    }
+    let Some(id) = &figure.of else {
+        let hundred = exactly(figure.value, 100.0) && figure.unit == "%";
+        return if hundred && figure.qualifier == Qualifier::Exact {
+            Ok(())
+        } else {
+            Err(Mismatch::Reads(Quantity {
+                value: 100.0,
+                qualifier: Qualifier::Exact,
+                unit: "%".to_owned(),
+            }))
+        };
+    };
+    let agrees = by_id.get(id.as_str()).is_some_and(|whole| {
+        // Only printed wholes: no chain, and so no circle, of derived figures.
+        whole.basis == Basis::Printed
+            && whole.source.paragraph == figure.source.paragraph
+            && exactly(whole.value, figure.value)
+            && whole.qualifier == figure.qualifier
+            && whole.unit == figure.unit
+            && prove(whole, paragraphs, by_id).is_ok()
+    });
+    if agrees {
+        Ok(())
+    } else {
+        Err(Mismatch::WholeDiffers { whole: id.clone() })
+    }
+}
+
+fn check_counted(figure: &Figure) -> Result<(), Mismatch> {
+    let missing = |item: &&String| item.is_empty() || !figure.source.quote.contains(item.as_str());
+    if let Some(item) = figure.items.iter().find(missing) {
+        return Err(Mismatch::ItemNotFound { item: item.clone() });
+    }
+    let items = figure.items.len();
+    let counted = u32::try_from(items).is_ok_and(|n| exactly(f64::from(n), figure.value));
+    if counted && figure.qualifier == Qualifier::Exact {
+        Ok(())
+    } else {
+        Err(Mismatch::CountDiffers { items })
+    }
+}
+
+/// The subject beside the number and the words to be shown with it.
+fn check_words(figure: &Figure, phrases: &[Phrase], at: &Range<usize>) -> Result<(), Mismatch> {
+    let quote = &figure.source.quote;
+    if let Some(subject) = &figure.source.subject {
+        let before = phrases
+            .iter()
+            .map(|phrase| phrase.span.end)
+            .filter(|end| *end <= at.start);
+        let after = phrases
+            .iter()
+            .map(|phrase| phrase.span.start)
+            .filter(|start| *start >= at.end);
+        let beside = before.max().unwrap_or(0)..after.min().unwrap_or(quote.len());
+        if subject.is_empty() || !quote[beside].contains(subject.as_str()) {
+            return Err(Mismatch::SubjectNotBeside {
+                subject: subject.clone(),
+            });
+        }
+    }
+    match figure
+        .words
+        .iter()
+        .find(|word| !quote.contains(word.as_str()))
+    {
+        Some(word) => Err(Mismatch::WordNotFound { word: word.clone() }),
+        None => Ok(()),
+    }
+}
+
+/// Both numbers are decimals of the same text, so they are the same or they are not.
+#[allow(clippy::float_cmp)]
+fn exactly(a: f64, b: f64) -> bool {
+    a == b
+}
+
+#[cfg(test)]
+mod tests;
