@@ -1,16 +1,19 @@
-//! Browser entry: mounts the widget.
-use yew::prelude::*;
+//! Browser entry: reads where the report is and mounts the page.
 
-#[function_component]
-fn Hello() -> Html {
-    html! { <h1>{ "公报" }</h1> }
-}
+use gongbao_viewer::load::Origin;
+use gongbao_viewer::text::Lang;
+use gongbao_viewer::{App, AppProps, platform};
 
 fn main() {
-    let root = web_sys::window()
-        .and_then(|w| w.document())
-        .and_then(|d| d.get_element_by_id("gongbao"));
-    if let Some(root) = root {
-        yew::Renderer::<Hello>::with_root(root).render();
-    }
+    let Some(mount) = platform::mount_element() else {
+        return;
+    };
+    let setting = |name: &str| platform::query(name).or_else(|| mount.get_attribute(&format!("data-{name}")));
+    let props = AppProps {
+        report: None,
+        origin: setting("src").map(Origin::Address),
+        lang: setting("lang").map(|tag| Lang::from_tag(&tag)).unwrap_or_default(),
+    };
+    mount.set_text_content(None);
+    yew::Renderer::<App>::with_root_and_props(mount, props).render();
 }

@@ -29,19 +29,6 @@ impl Qualifier {
     pub(crate) fn is_exact(&self) -> bool {
         *self == Qualifier::Exact
     }
-
-    /// The sign that stands before the number on a chart; empty for an exact one.
-    pub fn sign(self) -> &'static str {
-        match self {
-            Qualifier::Exact => "",
-            Qualifier::AtLeast => "≥ ",
-            Qualifier::MoreThan => "> ",
-            Qualifier::About => "约 ",
-            Qualifier::AtMost => "≤ ",
-            Qualifier::LessThan => "< ",
-            Qualifier::Average => "平均 ",
-        }
-    }
 }
 
 /// A number with its qualifier and unit.

@@ -12,10 +12,9 @@
 //! In each case the subject stands beside the number, with no other number between, and every
 //! qualifying word that is shown stands in the quote.
 
-use crate::model::{Basis, Figure, Paragraph, Report};
+use crate::model::{Basis, Figure, Ids, Index, Report};
 use crate::phrase::{self, Phrase, PhraseKind};
 use crate::quantity::{Qualifier, Quantity};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A report whose figures were held against their sentences.
@@ -24,6 +23,8 @@ pub struct Verified {
     report: Report,
     /// One result a figure, in the report's order.
     results: Vec<Result<Proof, Mismatch>>,
+    /// Place of each figure in the report's list.
+    places: Ids,
 }
 
 /// Where a figure's sentence and number stand, as bytes of the paragraph.
@@ -70,21 +71,14 @@ pub enum Mismatch {
 impl Verified {
     /// Holds every figure against its sentence.
     pub fn of(report: Report) -> Self {
-        let paragraphs: BTreeMap<&str, &Paragraph> = report
-            .paragraphs()
-            .map(|paragraph| (paragraph.id.as_str(), paragraph))
-            .collect();
-        let by_id: BTreeMap<&str, &Figure> = report
-            .figures
-            .iter()
-            .map(|figure| (figure.id.as_str(), figure))
-            .collect();
-        let results = report
-            .figures
-            .iter()
-            .map(|figure| prove(figure, &paragraphs, &by_id))
-            .collect();
-        Self { report, results }
+        let places = Ids::of(report.figures.iter().map(|figure| figure.id.as_str()));
+        let texts = Texts {
+            index: Index::of(&report),
+            figures: &report.figures,
+            places: &places,
+        };
+        let results = report.figures.iter().map(|figure| prove(figure, &texts)).collect();
+        Self { report, results, places }
     }
 
     pub fn report(&self) -> &Report {
@@ -93,7 +87,10 @@ impl Verified {
 
     /// The figure with this id, if its sentence bears it out.
     pub fn figure(&self, id: &str) -> Option<Proven<'_>> {
-        self.proven().find(|proven| proven.figure.id == id)
+        let place = self.places.get(id)?;
+        let proof = self.results.get(place)?.as_ref().ok()?;
+        let figure = self.report.figures.get(place)?;
+        Some(Proven { figure, proof })
     }
 
     /// Every figure that its sentence bears out, in the report's order.
@@ -129,15 +126,22 @@ impl<'a> Proven<'a> {
     }
 }
 
-fn prove(
-    figure: &Figure,
-    paragraphs: &BTreeMap<&str, &Paragraph>,
-    by_id: &BTreeMap<&str, &Figure>,
-) -> Result<Proof, Mismatch> {
+/// What a figure is held against.
+struct Texts<'a> {
+    index: Index<'a>,
+    figures: &'a [Figure],
+    places: &'a Ids,
+}
+
+impl<'a> Texts<'a> {
+    fn figure(&self, id: &str) -> Option<&'a Figure> {
+        self.figures.get(self.places.get(id)?)
+    }
+}
+
+fn prove(figure: &Figure, texts: &Texts<'_>) -> Result<Proof, Mismatch> {
     let source = &figure.source;
-    let paragraph = paragraphs
-        .get(source.paragraph.as_str())
-        .ok_or(Mismatch::QuoteNotFound)?;
+    let paragraph = texts.index.paragraph(&source.paragraph).ok_or(Mismatch::QuoteNotFound)?;
     let quote_at =
         place(&paragraph.text, &source.quote, source.occurrence).map_err(|times| match times {
             0 => Mismatch::QuoteNotFound,
@@ -145,7 +149,7 @@ fn prove(
         })?;
     let phrases = phrase::scan(&source.quote);
     let printed_at = place_printed(figure, &phrases)?;
-    check_number(figure, &phrases, &printed_at, paragraphs, by_id)?;
+    check_number(figure, &phrases, &printed_at, texts)?;
     check_words(figure, &phrases, &printed_at)?;
     Ok(Proof {
         quote: quote_at..quote_at + source.quote.len(),
@@ -202,8 +206,7 @@ fn check_number(
     figure: &Figure,
     phrases: &[Phrase],
     printed_at: &Range<usize>,
-    paragraphs: &BTreeMap<&str, &Paragraph>,
-    by_id: &BTreeMap<&str, &Figure>,
+    texts: &Texts<'_>,
 ) -> Result<(), Mismatch> {
     match figure.basis {
         Basis::Printed | Basis::ZeroInWords => {
@@ -223,7 +226,7 @@ fn check_number(
                 Err(Mismatch::Reads(read.clone()))
             }
         }
-        Basis::All => check_all(figure, paragraphs, by_id),
+        Basis::All => check_all(figure, texts),
         Basis::Counted => check_counted(figure),
     }
 }
@@ -236,11 +239,7 @@ fn not_whole(figure: &Figure, phrases: &[Phrase], at: &Range<usize>) -> Mismatch
     Mismatch::NotAWholePhrase { found }
 }
 
-fn check_all(
-    figure: &Figure,
-    paragraphs: &BTreeMap<&str, &Paragraph>,
-    by_id: &BTreeMap<&str, &Figure>,
-) -> Result<(), Mismatch> {
+fn check_all(figure: &Figure, texts: &Texts<'_>) -> Result<(), Mismatch> {
     if !["均", "全部", "全"].contains(&figure.source.printed.as_str()) {
         return Err(Mismatch::NotAWholePhrase { found: None });
     }
@@ -256,14 +255,14 @@ fn check_all(
             }))
         };
     };
-    let agrees = by_id.get(id.as_str()).is_some_and(|whole| {
+    let agrees = texts.figure(id).is_some_and(|whole| {
         // Only printed wholes: no chain, and so no circle, of derived figures.
         whole.basis == Basis::Printed
             && whole.source.paragraph == figure.source.paragraph
             && exactly(whole.value, figure.value)
             && whole.qualifier == figure.qualifier
             && whole.unit == figure.unit
-            && prove(whole, paragraphs, by_id).is_ok()
+            && prove(whole, texts).is_ok()
     });
     if agrees {
         Ok(())

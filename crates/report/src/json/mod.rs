@@ -96,7 +96,7 @@ fn check_format(value: &serde_json::Value) -> Result<(), ReportError> {
         None => Ok(()), // The shape check reports the missing field.
         Some(format) if format.as_u64() == Some(u64::from(FORMAT)) => Ok(()),
         Some(format) => Err(ReportError::UnknownFormat {
-            found: format.to_string(),
+            found: node::describe(format),
             supported: FORMAT,
         }),
     }

@@ -60,9 +60,10 @@ impl de::Error for ShapeError {
         Self::new(&message.to_string(), "something else")
     }
 
-    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+    // What was found is named by the node that holds it, see `Node::expected`.
+    fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
         let expected = expected.to_string();
-        Self::new(json_name(&expected), &describe(found))
+        Self::new(json_name(&expected), "")
     }
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
@@ -93,48 +94,85 @@ fn json_name(expected: &str) -> &str {
         "a sequence" => "an array",
         // serde says `struct Section`.
         name if name.starts_with("struct ") => "an object",
+        name if name.starts_with("enum ") => "a name",
         name => name,
     }
 }
 
-fn describe(found: Unexpected<'_>) -> String {
-    match found {
-        Unexpected::Bool(value) => value.to_string(),
-        Unexpected::Unsigned(value) => format!("the number {value}"),
-        Unexpected::Signed(value) => format!("the number {value}"),
-        Unexpected::Float(value) => format!("the number {value}"),
-        Unexpected::Str(value) => format!("the text \"{value}\""),
-        Unexpected::Unit | Unexpected::Option => "null".to_owned(),
-        Unexpected::Seq => "an array".to_owned(),
-        Unexpected::Map => "an object".to_owned(),
-        other => other.to_string(),
+/// A value as a reader of JSON would say it.
+pub(super) fn describe(value: &Value) -> String {
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(value) => value.to_string(),
+        // Fractions are not spelt out: printing them exactly costs the widget 20 KB of tables.
+        Value::Number(number) => match number.as_i64() {
+            Some(value) => format!("the number {value}"),
+            None => "another number".to_owned(),
+        },
+        Value::String(text) => format!("the text \"{text}\""),
+        Value::Array(_) => "an array".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
     }
 }
 
 #[derive(Clone, Copy)]
 struct Node<'a>(&'a Value);
 
+impl<'de> Node<'de> {
+    /// Names what stands here where a visitor only said what it wanted.
+    fn expected<T>(self, result: Result<T, ShapeError>) -> Result<T, ShapeError> {
+        result.map_err(|mut error| {
+            if error.found.is_empty() {
+                error.found = describe(self.0);
+            }
+            error
+        })
+    }
+
+    fn wrong(self, visitor: &dyn Expected) -> ShapeError {
+        let expected = visitor.to_string();
+        ShapeError::new(json_name(&expected), &describe(self.0))
+    }
+}
+
+// Each kind is read by its own method, because a method that serves all kinds is generated anew for
+// every type of the model.
 impl<'de> de::Deserializer<'de> for Node<'de> {
     type Error = ShapeError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ShapeError> {
+        Err(self.wrong(&visitor))
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ShapeError> {
         match self.0 {
-            Value::Null => visitor.visit_unit(),
             Value::Bool(value) => visitor.visit_bool(*value),
-            Value::Number(number) => match (number.as_u64(), number.as_f64()) {
-                (Some(value), _) => visitor.visit_u64(value),
-                (None, Some(value)) => visitor.visit_f64(value),
-                (None, None) => Err(ShapeError::new("a number in range", &number.to_string())),
-            },
-            Value::String(text) => visitor.visit_borrowed_str(text),
-            Value::Array(items) => visitor.visit_seq(Items {
-                items: items.iter(),
-                next: 0,
-            }),
-            Value::Object(fields) => visitor.visit_map(Fields {
-                fields: fields.iter(),
-                current: None,
-            }),
+            _ => Err(self.wrong(&visitor)),
+        }
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ShapeError> {
+        match self.0.as_u64() {
+            Some(value) => self.expected(visitor.visit_u64(value)),
+            None => Err(self.wrong(&visitor)),
+        }
+    }
+
+    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ShapeError> {
+        self.deserialize_u32(visitor)
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ShapeError> {
+        match self.0.as_f64() {
+            Some(value) => visitor.visit_f64(value),
+            None => Err(self.wrong(&visitor)),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ShapeError> {
+        match self.0 {
+            Value::String(text) => visitor.visit_str(text),
+            _ => Err(self.wrong(&visitor)),
         }
     }
 
@@ -142,6 +180,31 @@ impl<'de> de::Deserializer<'de> for Node<'de> {
         match self.0 {
             Value::Null => visitor.visit_none(),
             _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ShapeError> {
+        match self.0 {
+            Value::Array(items) => visitor.visit_seq(Items {
+                items: items.iter(),
+                next: 0,
+            }),
+            _ => Err(self.wrong(&visitor)),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, ShapeError> {
+        match self.0 {
+            Value::Object(fields) => visitor.visit_map(Fields {
+                fields: fields.iter(),
+                current: None,
+            }),
+            _ => Err(self.wrong(&visitor)),
         }
     }
 
@@ -153,13 +216,13 @@ impl<'de> de::Deserializer<'de> for Node<'de> {
     ) -> Result<V::Value, ShapeError> {
         match self.0 {
             Value::String(name) => visitor.visit_enum(Variant(name)),
-            _ => self.deserialize_any(visitor),
+            _ => Err(self.wrong(&visitor)),
         }
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct newtype_struct seq tuple tuple_struct map struct identifier ignored_any
+        i8 i16 i32 i64 i128 u8 u64 u128 f32 char str bytes byte_buf unit
+        unit_struct newtype_struct tuple tuple_struct map identifier ignored_any
     }
 }
 

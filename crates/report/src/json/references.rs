@@ -1,26 +1,25 @@
 //! Ids are unique and references lead somewhere.
 
 use super::{ReportError, Target};
-use crate::model::{Index, Paragraph, Report, Row, Section};
-use std::collections::BTreeMap;
+use crate::model::{Ids, Index, Paragraph, Report, Row, Section};
 
 /// Checks every id and reference of a report.
 pub(super) fn check(report: &Report) -> Result<(), ReportError> {
-    let mut ids = Ids::default();
+    let mut ids = Seen::default();
     ids.take_paragraphs(&report.preamble, "$.preamble")?;
     ids.take_sections(&report.sections, "$.sections")?;
-    let mut figures = Ids::default();
+    let mut figures = Seen::default();
     for (n, figure) in report.figures.iter().enumerate() {
         figures.take(&figure.id, format!("$.figures[{n}].id"))?;
     }
-    let mut charts = Ids::default();
+    let mut charts = Seen::default();
     for (n, chart) in report.charts.iter().enumerate() {
         charts.take(&chart.id, format!("$.charts[{n}].id"))?;
     }
     check_references(report, &figures)
 }
 
-fn check_references(report: &Report, figures: &Ids<'_>) -> Result<(), ReportError> {
+fn check_references(report: &Report, figures: &Seen) -> Result<(), ReportError> {
     let index = Index::of(report);
     for (n, figure) in report.figures.iter().enumerate() {
         let id = &figure.source.paragraph;
@@ -55,7 +54,7 @@ fn check_references(report: &Report, figures: &Ids<'_>) -> Result<(), ReportErro
     Ok(())
 }
 
-fn check_rows(rows: &[Row], path: &str, figures: &Ids<'_>) -> Result<(), ReportError> {
+fn check_rows(rows: &[Row], path: &str, figures: &Seen) -> Result<(), ReportError> {
     for (r, row) in rows.iter().enumerate() {
         for (f, id) in row.figures.iter().enumerate() {
             if !figures.has(id) {
@@ -77,26 +76,30 @@ fn dangling(path: String, id: &str, expected: Target) -> Result<(), ReportError>
 
 /// Ids seen so far and where.
 #[derive(Default)]
-struct Ids<'a>(BTreeMap<&'a str, String>);
+struct Seen {
+    ids: Ids,
+    paths: Vec<String>,
+}
 
-impl<'a> Ids<'a> {
+impl Seen {
     fn has(&self, id: &str) -> bool {
-        self.0.contains_key(id)
+        self.ids.get(id).is_some()
     }
 
-    fn take(&mut self, id: &'a str, path: String) -> Result<(), ReportError> {
-        if let Some(first) = self.0.get(id) {
+    fn take(&mut self, id: &str, path: String) -> Result<(), ReportError> {
+        if let Some(first) = self.ids.get(id) {
             return Err(ReportError::DuplicateId {
                 path,
                 id: id.to_owned(),
-                first: first.clone(),
+                first: self.paths[first].clone(),
             });
         }
-        self.0.insert(id, path);
+        self.ids.set(id, self.paths.len());
+        self.paths.push(path);
         Ok(())
     }
 
-    fn take_sections(&mut self, sections: &'a [Section], path: &str) -> Result<(), ReportError> {
+    fn take_sections(&mut self, sections: &[Section], path: &str) -> Result<(), ReportError> {
         for (n, section) in sections.iter().enumerate() {
             let here = format!("{path}[{n}]");
             self.take(&section.id, format!("{here}.id"))?;
@@ -106,11 +109,7 @@ impl<'a> Ids<'a> {
         Ok(())
     }
 
-    fn take_paragraphs(
-        &mut self,
-        paragraphs: &'a [Paragraph],
-        path: &str,
-    ) -> Result<(), ReportError> {
+    fn take_paragraphs(&mut self, paragraphs: &[Paragraph], path: &str) -> Result<(), ReportError> {
         for (n, paragraph) in paragraphs.iter().enumerate() {
             self.take(&paragraph.id, format!("{path}[{n}].id"))?;
         }

@@ -1,7 +1,6 @@
 //! Looking things up by id.
 
-use super::{Line, Paragraph, Report, Section};
-use std::collections::BTreeMap;
+use super::{Ids, Line, Paragraph, Report, Section};
 
 /// Where an id of the report leads.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,7 +15,8 @@ pub enum Place<'a> {
 
 /// Every addressable place of a report.
 pub struct Index<'a> {
-    places: BTreeMap<&'a str, Place<'a>>,
+    ids: Ids,
+    places: Vec<Place<'a>>,
     front: &'a [Line],
     back: &'a [Line],
 }
@@ -24,22 +24,27 @@ pub struct Index<'a> {
 impl<'a> Index<'a> {
     /// Reads all ids; of a duplicate the last wins (duplicates do not pass `Report::from_json`).
     pub fn of(report: &'a Report) -> Self {
-        let mut places = BTreeMap::new();
-        for paragraph in &report.preamble {
-            places.insert(paragraph.id.as_str(), Place::Paragraph(paragraph, None));
-        }
-        for section in report.all_sections() {
-            places.insert(section.id.as_str(), Place::Section(section));
-            for paragraph in &section.paragraphs {
-                let place = Place::Paragraph(paragraph, Some(section));
-                places.insert(paragraph.id.as_str(), place);
-            }
-        }
-        Self {
-            places,
+        let mut index = Self {
+            ids: Ids::default(),
+            places: Vec::new(),
             front: &report.front,
             back: &report.back,
+        };
+        for paragraph in &report.preamble {
+            index.add(&paragraph.id, Place::Paragraph(paragraph, None));
         }
+        for section in report.all_sections() {
+            index.add(&section.id, Place::Section(section));
+            for paragraph in &section.paragraphs {
+                index.add(&paragraph.id, Place::Paragraph(paragraph, Some(section)));
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, id: &str, place: Place<'a>) {
+        self.ids.set(id, self.places.len());
+        self.places.push(place);
     }
 
     /// The place that `at` names: an id, or `front/n` and `back/n`.
@@ -49,13 +54,17 @@ impl<'a> Index<'a> {
         match at.split_once('/') {
             Some(("front", number)) => line(self.front, number).map(Place::Line),
             Some(("back", number)) => line(self.back, number).map(Place::Line),
-            _ => self.places.get(at).copied(),
+            _ => self.by_id(at),
         }
+    }
+
+    fn by_id(&self, id: &str) -> Option<Place<'a>> {
+        self.places.get(self.ids.get(id)?).copied()
     }
 
     /// The paragraph with this id.
     pub fn paragraph(&self, id: &str) -> Option<&'a Paragraph> {
-        match self.places.get(id) {
+        match self.by_id(id) {
             Some(Place::Paragraph(paragraph, _)) => Some(paragraph),
             _ => None,
         }
@@ -63,7 +72,7 @@ impl<'a> Index<'a> {
 
     /// The section with this id.
     pub fn section(&self, id: &str) -> Option<&'a Section> {
-        match self.places.get(id) {
+        match self.by_id(id) {
             Some(Place::Section(section)) => Some(section),
             _ => None,
         }

@@ -4,12 +4,14 @@
 
 mod chart;
 mod figure;
+mod ids;
 mod index;
 mod note;
 mod printed;
 
 pub use chart::{Chart, ChartKind, Row};
 pub use figure::{Basis, Direction, Figure, Role, Source};
+pub use ids::Ids;
 pub use index::{Index, Place};
 pub use note::{Confidence, Note};
 pub use printed::{

@@ -60,8 +60,7 @@ impl Numeral {
         }
         let more = cursor.eat(&MORE) || more;
         Some(Self {
-            // Parsed as one decimal, so that 4.46万 is 44600 and not a neighbour of it.
-            value: format!("{number}e{exponent}").parse().ok()?,
+            value: decimal(&number, exponent)?,
             qualifier: at_least_if(more),
             digits,
             in_words: false,
@@ -93,6 +92,27 @@ impl Numeral {
     }
 }
 
+/// Digits, perhaps with a point, times ten to the `exponent`.
+///
+/// The digits are one whole number, scaled once: below 2^53 and within 10^22 that is the nearest
+/// f64, so 4.46万 is 44600 and no neighbour of it. Longer digit runs are codes, not numbers.
+#[allow(clippy::cast_precision_loss)]
+fn decimal(number: &str, exponent: i32) -> Option<f64> {
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let mut digits: u64 = 0;
+    for digit in whole.bytes().chain(fraction.bytes()) {
+        digits = digits.checked_mul(10)?.checked_add(u64::from(digit - b'0'))?;
+    }
+    let places = i32::try_from(fraction.len()).ok()?;
+    let scale = exponent - places;
+    if digits >= 1 << 53 || scale.abs() > 22 {
+        return None;
+    }
+    let power = (0..scale.abs()).fold(1.0, |power, _| power * 10.0);
+    let digits = digits as f64;
+    Some(if scale < 0 { digits / power } else { digits * power })
+}
+
 fn at_least_if(more: bool) -> Qualifier {
     if more {
         Qualifier::AtLeast
@@ -110,7 +130,7 @@ fn digit(c: char) -> Option<char> {
     }
 }
 
-fn multiplier(c: char) -> Option<u32> {
+fn multiplier(c: char) -> Option<i32> {
     match c {
         '十' => Some(1),
         '百' => Some(2),
@@ -159,7 +179,7 @@ fn chinese_value(numeral: &str) -> Option<f64> {
             .chars()
             .map(|c| char::from_digit(chinese_digit(c)?, 10))
             .collect();
-        return digits?.parse().ok();
+        return decimal(&digits?, 0);
     }
     let (mut total, mut section, mut current) = (0.0, 0.0, None::<f64>);
     for c in chars {
@@ -167,7 +187,7 @@ fn chinese_value(numeral: &str) -> Option<f64> {
             current = Some(f64::from(value));
         } else {
             let power = multiplier(c)?;
-            let scale = 10f64.powi(i32::try_from(power).ok()?);
+            let scale = decimal("1", power)?;
             if power >= 4 {
                 section += current.take().unwrap_or(0.0);
                 if section == 0.0 {
@@ -211,7 +231,7 @@ impl Cursor<'_> {
     }
 
     /// 万 after digits, but not the 千 of a unit such as 千瓦.
-    fn peek_multiplier(&self) -> Option<u32> {
+    fn peek_multiplier(&self) -> Option<i32> {
         if super::unit::starts_with_multiplier(&self.text[self.at..]) {
             return None;
         }

@@ -1,0 +1,197 @@
+//! What a chart shows: panels of marks or tiles, the rows of its table, and what was left out.
+
+use super::{Panel, bars, outcome, pairs, rates};
+use crate::text::{Lang, number};
+use gongbao_report::model::{Chart, ChartKind, Row};
+use gongbao_report::verify::Proven;
+use gongbao_report::{Qualifier, Verified};
+
+/// A chart of proven figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    pub panels: Vec<Panel>,
+    /// Numbers without a common scale.
+    pub tiles: Vec<Tile>,
+    /// Every number shown, in order: the chart as a table.
+    pub entries: Vec<Entry>,
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A number on its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tile {
+    pub figure: String,
+    pub name: String,
+    pub value: String,
+    pub unit: String,
+    /// The words of the report, so that 余 and 均 are seen.
+    pub printed: String,
+    pub derived: bool,
+}
+
+/// A row of the table behind a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// None for what the report leaves unsaid.
+    pub figure: Option<String>,
+    pub name: String,
+    pub series: Option<String>,
+    pub value: String,
+    /// The words of the report that state it.
+    pub printed: Option<String>,
+    /// Computed or counted by us, not printed as a number.
+    pub derived: bool,
+}
+
+/// Something that the chart should show and does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    pub name: String,
+    pub reason: Reason,
+}
+
+/// Why it does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Its sentence does not bear it out.
+    NotProven,
+    /// The parts are more than the whole.
+    PartsExceedWhole,
+    /// A share outside 0 to 100, or not a share.
+    NotAShare,
+}
+
+impl Picture {
+    /// Lays out a chart. Figures that are not proven are left out and said to be; figures without
+    /// a common unit become tiles.
+    pub fn of(chart: &Chart, verified: &Verified, lang: Lang) -> Self {
+        let rows = Rows { verified, lang };
+        let mut picture = Self {
+            panels: Vec::new(),
+            tiles: Vec::new(),
+            entries: Vec::new(),
+            left_out: Vec::new(),
+        };
+        let drawn = match chart.kind {
+            ChartKind::Pairs => pairs::lay_out(chart, &rows, &mut picture),
+            ChartKind::Outcome => outcome::lay_out(chart, &rows, &mut picture),
+            ChartKind::Rates => rates::lay_out(chart, &rows, &mut picture),
+            ChartKind::Bars => bars::lay_out(chart, &rows, &mut picture),
+            ChartKind::Tiles => false,
+        };
+        if !drawn {
+            picture.become_tiles(&chart.rows, &rows);
+        }
+        picture
+    }
+
+    /// The chart as one sentence, for those who do not see it.
+    pub fn summary(&self) -> String {
+        let mut parts = Vec::new();
+        for entry in &self.entries {
+            let series = entry.series.as_deref().unwrap_or_default();
+            parts.push(format!("{} {series} {}", entry.name, entry.value));
+        }
+        parts.join("; ")
+    }
+
+    pub(super) fn enter(&mut self, name: &str, series: Option<&str>, proven: Proven<'_>, lang: Lang) {
+        let figure = proven.figure();
+        self.entries.push(Entry {
+            figure: Some(figure.id.clone()),
+            name: name.to_owned(),
+            series: series.map(str::to_owned),
+            value: number::quantity(figure, lang),
+            printed: Some(figure.source.printed.clone()),
+            derived: figure.basis.is_derived(),
+        });
+    }
+
+    pub(super) fn leave_out(&mut self, name: String, reason: Reason) {
+        self.left_out.push(LeftOut { name, reason });
+    }
+
+    fn become_tiles(&mut self, chart_rows: &[Row], rows: &Rows<'_>) {
+        self.panels.clear();
+        self.entries.clear();
+        self.left_out.retain(|left| left.reason == Reason::PartsExceedWhole);
+        self.push_tiles(chart_rows, rows);
+    }
+
+    fn push_tiles(&mut self, chart_rows: &[Row], rows: &Rows<'_>) {
+        for row in chart_rows {
+            for id in &row.figures {
+                let name = rows.name(row, id);
+                let Some(proven) = rows.verified.figure(id) else {
+                    self.leave_out(name, Reason::NotProven);
+                    continue;
+                };
+                let figure = proven.figure();
+                // A row of several figures needs their own labels to tell them apart.
+                let name = if row.figures.len() > 1 {
+                    rows.lang.of(&figure.label).to_owned()
+                } else {
+                    name
+                };
+                self.enter(&name, None, proven, rows.lang);
+                self.tiles.push(Tile {
+                    figure: id.clone(),
+                    name,
+                    value: number::value(figure, rows.lang),
+                    unit: figure.unit.clone(),
+                    printed: number::printed(figure),
+                    derived: figure.basis.is_derived(),
+                });
+            }
+            self.push_tiles(&row.parts, rows);
+        }
+    }
+}
+
+/// Looks up what the rows of a chart name.
+pub(super) struct Rows<'a> {
+    pub verified: &'a Verified,
+    pub lang: Lang,
+}
+
+impl<'a> Rows<'a> {
+    /// The row's own label, else the figure's.
+    pub fn name(&self, row: &Row, figure: &str) -> String {
+        let label = row.label.as_ref().or_else(|| {
+            let figures = &self.verified.report().figures;
+            figures.iter().find(|f| f.id == figure).map(|f| &f.label)
+        });
+        label.map_or(figure, |names| self.lang.of(names)).to_owned()
+    }
+
+    /// The proven figure of a one-figure row; left out and said so when it is not proven.
+    pub fn only(&self, row: &'a Row, picture: &mut Picture) -> Option<Proven<'a>>
+    where
+        'a: 'a,
+    {
+        let id = row.figures.first()?;
+        let proven = self.verified.figure(id);
+        if proven.is_none() {
+            picture.leave_out(self.name(row, id), Reason::NotProven);
+        }
+        proven
+    }
+}
+
+/// Whether these can share a scale: not negative, one unit, and 件 and 项 alike count matters.
+pub(super) fn one_unit<'a>(mut figures: impl Iterator<Item = Proven<'a>>) -> bool {
+    let measure = |proven: &Proven<'_>| match proven.figure().unit.as_str() {
+        "件" | "项" => "件".to_owned(),
+        unit => unit.to_owned(),
+    };
+    let Some(first) = figures.next() else {
+        return false;
+    };
+    let unit = measure(&first);
+    first.value() >= 0.0 && figures.all(|f| measure(&f) == unit && f.value() >= 0.0)
+}
+
+/// Whether a number may be subtracted from another.
+pub(super) fn is_exact(proven: Proven<'_>) -> bool {
+    proven.figure().qualifier == Qualifier::Exact
+}

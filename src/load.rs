@@ -1,0 +1,44 @@
+//! Where a report comes from: an address, or a file that the reader picked or dropped.
+
+use crate::platform;
+use gongbao_report::{Report, ReportError, Verified};
+
+/// Where to get a report.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Origin {
+    /// Relative to the page, or absolute.
+    Address(String),
+    File(web_sys::File),
+}
+
+/// Why there is no report.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LoadError {
+    /// No answer: offline, a wrong host, or refused by the host's policy.
+    Network { address: String },
+    /// The server answered with an HTTP error.
+    Status { address: String, status: u16 },
+    /// The browser could not read the file.
+    Unreadable { name: String },
+    /// It was read and is not a report.
+    Report { name: String, error: ReportError },
+}
+
+/// Fetches or reads a report and holds its figures against their sentences.
+///
+/// # Errors
+/// See [`LoadError`]; nothing panics on bad input.
+pub async fn load(origin: &Origin) -> Result<Verified, LoadError> {
+    let (name, json) = match origin {
+        Origin::Address(address) => (address.clone(), platform::fetch_text(address).await?),
+        Origin::File(file) => {
+            let name = file.name();
+            let unreadable = |_| LoadError::Unreadable { name: name.clone() };
+            (name.clone(), platform::read_text(file).await.map_err(unreadable)?)
+        }
+    };
+    match Report::from_json(&json) {
+        Ok(report) => Ok(Verified::of(report)),
+        Err(error) => Err(LoadError::Report { name, error }),
+    }
+}

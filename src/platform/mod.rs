@@ -1,0 +1,92 @@
+//! Every line that touches the browser. Nothing here knows what a report is.
+
+mod fetch;
+mod observe;
+mod reveal;
+pub mod storage;
+
+pub use fetch::{fetch_text, read_text};
+pub use observe::{InView, watch_position};
+pub use reveal::reveal;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
+
+/// The element that the page gives to the report.
+pub fn mount_element() -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id("gongbao")
+}
+
+/// A value of the page's query string.
+pub fn query(name: &str) -> Option<String> {
+    let search = web_sys::window()?.location().search().ok()?;
+    let values = web_sys::UrlSearchParams::new_with_str(&search).ok()?;
+    values.get(name).filter(|value| !value.is_empty())
+}
+
+/// The fragment of the address, decoded, without `#`; none when empty.
+pub fn fragment() -> Option<String> {
+    let hash = web_sys::window()?.location().hash().ok()?;
+    let encoded = hash.strip_prefix('#')?;
+    let decoded = js_sys::decode_uri_component(encoded).ok()?;
+    Some(String::from(decoded)).filter(|fragment| !fragment.is_empty())
+}
+
+/// Puts a fragment into the address bar as a step of the history. Pages that forbid it (a sandboxed
+/// frame) keep their address.
+pub fn push_fragment(fragment: &str) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let address = format!("#{fragment}");
+        let pushed = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+        drop(pushed);
+    }
+}
+
+/// Calls back when the fragment changes other than by [`push_fragment`].
+pub fn on_fragment_change(call: impl Fn() + 'static) -> Option<gloo::events::EventListener> {
+    let window = web_sys::window()?;
+    Some(gloo::events::EventListener::new(&window, "hashchange", move |_| call()))
+}
+
+/// The fragment that a plain click leads to; none for modified clicks and other links.
+pub fn clicked_fragment(event: &MouseEvent) -> Option<String> {
+    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if modified || event.button() != 0 {
+        return None;
+    }
+    let target: Element = event.composed_path().get(0).dyn_into().ok()?;
+    let link = target.closest("a[href^='#']").ok()??;
+    Some(link.get_attribute("href")?.strip_prefix('#')?.to_owned())
+}
+
+/// Whether the `<details>` that fired this toggle event is open, and its `data-fold` name.
+pub fn toggled(event: &Event) -> Option<(String, bool)> {
+    let details: web_sys::HtmlDetailsElement = event.target()?.dyn_into().ok()?;
+    Some((details.get_attribute("data-fold")?, details.open()))
+}
+
+/// The first file of a file input, which is emptied so that the same file can be picked again.
+pub fn picked_file(event: &Event) -> Option<web_sys::File> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = input.files()?.get(0);
+    input.set_value("");
+    file
+}
+
+/// The first file dropped.
+pub fn dropped_file(event: &web_sys::DragEvent) -> Option<web_sys::File> {
+    event.data_transfer()?.files()?.get(0)
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Runs a future of the page, such as a fetch.
+pub fn run(future: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(future);
+}

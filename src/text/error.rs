@@ -1,0 +1,62 @@
+//! What went wrong, said to the reader: what, where, and what to do.
+
+use super::{Lang, fill};
+use crate::load::LoadError;
+use gongbao_report::ReportError;
+use gongbao_report::json::Target;
+
+impl Lang {
+    /// A load error as one or two sentences.
+    pub fn load_error(self, error: &LoadError) -> String {
+        let text = self.text();
+        match error {
+            LoadError::Network { address } => fill(text.no_network, &[address]),
+            LoadError::Status { address, status } => {
+                fill(text.http_status, &[address, &status.to_string()])
+            }
+            LoadError::Unreadable { name } => fill(text.unreadable_file, &[name]),
+            LoadError::Report { name, error } => {
+                fill(text.about_file, &[name, &self.report_error(error)])
+            }
+        }
+    }
+
+    fn report_error(self, error: &ReportError) -> String {
+        let text = self.text();
+        match error {
+            ReportError::Syntax { line, column, reason } => fill(
+                text.not_json,
+                &[&line.to_string(), &column.to_string(), reason],
+            ),
+            ReportError::Truncated { line, column } => fill(
+                text.cut_off,
+                &[&line.to_string(), &column.to_string()],
+            ),
+            ReportError::UnknownFormat { found, supported } => fill(
+                text.newer_format,
+                &[found, &supported.to_string()],
+            ),
+            ReportError::Shape(shape) => fill(
+                text.wrong_shape,
+                &[&shape.path, &shape.expected, &shape.found],
+            ),
+            ReportError::DuplicateId { path, id, first } => fill(
+                text.duplicate_id,
+                &[path, id, first],
+            ),
+            ReportError::DanglingReference { path, id, expected } => fill(
+                text.dangling,
+                &[path, text.targets[position(*expected)], id],
+            ),
+        }
+    }
+}
+
+fn position(target: Target) -> usize {
+    match target {
+        Target::Section => 0,
+        Target::Paragraph => 1,
+        Target::Figure => 2,
+        Target::Place => 3,
+    }
+}

@@ -1,0 +1,131 @@
+//! What the page says, one file a language. The report's own text never passes through here.
+
+mod en;
+mod error;
+mod mismatch;
+pub mod number;
+mod zh;
+
+use gongbao_report::Names;
+
+/// A language of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    #[default]
+    Zh,
+    En,
+}
+
+impl Lang {
+    /// From a tag such as `zh-CN` or `en`; Chinese when it is neither.
+    pub fn from_tag(tag: &str) -> Self {
+        if tag.to_ascii_lowercase().starts_with("en") { Lang::En } else { Lang::Zh }
+    }
+
+    /// The tag for `lang` attributes.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh-CN",
+            Lang::En => "en",
+        }
+    }
+
+    /// All phrases of the page in this language.
+    pub fn text(self) -> &'static Text {
+        match self {
+            Lang::Zh => &zh::TEXT,
+            Lang::En => &en::TEXT,
+        }
+    }
+
+    /// A name in this language, Chinese where there is no other.
+    pub fn of(self, names: &Names) -> &str {
+        match (self, &names.en) {
+            (Lang::En, Some(en)) => en,
+            _ => &names.zh,
+        }
+    }
+}
+
+/// Every phrase of the page. A language that misses one does not compile.
+/// `{}` stands for what is put in.
+pub struct Text {
+    pub app: &'static str,
+    pub skip_to_text: &'static str,
+    pub contents: &'static str,
+    pub key_figures: &'static str,
+    pub unfold_all: &'static str,
+    pub fold_all: &'static str,
+    pub open_file: &'static str,
+    pub drop_here: &'static str,
+    pub loading: &'static str,
+    pub retry: &'static str,
+    pub failed: &'static str,
+    pub file_details: &'static str,
+    pub empty_value: &'static str,
+    pub reconstructed: &'static str,
+    pub preamble: &'static str,
+    pub notes: &'static str,
+    pub note: &'static str,
+    pub notes_lead: &'static str,
+    pub likely: &'static str,
+    pub confidence: [&'static str; 3],
+    pub portal_page: &'static str,
+    pub checks: &'static str,
+    pub checks_hold: &'static str,
+    pub checks_fail: &'static str,
+    pub checks_rule: &'static str,
+    pub data_table: &'static str,
+    pub to_sentence: &'static str,
+    pub to_chart: &'static str,
+    pub chart_hint: &'static str,
+    pub item: &'static str,
+    pub number: &'static str,
+    pub as_printed: &'static str,
+    pub not_printed: &'static str,
+    pub derived: &'static str,
+    pub not_stated: &'static str,
+    pub lower_is_better: &'static str,
+    pub own_scales: &'static str,
+    pub left_out: &'static str,
+    pub reasons: [&'static str; 3],
+    pub chart_notes: &'static str,
+    pub source_note: &'static str,
+
+    // Why a report did not open or a figure is not charted.
+    pub quote_not_found: &'static str,
+    pub quote_ambiguous: &'static str,
+    pub printed_not_found: &'static str,
+    pub printed_ambiguous: &'static str,
+    pub not_whole_phrase: &'static str,
+    pub not_a_number: &'static str,
+    pub reads_otherwise: &'static str,
+    pub subject_not_beside: &'static str,
+    pub whole_differs: &'static str,
+    pub count_differs: &'static str,
+    pub not_json: &'static str,
+    pub cut_off: &'static str,
+    pub newer_format: &'static str,
+    pub wrong_shape: &'static str,
+    pub duplicate_id: &'static str,
+    pub dangling: &'static str,
+    pub no_network: &'static str,
+    pub http_status: &'static str,
+    pub unreadable_file: &'static str,
+    pub about_file: &'static str,
+    /// Section, paragraph, figure, place.
+    pub targets: [&'static str; 4],
+}
+
+/// Puts values into the `{}` of a phrase, in order.
+pub fn fill(phrase: &str, values: &[&str]) -> String {
+    let mut out = String::new();
+    let mut values = values.iter();
+    for (n, part) in phrase.split("{}").enumerate() {
+        if n > 0 {
+            out.push_str(values.next().copied().unwrap_or_default());
+        }
+        out.push_str(part);
+    }
+    out
+}

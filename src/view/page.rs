@@ -1,0 +1,155 @@
+//! What every view of one report needs, computed once.
+
+use crate::chart::Picture;
+use crate::text::Lang;
+use gongbao_report::Verified;
+use gongbao_report::model::{Chart, Ids, Paragraph, Section};
+use std::ops::Range;
+use std::rc::Rc;
+
+/// A report with its pictures and what stands where in its text.
+pub struct Page {
+    pub verified: Rc<Verified>,
+    pub lang: Lang,
+    /// One a chart, in the report's order.
+    pub pictures: Vec<Picture>,
+    /// For each figure, the place of the first chart that shows it.
+    chart_of: Ids,
+    /// For each paragraph, its place in the two lists below.
+    paragraphs: Ids,
+    /// Where each paragraph stands: the sections around it, outermost first, and its place there.
+    paths: Vec<(Vec<usize>, usize)>,
+    /// What is to be marked in each paragraph's text.
+    spots: Vec<Vec<Spot>>,
+}
+
+/// Something to be marked in a paragraph.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// Bytes of the paragraph.
+    pub at: Range<usize>,
+    pub what: Spotted,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Spotted {
+    /// The words that state a figure; with the bytes of its sentence.
+    Figure { id: String, quote: Range<usize> },
+    /// Words that note number n (from 1) remarks on; the mark stands behind them.
+    Note(usize),
+}
+
+impl Page {
+    pub fn new(verified: Rc<Verified>, lang: Lang) -> Self {
+        let charts = &verified.report().charts;
+        let pictures: Vec<Picture> =
+            charts.iter().map(|chart| Picture::of(chart, &verified, lang)).collect();
+        let mut chart_of = Ids::default();
+        for (n, picture) in pictures.iter().enumerate() {
+            for id in picture.entries.iter().filter_map(|entry| entry.figure.as_ref()) {
+                if chart_of.get(id).is_none() {
+                    chart_of.set(id, n);
+                }
+            }
+        }
+        let mut page = Self {
+            verified: Rc::clone(&verified),
+            lang,
+            pictures,
+            chart_of,
+            paragraphs: Ids::default(),
+            paths: Vec::new(),
+            spots: Vec::new(),
+        };
+        let report = verified.report();
+        page.take_paths(&report.preamble, &[]);
+        page.take_sections(&report.sections, &mut Vec::new());
+        page.find_spots();
+        page
+    }
+
+    /// The charts that stand beside a section.
+    pub fn charts_of(&self, section: &str) -> impl Iterator<Item = (&Chart, &Picture)> {
+        let charts = self.verified.report().charts.iter().zip(&self.pictures);
+        charts.filter(move |(chart, _)| chart.section == section)
+    }
+
+    /// The first chart that shows a figure.
+    pub fn chart_of(&self, figure: &str) -> Option<&str> {
+        let charts = &self.verified.report().charts;
+        charts.get(self.chart_of.get(figure)?).map(|chart| chart.id.as_str())
+    }
+
+    /// The paragraph with this id.
+    pub fn paragraph(&self, id: &str) -> Option<&Paragraph> {
+        let (around, place) = self.paths.get(self.paragraphs.get(id)?)?;
+        let report = self.verified.report();
+        let Some((outermost, inner)) = around.split_first() else {
+            return report.preamble.get(*place);
+        };
+        let mut section = report.sections.get(*outermost)?;
+        for n in inner {
+            section = section.sections.get(*n)?;
+        }
+        section.paragraphs.get(*place)
+    }
+
+    /// What is marked in a paragraph, in the order of the text.
+    pub fn spots(&self, paragraph: &Paragraph) -> &[Spot] {
+        let place = self.paragraphs.get(&paragraph.id);
+        place.and_then(|place| self.spots.get(place)).map_or(&[], Vec::as_slice)
+    }
+
+    fn take_sections(&mut self, sections: &[Section], around: &mut Vec<usize>) {
+        for (n, section) in sections.iter().enumerate() {
+            around.push(n);
+            self.take_paths(&section.paragraphs, around);
+            self.take_sections(&section.sections, around);
+            around.pop();
+        }
+    }
+
+    fn take_paths(&mut self, paragraphs: &[Paragraph], around: &[usize]) {
+        for (n, paragraph) in paragraphs.iter().enumerate() {
+            self.paragraphs.set(&paragraph.id, self.paths.len());
+            self.paths.push((around.to_vec(), n));
+            self.spots.push(Vec::new());
+        }
+    }
+
+    fn find_spots(&mut self) {
+        let verified = Rc::clone(&self.verified);
+        for proven in verified.proven() {
+            let (figure, proof) = (proven.figure(), proven.proof());
+            let what = Spotted::Figure { id: figure.id.clone(), quote: proof.quote.clone() };
+            self.add_spot(&figure.source.paragraph, proof.printed.clone(), what);
+        }
+        for (n, note) in verified.report().notes.iter().enumerate() {
+            let found = self.paragraph(&note.at).and_then(|p| p.text.find(&note.printed));
+            if let Some(start) = found {
+                self.add_spot(&note.at, start..start + note.printed.len(), Spotted::Note(n + 1));
+            }
+        }
+    }
+
+    fn add_spot(&mut self, paragraph: &str, at: Range<usize>, what: Spotted) {
+        let place = self.paragraphs.get(paragraph);
+        if let Some(spots) = place.and_then(|place| self.spots.get_mut(place)) {
+            let before = spots.partition_point(|spot| (spot.at.start, spot.at.end) <= (at.start, at.end));
+            spots.insert(before, Spot { at, what });
+        }
+    }
+
+    /// The name of a figure.
+    pub fn label(&self, figure: &str) -> String {
+        let found = self.verified.figure(figure);
+        found.map_or(figure, |found| self.lang.of(&found.figure().label)).to_owned()
+    }
+}
+
+// Two pages are the same when they are one: views compare what they were given, not its content.
+impl PartialEq for Page {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}

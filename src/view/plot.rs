@@ -1,0 +1,58 @@
+//! A panel's strokes as SVG elements: each mark is a link to its sentence.
+
+use super::mark_anchor;
+use crate::chart::draw::draw;
+use crate::chart::sketch::{Form, Stroke};
+use crate::chart::{Panel, WIDTH};
+use crate::text::Lang;
+use yew::prelude::*;
+
+/// The SVG of one panel. `on_mark` hears which mark is pointed at or focused.
+pub fn plot(panel: &Panel, chart: &str, lang: Lang, on_mark: &Callback<String>) -> Html {
+    let strokes = draw(panel, lang);
+    let shared = strokes.iter().filter(|stroke| stroke.mark.is_none()).map(shape);
+    let marks = panel.marks.iter().enumerate().map(|(n, mark)| {
+        let shapes = strokes.iter().filter(|stroke| stroke.mark == Some(n)).map(shape);
+        let Some(figure) = &mark.figure else {
+            return html! { <g role="img" aria-label={mark.title.clone()}>{ for shapes }</g> };
+        };
+        let title = mark.title.clone();
+        let say = |()| {
+            let figure = figure.clone();
+            on_mark.reform(move |_: ()| figure.clone())
+        };
+        let (over, focus) = (say(()), say(()));
+        html! {
+            <a id={mark_anchor(chart, figure)} class="mark" href={format!("#{}", super::figure_anchor(figure))} aria-label={title}
+                onmouseenter={over.reform(|_| ())} onfocus={focus.reform(|_| ())}>
+                // The whole row is the target, not only a short bar.
+                <rect class="reach" x="0" y={(mark.top - 4).to_string()} width={WIDTH.to_string()} height={(mark.height + 6).to_string()} />
+                { for shapes }
+            </a>
+        }
+    });
+    html! {
+        <svg viewBox={format!("0 0 {WIDTH} {}", panel.height)} role="group" width={WIDTH.to_string()} height={panel.height.to_string()}>
+            <g aria-hidden="true">{ for shared }</g>
+            { for marks }
+        </svg>
+    }
+}
+
+fn shape(stroke: &Stroke) -> Html {
+    let class = stroke.class;
+    match &stroke.form {
+        Form::Rect { x, y, width, height } => html! {
+            <rect {class} x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()} />
+        },
+        Form::Line { from, to } => html! {
+            <line {class} x1={from.0.to_string()} y1={from.1.to_string()} x2={to.0.to_string()} y2={to.1.to_string()} />
+        },
+        Form::Circle { center, radius } => html! {
+            <circle {class} cx={center.0.to_string()} cy={center.1.to_string()} r={radius.to_string()} />
+        },
+        Form::Text { at, anchor, text } => html! {
+            <text {class} x={at.0.to_string()} y={at.1.to_string()} text-anchor={*anchor}>{ text }</text>
+        },
+    }
+}
