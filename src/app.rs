@@ -3,7 +3,7 @@
 use crate::load::{LoadError, Origin, load};
 use crate::platform;
 use crate::text::Lang;
-use crate::view::{ReportPage, Status};
+use crate::view::{ReportPage, status};
 use gongbao_report::Verified;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -47,7 +47,10 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
         Self {
-            content: props.report.clone().map_or(Content::Loading, Content::Ready),
+            content: props
+                .report
+                .clone()
+                .map_or(Content::Loading, Content::Ready),
             origin: props.origin.clone(),
             dragging: false,
         }
@@ -91,11 +94,11 @@ impl Component for App {
         let link = ctx.link();
         let open = link.callback(|file| Msg::Open(Origin::File(file)));
         let content = match &self.content {
-            Content::Loading => html! { <Status {lang} {open} /> },
+            Content::Loading => status::loading(lang),
             Content::Failed(error) => {
                 let origin = self.origin.clone();
-                let retry = origin.map(|origin| link.callback(move |()| Msg::Open(origin.clone())));
-                html! { <Status {lang} error={lang.load_error(error)} {retry} {open} /> }
+                let retry = origin.map(|origin| link.callback(move |_| Msg::Open(origin.clone())));
+                status::failure(lang, &lang.load_error(error), retry, &open)
             }
             Content::Ready(verified) => {
                 let key = verified.report().id.clone();
@@ -110,7 +113,10 @@ impl Component for App {
         };
         let drop = link.batch_callback(|event: DragEvent| {
             event.prevent_default();
-            Some(platform::dropped_file(&event).map_or(Msg::Drag(false), |file| Msg::Open(Origin::File(file))))
+            Some(
+                platform::dropped_file(&event)
+                    .map_or(Msg::Drag(false), |file| Msg::Open(Origin::File(file))),
+            )
         });
         html! {
             <div class={classes!("gongbao", self.dragging.then_some("dropping"))} lang={lang.tag()}

@@ -34,7 +34,10 @@ pub async fn load(origin: &Origin) -> Result<Verified, LoadError> {
         Origin::File(file) => {
             let name = file.name();
             let unreadable = |_| LoadError::Unreadable { name: name.clone() };
-            (name.clone(), platform::read_text(file).await.map_err(unreadable)?)
+            (
+                name.clone(),
+                platform::read_text(file).await.map_err(unreadable)?,
+            )
         }
     };
     match Report::from_json(&json) {

@@ -8,11 +8,14 @@ fn main() {
     let Some(mount) = platform::mount_element() else {
         return;
     };
-    let setting = |name: &str| platform::query(name).or_else(|| mount.get_attribute(&format!("data-{name}")));
+    let setting =
+        |name: &str| platform::query(name).or_else(|| mount.get_attribute(&format!("data-{name}")));
     let props = AppProps {
         report: None,
         origin: setting("src").map(Origin::Address),
-        lang: setting("lang").map(|tag| Lang::from_tag(&tag)).unwrap_or_default(),
+        lang: setting("lang")
+            .map(|tag| Lang::from_tag(&tag))
+            .unwrap_or_default(),
     };
     mount.set_text_content(None);
     yew::Renderer::<App>::with_root_and_props(mount, props).render();

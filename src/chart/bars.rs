@@ -23,7 +23,9 @@ pub(super) fn lay_out(chart: &Chart, rows: &Rows<'_>, picture: &mut Picture) -> 
         height: 0,
         max: scale_end(shown.iter().map(|(_, proven)| proven.value())),
         right: WIDTH - VALUE_ROOM,
-        axis: shown.first().map(|(_, proven)| proven.figure().unit.clone()),
+        axis: shown
+            .first()
+            .map(|(_, proven)| proven.figure().unit.clone()),
         names: Vec::new(),
         marks: Vec::new(),
     };

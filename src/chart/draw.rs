@@ -20,11 +20,18 @@ const TEXT: f64 = 13.0;
 pub fn draw(panel: &Panel, lang: Lang) -> Vec<Stroke> {
     let sheet = Rc::new(RefCell::new(Sheet::default()));
     let size = (WIDTH.unsigned_abs(), panel.height.unsigned_abs());
-    let backend = Sketch { size, sheet: Rc::clone(&sheet) };
+    let backend = Sketch {
+        size,
+        sheet: Rc::clone(&sheet),
+    };
     let page = backend.into_drawing_area();
     // Data on x; y counts drawing units downwards, so that rows need no scale.
     let height = f64::from(panel.height);
-    let plane = Plane::new(0.0..panel.max, 0.0..height, (0..panel.right, 0..panel.height));
+    let plane = Plane::new(
+        0.0..panel.max,
+        0.0..height,
+        (0..panel.right, 0..panel.height),
+    );
     let pen = Pen {
         plot: page.apply_coord_spec(plane),
         page,
@@ -109,7 +116,14 @@ impl Pen {
         let center = i32::midpoint(x0, x1);
         let room = f64::from(x1 - x0 - 4);
         let fits = |text: &str| text_ems(text) * TEXT <= room;
-        self.take(Some(n), if mark.tone == Tone::Whole { "inside-whole" } else { "inside" });
+        self.take(
+            Some(n),
+            if mark.tone == Tone::Whole {
+                "inside-whole"
+            } else {
+                "inside"
+            },
+        );
         let name_fits = fits(&mark.name);
         if name_fits {
             self.text(&mark.name, (center, mark.top + 18), HPos::Center);
@@ -121,7 +135,10 @@ impl Pen {
     }
 
     fn rect(&self, x0: i32, y0: i32, x1: i32, y1: i32) {
-        drawn(self.page.draw(&Rectangle::new([(x0, y0), (x1, y1)], BLACK.filled())));
+        drawn(
+            self.page
+                .draw(&Rectangle::new([(x0, y0), (x1, y1)], BLACK.filled())),
+        );
     }
 
     fn line(&self, from: (i32, i32), to: (i32, i32)) {
@@ -129,7 +146,8 @@ impl Pen {
     }
 
     fn text(&self, text: &str, at: (i32, i32), anchor: HPos) {
-        let style = TextStyle::from(("sans-serif", TEXT)).pos(Pos::new(anchor, VPos::Bottom));
+        let style =
+            TextStyle::from((FontFamily::SansSerif, TEXT)).pos(Pos::new(anchor, VPos::Bottom));
         drawn(self.page.draw(&Text::new(text, at, style)));
     }
 }

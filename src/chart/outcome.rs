@@ -52,11 +52,16 @@ fn collect<'a>(row: &Row, rows: &Rows<'a>, all: &mut Vec<Proven<'a>>) -> bool {
 }
 
 fn value(row: &Row, rows: &Rows<'_>) -> Option<f64> {
-    rows.verified.figure(row.figures.first()?).map(Proven::value)
+    rows.verified
+        .figure(row.figures.first()?)
+        .map(Proven::value)
 }
 
 fn name(row: &Row, rows: &Rows<'_>) -> String {
-    row.figures.first().map(|id| rows.name(row, id)).unwrap_or_default()
+    row.figures
+        .first()
+        .map(|id| rows.name(row, id))
+        .unwrap_or_default()
 }
 
 /// Places a row's block at `from` and its parts below. False when the parts exceed the row.

@@ -10,8 +10,9 @@ use crate::text::number;
 use gongbao_report::model::Chart;
 use gongbao_report::verify::Proven;
 
-const BAR: i32 = 12;
-const ROW: i32 = NAME_LINE + 2 * BAR + 12;
+const BAR: i32 = 14;
+const BETWEEN: i32 = 3;
+const ROW: i32 = NAME_LINE + 2 * BAR + BETWEEN + 10;
 /// A row smaller than this share of its panel's largest begins a new panel.
 const SMALLEST_SHARE: f64 = 0.1;
 
@@ -32,7 +33,11 @@ impl PairRow<'_> {
 
 /// False when the figures have no common unit.
 pub(super) fn lay_out(chart: &Chart, rows: &Rows<'_>, picture: &mut Picture) -> bool {
-    let series: Vec<&str> = chart.series.iter().map(|names| rows.lang.of(names)).collect();
+    let series: Vec<&str> = chart
+        .series
+        .iter()
+        .map(|names| rows.lang.of(names))
+        .collect();
     let series = [0, 1].map(|n| series.get(n).copied().unwrap_or_default());
     let shown = read(chart, rows, &series, picture);
     if !one_unit(shown.iter().flat_map(PairRow::figures)) {
@@ -41,7 +46,10 @@ pub(super) fn lay_out(chart: &Chart, rows: &Rows<'_>, picture: &mut Picture) -> 
     let mut rest = shown.as_slice();
     while let [first, ..] = rest {
         let smallest = first.largest() * SMALLEST_SHARE;
-        let count = rest.iter().take_while(|row| row.largest() >= smallest).count();
+        let count = rest
+            .iter()
+            .take_while(|row| row.largest() >= smallest)
+            .count();
         let (panel_rows, others) = rest.split_at(count.max(1));
         picture.panels.push(panel(panel_rows, &series, rows));
         rest = others;
@@ -64,7 +72,11 @@ fn read<'a>(
 ) -> Vec<PairRow<'a>> {
     let mut shown = Vec::new();
     for row in &chart.rows {
-        let name = row.figures.first().map(|id| rows.name(row, id)).unwrap_or_default();
+        let name = row
+            .figures
+            .first()
+            .map(|id| rows.name(row, id))
+            .unwrap_or_default();
         let pair = [0, 1].map(|n| {
             let proven = rows.verified.figure(row.figures.get(n)?);
             if proven.is_none() {
@@ -75,7 +87,8 @@ fn read<'a>(
         if pair.iter().any(Option::is_some) {
             let row = PairRow { name, pair };
             // Largest first.
-            let place = shown.partition_point(|other: &PairRow<'_>| other.largest() >= row.largest());
+            let place =
+                shown.partition_point(|other: &PairRow<'_>| other.largest() >= row.largest());
             shown.insert(place, row);
         }
     }
@@ -87,7 +100,11 @@ fn panel(shown: &[PairRow<'_>], series: &[&str; 2], rows: &Rows<'_>) -> Panel {
         height: 0,
         max: scale_end(shown.iter().map(PairRow::largest)),
         right: WIDTH - VALUE_ROOM,
-        axis: shown.iter().flat_map(PairRow::figures).next().map(|f| f.figure().unit.clone()),
+        axis: shown
+            .iter()
+            .flat_map(PairRow::figures)
+            .next()
+            .map(|f| f.figure().unit.clone()),
         names: Vec::new(),
         marks: Vec::new(),
     };
@@ -113,7 +130,7 @@ fn panel(shown: &[PairRow<'_>], series: &[&str; 2], rows: &Rows<'_>) -> Panel {
                     shape: Shape::Bar,
                 });
             }
-            top += BAR + 2;
+            top += BAR + BETWEEN;
         }
         panel.height += ROW;
     }

@@ -95,7 +95,13 @@ impl Picture {
         parts.join("; ")
     }
 
-    pub(super) fn enter(&mut self, name: &str, series: Option<&str>, proven: Proven<'_>, lang: Lang) {
+    pub(super) fn enter(
+        &mut self,
+        name: &str,
+        series: Option<&str>,
+        proven: Proven<'_>,
+        lang: Lang,
+    ) {
         let figure = proven.figure();
         self.entries.push(Entry {
             figure: Some(figure.id.clone()),
@@ -114,7 +120,8 @@ impl Picture {
     fn become_tiles(&mut self, chart_rows: &[Row], rows: &Rows<'_>) {
         self.panels.clear();
         self.entries.clear();
-        self.left_out.retain(|left| left.reason == Reason::PartsExceedWhole);
+        self.left_out
+            .retain(|left| left.reason == Reason::PartsExceedWhole);
         self.push_tiles(chart_rows, rows);
     }
 

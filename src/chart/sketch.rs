@@ -24,10 +24,25 @@ pub struct Stroke {
 /// Where a shape stands, in drawing units.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Form {
-    Rect { x: i32, y: i32, width: i32, height: i32 },
-    Line { from: BackendCoord, to: BackendCoord },
-    Circle { center: BackendCoord, radius: u32 },
-    Text { at: BackendCoord, anchor: &'static str, text: String },
+    Rect {
+        x: i32,
+        y: i32,
+        width: i32,
+        height: i32,
+    },
+    Line {
+        from: BackendCoord,
+        to: BackendCoord,
+    },
+    Circle {
+        center: BackendCoord,
+        radius: u32,
+    },
+    Text {
+        at: BackendCoord,
+        anchor: &'static str,
+        text: String,
+    },
 }
 
 /// What the next shapes belong to, and the shapes so far. Shared by the backend and its user.
@@ -55,7 +70,9 @@ impl Sketch {
 
 /// Width of a text in ems: a Han character takes one, a Latin one about half.
 pub fn text_ems(text: &str) -> f64 {
-    text.chars().map(|c| if c.is_ascii() { 0.55 } else { 1.0 }).sum()
+    text.chars()
+        .map(|c| if c.is_ascii() { 0.55 } else { 1.0 })
+        .sum()
 }
 
 impl DrawingBackend for Sketch {

@@ -13,7 +13,9 @@ pub async fn fetch_text(address: &str) -> Result<String, LoadError> {
         address: address.to_owned(),
     };
     let window = web_sys::window().ok_or(JsValue::NULL).map_err(failed)?;
-    let answer = JsFuture::from(window.fetch_with_str(address)).await.map_err(failed)?;
+    let answer = JsFuture::from(window.fetch_with_str(address))
+        .await
+        .map_err(failed)?;
     let answer: web_sys::Response = answer.dyn_into().map_err(failed)?;
     if !answer.ok() {
         return Err(LoadError::Status {

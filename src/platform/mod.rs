@@ -46,7 +46,11 @@ pub fn push_fragment(fragment: &str) {
 /// Calls back when the fragment changes other than by [`push_fragment`].
 pub fn on_fragment_change(call: impl Fn() + 'static) -> Option<gloo::events::EventListener> {
     let window = web_sys::window()?;
-    Some(gloo::events::EventListener::new(&window, "hashchange", move |_| call()))
+    Some(gloo::events::EventListener::new(
+        &window,
+        "hashchange",
+        move |_| call(),
+    ))
 }
 
 /// The fragment that a plain click leads to; none for modified clicks and other links.

@@ -20,7 +20,11 @@ impl Drop for InView {
 
 /// Calls back with the id of the innermost element matching `selector` that crosses the reading
 /// line, a quarter down the screen, whenever that changes.
-pub fn watch_position(root: &Element, selector: &str, call: impl Fn(String) + 'static) -> Option<InView> {
+pub fn watch_position(
+    root: &Element,
+    selector: &str,
+    call: impl Fn(String) + 'static,
+) -> Option<InView> {
     let elements = root.query_selector_all(selector).ok()?;
     let mut order = Vec::new();
     for n in 0..elements.length() {
@@ -49,5 +53,8 @@ pub fn watch_position(root: &Element, selector: &str, call: impl Fn(String) + 's
     for element in &order {
         observer.observe(element);
     }
-    Some(InView { observer, _call: call })
+    Some(InView {
+        observer,
+        _call: call,
+    })
 }

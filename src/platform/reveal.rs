@@ -1,7 +1,9 @@
 //! Bringing an element into view, whatever is folded around it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// Opens every `<details>` around the element with this id below `root`, scrolls to it and focuses
 /// it. Looks below `root` only, so it works in a shadow tree. False when there is no such element.
@@ -15,8 +17,15 @@ pub fn reveal(root: &Element, id: &str) -> bool {
         focus(element);
     }
     let options = ScrollIntoViewOptions::new();
-    let whole = matches!(element.tag_name().as_str(), "SECTION" | "FIGURE" | "DETAILS");
-    options.set_block(if whole { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center });
+    let whole = matches!(
+        element.tag_name().as_str(),
+        "SECTION" | "FIGURE" | "DETAILS"
+    );
+    options.set_block(if whole {
+        ScrollLogicalPosition::Start
+    } else {
+        ScrollLogicalPosition::Center
+    });
     element.scroll_into_view_with_scroll_into_view_options(&options);
     true
 }

@@ -41,7 +41,11 @@ pub(super) const TEXT: Text = Text {
     lower_is_better: " (lower is better)",
     own_scales: "The groups differ widely in size; each has its own scale.",
     left_out: "Not charted: {} ({})",
-    reasons: ["does not agree with its sentence", "the parts exceed the whole", "not a percentage from 0 to 100"],
+    reasons: [
+        "does not agree with its sentence",
+        "the parts exceed the whole",
+        "not a percentage from 0 to 100",
+    ],
     chart_notes: "Notes",
     source_note: "All figures are taken from the text of this report.",
     quote_not_found: "the quotation is not in its paragraph.",
@@ -64,5 +68,10 @@ pub(super) const TEXT: Text = Text {
     http_status: "The server answered {} with HTTP {}. Check the address.",
     unreadable_file: "The file {} could not be read. Try another one.",
     about_file: "{}: {}",
-    targets: ["a section", "a paragraph", "a figure", "a section, paragraph or line"],
+    targets: [
+        "a section",
+        "a paragraph",
+        "a figure",
+        "a section, paragraph or line",
+    ],
 };

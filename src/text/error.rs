@@ -24,26 +24,27 @@ impl Lang {
     fn report_error(self, error: &ReportError) -> String {
         let text = self.text();
         match error {
-            ReportError::Syntax { line, column, reason } => fill(
+            ReportError::Syntax {
+                line,
+                column,
+                reason,
+            } => fill(
                 text.not_json,
                 &[&line.to_string(), &column.to_string(), reason],
             ),
-            ReportError::Truncated { line, column } => fill(
-                text.cut_off,
-                &[&line.to_string(), &column.to_string()],
-            ),
-            ReportError::UnknownFormat { found, supported } => fill(
-                text.newer_format,
-                &[found, &supported.to_string()],
-            ),
+            ReportError::Truncated { line, column } => {
+                fill(text.cut_off, &[&line.to_string(), &column.to_string()])
+            }
+            ReportError::UnknownFormat { found, supported } => {
+                fill(text.newer_format, &[found, &supported.to_string()])
+            }
             ReportError::Shape(shape) => fill(
                 text.wrong_shape,
                 &[&shape.path, &shape.expected, &shape.found],
             ),
-            ReportError::DuplicateId { path, id, first } => fill(
-                text.duplicate_id,
-                &[path, id, first],
-            ),
+            ReportError::DuplicateId { path, id, first } => {
+                fill(text.duplicate_id, &[path, id, first])
+            }
             ReportError::DanglingReference { path, id, expected } => fill(
                 text.dangling,
                 &[path, text.targets[position(*expected)], id],

@@ -12,26 +12,15 @@ impl Lang {
         let printed = &figure.source.printed;
         match mismatch {
             Mismatch::QuoteNotFound => text.quote_not_found.to_owned(),
-            Mismatch::QuoteAmbiguous { times } => fill(
-                text.quote_ambiguous,
-                &[&times.to_string()],
-            ),
-            Mismatch::PrintedNotFound => fill(
-                text.printed_not_found,
-                &[printed],
-            ),
-            Mismatch::PrintedAmbiguous { times } => fill(
-                text.printed_ambiguous,
-                &[printed, &times.to_string()],
-            ),
-            Mismatch::NotAWholePhrase { found: Some(found) } => fill(
-                text.not_whole_phrase,
-                &[found, printed],
-            ),
-            Mismatch::NotAWholePhrase { found: None } => fill(
-                text.not_a_number,
-                &[printed],
-            ),
+            Mismatch::QuoteAmbiguous { times } => fill(text.quote_ambiguous, &[&times.to_string()]),
+            Mismatch::PrintedNotFound => fill(text.printed_not_found, &[printed]),
+            Mismatch::PrintedAmbiguous { times } => {
+                fill(text.printed_ambiguous, &[printed, &times.to_string()])
+            }
+            Mismatch::NotAWholePhrase { found: Some(found) } => {
+                fill(text.not_whole_phrase, &[found, printed])
+            }
+            Mismatch::NotAWholePhrase { found: None } => fill(text.not_a_number, &[printed]),
             Mismatch::Reads(read) => {
                 let mut as_read = figure.clone();
                 as_read.value = read.value;
@@ -42,26 +31,13 @@ impl Lang {
                     &[&given, &number::quantity(&as_read, self)],
                 )
             }
-            Mismatch::SubjectNotBeside { subject } => fill(
-                text.subject_not_beside,
-                &[subject],
-            ),
-            Mismatch::WordNotFound { word } => fill(
-                text.printed_not_found,
-                &[word],
-            ),
-            Mismatch::WholeDiffers { whole } => fill(
-                text.whole_differs,
-                &[whole],
-            ),
-            Mismatch::ItemNotFound { item } => fill(
-                text.printed_not_found,
-                &[item],
-            ),
-            Mismatch::CountDiffers { items } => fill(
-                text.count_differs,
-                &[&items.to_string(), &given],
-            ),
+            Mismatch::SubjectNotBeside { subject } => fill(text.subject_not_beside, &[subject]),
+            Mismatch::WordNotFound { word } => fill(text.printed_not_found, &[word]),
+            Mismatch::WholeDiffers { whole } => fill(text.whole_differs, &[whole]),
+            Mismatch::ItemNotFound { item } => fill(text.printed_not_found, &[item]),
+            Mismatch::CountDiffers { items } => {
+                fill(text.count_differs, &[&items.to_string(), &given])
+            }
         }
     }
 }

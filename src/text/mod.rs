@@ -19,7 +19,11 @@ pub enum Lang {
 impl Lang {
     /// From a tag such as `zh-CN` or `en`; Chinese when it is neither.
     pub fn from_tag(tag: &str) -> Self {
-        if tag.to_ascii_lowercase().starts_with("en") { Lang::En } else { Lang::Zh }
+        if tag.to_ascii_lowercase().starts_with("en") {
+            Lang::En
+        } else {
+            Lang::Zh
+        }
     }
 
     /// The tag for `lang` attributes.

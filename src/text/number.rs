@@ -21,15 +21,25 @@ pub fn with_unit(number: f64, unit: &str, _lang: Lang) -> String {
     join(&grouped(number), unit)
 }
 
-/// The words of the report that state the figure, as evidence: the number phrase, or for a number
-/// that is not printed as one the words that imply it.
+/// The words of the report that state the figure, as evidence: the number phrase, or the words that
+/// imply it, with the qualifying words before or behind it as they stand in the sentence.
 pub fn printed(figure: &Figure) -> String {
-    let words = figure.words.iter().filter(|word| !figure.source.printed.contains(word.as_str()));
-    let mut out: String = words.map(|word| format!("{word}…")).collect();
+    let source = &figure.source;
+    let mut out = source.printed.clone();
     if figure.basis == Basis::Counted {
-        out.push_str(&figure.items.join("、"));
-    } else {
-        out.push_str(&figure.source.printed);
+        out = figure.items.join("、");
+    }
+    let place = source.quote.find(&source.printed);
+    for word in figure
+        .words
+        .iter()
+        .filter(|word| !source.printed.contains(word.as_str()))
+    {
+        out = if source.quote.find(word.as_str()) < place {
+            format!("{word}…{out}")
+        } else {
+            format!("{out}…{word}")
+        };
     }
     out
 }

@@ -41,7 +41,11 @@ pub(super) const TEXT: Text = Text {
     lower_is_better: "(越低越好)",
     own_scales: "各组数量相差悬殊,分别使用各自的比例尺。",
     left_out: "未绘入:{}({})",
-    reasons: ["与原句不符", "各部分之和大于总数", "不是 0 至 100 之间的百分比"],
+    reasons: [
+        "与原句不符",
+        "各部分之和大于总数",
+        "不是 0 至 100 之间的百分比",
+    ],
     chart_notes: "说明",
     source_note: "数字均取自本报告原文。",
     quote_not_found: "引文不在所引段落中。",

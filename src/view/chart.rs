@@ -6,40 +6,26 @@ use super::{figure_anchor, key_figures::unit, mark_anchor};
 use crate::chart::{Entry, Picture, Reason, Tile};
 use crate::text::fill;
 use gongbao_report::model::{Chart, ChartKind};
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct ChartProps {
-    pub page: Rc<Page>,
-    /// Id of the chart.
-    pub id: AttrValue,
-}
-
-#[component]
-pub fn ChartFigure(props: &ChartProps) -> Html {
-    let pointed = use_state(|| None::<String>);
-    let page = &props.page;
-    let charts = page.verified.report().charts.iter().zip(&page.pictures);
-    let Some((chart, picture)) = charts.into_iter().find(|(chart, _)| chart.id == *props.id) else {
+/// The chart with this id. `pointed` is the figure of the mark pointed at, `on_mark` hears of it.
+pub fn chart(page: &Page, id: &str, pointed: Option<&str>, on_mark: &Callback<String>) -> Html {
+    let mut charts = page.verified.report().charts.iter().zip(&page.pictures);
+    let Some((chart, picture)) = charts.find(|(chart, _)| chart.id == id) else {
         return Html::default();
     };
     let text = page.lang.text();
-    let on_mark = {
-        let pointed = pointed.setter();
-        Callback::from(move |figure| pointed.set(Some(figure)))
-    };
     let caption = format!("chart/{}/caption", chart.id);
     html! {
         <figure class="chart" id={format!("chart/{}", chart.id)} aria-labelledby={caption.clone()}>
             <figcaption id={caption}>{ page.lang.of(&chart.title) }</figcaption>
             { legend(page, chart, picture) }
-            { for picture.panels.iter().map(|panel| plot(panel, &chart.id, page.lang, &on_mark)) }
+            { for picture.panels.iter().map(|panel| plot(panel, &chart.id, page.lang, on_mark)) }
             if !picture.tiles.is_empty() {
                 <ul class="tiles">{ for picture.tiles.iter().map(|tile| tile_item(page, chart, tile)) }</ul>
             }
             if !picture.panels.is_empty() {
-                { pointed_sentence(page, pointed.as_deref()) }
+                { pointed_sentence(page, pointed) }
             }
             { remarks(page, chart, picture) }
             { data_table(page, picture) }
@@ -94,9 +80,15 @@ fn around(figure: &gongbao_report::Figure) -> ((String, String), String) {
     const BEFORE: usize = 18;
     const AFTER: usize = 14;
     let quote = &figure.source.quote;
-    let nth = figure.source.printed_occurrence.map_or(0, |n| n.saturating_sub(1) as usize);
+    let nth = figure
+        .source
+        .printed_occurrence
+        .map_or(0, |n| n.saturating_sub(1) as usize);
     let printed = &figure.source.printed;
-    let start = quote.match_indices(printed.as_str()).nth(nth).map_or(0, |(at, _)| at);
+    let start = quote
+        .match_indices(printed.as_str())
+        .nth(nth)
+        .map_or(0, |(at, _)| at);
     let end = (start + printed.len()).min(quote.len());
     let before: Vec<char> = quote[..start].chars().collect();
     let cut = before.len().saturating_sub(BEFORE);
@@ -118,7 +110,12 @@ fn remarks(page: &Page, chart: &Chart, picture: &Picture) -> Html {
     if picture.panels.len() > 1 {
         items.push(text.own_scales.to_owned());
     }
-    items.extend(chart.notes.iter().map(|names| page.lang.of(names).to_owned()));
+    items.extend(
+        chart
+            .notes
+            .iter()
+            .map(|names| page.lang.of(names).to_owned()),
+    );
     let warnings = picture.left_out.iter().map(|left| {
         let reason = match left.reason {
             Reason::NotProven => 0,

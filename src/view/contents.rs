@@ -1,35 +1,17 @@
 //! The table of contents, which follows the reading position.
 
 use super::page::Page;
-use crate::platform;
 use gongbao_report::model::Section;
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct ContentsProps {
-    pub page: Rc<Page>,
-    /// The element that holds the sections.
-    pub body: NodeRef,
-}
-
-#[component]
-pub fn Contents(props: &ContentsProps) -> Html {
-    let here = use_state(|| None::<String>);
-    let set_here = here.setter();
-    let body = props.body.clone();
-    use_effect_with(Rc::clone(&props.page), move |_| {
-        let watch = body.cast::<web_sys::Element>().and_then(|body| {
-            platform::watch_position(&body, "section.section", move |id| set_here.set(Some(id)))
-        });
-        move || drop(watch)
-    });
-    let report = props.page.verified.report();
-    let text = props.page.lang.text();
+/// All sections as links; `here` is the one being read.
+pub fn contents(page: &Page, here: Option<&str>) -> Html {
+    let report = page.verified.report();
+    let text = page.lang.text();
     html! {
         <nav class="contents" aria-label={text.contents}>
             <p class="contents-title" aria-hidden="true">{ text.contents }</p>
-            { entries(&report.sections, here.as_deref()) }
+            { entries(&report.sections, here) }
         </nav>
     }
 }
@@ -52,5 +34,8 @@ fn entries(sections: &[Section], here: Option<&str>) -> Html {
 }
 
 fn section_holds(section: &Section, here: Option<&str>) -> bool {
-    section.sections.iter().any(|inner| here == Some(inner.id.as_str()) || section_holds(inner, here))
+    section
+        .sections
+        .iter()
+        .any(|inner| here == Some(inner.id.as_str()) || section_holds(inner, here))
 }

@@ -12,12 +12,18 @@ const MOST: usize = 6;
 pub fn key_figures(page: &Page) -> Html {
     let mut ids: Vec<&str> = Vec::new();
     for picture in &page.pictures {
-        let first = picture.entries.iter().find_map(|entry| entry.figure.as_deref());
+        let first = picture
+            .entries
+            .iter()
+            .find_map(|entry| entry.figure.as_deref());
         if let Some(id) = first.filter(|id| !ids.contains(id)) {
             ids.push(id);
         }
     }
-    let figures = ids.into_iter().filter_map(|id| page.verified.figure(id)).take(MOST);
+    let figures = ids
+        .into_iter()
+        .filter_map(|id| page.verified.figure(id))
+        .take(MOST);
     let tiles: Vec<Html> = figures
         .map(|proven| {
             let figure = proven.figure();
@@ -40,5 +46,9 @@ pub fn key_figures(page: &Page) -> Html {
 
 /// The unit behind a large number, set off by a thin blank; a percent sign stands close.
 pub fn unit(unit: &str) -> String {
-    if unit == "%" { unit.to_owned() } else { format!("\u{2009}{unit}") }
+    if unit == "%" {
+        unit.to_owned()
+    } else {
+        format!("\u{2009}{unit}")
+    }
 }

@@ -32,7 +32,12 @@ pub fn about(page: &Page) -> Html {
     let pairs: Vec<Html> = report
         .metadata()
         .map(|line| {
-            let label: String = line.label.iter().flat_map(|label| label.chars()).filter(|c| !c.is_whitespace()).collect();
+            let label: String = line
+                .label
+                .iter()
+                .flat_map(|label| label.chars())
+                .filter(|c| !c.is_whitespace())
+                .collect();
             let value = if line.text.is_empty() {
                 html! { <dd class="empty">{ text.empty_value }</dd> }
             } else {
@@ -50,7 +55,12 @@ pub fn about(page: &Page) -> Html {
 /// Signature and date as printed; a damaged date says how we read it.
 pub fn signature(page: &Page) -> Html {
     let report = page.verified.report();
-    let lines = report.back.iter().filter(|line| matches!(line.kind, LineKind::Signature | LineKind::Date | LineKind::Text));
+    let lines = report.back.iter().filter(|line| {
+        matches!(
+            line.kind,
+            LineKind::Signature | LineKind::Date | LineKind::Text
+        )
+    });
     let lines: Vec<Html> = lines.map(|line| signed_line(page, line)).collect();
     if lines.is_empty() {
         return Html::default();

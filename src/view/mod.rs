@@ -8,14 +8,14 @@ mod masthead;
 mod notes;
 mod page;
 mod paragraph;
+mod piece;
 mod plot;
 mod report;
 mod section;
-mod status;
+pub mod status;
 
 pub use page::Page;
 pub use report::ReportPage;
-pub use status::Status;
 
 use crate::text::Lang;
 use yew::prelude::*;

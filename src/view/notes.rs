@@ -14,7 +14,11 @@ pub fn notes(page: &Page) -> Html {
         return Html::default();
     }
     let index = Index::of(report);
-    let entries = report.notes.iter().enumerate().map(|(n, note)| entry(page, &index, n + 1, note));
+    let entries = report
+        .notes
+        .iter()
+        .enumerate()
+        .map(|(n, note)| entry(page, &index, n + 1, note));
     html! {
         <details class="notes">
             <summary><h2>{ format!("{} ({})", text.notes, report.notes.len()) }</h2></summary>
@@ -29,7 +33,9 @@ fn entry(page: &Page, index: &Index<'_>, n: usize, note: &Note) -> Html {
     let printed = note.printed.clone();
     let place = match index.place(&note.at) {
         Some(Place::Paragraph(..)) => html! { <a href={format!("#noted/{n}")}>{ printed }</a> },
-        Some(Place::Section(section)) => html! { <a href={format!("#{}", section.id)}>{ printed }</a> },
+        Some(Place::Section(section)) => {
+            html! { <a href={format!("#{}", section.id)}>{ printed }</a> }
+        }
         _ => html! { { printed } },
     };
     let confidence = match note.confidence {
@@ -53,8 +59,10 @@ fn entry(page: &Page, index: &Index<'_>, n: usize, note: &Note) -> Html {
 /// Breadcrumb, page tools and footer of the portal page, kept but out of the way.
 pub fn portal_page(page: &Page) -> Html {
     let report = page.verified.report();
-    let lines: Vec<Html> =
-        report.lines(LineKind::Furniture).map(|line| html! { <p>{ &line.text }</p> }).collect();
+    let lines: Vec<Html> = report
+        .lines(LineKind::Furniture)
+        .map(|line| html! { <p>{ &line.text }</p> })
+        .collect();
     if lines.is_empty() {
         return Html::default();
     }

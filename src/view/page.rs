@@ -42,11 +42,17 @@ pub enum Spotted {
 impl Page {
     pub fn new(verified: Rc<Verified>, lang: Lang) -> Self {
         let charts = &verified.report().charts;
-        let pictures: Vec<Picture> =
-            charts.iter().map(|chart| Picture::of(chart, &verified, lang)).collect();
+        let pictures: Vec<Picture> = charts
+            .iter()
+            .map(|chart| Picture::of(chart, &verified, lang))
+            .collect();
         let mut chart_of = Ids::default();
         for (n, picture) in pictures.iter().enumerate() {
-            for id in picture.entries.iter().filter_map(|entry| entry.figure.as_ref()) {
+            for id in picture
+                .entries
+                .iter()
+                .filter_map(|entry| entry.figure.as_ref())
+            {
                 if chart_of.get(id).is_none() {
                     chart_of.set(id, n);
                 }
@@ -77,7 +83,9 @@ impl Page {
     /// The first chart that shows a figure.
     pub fn chart_of(&self, figure: &str) -> Option<&str> {
         let charts = &self.verified.report().charts;
-        charts.get(self.chart_of.get(figure)?).map(|chart| chart.id.as_str())
+        charts
+            .get(self.chart_of.get(figure)?)
+            .map(|chart| chart.id.as_str())
     }
 
     /// The paragraph with this id.
@@ -97,7 +105,9 @@ impl Page {
     /// What is marked in a paragraph, in the order of the text.
     pub fn spots(&self, paragraph: &Paragraph) -> &[Spot] {
         let place = self.paragraphs.get(&paragraph.id);
-        place.and_then(|place| self.spots.get(place)).map_or(&[], Vec::as_slice)
+        place
+            .and_then(|place| self.spots.get(place))
+            .map_or(&[], Vec::as_slice)
     }
 
     fn take_sections(&mut self, sections: &[Section], around: &mut Vec<usize>) {
@@ -121,13 +131,22 @@ impl Page {
         let verified = Rc::clone(&self.verified);
         for proven in verified.proven() {
             let (figure, proof) = (proven.figure(), proven.proof());
-            let what = Spotted::Figure { id: figure.id.clone(), quote: proof.quote.clone() };
+            let what = Spotted::Figure {
+                id: figure.id.clone(),
+                quote: proof.quote.clone(),
+            };
             self.add_spot(&figure.source.paragraph, proof.printed.clone(), what);
         }
         for (n, note) in verified.report().notes.iter().enumerate() {
-            let found = self.paragraph(&note.at).and_then(|p| p.text.find(&note.printed));
+            let found = self
+                .paragraph(&note.at)
+                .and_then(|p| p.text.find(&note.printed));
             if let Some(start) = found {
-                self.add_spot(&note.at, start..start + note.printed.len(), Spotted::Note(n + 1));
+                self.add_spot(
+                    &note.at,
+                    start..start + note.printed.len(),
+                    Spotted::Note(n + 1),
+                );
             }
         }
     }
@@ -135,7 +154,8 @@ impl Page {
     fn add_spot(&mut self, paragraph: &str, at: Range<usize>, what: Spotted) {
         let place = self.paragraphs.get(paragraph);
         if let Some(spots) = place.and_then(|place| self.spots.get_mut(place)) {
-            let before = spots.partition_point(|spot| (spot.at.start, spot.at.end) <= (at.start, at.end));
+            let before =
+                spots.partition_point(|spot| (spot.at.start, spot.at.end) <= (at.start, at.end));
             spots.insert(before, Spot { at, what });
         }
     }
@@ -143,7 +163,9 @@ impl Page {
     /// The name of a figure.
     pub fn label(&self, figure: &str) -> String {
         let found = self.verified.figure(figure);
-        found.map_or(figure, |found| self.lang.of(&found.figure().label)).to_owned()
+        found
+            .map_or(figure, |found| self.lang.of(&found.figure().label))
+            .to_owned()
     }
 }
 

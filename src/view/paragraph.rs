@@ -5,30 +5,18 @@ use super::{figure_anchor, mark_anchor, note_anchor};
 use crate::text::fill;
 use gongbao_report::model::{Paragraph, Table};
 use std::ops::Range;
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct ParagraphProps {
-    pub page: Rc<Page>,
-    /// Id of the paragraph.
-    pub id: AttrValue,
-    /// The figure whose sentence is highlighted, if it is in this paragraph.
-    #[prop_or_default]
-    pub located: Option<AttrValue>,
-}
-
-#[component]
-pub fn ParagraphView(props: &ParagraphProps) -> Html {
-    let page = &props.page;
-    let Some(paragraph) = page.paragraph(&props.id) else {
+/// The paragraph with this id; `located` is the figure whose sentence is highlighted.
+pub fn paragraph(page: &Page, id: &str, located: Option<&str>) -> Html {
+    let Some(paragraph) = page.paragraph(id) else {
         return Html::default();
     };
     let table = paragraph.table.as_ref();
     html! {
         <>
             if !paragraph.text.is_empty() {
-                <p id={paragraph.id.clone()}>{ for pieces(page, paragraph, props.located.as_deref()) }</p>
+                <p id={paragraph.id.clone()}>{ for pieces(page, paragraph, located) }</p>
             }
             if let Some(table) = table {
                 { printed_table(table) }
@@ -93,7 +81,11 @@ fn dressed(page: &Page, paragraph: &Paragraph, piece: Range<usize>, in_quote: bo
         })
         .collect();
     let Some(figure) = figures.first() else {
-        return if in_quote { html! { <span {class}>{ text }</span> } } else { html! { { text } } };
+        return if in_quote {
+            html! { <span {class}>{ text }</span> }
+        } else {
+            html! { { text } }
+        };
     };
     let id = figure_anchor(figure);
     let class = classes!(class, "figure");

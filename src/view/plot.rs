@@ -10,7 +10,10 @@ use yew::prelude::*;
 /// The SVG of one panel. `on_mark` hears which mark is pointed at or focused.
 pub fn plot(panel: &Panel, chart: &str, lang: Lang, on_mark: &Callback<String>) -> Html {
     let strokes = draw(panel, lang);
-    let shared = strokes.iter().filter(|stroke| stroke.mark.is_none()).map(shape);
+    let shared = strokes
+        .iter()
+        .filter(|stroke| stroke.mark.is_none())
+        .map(shape);
     let marks = panel.marks.iter().enumerate().map(|(n, mark)| {
         let shapes = strokes.iter().filter(|stroke| stroke.mark == Some(n)).map(shape);
         let Some(figure) = &mark.figure else {
@@ -42,7 +45,12 @@ pub fn plot(panel: &Panel, chart: &str, lang: Lang, on_mark: &Callback<String>) 
 fn shape(stroke: &Stroke) -> Html {
     let class = stroke.class;
     match &stroke.form {
-        Form::Rect { x, y, width, height } => html! {
+        Form::Rect {
+            x,
+            y,
+            width,
+            height,
+        } => html! {
             <rect {class} x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()} />
         },
         Form::Line { from, to } => html! {

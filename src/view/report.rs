@@ -1,12 +1,12 @@
 //! A whole report: head, key figures, contents, sections with charts, notes, checks.
 
 use super::checks::checks;
-use super::contents::Contents;
 use super::file_button;
 use super::key_figures::key_figures;
 use super::masthead::{about, masthead, signature};
 use super::notes::{notes, portal_page};
 use super::page::Page;
+use super::piece::{Part, Piece};
 use super::section::{Folded, Sections};
 use crate::platform::{self, storage};
 use crate::text::Lang;
@@ -70,7 +70,8 @@ impl Component for ReportPage {
         if first {
             // Only now: prerendering has no browser, and hydration must first see what it saw.
             let link = ctx.link().clone();
-            self.fragment_listener = platform::on_fragment_change(move || link.send_message(Msg::Arrive));
+            self.fragment_listener =
+                platform::on_fragment_change(move || link.send_message(Msg::Arrive));
             if let Some(kept) = storage::read(&self.storage_key()) {
                 self.folded = Folded::of(kept.lines());
             }
@@ -94,7 +95,11 @@ impl Component for ReportPage {
             Msg::FoldAll(fold) => {
                 let report = self.page.verified.report();
                 let all = report.all_sections().map(|section| section.id.as_str());
-                self.folded = if fold { Folded::of(all) } else { Folded::default() };
+                self.folded = if fold {
+                    Folded::of(all)
+                } else {
+                    Folded::default()
+                };
                 self.remember();
                 true
             }
@@ -139,7 +144,7 @@ impl Component for ReportPage {
                 { key_figures(page) }
                 <div class="columns">
                     <div class="side">
-                        <Contents page={Rc::clone(page)} body={self.body.clone()} />
+                        <Piece page={Rc::clone(page)} part={Part::Contents(self.body.clone())} />
                         <div class="tools">
                             <button type="button" class="button" onclick={link.callback(|_| Msg::FoldAll(false))}>{ text.unfold_all }</button>
                             <button type="button" class="button" onclick={link.callback(|_| Msg::FoldAll(true))}>{ text.fold_all }</button>

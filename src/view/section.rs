@@ -1,8 +1,7 @@
 //! A section: a native disclosure with a real heading, its text, and its charts beside it.
 
-use super::chart::ChartFigure;
 use super::page::Page;
-use super::paragraph::ParagraphView;
+use super::piece::{Part, Piece};
 use gongbao_report::model::{Paragraph, Section};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -26,9 +25,13 @@ impl Sections<'_> {
         let charts: Vec<Html> = self
             .page
             .charts_of(&section.id)
-            .map(|(chart, _)| html! { <ChartFigure page={Rc::clone(self.page)} id={chart.id.clone()} /> })
+            .map(|(chart, _)| html! { <Piece page={Rc::clone(self.page)} part={Part::Chart(chart.id.clone().into())} /> })
             .collect();
-        let class = classes!("section", format!("level-{level}"), (!charts.is_empty()).then_some("charted"));
+        let class = classes!(
+            "section",
+            format!("level-{level}"),
+            (!charts.is_empty()).then_some("charted")
+        );
         html! {
             <section {class} aria-labelledby={heading.clone()} id={id.clone()} key={id.clone()}>
                 <details {open} data-fold={id} ontoggle={self.on_toggle}>
@@ -48,9 +51,12 @@ impl Sections<'_> {
     }
 
     pub fn paragraph(&self, paragraph: &Paragraph) -> Html {
-        let located = self.located.filter(|figure| self.holds(paragraph, figure)).cloned();
+        let located = self
+            .located
+            .filter(|figure| self.holds(paragraph, figure))
+            .cloned();
         html! {
-            <ParagraphView key={paragraph.id.clone()} page={Rc::clone(self.page)} id={paragraph.id.clone()} {located} />
+            <Piece key={paragraph.id.clone()} page={Rc::clone(self.page)} part={Part::Paragraph(paragraph.id.clone().into())} {located} />
         }
     }
 

@@ -4,37 +4,34 @@ use super::file_button;
 use crate::text::Lang;
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct StatusProps {
-    pub lang: Lang,
-    /// What went wrong; loading while absent.
-    #[prop_or_default]
-    pub error: Option<String>,
-    #[prop_or_default]
-    pub retry: Option<Callback<()>>,
-    pub open: Callback<web_sys::File>,
+/// Says that the report is on its way.
+pub fn loading(lang: Lang) -> Html {
+    let text = lang.text();
+    html! {
+        <main class="status" aria-busy="true">
+            <p role="status">{ text.loading }</p>
+            <progress aria-label={text.loading}></progress>
+        </main>
+    }
 }
 
-#[component]
-pub fn Status(props: &StatusProps) -> Html {
-    let text = props.lang.text();
-    let Some(error) = &props.error else {
-        return html! {
-            <main class="status" aria-busy="true">
-                <p role="status">{ text.loading }</p>
-                <progress aria-label={text.loading}></progress>
-            </main>
-        };
-    };
+/// Says what went wrong, and offers to try again or to open a file.
+pub fn failure(
+    lang: Lang,
+    error: &str,
+    retry: Option<Callback<MouseEvent>>,
+    open: &Callback<web_sys::File>,
+) -> Html {
+    let text = lang.text();
     html! {
         <main class="status">
             <h1>{ text.failed }</h1>
-            <p role="alert">{ error }</p>
+            <p role="alert">{ error.to_owned() }</p>
             <p class="tools">
-                if let Some(retry) = &props.retry {
-                    <button type="button" class="button" onclick={retry.reform(|_| ())}>{ text.retry }</button>
+                if let Some(retry) = retry {
+                    <button type="button" class="button" onclick={retry}>{ text.retry }</button>
                 }
-                { file_button(props.lang, &props.open) }
+                { file_button(lang, open) }
             </p>
         </main>
     }

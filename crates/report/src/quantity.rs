@@ -1,9 +1,9 @@
 //! A stated number: value, qualifier, unit.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// How firmly a number is stated.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Qualifier {

@@ -77,8 +77,16 @@ impl Verified {
             figures: &report.figures,
             places: &places,
         };
-        let results = report.figures.iter().map(|figure| prove(figure, &texts)).collect();
-        Self { report, results, places }
+        let results = report
+            .figures
+            .iter()
+            .map(|figure| prove(figure, &texts))
+            .collect();
+        Self {
+            report,
+            results,
+            places,
+        }
     }
 
     pub fn report(&self) -> &Report {
@@ -141,7 +149,10 @@ impl<'a> Texts<'a> {
 
 fn prove(figure: &Figure, texts: &Texts<'_>) -> Result<Proof, Mismatch> {
     let source = &figure.source;
-    let paragraph = texts.index.paragraph(&source.paragraph).ok_or(Mismatch::QuoteNotFound)?;
+    let paragraph = texts
+        .index
+        .paragraph(&source.paragraph)
+        .ok_or(Mismatch::QuoteNotFound)?;
     let quote_at =
         place(&paragraph.text, &source.quote, source.occurrence).map_err(|times| match times {
             0 => Mismatch::QuoteNotFound,

@@ -2,6 +2,7 @@
 //! expected and what was found.
 
 mod node;
+mod read;
 mod references;
 
 use crate::model::{FORMAT, Report};
@@ -56,7 +57,7 @@ impl Report {
     pub fn from_json(json: &str) -> Result<Self, ReportError> {
         let value: serde_json::Value = serde_json::from_str(json).map_err(|e| syntax_error(&e))?;
         check_format(&value)?;
-        let report: Report = node::read(&value).map_err(ReportError::Shape)?;
+        let report = node::read(&value, read::report).map_err(ReportError::Shape)?;
         references::check(&report)?;
         Ok(report)
     }

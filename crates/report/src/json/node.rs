@@ -1,13 +1,12 @@
-//! Reads the model from a JSON value and keeps the path, for errors that say where.
+//! A JSON value that knows where it stands, and reads itself or says what it should have been.
 //!
-//! serde_json's own reader forgets the path, and the crate that restores it wraps every generated
-//! visitor (which the widget's byte budget does not allow), so the path is kept here.
+//! Written by hand where serde's derive would do: the derived readers of this model make the widget
+//! a tenth larger, and their errors know neither the place nor the value found. The first error is
+//! kept aside and reading goes on with empty values, which are thrown away: a reader that can stop
+//! at every field is as large again.
 
-use serde::de::{
-    self, DeserializeOwned, DeserializeSeed, EnumAccess, Expected, MapAccess, SeqAccess,
-    Unexpected, VariantAccess, Visitor,
-};
-use serde_json::Value;
+use serde_json::{Map, Value};
+use std::cell::RefCell;
 use std::fmt;
 
 /// A value that is not what the format asks for.
@@ -17,29 +16,6 @@ pub struct ShapeError {
     pub path: String,
     pub expected: String,
     pub found: String,
-}
-
-/// Reads a whole value.
-pub(super) fn read<T: DeserializeOwned>(value: &Value) -> Result<T, ShapeError> {
-    T::deserialize(Node(value)).map_err(|mut error| {
-        error.path.insert(0, '$');
-        error
-    })
-}
-
-impl ShapeError {
-    fn new(expected: &str, found: &str) -> Self {
-        Self {
-            path: String::new(),
-            expected: expected.to_owned(),
-            found: found.to_owned(),
-        }
-    }
-
-    fn under(mut self, step: &str) -> Self {
-        self.path.insert_str(0, step);
-        self
-    }
 }
 
 impl fmt::Display for ShapeError {
@@ -55,48 +31,240 @@ impl fmt::Display for ShapeError {
 
 impl std::error::Error for ShapeError {}
 
-impl de::Error for ShapeError {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::new(&message.to_string(), "something else")
-    }
-
-    // What was found is named by the node that holds it, see `Node::expected`.
-    fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        let expected = expected.to_string();
-        Self::new(json_name(&expected), "")
-    }
-
-    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::invalid_type(found, expected)
-    }
-
-    fn unknown_variant(found: &str, expected: &'static [&'static str]) -> Self {
-        let choices = format!("one of {}", expected.join(", "));
-        Self::new(&choices, &format!("\"{found}\""))
-    }
-
-    fn unknown_field(found: &str, expected: &'static [&'static str]) -> Self {
-        let choices = format!("one of the fields {}", expected.join(", "));
-        Self::new(&choices, &format!("the field \"{found}\""))
-    }
-
-    fn missing_field(field: &'static str) -> Self {
-        Self::new(&format!("the field \"{field}\""), "nothing")
+/// Reads a whole document.
+pub(super) fn read<T>(value: &Value, read: fn(Node<'_>) -> T) -> Result<T, ShapeError> {
+    let first_error = RefCell::new(None);
+    let document = read(Node {
+        value,
+        path: Path::Root,
+        first_error: &first_error,
+    });
+    match first_error.into_inner() {
+        None => Ok(document),
+        Some(error) => Err(error),
     }
 }
 
-/// A Rust type's name as a reader of JSON would say it.
-fn json_name(expected: &str) -> &str {
-    match expected {
-        "f64" => "a number",
-        "u16" => "a whole number up to 65535",
-        "u32" => "a whole number up to 4294967295",
-        "a sequence" => "an array",
-        // serde says `struct Section`.
-        name if name.starts_with("struct ") => "an object",
-        name if name.starts_with("enum ") => "a name",
-        name => name,
+/// A value and the way to it.
+#[derive(Clone, Copy)]
+pub(super) struct Node<'a> {
+    value: &'a Value,
+    path: Path<'a>,
+    first_error: &'a RefCell<Option<ShapeError>>,
+}
+
+#[derive(Clone, Copy)]
+enum Path<'a> {
+    Root,
+    Field(&'a Path<'a>, &'a str),
+    Item(&'a Path<'a>, usize),
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Path::Root => f.write_str("$"),
+            Path::Field(before, name) => write!(f, "{before}.{name}"),
+            Path::Item(before, n) => write!(f, "{before}[{n}]"),
+        }
     }
+}
+
+impl<'a> Node<'a> {
+    fn at(&self, value: &'a Value, path: Path<'a>) -> Node<'a> {
+        let first_error = self.first_error;
+        Node {
+            value,
+            path,
+            first_error,
+        }
+    }
+
+    fn wrong(&self, expected: &str, found: String) {
+        let mut first = self.first_error.borrow_mut();
+        if first.is_none() {
+            *first = Some(ShapeError {
+                path: self.path.to_string(),
+                expected: expected.to_owned(),
+                found,
+            });
+        }
+    }
+
+    /// The value as this kind of thing, else an error and an empty one.
+    fn expect<T: Default>(&self, value: Option<T>, expected: &str) -> T {
+        value.unwrap_or_else(|| {
+            self.wrong(expected, describe(self.value));
+            T::default()
+        })
+    }
+
+    pub fn text(&self) -> String {
+        self.expect(self.value.as_str().map(str::to_owned), "a text")
+    }
+
+    fn whole(&self, most: u64) -> u64 {
+        let number = self.value.as_u64().filter(|number| *number <= most);
+        self.expect(number, &format!("a whole number from 0 to {most}"))
+    }
+
+    /// Every item of an array.
+    pub fn list<T>(&self, read: fn(Node<'_>) -> T) -> Vec<T> {
+        let mut list = Vec::new();
+        for (n, value) in self
+            .expect(self.value.as_array().map(Vec::as_slice), "an array")
+            .iter()
+            .enumerate()
+        {
+            list.push(read(self.at(value, Path::Item(&self.path, n))));
+        }
+        list
+    }
+
+    /// Reads an object; a field that `read` does not ask for is an error.
+    pub fn object<T>(&self, read: fn(&Fields<'_>) -> T) -> T {
+        let map = self.value.as_object();
+        self.expect(map.map(|_| ()), "an object");
+        let fields = Fields {
+            map,
+            node: *self,
+            known: RefCell::default(),
+        };
+        let object = read(&fields);
+        fields.none_unknown();
+        object
+    }
+}
+
+/// The fields of an object.
+pub(super) struct Fields<'a> {
+    /// None when it is not an object, which was said already.
+    map: Option<&'a Map<String, Value>>,
+    node: Node<'a>,
+    /// The names asked for so far.
+    known: RefCell<Vec<&'static str>>,
+}
+
+impl Fields<'_> {
+    fn find(&self, name: &'static str) -> Option<Node<'_>> {
+        self.known.borrow_mut().push(name);
+        let value = self.map?.get(name).filter(|value| !value.is_null())?;
+        Some(self.node.at(value, Path::Field(&self.node.path, name)))
+    }
+
+    fn find_needed(&self, name: &'static str) -> Option<Node<'_>> {
+        let found = self.find(name);
+        if found.is_none() {
+            self.node
+                .wrong(&format!("the field \"{name}\""), "nothing".to_owned());
+        }
+        found
+    }
+
+    pub fn text(&self, name: &'static str) -> String {
+        self.find_needed(name)
+            .map(|node| node.text())
+            .unwrap_or_default()
+    }
+
+    pub fn maybe_text(&self, name: &'static str) -> Option<String> {
+        self.find(name).map(|node| node.text())
+    }
+
+    pub fn number(&self, name: &'static str) -> f64 {
+        let node = self.find_needed(name);
+        node.map(|node| node.expect(node.value.as_f64(), "a number"))
+            .unwrap_or_default()
+    }
+
+    pub fn maybe_u32(&self, name: &'static str) -> Option<u32> {
+        let number = self.find(name)?.whole(u32::MAX.into());
+        u32::try_from(number).ok()
+    }
+
+    pub fn maybe_u16(&self, name: &'static str) -> Option<u16> {
+        let number = self.find(name)?.whole(u16::MAX.into());
+        u16::try_from(number).ok()
+    }
+
+    /// A number that must be there.
+    pub fn need_u16(&self, name: &'static str) -> u16 {
+        let number = self
+            .find_needed(name)
+            .map(|node| node.whole(u16::MAX.into()));
+        number
+            .and_then(|number| u16::try_from(number).ok())
+            .unwrap_or_default()
+    }
+
+    /// False when absent.
+    pub fn flag(&self, name: &'static str) -> bool {
+        let node = self.find(name);
+        node.is_some_and(|node| node.expect(node.value.as_bool(), "true or false"))
+    }
+
+    /// One of the names given; the first where the field is absent.
+    pub fn choice<T: Copy>(&self, name: &'static str, choices: &[(&str, T)]) -> T {
+        self.find(name)
+            .and_then(|node| chosen(&node, choices))
+            .unwrap_or(choices[0].1)
+    }
+
+    /// One of the names given, which must be there.
+    pub fn need_choice<T: Copy>(&self, name: &'static str, choices: &[(&str, T)]) -> T {
+        self.find_needed(name)
+            .and_then(|node| chosen(&node, choices))
+            .unwrap_or(choices[0].1)
+    }
+
+    /// One of the names given, if any.
+    pub fn maybe_choice<T: Copy>(&self, name: &'static str, choices: &[(&str, T)]) -> Option<T> {
+        chosen(&self.find(name)?, choices)
+    }
+
+    pub fn maybe<T>(&self, name: &'static str, read: fn(Node<'_>) -> T) -> Option<T> {
+        self.find(name).map(read)
+    }
+
+    /// An object that must be there.
+    pub fn need<T: Default>(&self, name: &'static str, read: fn(Node<'_>) -> T) -> T {
+        self.find_needed(name).map(read).unwrap_or_default()
+    }
+
+    /// An array, empty when absent.
+    pub fn list<T>(&self, name: &'static str, read: fn(Node<'_>) -> T) -> Vec<T> {
+        self.find(name)
+            .map(|node| node.list(read))
+            .unwrap_or_default()
+    }
+
+    /// An array that must be there.
+    pub fn need_list<T>(&self, name: &'static str, read: fn(Node<'_>) -> T) -> Vec<T> {
+        self.find_needed(name)
+            .map(|node| node.list(read))
+            .unwrap_or_default()
+    }
+
+    fn none_unknown(&self) {
+        let known = self.known.borrow();
+        let mut names = self.map.into_iter().flat_map(Map::keys);
+        if let Some(name) = names.find(|name| !known.contains(&name.as_str())) {
+            let choices = format!("one of the fields {}", known.join(", "));
+            self.node.wrong(&choices, format!("the field \"{name}\""));
+        }
+    }
+}
+
+fn chosen<T: Copy>(node: &Node<'_>, choices: &[(&str, T)]) -> Option<T> {
+    let found = choices
+        .iter()
+        .find(|(name, _)| node.value.as_str() == Some(name));
+    if found.is_none() {
+        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        let expected = format!("one of {}", names.join(", "));
+        node.wrong(&expected, describe(node.value));
+    }
+    found.map(|(_, value)| *value)
 }
 
 /// A value as a reader of JSON would say it.
@@ -112,213 +280,5 @@ pub(super) fn describe(value: &Value) -> String {
         Value::String(text) => format!("the text \"{text}\""),
         Value::Array(_) => "an array".to_owned(),
         Value::Object(_) => "an object".to_owned(),
-    }
-}
-
-#[derive(Clone, Copy)]
-struct Node<'a>(&'a Value);
-
-impl<'de> Node<'de> {
-    /// Names what stands here where a visitor only said what it wanted.
-    fn expected<T>(self, result: Result<T, ShapeError>) -> Result<T, ShapeError> {
-        result.map_err(|mut error| {
-            if error.found.is_empty() {
-                error.found = describe(self.0);
-            }
-            error
-        })
-    }
-
-    fn wrong(self, visitor: &dyn Expected) -> ShapeError {
-        let expected = visitor.to_string();
-        ShapeError::new(json_name(&expected), &describe(self.0))
-    }
-}
-
-// Each kind is read by its own method, because a method that serves all kinds is generated anew for
-// every type of the model.
-impl<'de> de::Deserializer<'de> for Node<'de> {
-    type Error = ShapeError;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ShapeError> {
-        Err(self.wrong(&visitor))
-    }
-
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ShapeError> {
-        match self.0 {
-            Value::Bool(value) => visitor.visit_bool(*value),
-            _ => Err(self.wrong(&visitor)),
-        }
-    }
-
-    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ShapeError> {
-        match self.0.as_u64() {
-            Some(value) => self.expected(visitor.visit_u64(value)),
-            None => Err(self.wrong(&visitor)),
-        }
-    }
-
-    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ShapeError> {
-        self.deserialize_u32(visitor)
-    }
-
-    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ShapeError> {
-        match self.0.as_f64() {
-            Some(value) => visitor.visit_f64(value),
-            None => Err(self.wrong(&visitor)),
-        }
-    }
-
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ShapeError> {
-        match self.0 {
-            Value::String(text) => visitor.visit_str(text),
-            _ => Err(self.wrong(&visitor)),
-        }
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ShapeError> {
-        match self.0 {
-            Value::Null => visitor.visit_none(),
-            _ => visitor.visit_some(self),
-        }
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ShapeError> {
-        match self.0 {
-            Value::Array(items) => visitor.visit_seq(Items {
-                items: items.iter(),
-                next: 0,
-            }),
-            _ => Err(self.wrong(&visitor)),
-        }
-    }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _name: &'static str,
-        _fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, ShapeError> {
-        match self.0 {
-            Value::Object(fields) => visitor.visit_map(Fields {
-                fields: fields.iter(),
-                current: None,
-            }),
-            _ => Err(self.wrong(&visitor)),
-        }
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _name: &'static str,
-        _variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, ShapeError> {
-        match self.0 {
-            Value::String(name) => visitor.visit_enum(Variant(name)),
-            _ => Err(self.wrong(&visitor)),
-        }
-    }
-
-    serde::forward_to_deserialize_any! {
-        i8 i16 i32 i64 i128 u8 u64 u128 f32 char str bytes byte_buf unit
-        unit_struct newtype_struct tuple tuple_struct map identifier ignored_any
-    }
-}
-
-struct Items<'a> {
-    items: std::slice::Iter<'a, Value>,
-    next: usize,
-}
-
-impl<'de> SeqAccess<'de> for Items<'de> {
-    type Error = ShapeError;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, ShapeError> {
-        let Some(item) = self.items.next() else {
-            return Ok(None);
-        };
-        let at = self.next;
-        self.next += 1;
-        seed.deserialize(Node(item))
-            .map(Some)
-            .map_err(|error| error.under(&format!("[{at}]")))
-    }
-}
-
-struct Fields<'a> {
-    fields: serde_json::map::Iter<'a>,
-    current: Option<(&'a str, &'a Value)>,
-}
-
-impl<'de> MapAccess<'de> for Fields<'de> {
-    type Error = ShapeError;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, ShapeError> {
-        self.current = self.fields.next().map(|(key, value)| (key.as_str(), value));
-        let Some((key, _)) = self.current else {
-            return Ok(None);
-        };
-        let key: de::value::BorrowedStrDeserializer<'de, ShapeError> =
-            de::value::BorrowedStrDeserializer::new(key);
-        seed.deserialize(key).map(Some)
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(
-        &mut self,
-        seed: V,
-    ) -> Result<V::Value, ShapeError> {
-        let Some((key, value)) = self.current else {
-            return Err(ShapeError::new("a field", "nothing"));
-        };
-        seed.deserialize(Node(value))
-            .map_err(|error| error.under(&format!(".{key}")))
-    }
-}
-
-/// The format's enums are plain names.
-struct Variant<'a>(&'a str);
-
-impl<'de> EnumAccess<'de> for Variant<'de> {
-    type Error = ShapeError;
-    type Variant = Self;
-
-    fn variant_seed<V: DeserializeSeed<'de>>(
-        self,
-        seed: V,
-    ) -> Result<(V::Value, Self), ShapeError> {
-        let name: de::value::BorrowedStrDeserializer<'de, ShapeError> =
-            de::value::BorrowedStrDeserializer::new(self.0);
-        seed.deserialize(name).map(|value| (value, self))
-    }
-}
-
-impl<'de> VariantAccess<'de> for Variant<'de> {
-    type Error = ShapeError;
-
-    fn unit_variant(self) -> Result<(), ShapeError> {
-        Ok(())
-    }
-
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, ShapeError> {
-        Err(ShapeError::new("a plain name", self.0))
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, ShapeError> {
-        Err(ShapeError::new("a plain name", self.0))
-    }
-
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _: &'static [&'static str],
-        _: V,
-    ) -> Result<V::Value, ShapeError> {
-        Err(ShapeError::new("a plain name", self.0))
     }
 }

@@ -39,7 +39,7 @@ fn a_missing_field_names_its_place() {
 fn a_wrong_type_names_what_was_expected_and_found() {
     assert_eq!(
         with(r#""title":"工作""#, r#""title":7"#),
-        shape("$.sections[0].title", "a string", "the number 7")
+        shape("$.sections[0].title", "a text", "the number 7")
     );
     assert_eq!(
         with(r#""value":5"#, r#""value":"5""#),
@@ -47,7 +47,11 @@ fn a_wrong_type_names_what_was_expected_and_found() {
     );
     assert_eq!(
         with("2020,", "70000,"),
-        shape("$.year", "a whole number up to 65535", "the number 70000")
+        shape(
+            "$.year",
+            "a whole number from 0 to 65535",
+            "the number 70000"
+        )
     );
 }
 
@@ -72,7 +76,7 @@ fn a_newer_version_is_named_before_its_fields() {
     assert_eq!(
         with(r#""format":1"#, r#""format":2,"shiny":true"#),
         Err(ReportError::UnknownFormat {
-            found: "2".into(),
+            found: "the number 2".into(),
             supported: 1
         })
     );

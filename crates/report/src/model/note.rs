@@ -1,10 +1,10 @@
 //! Editorial notes: what we think of damaged or odd text, beside the text, never in it.
 
 use super::Names;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A remark on printed text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Note {
@@ -24,7 +24,7 @@ pub struct Note {
 }
 
 /// How sure a remark is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {

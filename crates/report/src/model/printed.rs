@@ -1,10 +1,10 @@
 //! The document as the issuer printed it.
 
 use super::{Chart, Figure, Note};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A yearly report of one government body.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Report {
@@ -50,7 +50,7 @@ pub struct Report {
 }
 
 /// Which duty to report a document answers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ReportKind {
@@ -65,7 +65,7 @@ pub enum ReportKind {
 }
 
 /// A printed line outside the body.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Line {
@@ -91,7 +91,7 @@ pub struct Line {
 }
 
 /// What a printed line outside the body is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LineKind {
@@ -108,7 +108,7 @@ pub enum LineKind {
 }
 
 /// What a metadata label means. Names follow the portal rules (GB/T 21063.3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Meaning {
@@ -143,7 +143,7 @@ pub enum Meaning {
 }
 
 /// A date as meant by a printed line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PrintedDate {
@@ -155,7 +155,7 @@ pub struct PrintedDate {
 }
 
 /// A section with its own paragraphs and subsections, to any depth.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Section {
@@ -175,7 +175,7 @@ pub struct Section {
 }
 
 /// A paragraph, or a table with its caption as text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Paragraph {
@@ -189,7 +189,7 @@ pub struct Paragraph {
 }
 
 /// A table as printed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Table {
@@ -197,7 +197,7 @@ pub struct Table {
 }
 
 /// A cell that covers `rows` x `columns` places of the grid.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TableCell {
@@ -211,6 +211,8 @@ pub struct TableCell {
     pub columns: u32,
 }
 
+// Named by the schema only.
+#[allow(dead_code)]
 fn one() -> u32 {
     1
 }
@@ -222,7 +224,7 @@ fn is_one(n: &u32) -> bool {
 }
 
 /// A name in Chinese and, where there is one, in English.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Names {

@@ -101,7 +101,9 @@ fn decimal(number: &str, exponent: i32) -> Option<f64> {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
     let mut digits: u64 = 0;
     for digit in whole.bytes().chain(fraction.bytes()) {
-        digits = digits.checked_mul(10)?.checked_add(u64::from(digit - b'0'))?;
+        digits = digits
+            .checked_mul(10)?
+            .checked_add(u64::from(digit - b'0'))?;
     }
     let places = i32::try_from(fraction.len()).ok()?;
     let scale = exponent - places;
@@ -110,7 +112,11 @@ fn decimal(number: &str, exponent: i32) -> Option<f64> {
     }
     let power = (0..scale.abs()).fold(1.0, |power, _| power * 10.0);
     let digits = digits as f64;
-    Some(if scale < 0 { digits / power } else { digits * power })
+    Some(if scale < 0 {
+        digits / power
+    } else {
+        digits * power
+    })
 }
 
 fn at_least_if(more: bool) -> Qualifier {
