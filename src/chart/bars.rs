@@ -1,7 +1,7 @@
 //! Amounts of one unit as horizontal bars: the name above, the number behind.
 
 use super::picture::{Picture, Rows, one_unit};
-use super::{AXIS, Mark, NAME_LINE, Name, Panel, Shape, Tone, VALUE_ROOM, WIDTH};
+use super::{AXIS, Mark, NAME_LINE, Name, Panel, Shape, Tone, VALUE_ROOM, WIDTH, scale};
 use crate::text::number;
 use gongbao_report::model::Chart;
 
@@ -21,7 +21,7 @@ pub(super) fn lay_out(chart: &Chart, rows: &Rows<'_>, picture: &mut Picture) -> 
     }
     let mut panel = Panel {
         height: 0,
-        max: scale_end(shown.iter().map(|(_, proven)| proven.value())),
+        max: scale::end(shown.iter().map(|(_, proven)| proven.value())),
         right: WIDTH - VALUE_ROOM,
         axis: shown
             .first()
@@ -53,10 +53,4 @@ pub(super) fn lay_out(chart: &Chart, rows: &Rows<'_>, picture: &mut Picture) -> 
     panel.height += AXIS;
     picture.panels.push(panel);
     true
-}
-
-/// The largest value, or 1 where all are zero: a scale needs a length.
-pub(super) fn scale_end(values: impl Iterator<Item = f64>) -> f64 {
-    let end = values.fold(0.0, f64::max);
-    if end > 0.0 { end } else { 1.0 }
 }

@@ -1,10 +1,10 @@
 //! Draws a panel onto a plotters area. All arithmetic was done before; this is dull on purpose.
 
+use super::scale::ticks;
 use super::sketch::{Sheet, Sketch, Stroke, text_ems};
 use super::{AXIS, Mark, Panel, Shape, Tone, WIDTH};
 use crate::text::{Lang, number};
 use plotters::coord::Shift;
-use plotters::coord::ranged1d::BoldPoints;
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
@@ -67,8 +67,7 @@ impl Pen {
             return;
         };
         let bottom = panel.height - AXIS;
-        let ticks = self.plot.as_coord_spec().x_spec().key_points(BoldPoints(5));
-        for tick in ticks {
+        for tick in ticks(panel.max) {
             let (x, _) = self.plot.map_coordinate(&(tick, 0.0));
             self.take(None, "grid");
             self.line((x, 0), (x, bottom));

@@ -2,6 +2,7 @@
 //!
 //! - [`Picture::of`]: what a chart shows, made only of proven figures
 //! - [`bars`], [`pairs`], [`rates`], [`outcome`]: the layout of each kind
+//! - [`scale`]: ends and ticks
 //! - [`draw`]: marks onto a plotters area
 //! - [`sketch`]: the plotters backend that keeps shapes instead of pixels
 
@@ -11,6 +12,7 @@ mod outcome;
 mod pairs;
 mod picture;
 mod rates;
+mod scale;
 pub mod sketch;
 
 pub use picture::{Entry, LeftOut, Picture, Reason, Tile};

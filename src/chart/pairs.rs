@@ -3,9 +3,8 @@
 //! Rows of very different size get panels with scales of their own, each printed: on one scale the
 //! small would vanish, and a logarithm would hide how large the large is.
 
-use super::bars::scale_end;
 use super::picture::{Picture, Reason, Rows, one_unit};
-use super::{AXIS, Mark, NAME_LINE, Name, Panel, Shape, Tone, VALUE_ROOM, WIDTH};
+use super::{AXIS, Mark, NAME_LINE, Name, Panel, Shape, Tone, VALUE_ROOM, WIDTH, scale};
 use crate::text::number;
 use gongbao_report::model::Chart;
 use gongbao_report::verify::Proven;
@@ -23,7 +22,7 @@ struct PairRow<'a> {
 
 impl PairRow<'_> {
     fn largest(&self) -> f64 {
-        scale_end(self.figures().map(Proven::value))
+        scale::end(self.figures().map(Proven::value))
     }
 
     fn figures(&self) -> impl Iterator<Item = Proven<'_>> {
@@ -98,7 +97,7 @@ fn read<'a>(
 fn panel(shown: &[PairRow<'_>], series: &[&str; 2], rows: &Rows<'_>) -> Panel {
     let mut panel = Panel {
         height: 0,
-        max: scale_end(shown.iter().map(PairRow::largest)),
+        max: scale::end(shown.iter().map(PairRow::largest)),
         right: WIDTH - VALUE_ROOM,
         axis: shown
             .iter()

@@ -59,9 +59,16 @@ pub fn clicked_fragment(event: &MouseEvent) -> Option<String> {
     if modified || event.button() != 0 {
         return None;
     }
+    linked_name(event, "")
+}
+
+/// What follows `prefix` in the fragment of the link around the event's innermost element.
+pub fn linked_name(event: &Event, prefix: &str) -> Option<String> {
+    // The path and not the target: seen from outside a shadow tree, the target is its host.
     let target: Element = event.composed_path().get(0).dyn_into().ok()?;
     let link = target.closest("a[href^='#']").ok()??;
-    Some(link.get_attribute("href")?.strip_prefix('#')?.to_owned())
+    let fragment = link.get_attribute("href")?;
+    Some(fragment.strip_prefix('#')?.strip_prefix(prefix)?.to_owned())
 }
 
 /// Whether the `<details>` that fired this toggle event is open, and its `data-fold` name.

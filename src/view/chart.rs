@@ -4,23 +4,34 @@ use super::page::Page;
 use super::plot::plot;
 use super::{figure_anchor, key_figures::unit, mark_anchor};
 use crate::chart::{Entry, Picture, Reason, Tile};
+use crate::platform;
 use crate::text::fill;
 use gongbao_report::model::{Chart, ChartKind};
 use yew::prelude::*;
 
-/// The chart with this id. `pointed` is the figure of the mark pointed at, `on_mark` hears of it.
-pub fn chart(page: &Page, id: &str, pointed: Option<&str>, on_mark: &Callback<String>) -> Html {
+/// The chart with this id. `pointed` is the figure of the mark pointed at or focused,
+/// `on_point` hears of it.
+pub fn chart(page: &Page, id: &str, pointed: Option<&str>, on_point: &Callback<String>) -> Html {
     let mut charts = page.verified.report().charts.iter().zip(&page.pictures);
     let Some((chart, picture)) = charts.find(|(chart, _)| chart.id == id) else {
         return Html::default();
     };
     let text = page.lang.text();
+    let point = {
+        let on_point = on_point.clone();
+        Callback::from(move |event: Event| {
+            if let Some(figure) = platform::linked_name(&event, "figure/") {
+                on_point.emit(figure);
+            }
+        })
+    };
     let caption = format!("chart/{}/caption", chart.id);
     html! {
-        <figure class="chart" id={format!("chart/{}", chart.id)} aria-labelledby={caption.clone()}>
+        <figure class="chart" id={format!("chart/{}", chart.id)} aria-labelledby={caption.clone()}
+            onmouseover={point.reform(Event::from)} onfocusin={point.reform(Event::from)}>
             <figcaption id={caption}>{ page.lang.of(&chart.title) }</figcaption>
             { legend(page, chart, picture) }
-            { for picture.panels.iter().map(|panel| plot(panel, &chart.id, page.lang, on_mark)) }
+            { for picture.panels.iter().map(|panel| plot(panel, &chart.id, page.lang)) }
             if !picture.tiles.is_empty() {
                 <ul class="tiles">{ for picture.tiles.iter().map(|tile| tile_item(page, chart, tile)) }</ul>
             }

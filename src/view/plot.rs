@@ -7,8 +7,8 @@ use crate::chart::{Panel, WIDTH};
 use crate::text::Lang;
 use yew::prelude::*;
 
-/// The SVG of one panel. `on_mark` hears which mark is pointed at or focused.
-pub fn plot(panel: &Panel, chart: &str, lang: Lang, on_mark: &Callback<String>) -> Html {
+/// The SVG of one panel.
+pub fn plot(panel: &Panel, chart: &str, lang: Lang) -> Html {
     let strokes = draw(panel, lang);
     let shared = strokes
         .iter()
@@ -20,14 +20,8 @@ pub fn plot(panel: &Panel, chart: &str, lang: Lang, on_mark: &Callback<String>) 
             return html! { <g role="img" aria-label={mark.title.clone()}>{ for shapes }</g> };
         };
         let title = mark.title.clone();
-        let say = |()| {
-            let figure = figure.clone();
-            on_mark.reform(move |_: ()| figure.clone())
-        };
-        let (over, focus) = (say(()), say(()));
         html! {
-            <a id={mark_anchor(chart, figure)} class="mark" href={format!("#{}", super::figure_anchor(figure))} aria-label={title}
-                onmouseenter={over.reform(|_| ())} onfocus={focus.reform(|_| ())}>
+            <a id={mark_anchor(chart, figure)} class="mark" href={format!("#{}", super::figure_anchor(figure))} aria-label={title}>
                 // The whole row is the target, not only a short bar.
                 <rect class="reach" x="0" y={(mark.top - 4).to_string()} width={WIDTH.to_string()} height={(mark.height + 6).to_string()} />
                 { for shapes }
