@@ -8,6 +8,8 @@ use gongbao_report::{Report, ReportError, Verified};
 pub enum Origin {
     /// Relative to the page, or absolute.
     Address(String),
+    /// An address from outside (the page's query), which must be of the page's own site.
+    Asked(String),
     File(web_sys::File),
 }
 
@@ -16,6 +18,8 @@ pub enum Origin {
 pub enum LoadError {
     /// No answer: offline, a wrong host, or refused by the host's policy.
     Network { address: String },
+    /// An address from outside that is of another site.
+    Foreign { address: String },
     /// The server answered with an HTTP error.
     Status { address: String, status: u16 },
     /// The browser could not read the file.
@@ -31,6 +35,11 @@ pub enum LoadError {
 pub async fn load(origin: &Origin) -> Result<Verified, LoadError> {
     let (name, json) = match origin {
         Origin::Address(address) => (address.clone(), platform::fetch_text(address).await?),
+        Origin::Asked(address) if !platform::is_same_site(address) => {
+            let address = address.clone();
+            return Err(LoadError::Foreign { address });
+        }
+        Origin::Asked(address) => (address.clone(), platform::fetch_text(address).await?),
         Origin::File(file) => {
             let name = file.name();
             let unreadable = |_| LoadError::Unreadable { name: name.clone() };

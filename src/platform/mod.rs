@@ -24,6 +24,18 @@ pub fn query(name: &str) -> Option<String> {
     values.get(name).filter(|value| !value.is_empty())
 }
 
+/// Whether an address, relative or absolute, is of the page's own site. Pages opened as files have
+/// no site: there only relative addresses are.
+pub fn is_same_site(address: &str) -> bool {
+    let same = || {
+        let location = web_sys::window()?.location();
+        let (here, origin) = (location.href().ok()?, location.origin().ok()?);
+        let address = web_sys::Url::new_with_base(address, &here).ok()?;
+        Some(address.origin() == origin && origin != "null")
+    };
+    same().unwrap_or(false)
+}
+
 /// The fragment of the address, decoded, without `#`; none when empty.
 pub fn fragment() -> Option<String> {
     let hash = web_sys::window()?.location().hash().ok()?;

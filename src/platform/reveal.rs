@@ -39,7 +39,8 @@ fn open_around(element: &Element) {
         around = element.parent_element();
     }
     // The section itself is reached by its link: show what it holds.
-    if let Ok(Some(own)) = element.query_selector(":scope > details")
+    if element.tag_name() == "SECTION"
+        && let Ok(Some(own)) = element.query_selector(":scope > details")
         && let Some(details) = own.dyn_ref::<HtmlDetailsElement>()
     {
         details.set_open(true);

@@ -65,6 +65,7 @@ pub(super) const TEXT: Text = Text {
     duplicate_id: "at {}: the id “{}” is already used at {}.",
     dangling: "at {}: expected the id of {}, but there is no “{}”.",
     no_network: "{} could not be reached. Check the network and try again.",
+    other_site: "{} is not of this site and was not opened. Download it and open the file instead.",
     http_status: "The server answered {} with HTTP {}. Check the address.",
     unreadable_file: "The file {} could not be read. Try another one.",
     about_file: "{}: {}",

@@ -11,6 +11,7 @@ impl Lang {
         let text = self.text();
         match error {
             LoadError::Network { address } => fill(text.no_network, &[address]),
+            LoadError::Foreign { address } => fill(text.other_site, &[address]),
             LoadError::Status { address, status } => {
                 fill(text.http_status, &[address, &status.to_string()])
             }

@@ -114,6 +114,7 @@ pub struct Text {
     pub duplicate_id: &'static str,
     pub dangling: &'static str,
     pub no_network: &'static str,
+    pub other_site: &'static str,
     pub http_status: &'static str,
     pub unreadable_file: &'static str,
     pub about_file: &'static str,

@@ -65,6 +65,7 @@ pub(super) const TEXT: Text = Text {
     duplicate_id: "{} 处的编号“{}”与 {} 处重复。",
     dangling: "{} 处应为{}的编号,但没有“{}”。",
     no_network: "无法取得 {}。请检查网络,然后重试。",
+    other_site: "{} 不在本网站上,不予打开。可先下载,再用“打开文件”查看。",
     http_status: "服务器对 {} 的答复是 HTTP {}。请核对地址。",
     unreadable_file: "文件 {} 读不出来。请换一个文件。",
     about_file: "{}:{}",

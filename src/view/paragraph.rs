@@ -47,7 +47,7 @@ fn pieces(page: &Page, paragraph: &Paragraph, located: Option<&str>) -> Vec<Html
     for cut in cuts.windows(2) {
         let piece = cut[0]..cut[1];
         let in_quote = quote.as_ref().is_some_and(|quote| covers(quote, &piece));
-        out.push(dressed(page, paragraph, piece.clone(), in_quote));
+        out.push(dressed(page, paragraph, piece.clone(), in_quote, located));
         for spot in spots.iter().filter(|spot| spot.at.end == piece.end) {
             if let Spotted::Note(n) = spot.what {
                 out.push(note_mark(page, n));
@@ -68,7 +68,13 @@ fn covers(range: &Range<usize>, piece: &Range<usize>) -> bool {
     range.start <= piece.start && piece.end <= range.end
 }
 
-fn dressed(page: &Page, paragraph: &Paragraph, piece: Range<usize>, in_quote: bool) -> Html {
+fn dressed(
+    page: &Page,
+    paragraph: &Paragraph,
+    piece: Range<usize>,
+    in_quote: bool,
+    located: Option<&str>,
+) -> Html {
     let text = paragraph.text[piece.clone()].to_owned();
     let class = classes!(in_quote.then_some("located"));
     let figures: Vec<&str> = page
@@ -88,7 +94,8 @@ fn dressed(page: &Page, paragraph: &Paragraph, piece: Range<usize>, in_quote: bo
         };
     };
     let id = figure_anchor(figure);
-    let class = classes!(class, "figure");
+    let looked_up = located == Some(*figure);
+    let class = classes!(class, "figure", looked_up.then_some("looked-up"));
     match page.chart_of(figure) {
         Some(chart) => {
             let label = fill(page.lang.text().to_chart, &[&page.label(figure)]);
