@@ -27,13 +27,20 @@ fn the_schema_file_is_current() {
         std::fs::write(path, schema::json()).unwrap();
     }
     let file = std::fs::read_to_string(path).unwrap_or_default();
-    assert_eq!(file, schema::json(), "run the tests with UPDATE_GOLDEN=1 and read the diff");
+    assert_eq!(
+        file,
+        schema::json(),
+        "run the tests with UPDATE_GOLDEN=1 and read the diff"
+    );
 }
 
 #[test]
 fn the_validator_accepts_the_report() {
     let report = serde_json::from_str(REPORT).unwrap();
-    let errors: Vec<String> = validator().iter_errors(&report).map(|e| e.to_string()).collect();
+    let errors: Vec<String> = validator()
+        .iter_errors(&report)
+        .map(|e| e.to_string())
+        .collect();
     assert_eq!(errors, [""; 0]);
 }
 
@@ -47,21 +54,36 @@ fn what_we_write_is_valid() {
 #[test]
 fn the_validator_and_the_reader_reject_the_same_breaks() {
     let breaks: [(&str, fn(&mut Value)); 8] = [
-        ("missing title", |r| drop(r.as_object_mut().unwrap().remove("title"))),
+        ("missing title", |r| {
+            drop(r.as_object_mut().unwrap().remove("title"))
+        }),
         ("year as text", |r| r["year"] = json!("2017")),
         ("year too large", |r| r["year"] = json!(70000)),
         ("unknown field", |r| r["colour"] = json!("red")),
-        ("unknown chart kind", |r| r["charts"][0]["kind"] = json!("pie")),
+        ("unknown chart kind", |r| {
+            r["charts"][0]["kind"] = json!("pie")
+        }),
         ("value as text", |r| r["figures"][0]["value"] = json!("0.5")),
         ("sections not a list", |r| r["sections"] = json!({})),
         ("source without quote", |r| {
-            drop(r["figures"][0]["source"].as_object_mut().unwrap().remove("quote"));
+            drop(
+                r["figures"][0]["source"]
+                    .as_object_mut()
+                    .unwrap()
+                    .remove("quote"),
+            );
         }),
     ];
     let validator = validator();
     for (name, change) in breaks {
         let report = broken(change);
-        assert!(!validator.is_valid(&report), "the validator accepts: {name}");
-        assert!(Report::from_json(&report.to_string()).is_err(), "the reader accepts: {name}");
+        assert!(
+            !validator.is_valid(&report),
+            "the validator accepts: {name}"
+        );
+        assert!(
+            Report::from_json(&report.to_string()).is_err(),
+            "the reader accepts: {name}"
+        );
     }
 }

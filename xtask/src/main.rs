@@ -1,1 +1,91 @@
-fn main() {}
+//! `cargo xtask`: sets up what is missing, then builds, serves, tests or measures the widget.
+//!
+//! - [`tools`]: wasm target, Trunk and wasm-bindgen in pinned versions
+//! - [`browser`]: the browser for the tests
+//! - [`widget`]: the built page in `dist/`
+//! - [`serve`]: the page on loopback
+//! - [`size`]: what the bytes are spent on
+
+mod browser;
+mod serve;
+mod size;
+mod tools;
+mod widget;
+
+use std::process::{Command, ExitCode};
+
+const USAGE: &str = "\
+Usage: cargo xtask COMMAND
+
+  serve [--open] [--port N]  build the page and serve it on loopback
+  build                      build the page into dist/
+  test [NAME]                run every test, or those whose name contains NAME
+  size [--check]             what the page's bytes are spent on; fail above the budget";
+
+/// What went wrong and what to do, in one line.
+type Failure = String;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<(), Failure> {
+    match arguments {
+        ["serve", options @ ..] => {
+            let options = serve::Options::read(options)?;
+            widget::build()?;
+            serve::serve(&options)
+        }
+        ["build"] => widget::build(),
+        ["test"] => test(None),
+        ["test", name] => test(Some(name)),
+        ["size"] => {
+            widget::build()?;
+            size::print()
+        }
+        ["size", "--check"] => {
+            widget::build()?;
+            size::print()?;
+            size::check()
+        }
+        _ => Err(format!("unknown command\n{USAGE}")),
+    }
+}
+
+/// Everything: unit tests, golden files, and what a person does in a real browser.
+fn test(name: Option<&str>) -> Result<(), Failure> {
+    browser::ensure()?;
+    widget::build()?;
+    let mut command = cargo();
+    command.args(["test", "--workspace"]).args(name);
+    run_command(&mut command, "the tests failed")
+}
+
+/// The cargo that runs this.
+fn cargo() -> Command {
+    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// Runs a command to its end, output shown.
+fn run_command(command: &mut Command, failure: &str) -> Result<(), Failure> {
+    let program = command.get_program().to_string_lossy().into_owned();
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("{failure} ({program}: {status})")),
+        Err(error) => Err(format!("{program} could not be started: {error}")),
+    }
+}
+
+/// The folder of the workspace.
+fn root() -> &'static std::path::Path {
+    let own = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    own.parent().unwrap_or(own)
+}

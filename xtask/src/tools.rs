@@ -1,0 +1,97 @@
+//! The build tools, in the versions that fit each other: reused where they are, otherwise built
+//! once into `target/tools`.
+
+use crate::{Failure, cargo, root, run_command};
+use std::path::PathBuf;
+use std::process::Command;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+struct Tool {
+    /// Name of the command.
+    command: &'static str,
+    package: &'static str,
+    /// wasm-bindgen must equal the crate of the same name, see Cargo.toml.
+    version: &'static str,
+}
+
+const TOOLS: [Tool; 2] = [
+    Tool {
+        command: "wasm-bindgen",
+        package: "wasm-bindgen-cli",
+        version: "0.2.129",
+    },
+    Tool {
+        command: "trunk",
+        package: "trunk",
+        version: "0.21.14",
+    },
+];
+
+/// Makes sure of all of them.
+pub fn ensure() -> Result<(), Failure> {
+    ensure_target()?;
+    TOOLS.iter().try_for_each(Tool::ensure)
+}
+
+/// The search path with our tools first.
+pub fn path() -> Result<std::ffi::OsString, Failure> {
+    let mut folders = vec![folder().join("bin")];
+    folders.extend(std::env::split_paths(
+        &std::env::var_os("PATH").unwrap_or_default(),
+    ));
+    std::env::join_paths(folders).map_err(|error| format!("the search path is broken: {error}"))
+}
+
+fn folder() -> PathBuf {
+    root().join("target/tools")
+}
+
+fn ensure_target() -> Result<(), Failure> {
+    let known = Command::new("rustc")
+        .args(["--print", "target-libdir", "--target", TARGET])
+        .output();
+    let folder = known.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned());
+    if folder.is_ok_and(|folder| !folder.is_empty() && PathBuf::from(folder).exists()) {
+        return Ok(());
+    }
+    eprintln!("xtask: adding the compile target {TARGET}");
+    let advice = format!("the target {TARGET} is missing: install it with your Rust toolchain");
+    run_command(
+        Command::new("rustup").args(["target", "add", TARGET]),
+        &advice,
+    )
+}
+
+impl Tool {
+    fn ensure(&self) -> Result<(), Failure> {
+        if self.is_there()? {
+            return Ok(());
+        }
+        let Self {
+            package, version, ..
+        } = self;
+        eprintln!("xtask: building {package} {version} into target/tools (once, a few minutes)");
+        let mut command = cargo();
+        // A debug build without symbols takes a third of the time and is fast enough.
+        command.env("CARGO_PROFILE_DEV_DEBUG", "0");
+        command
+            .args(["install", "--locked", "--debug", "--root"])
+            .arg(folder());
+        command.arg(format!("{package}@{version}"));
+        run_command(
+            &mut command,
+            &format!("{package} {version} could not be built: is crates.io reachable?"),
+        )
+    }
+
+    /// Whether the command that would run is there and of this version.
+    fn is_there(&self) -> Result<bool, Failure> {
+        let output = Command::new(self.command)
+            .env("PATH", path()?)
+            .arg("--version")
+            .output();
+        let said = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned());
+        Ok(said.is_ok_and(|said| said.split_whitespace().nth(1) == Some(self.version)))
+    }
+}
