@@ -8,14 +8,15 @@ fn main() {
     let Some(mount) = platform::mount_element() else {
         return;
     };
-    let setting =
-        |name: &str| platform::query(name).or_else(|| mount.get_attribute(&format!("data-{name}")));
+    let own = |name: &str| mount.get_attribute(&format!("data-{name}"));
+    // The page's author may name any address; a link to the page only one of the same site, or
+    // anybody could show a report of their own under the portal's name.
+    let asked = platform::query("src").map(Origin::Asked);
+    let lang = platform::query("lang").or_else(|| own("lang"));
     let props = AppProps {
         report: None,
-        origin: setting("src").map(Origin::Address),
-        lang: setting("lang")
-            .map(|tag| Lang::from_tag(&tag))
-            .unwrap_or_default(),
+        origin: asked.or_else(|| own("src").map(Origin::Address)),
+        lang: lang.map(|tag| Lang::from_tag(&tag)).unwrap_or_default(),
     };
     mount.set_text_content(None);
     yew::Renderer::<App>::with_root_and_props(mount, props).render();

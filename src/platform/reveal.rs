@@ -13,9 +13,8 @@ pub fn reveal(root: &Element, id: &str) -> bool {
         return false;
     };
     open_around(&element);
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        focus(element);
-    }
+    // An SVG link is no HTMLElement but takes the focus by the same method.
+    focus(element.unchecked_ref());
     let options = ScrollIntoViewOptions::new();
     let whole = matches!(
         element.tag_name().as_str(),

@@ -1,6 +1,10 @@
 //! What the browser remembers for us. Where storage is denied, nothing is remembered.
 
 fn store() -> Option<web_sys::Storage> {
+    // Prerendering has no browser.
+    if cfg!(not(target_arch = "wasm32")) {
+        return None;
+    }
     web_sys::window()?.local_storage().ok()?
 }
 

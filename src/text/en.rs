@@ -5,6 +5,7 @@ use super::Text;
 pub(super) const TEXT: Text = Text {
     app: "Gongbao",
     skip_to_text: "Skip to the text",
+    side: "Contents and tools",
     contents: "Contents",
     key_figures: "Key figures",
     unfold_all: "Unfold all",

@@ -56,6 +56,7 @@ impl Lang {
 pub struct Text {
     pub app: &'static str,
     pub skip_to_text: &'static str,
+    pub side: &'static str,
     pub contents: &'static str,
     pub key_figures: &'static str,
     pub unfold_all: &'static str,

@@ -5,6 +5,7 @@ use super::Text;
 pub(super) const TEXT: Text = Text {
     app: "公报",
     skip_to_text: "跳到正文",
+    side: "目录与工具",
     contents: "目录",
     key_figures: "主要数字",
     unfold_all: "全部展开",

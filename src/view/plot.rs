@@ -3,7 +3,7 @@
 use super::mark_anchor;
 use crate::chart::draw::draw;
 use crate::chart::sketch::{Form, Stroke};
-use crate::chart::{Panel, WIDTH};
+use crate::chart::{Mark, Panel, Shape, WIDTH};
 use crate::text::Lang;
 use yew::prelude::*;
 
@@ -22,8 +22,7 @@ pub fn plot(panel: &Panel, chart: &str, lang: Lang) -> Html {
         let title = mark.title.clone();
         html! {
             <a id={mark_anchor(chart, figure)} class="mark" href={format!("#{}", super::figure_anchor(figure))} aria-label={title}>
-                // The whole row is the target, not only a short bar.
-                <rect class="reach" x="0" y={(mark.top - 4).to_string()} width={WIDTH.to_string()} height={(mark.height + 6).to_string()} />
+                { reach(mark) }
                 { for shapes }
             </a>
         }
@@ -33,6 +32,16 @@ pub fn plot(panel: &Panel, chart: &str, lang: Lang) -> Html {
             <g aria-hidden="true">{ for shared }</g>
             { for marks }
         </svg>
+    }
+}
+
+/// What can be hit: the whole row of a bar, however short it is. A block is its own target.
+fn reach(mark: &Mark) -> Html {
+    if mark.shape == Shape::Block {
+        return Html::default();
+    }
+    html! {
+        <rect class="reach" x="0" y={(mark.top - 4).to_string()} width={WIDTH.to_string()} height={(mark.height + 6).to_string()} />
     }
 }
 

@@ -10,7 +10,7 @@ use super::piece::{Part, Piece};
 use super::section::{Folded, Sections};
 use crate::platform::{self, storage};
 use crate::text::Lang;
-use gongbao_report::Verified;
+use gongbao_report::{Report, Verified};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -49,11 +49,12 @@ impl Component for ReportPage {
 
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
+        let kept = storage::read(&storage_key(props.verified.report())).unwrap_or_default();
         Self {
             page: Rc::new(Page::new(Rc::clone(&props.verified), props.lang)),
             root: NodeRef::default(),
             body: NodeRef::default(),
-            folded: Folded::default(),
+            folded: Folded::of(kept.lines()),
             located: None,
             destination: None,
             fragment_listener: None,
@@ -68,13 +69,10 @@ impl Component for ReportPage {
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
-            // Only now: prerendering has no browser, and hydration must first see what it saw.
+            // Only now: prerendering has no browser.
             let link = ctx.link().clone();
             self.fragment_listener =
                 platform::on_fragment_change(move || link.send_message(Msg::Arrive));
-            if let Some(kept) = storage::read(&self.storage_key()) {
-                self.folded = Folded::of(kept.lines());
-            }
             ctx.link().send_message(Msg::Arrive);
             return;
         }
@@ -143,14 +141,14 @@ impl Component for ReportPage {
                 { about(page) }
                 { key_figures(page) }
                 <div class="columns">
-                    <div class="side">
+                    <aside class="side" aria-label={text.side}>
                         <Piece page={Rc::clone(page)} part={Part::Contents(self.body.clone())} />
                         <div class="tools">
                             <button type="button" class="button" onclick={link.callback(|_| Msg::FoldAll(false))}>{ text.unfold_all }</button>
                             <button type="button" class="button" onclick={link.callback(|_| Msg::FoldAll(true))}>{ text.fold_all }</button>
                             { file_button(page.lang, &ctx.props().open) }
                         </div>
-                    </div>
+                    </aside>
                     <main id="text" tabindex="-1" ref={self.body.clone()} lang="zh-CN">
                         if !report.preamble.is_empty() {
                             <div class="text preamble">{ for report.preamble.iter().map(|p| sections.paragraph(p)) }</div>
@@ -177,12 +175,13 @@ impl ReportPage {
         self.destination = Some(fragment);
     }
 
-    /// Fold state belongs to one report: it never leaks into another.
-    fn storage_key(&self) -> String {
-        format!("gongbao/{}/folded", self.page.verified.report().id)
-    }
-
     fn remember(&self) {
-        storage::write(&self.storage_key(), &self.folded.to_lines());
+        let key = storage_key(self.page.verified.report());
+        storage::write(&key, &self.folded.to_lines());
     }
+}
+
+/// Fold state belongs to one report: it never leaks into another.
+fn storage_key(report: &Report) -> String {
+    format!("gongbao/{}/folded", report.id)
 }

@@ -1,0 +1,189 @@
+//! What a reader sees when something is wrong: never a blank page, always what and where.
+
+use crate::harness::{Answer, Site, Window, visit};
+
+const REPORT: &str = include_str!("../../assets/reports/kecheng-2017.json");
+
+/// Opens a report of this content and returns what the page says went wrong.
+async fn failure(answer: Answer) -> String {
+    let site = Site::start();
+    site.set("asked.json", answer);
+    let said = std::sync::Mutex::new(String::new());
+    visit(
+        &site,
+        "?src=asked.json&lang=en",
+        Window::DESKTOP,
+        async |page| {
+            page.until(
+                "!!document.querySelector('[role=alert]')",
+                "the failure is said",
+            )
+            .await;
+            *said.lock().unwrap() = page
+                .text("document.querySelector('[role=alert]').textContent")
+                .await;
+            assert!(
+                page.is("!!document.querySelector('.status button')").await,
+                "there is a way to try again"
+            );
+            assert!(
+                page.is("!!document.querySelector('.status input[type=file]')")
+                    .await
+            );
+        },
+    )
+    .await;
+    said.into_inner().unwrap()
+}
+
+fn broken(old: &str, new: &str) -> Answer {
+    assert!(REPORT.contains(old), "{old}");
+    Answer::Body(REPORT.replacen(old, new, 1))
+}
+
+#[tokio::test]
+async fn a_missing_report_says_the_http_status() {
+    assert!(failure(Answer::Status(404)).await.contains("HTTP 404"));
+}
+
+#[tokio::test]
+async fn an_interrupted_answer_is_a_network_failure() {
+    assert!(
+        failure(Answer::Cut(REPORT.into()))
+            .await
+            .contains("could not be reached")
+    );
+}
+
+#[tokio::test]
+async fn a_truncated_file_says_where_it_ends() {
+    let cut = REPORT[..REPORT.find("\"charts\"").unwrap()].to_owned();
+    assert!(failure(Answer::Body(cut)).await.contains("cut off at line"));
+}
+
+#[tokio::test]
+async fn a_page_that_is_no_json_says_so() {
+    let said = failure(Answer::Body("<!doctype html><p>404</p>".into())).await;
+    assert!(said.contains("not a JSON file (line 1"), "{said}");
+}
+
+#[tokio::test]
+async fn an_unknown_version_says_which_is_known() {
+    let said = failure(broken("\"format\": 1", "\"format\": 9")).await;
+    assert!(
+        said.contains("format version the number 9") && said.contains("reads version 1"),
+        "{said}"
+    );
+}
+
+#[tokio::test]
+async fn a_duplicate_id_says_both_places() {
+    let said = failure(broken(
+        "\"id\": \"opening.1\"",
+        "\"id\": \"yi-fa-lv-xing-zheng-fu-zhi-neng\"",
+    ))
+    .await;
+    assert!(
+        said.contains("$.sections[0].id") && said.contains("$.preamble[0].id"),
+        "{said}"
+    );
+}
+
+#[tokio::test]
+async fn a_wrong_shape_says_path_expected_and_found() {
+    let said = failure(broken("\"year\": 2017", "\"year\": \"2017\"")).await;
+    assert!(
+        said.contains("$.year")
+            && said.contains("whole number")
+            && said.contains("the text \"2017\""),
+        "{said}"
+    );
+}
+
+#[tokio::test]
+async fn a_report_of_another_site_is_not_shown_under_this_ones_name() {
+    visit(
+        &Site::start(),
+        "?src=http://127.0.0.1:9/x.json&lang=en",
+        Window::DESKTOP,
+        async |page| {
+            page.until(
+                "!!document.querySelector('[role=alert]')",
+                "the refusal is said",
+            )
+            .await;
+            assert!(
+                page.text("document.querySelector('[role=alert]').textContent")
+                    .await
+                    .contains("not of this site")
+            );
+            page.assert_console_silent().await;
+        },
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn trying_again_helps_when_the_trouble_is_over() {
+    let site = Site::start();
+    site.set("asked.json", Answer::FailsOnce(REPORT.into()));
+    visit(&site, "?src=asked.json", Window::PHONE, async |page| {
+        page.until(
+            "!!document.querySelector('[role=alert]')",
+            "the failure is said",
+        )
+        .await;
+        page.click(".status button").await;
+        page.ready().await;
+    })
+    .await;
+}
+
+/// Opens the report with one change that only verification can find, and returns the finding.
+async fn finding(old: &str, new: &str, chart: &str) -> String {
+    let site = Site::start();
+    site.set("asked.json", broken(old, new));
+    let said = std::sync::Mutex::new(String::new());
+    visit(&site, "?src=asked.json", Window::DESKTOP, async |page| {
+        page.ready().await;
+        *said.lock().unwrap() = page
+            .text("document.querySelector('.checks li').textContent")
+            .await;
+        let out = format!(
+            "document.getElementById('chart/{chart}').querySelector('.left-out')?.textContent ?? ''"
+        );
+        assert!(
+            page.text(&out).await.contains("与原句不符"),
+            "the chart says what it leaves out"
+        );
+        page.assert_console_silent().await;
+    })
+    .await;
+    said.into_inner().unwrap()
+}
+
+#[tokio::test]
+async fn a_changed_digit_is_not_charted_and_is_listed() {
+    let said = finding("\"value\": 229,", "\"value\": 228,", "petitions").await;
+    assert!(said.contains("数据为 228 件,原文为 229 件"), "{said}");
+}
+
+#[tokio::test]
+async fn a_dropped_yu_is_not_charted_and_is_listed() {
+    let figure = "\"value\": 20,\n      \"qualifier\": \"at_least\"";
+    let said = finding(figure, "\"value\": 20", "legal-advisers").await;
+    assert!(said.contains("原文为 ≥ 20 次"), "{said}");
+}
+
+#[tokio::test]
+async fn a_quotation_that_moved_is_not_charted_and_is_listed() {
+    let text = "\"text\": \"积极探索深化行政复议体制改革";
+    let moved = "\"text\": \"全区共收到行政复议案件十六件。\" }, { \"id\": \"moved\", \"text\": \"";
+    let said = finding(
+        &format!("\"id\": \"luo-shi-xing-zheng-fu-yi-zhi-ze.1\",\n              {text}"),
+        &format!("\"id\": \"luo-shi-xing-zheng-fu-yi-zhi-ze.1\",\n              {moved}"),
+        "reconsideration",
+    )
+    .await;
+    assert!(said.contains("引文不在所引段落中"), "{said}");
+}

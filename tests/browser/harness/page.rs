@@ -1,0 +1,323 @@
+//! Driving one browser page: clicks, keys, what is seen, what the console said.
+
+use super::driver::Driver;
+use super::site::Site;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder, Locator};
+use futures::FutureExt;
+use serde_json::{Value, json};
+use std::panic::AssertUnwindSafe;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// How long anything may take before the test says what it waited for.
+const PATIENCE: Duration = Duration::from_secs(15);
+const AXE: &str = include_str!("../vendor/axe.min.js");
+
+/// What the page is looked at with.
+#[derive(Clone, Copy)]
+pub struct Window {
+    pub width: u32,
+    pub height: u32,
+    pub dark: bool,
+}
+
+impl Window {
+    pub const DESKTOP: Self = Self {
+        width: 1440,
+        height: 900,
+        dark: false,
+    };
+    pub const PHONE: Self = Self {
+        width: 390,
+        height: 844,
+        dark: false,
+    };
+
+    pub fn dark(self) -> Self {
+        Self { dark: true, ..self }
+    }
+}
+
+/// A page of a browser.
+pub struct Page {
+    client: Client,
+    profile: PathBuf,
+}
+
+/// Opens `path` of the site in a new browser and does what the test does. The browser is closed
+/// even when the test fails.
+pub async fn visit(site: &Site, path: &str, window: Window, test: impl AsyncFnOnce(&Page)) {
+    let driver = Driver::start();
+    let page = Page::open(&driver, window).await;
+    page.go(&site.address(path)).await;
+    let result = AssertUnwindSafe(test(&page)).catch_unwind().await;
+    let profile = page.profile.clone();
+    drop(page.client.close().await);
+    drop(driver);
+    drop(std::fs::remove_dir_all(profile));
+    if let Err(panic) = result {
+        std::panic::resume_unwind(panic);
+    }
+}
+
+impl Page {
+    async fn open(driver: &Driver, window: Window) -> Self {
+        let port = driver.address.rsplit(':').next().unwrap_or_default();
+        let profile =
+            std::env::temp_dir().join(format!("gongbao-test-{}-{port}", std::process::id()));
+        let capabilities = json!({
+            "goog:chromeOptions": { "args": [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                format!("--user-data-dir={}", profile.display()),
+            ] },
+            "goog:loggingPrefs": { "browser": "ALL" },
+        });
+        let mut builder = ClientBuilder::new(hyper_util_connector());
+        let Value::Object(capabilities) = capabilities else {
+            unreachable!("an object above")
+        };
+        let client = builder
+            .capabilities(capabilities)
+            .connect(&driver.address)
+            .await;
+        let page = Self {
+            client: client.expect("chromium starts"),
+            profile,
+        };
+        let metrics = json!({ "width": window.width, "height": window.height, "deviceScaleFactor": 1, "mobile": window.width < 600 });
+        page.cdp("Emulation.setDeviceMetricsOverride", metrics)
+            .await;
+        let scheme = if window.dark { "dark" } else { "light" };
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        page.cdp("Emulation.setEmulatedMedia", media).await;
+        page
+    }
+
+    pub async fn go(&self, address: &str) {
+        self.client.goto(address).await.expect("the page loads");
+    }
+
+    pub async fn reload(&self) {
+        self.client.refresh().await.expect("the page reloads");
+        self.ready().await;
+    }
+
+    /// Waits for the report to be shown.
+    pub async fn ready(&self) {
+        self.until("!!document.querySelector('.report')", "the report is shown")
+            .await;
+    }
+
+    /// The value of a JavaScript expression.
+    pub async fn value(&self, expression: &str) -> Value {
+        let script = format!("return ({expression})");
+        self.client
+            .execute(&script, vec![])
+            .await
+            .unwrap_or_else(|error| panic!("{expression}: {error}"))
+    }
+
+    pub async fn text(&self, expression: &str) -> String {
+        self.value(expression)
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    pub async fn is(&self, expression: &str) -> bool {
+        self.value(expression).await == Value::Bool(true)
+    }
+
+    /// Asks again and again until the expression is true.
+    pub async fn until(&self, expression: &str, what: &str) {
+        let begin = Instant::now();
+        while !self.is(expression).await {
+            assert!(
+                begin.elapsed() < PATIENCE,
+                "waited in vain until {what}: {expression}"
+            );
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// A real click in the middle of the first element that fits.
+    pub async fn click(&self, css: &str) {
+        let element = self.client.find(Locator::Css(css)).await;
+        let element = element.unwrap_or_else(|error| panic!("{css}: {error}"));
+        element
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("{css}: {error}"));
+    }
+
+    /// A real click on an element with this id, whatever characters the id has.
+    pub async fn click_id(&self, id: &str) {
+        self.click(&format!("[id=\"{id}\"]")).await;
+    }
+
+    /// Presses a key, such as `Tab` or `Enter`.
+    pub async fn press(&self, key: &str) {
+        let code = match key {
+            "Tab" => 9,
+            "Enter" => 13,
+            " " => 32,
+            _ => panic!("unknown key {key}"),
+        };
+        let text = match key {
+            "Enter" => "\r",
+            " " => " ",
+            _ => "",
+        };
+        let down = json!({ "type": if text.is_empty() { "rawKeyDown" } else { "keyDown" }, "key": key, "code": key, "text": text, "windowsVirtualKeyCode": code });
+        self.cdp("Input.dispatchKeyEvent", down).await;
+        let up = json!({ "type": "keyUp", "key": key, "code": key, "windowsVirtualKeyCode": code });
+        self.cdp("Input.dispatchKeyEvent", up).await;
+    }
+
+    /// Drops a file of this name and content onto the page, as a drag from the desktop does.
+    pub async fn drop_file(&self, name: &str, content: &str) {
+        let script = "
+            const data = new DataTransfer();
+            data.items.add(new File([arguments[1]], arguments[0], { type: 'application/json' }));
+            const target = document.querySelector('.gongbao');
+            for (const type of ['dragover', 'drop'])
+                target.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));";
+        let arguments = vec![json!(name), json!(content)];
+        self.client
+            .execute(script, arguments)
+            .await
+            .expect("the file is dropped");
+    }
+
+    /// A command of the Chrome DevTools Protocol.
+    pub async fn cdp(&self, method: &str, parameters: Value) -> Value {
+        let command = Cdp {
+            method: method.to_owned(),
+            parameters,
+        };
+        self.client
+            .issue_cmd(command)
+            .await
+            .unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+
+    /// Everything the console said since it was last asked, and exceptions nobody caught.
+    pub async fn console(&self) -> Vec<String> {
+        let entries = self
+            .client
+            .issue_cmd(ConsoleLog)
+            .await
+            .expect("the log can be read");
+        let entries = entries.as_array().cloned().unwrap_or_default();
+        entries
+            .iter()
+            .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    }
+
+    pub async fn assert_console_silent(&self) {
+        assert_eq!(self.console().await, [""; 0]);
+    }
+
+    /// Accessibility violations that axe finds in the whole page, each with the elements.
+    pub async fn axe(&self) -> Vec<String> {
+        self.client.execute(AXE, vec![]).await.expect("axe loads");
+        let script = "
+            const done = arguments[arguments.length - 1];
+            axe.run(document, { resultTypes: ['violations'] }).then(result => done(result.violations.map(
+                violation => violation.id + ': ' + violation.nodes.map(node => node.html.slice(0, 160)).join(' | '))));";
+        let found = self
+            .client
+            .execute_async(script, vec![])
+            .await
+            .expect("axe runs");
+        let found = found.as_array().cloned().unwrap_or_default();
+        found
+            .iter()
+            .map(|violation| violation.as_str().unwrap_or_default().to_owned())
+            .collect()
+    }
+
+    /// Keeps a picture of the whole page in `target/screenshots`, to be looked at.
+    pub async fn screenshot(&self, name: &str) {
+        let parameters = json!({ "format": "png", "captureBeyondViewport": false });
+        let answer = self.cdp("Page.captureScreenshot", parameters).await;
+        keep("screenshots", &format!("{name}.png"), &answer["data"]);
+    }
+
+    /// The page as PDF; kept in `target/pdf` too.
+    pub async fn pdf(&self, name: &str) -> PathBuf {
+        let parameters = json!({ "preferCSSPageSize": true, "printBackground": true });
+        let answer = self.cdp("Page.printToPDF", parameters).await;
+        keep("pdf", &format!("{name}.pdf"), &answer["data"])
+    }
+}
+
+fn keep(folder: &str, name: &str, base64: &Value) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("target")
+        .join(folder);
+    std::fs::create_dir_all(&folder).expect("target can be written");
+    let path = folder.join(name);
+    let bytes = decode_base64(base64.as_str().unwrap_or_default());
+    std::fs::write(&path, bytes).expect("target can be written");
+    path
+}
+
+fn decode_base64(text: &str) -> Vec<u8> {
+    use base64::Engine;
+    base64::engine::general_purpose::STANDARD
+        .decode(text)
+        .expect("the browser sends base64")
+}
+
+fn hyper_util_connector() -> hyper_util::client::legacy::connect::HttpConnector {
+    hyper_util::client::legacy::connect::HttpConnector::new()
+}
+
+#[derive(Debug)]
+struct Cdp {
+    method: String,
+    parameters: Value,
+}
+
+impl WebDriverCompatibleCommand for Cdp {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!(
+            "session/{}/goog/cdp/execute",
+            session.unwrap_or_default()
+        ))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        let body = json!({ "cmd": self.method, "params": self.parameters });
+        (http::Method::POST, Some(body.to_string()))
+    }
+}
+
+#[derive(Debug)]
+struct ConsoleLog;
+
+impl WebDriverCompatibleCommand for ConsoleLog {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (
+            http::Method::POST,
+            Some(json!({ "type": "browser" }).to_string()),
+        )
+    }
+}
