@@ -36,7 +36,7 @@ enum Content {
 
 pub enum Msg {
     Open(Origin),
-    Loaded(Origin, Result<Verified, LoadError>),
+    Loaded(Origin, Result<Rc<Verified>, LoadError>),
     Drag(bool),
 }
 
@@ -77,7 +77,7 @@ impl Component for App {
             Msg::Loaded(origin, _) if self.origin.as_ref() != Some(&origin) => return false,
             Msg::Loaded(_, Ok(verified)) => {
                 platform::set_title(&verified.report().title);
-                self.content = Content::Ready(Rc::new(verified));
+                self.content = Content::Ready(verified);
             }
             Msg::Loaded(_, Err(error)) => self.content = Content::Failed(error),
             Msg::Drag(dragging) => {
@@ -133,7 +133,7 @@ impl Component for App {
 fn fetch(ctx: &Context<App>, origin: Origin) {
     let link = ctx.link().clone();
     platform::run(async move {
-        let result = load(&origin).await;
+        let result = load(&origin).await.map(Rc::new);
         link.send_message(Msg::Loaded(origin, result));
     });
 }

@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 const SCHEMA: &str = include_str!("../assets/report.schema.json");
 const REPORT: &str = include_str!("../assets/reports/kecheng-2017.json");
 
+type Break = (&'static str, fn(&mut Value));
+
 fn validator() -> Validator {
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
     jsonschema::validator_for(&schema).unwrap()
@@ -53,7 +55,7 @@ fn what_we_write_is_valid() {
 
 #[test]
 fn the_validator_and_the_reader_reject_the_same_breaks() {
-    let breaks: [(&str, fn(&mut Value)); 8] = [
+    let breaks: [Break; 8] = [
         ("missing title", |r| {
             drop(r.as_object_mut().unwrap().remove("title"))
         }),

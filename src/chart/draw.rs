@@ -45,8 +45,7 @@ pub fn draw(panel: &Panel, lang: Lang) -> Vec<Stroke> {
     for (n, mark) in panel.marks.iter().enumerate() {
         pen.mark(n, mark, panel.right);
     }
-    let strokes = std::mem::take(&mut sheet.borrow_mut().strokes);
-    strokes
+    sheet.take().strokes
 }
 
 struct Pen {
