@@ -1,4 +1,135 @@
 //! Turns what an office has (a portal page as text or HTML, a Word file) into a report.
 //! Pure: bytes in, report and diagnostics out; runs natively and in the browser.
+//!
+//! The map, in the order of the work:
+//! - [`source`]: bytes become printed lines and tables, whatever the format and encoding
+//! - [`structure`]: lines become a document: furniture, metadata, title, sections, signature
+//! - [`figures`]: sentences become figures, figures become charts
+//! - [`damage`]: places that look damaged become notes
 
+pub mod damage;
+pub mod diagnostic;
 pub mod figures;
+pub mod names;
+pub mod source;
+pub mod structure;
+
+pub use diagnostic::{Diagnostic, Problem, Severity};
+
+use gongbao_report::{Report, Verified};
+use std::fmt;
+
+/// What an import yields.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    pub report: Report,
+    /// What the import was not sure of, in the order of the input.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Why there is no report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportError {
+    /// No text at all: an empty file, a picture, a scan.
+    NoText,
+    /// Neither text, HTML nor docx.
+    UnknownFormat,
+    /// A docx that cannot be read.
+    BrokenDocx { reason: String },
+    /// Larger than is sane for a report, unpacked size included.
+    TooLarge { limit: usize },
+    /// A fault of ours: the report would not have all of the input's text. Nothing is returned.
+    TextLost { expected: String, found: String },
+}
+
+/// Reads a page or document into a report.
+///
+/// `previous` is an earlier report of the same document, whose addresses are kept.
+///
+/// # Errors
+/// See [`ImportError`]. All text of the input stands in the report, in order; this is checked on
+/// every import.
+pub fn import(bytes: &[u8], previous: Option<&Report>) -> Result<Imported, ImportError> {
+    let source = source::read(bytes)?;
+    let mut diagnostics = Vec::new();
+    let mut report = structure::build(&source, &mut diagnostics);
+    check_nothing_lost(&source, &report)?;
+    if let Some(previous) = previous {
+        names::keep_addresses(&mut report, previous);
+    }
+    report.notes = damage::find(&report);
+    let found = figures::read(&report);
+    report.figures = found.figures;
+    report.charts = found.charts;
+    drop_unproven(&mut report, &mut diagnostics);
+    diagnostic::locate(&mut diagnostics, &report, &source);
+    Ok(Imported {
+        report,
+        diagnostics,
+    })
+}
+
+fn check_nothing_lost(source: &source::Source, report: &Report) -> Result<(), ImportError> {
+    let visible = |c: &char| !c.is_whitespace();
+    let expected: String = source.text().chars().filter(visible).collect();
+    let found: String = report.text().chars().filter(visible).collect();
+    if expected == found {
+        return Ok(());
+    }
+    // Around the first difference, to be found again.
+    let same = expected
+        .chars()
+        .zip(found.chars())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let around = |text: &str| {
+        text.chars()
+            .skip(same.saturating_sub(10))
+            .take(30)
+            .collect()
+    };
+    Err(ImportError::TextLost {
+        expected: around(&expected),
+        found: around(&found),
+    })
+}
+
+/// A figure that its sentence does not bear out is our misreading: it is left out and said.
+fn drop_unproven(report: &mut Report, diagnostics: &mut Vec<Diagnostic>) {
+    let verified = Verified::of(report.clone());
+    for (figure, _) in verified.mismatches() {
+        diagnostics.push(Diagnostic::new(Problem::FigureUnclear {
+            printed: figure.source.printed.clone(),
+        }));
+    }
+    report
+        .figures
+        .retain(|figure| verified.figure(&figure.id).is_some());
+    let known: Vec<&str> = report
+        .figures
+        .iter()
+        .map(|figure| figure.id.as_str())
+        .collect();
+    report
+        .charts
+        .retain(|chart| figures::charts::is_complete(chart, &known));
+}
+
+impl fmt::Display for ImportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoText => f.write_str("文件里没有文字(可能是图片或扫描件)"),
+            Self::UnknownFormat => f.write_str("不是文本、网页或 Word(.docx)文件"),
+            Self::BrokenDocx { reason } => write!(f, "Word 文件损坏:{reason}"),
+            Self::TooLarge { limit } => write!(f, "文件太大(上限 {} MB)", limit >> 20),
+            Self::TextLost { expected, found } => {
+                write!(
+                    f,
+                    "内部错误:导入会丢失文字,已停止(原文“{expected}”,所得“{found}”)"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for ImportError {}

@@ -1,0 +1,321 @@
+//! Places that look damaged, by rule: characters lost beside digits, brackets that do not match,
+//! numbers that jump, values left empty. The text is never changed; a note says what is odd.
+
+use gongbao_report::Report;
+use gongbao_report::model::{Confidence, LineKind, Names, Note, Section};
+
+/// Every odd place, in printed order.
+pub fn find(report: &Report) -> Vec<Note> {
+    let mut notes = Notes::default();
+    for (n, line) in report.front.iter().enumerate() {
+        notes.line(&format!("front/{n}"), line);
+    }
+    for paragraph in &report.preamble {
+        notes.text(&paragraph.id, &paragraph.text);
+    }
+    notes.sections(&report.sections);
+    for (n, line) in report.back.iter().enumerate() {
+        notes.line(&format!("back/{n}"), line);
+    }
+    notes.0
+}
+
+#[derive(Default)]
+struct Notes(Vec<Note>);
+
+impl Notes {
+    fn add(
+        &mut self,
+        at: &str,
+        printed: &str,
+        remark: (&str, &str),
+        likely: Option<String>,
+        number: bool,
+    ) {
+        let seen = self
+            .0
+            .iter()
+            .any(|note| note.at == at && note.printed == printed && note.remark.zh == remark.0);
+        if seen || printed.is_empty() {
+            return;
+        }
+        self.0.push(Note {
+            at: at.to_owned(),
+            printed: printed.to_owned(),
+            remark: Names {
+                zh: remark.0.to_owned(),
+                en: Some(remark.1.to_owned()),
+            },
+            likely,
+            confidence: Confidence::High,
+            damaged_number: number,
+        });
+    }
+
+    fn line(&mut self, at: &str, line: &gongbao_report::model::Line) {
+        if let Some(date) = line.date.as_ref().filter(|date| date.reconstructed) {
+            let [year, month, day]: [u32; 3] = date
+                .iso
+                .split('-')
+                .filter_map(|part| part.parse().ok())
+                .collect::<Vec<u32>>()
+                .try_into()
+                .unwrap_or_default();
+            let likely = format!("{year}年{month}月{day}日");
+            let remark = (
+                "数字旁缺字:年、月、日缺失",
+                "The characters for year, month and day are lost",
+            );
+            self.add(at, &line.text, remark, Some(likely), true);
+        }
+        if let (LineKind::Metadata, Some(label), true) =
+            (line.kind, &line.label, line.text.is_empty())
+        {
+            self.add(at, label, ("值为空", "Empty value"), None, false);
+        }
+        if let Some(label) = line
+            .label
+            .as_ref()
+            .filter(|label| label.contains(char::is_whitespace))
+        {
+            let likely = label.chars().filter(|c| !c.is_whitespace()).collect();
+            self.add(
+                at,
+                label,
+                ("标签内有空格", "Blanks inside the label"),
+                Some(likely),
+                false,
+            );
+        }
+    }
+
+    fn sections(&mut self, sections: &[Section]) {
+        let mut previous: Option<(usize, u32)> = None;
+        for section in sections {
+            let number = count_of(&section.number);
+            if let (Some(number), Some((style, before))) = (number, previous)
+                && style == style_of(&section.number)
+                && number > before + 1
+            {
+                let zh = format!("编号跳跃:前一个是{before},这一个是{number};编号照印,不改");
+                let remark = (zh.as_str(), "Numbering jump; printed as it stands");
+                self.add(&section.id, &section.heading(), remark, None, false);
+            }
+            if let Some(number) = number {
+                previous = Some((style_of(&section.number), number));
+            }
+            self.text(&section.id, &section.heading());
+            for paragraph in &section.paragraphs {
+                self.text(&paragraph.id, &paragraph.text);
+            }
+            self.sections(&section.sections);
+        }
+    }
+
+    fn text(&mut self, at: &str, text: &str) {
+        self.brackets(at, text);
+        self.lost_marks(at, text);
+        self.nested_titles(at, text);
+        if text.chars().count() > 15 && text.ends_with(|c: char| c == '%' || c.is_ascii_digit()) {
+            let from = text.char_indices().rev().nth(6).map_or(0, |(at, _)| at);
+            let tail = &text[from..];
+            self.add(
+                at,
+                tail,
+                (
+                    "段末缺句号",
+                    "Full stop missing at the end of the paragraph",
+                ),
+                Some(format!("{tail}。")),
+                false,
+            );
+        }
+    }
+
+    /// 〔2013] and 〔20146号: brackets around the year of a document number.
+    fn brackets(&mut self, at: &str, text: &str) {
+        for (start, open) in text.match_indices(['〔', '[', '［', '【', '﹝']) {
+            let rest = &text[start + open.len()..];
+            let digits = rest
+                .find(|c: char| !c.is_ascii_digit())
+                .unwrap_or(rest.len());
+            if digits < 4 {
+                continue;
+            }
+            let (number, behind) = rest.split_at(digits);
+            let close = behind.chars().next().unwrap_or(' ');
+            let close_length = close.len_utf8().min(behind.len());
+            let end = |length: usize| start + open.len() + digits + length;
+            let up_to_hao = |from: usize| {
+                let tail = &text[from..];
+                let serial = tail
+                    .find(|c: char| !c.is_ascii_digit())
+                    .unwrap_or(tail.len());
+                if tail[serial..].starts_with('号') {
+                    from + serial + '号'.len_utf8()
+                } else {
+                    from + serial
+                }
+            };
+            let paired = matches!(
+                (open, close),
+                ("〔", '〕') | ("[", ']') | ("［", '］') | ("【", '】') | ("﹝", '﹞')
+            );
+            let is_close = "〕]］】﹞".contains(close) && !behind.is_empty();
+            if is_close && !paired && number.len() == 4 {
+                let last = up_to_hao(end(close_length));
+                let likely = format!("〔{number}〕{}", &text[end(close_length)..last]);
+                self.add(
+                    at,
+                    &text[start..last],
+                    ("括号前后不配", "Mismatched brackets"),
+                    Some(likely),
+                    false,
+                );
+            } else if !is_close && number.len() > 4 && behind.starts_with('号') {
+                let (year, serial) = number.split_at(4);
+                let likely = format!("〔{year}〕{serial}号");
+                let printed = &text[start..end('号'.len_utf8())];
+                self.add(
+                    at,
+                    printed,
+                    (
+                        "数字旁疑缺字符:括号缺失",
+                        "A closing bracket is lost beside the digits",
+                    ),
+                    Some(likely),
+                    true,
+                );
+            }
+        }
+    }
+
+    /// 20212025年, 2025730日, 20221月1日, and 比例达到11 that lost its colon.
+    fn lost_marks(&mut self, at: &str, text: &str) {
+        let mut from = 0;
+        while let Some(found) = text[from..].find(|c: char| c.is_ascii_digit()) {
+            let start = from + found;
+            let length = text[start..]
+                .find(|c: char| !c.is_ascii_digit())
+                .unwrap_or(text[start..].len());
+            let end = start + length;
+            from = end;
+            let digits = &text[start..end];
+            let behind = text[end..].chars().next().unwrap_or(' ');
+            let inside_code = text[..start]
+                .ends_with(|c: char| "-—〔[﹝".contains(c) || c.is_ascii_alphanumeric());
+            if inside_code {
+                continue;
+            }
+            let year_first = digits
+                .get(..4)
+                .and_then(|year| year.parse().ok())
+                .is_some_and(|y: u32| (1980..=2060).contains(&y));
+            let printed_end = end
+                + if "年月日".contains(behind) {
+                    behind.len_utf8()
+                } else {
+                    0
+                };
+            let printed = &text[start..printed_end];
+            let remark = ("数字旁疑缺字符", "A character seems lost beside the digits");
+            if length == 8 && behind == '年' && year_first {
+                let (a, b) = digits.split_at(4);
+                self.add(at, printed, remark, Some(format!("{a}—{b}年")), true);
+            } else if (5..=8).contains(&length) && "月日".contains(behind) && year_first {
+                self.add(at, printed, remark, None, true);
+            } else if digits.len() == 2 && text[..start].ends_with(|c: char| "为到是".contains(c))
+            {
+                self.lost_ratio(at, text, start, end);
+            }
+        }
+    }
+
+    fn lost_ratio(&mut self, at: &str, text: &str, start: usize, end: usize) {
+        let clause = text[..start]
+            .rfind([',', '，', '。', ';', '；', '、'])
+            .map_or(0, |n| n + 1);
+        let clause_start = (clause..=start)
+            .find(|n| text.is_char_boundary(*n))
+            .unwrap_or(start);
+        let before = &text[clause_start..start];
+        let bare = text[end..]
+            .chars()
+            .next()
+            .is_none_or(|c| ",，。;；".contains(c));
+        let Some(ratio) = before.rfind("比例").or_else(|| before.rfind("之比")) else {
+            return;
+        };
+        if bare {
+            let printed = &text[clause_start + ratio..end];
+            let (a, b) = text[start..end].split_at(1);
+            let remark = (
+                "数字旁疑缺字符:比号缺失;不绘图",
+                "A character is missing beside the digits: the ratio colon is lost; never charted",
+            );
+            self.add(at, printed, remark, Some(format!("{a}:{b}")), true);
+        }
+    }
+
+    /// 《…《…》…》: the inner pair should be 〈〉.
+    fn nested_titles(&mut self, at: &str, text: &str) {
+        let mut open: Vec<usize> = Vec::new();
+        let mut nested = false;
+        for (place, c) in text.char_indices() {
+            match c {
+                '《' => {
+                    nested |= !open.is_empty();
+                    open.push(place);
+                }
+                '》' => {
+                    let Some(start) = open.pop() else { continue };
+                    if open.is_empty() && nested {
+                        let printed = &text[start..place + c.len_utf8()];
+                        let remark = (
+                            "书名号嵌套,内层应为单书名号(GB/T 15834)",
+                            "Nested title marks of one kind; the inner pair should be 〈 〉 (GB/T 15834)",
+                        );
+                        self.add(at, printed, remark, None, false);
+                    }
+                    nested &= !open.is_empty();
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The count that a section number shows: (三) is 3.
+fn count_of(number: &str) -> Option<u32> {
+    const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let ascii: String = number.chars().filter(char::is_ascii_digit).collect();
+    if !ascii.is_empty() {
+        return ascii.parse().ok();
+    }
+    let digit = |c: char| {
+        DIGITS
+            .iter()
+            .position(|d| *d == c)
+            .and_then(|n| u32::try_from(n).ok())
+    };
+    let digits: Vec<char> = number
+        .chars()
+        .filter(|c| *c == '十' || digit(*c).is_some())
+        .collect();
+    match digits.as_slice() {
+        [] => None,
+        ['十'] => Some(10),
+        ['十', ones] => Some(10 + digit(*ones)?),
+        [tens, '十'] => Some(digit(*tens)? * 10),
+        [tens, '十', ones] => Some(digit(*tens)? * 10 + digit(*ones)?),
+        [one] => digit(*one),
+        _ => None,
+    }
+}
+
+/// Numbers of one style stand in one series.
+fn style_of(number: &str) -> usize {
+    let bracketed = number.contains(['(', '（', ')', '）']);
+    let digits = number.contains(|c: char| c.is_ascii_digit());
+    usize::from(bracketed) * 2 + usize::from(digits)
+}

@@ -1,0 +1,113 @@
+//! What an import was not sure of, with the place in the input.
+
+use crate::source::Source;
+use gongbao_report::Report;
+use gongbao_report::model::Index;
+use std::fmt;
+
+/// A remark on the import.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub severity: Severity,
+    pub problem: Problem,
+    /// Line of the input from 1 (of a docx, the paragraph); 0 when it is about the whole.
+    pub line: usize,
+    /// Character of the line from 1.
+    pub column: usize,
+    /// How many characters it is about.
+    pub width: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// Worth knowing.
+    Remark,
+    /// Should be looked at.
+    Warning,
+}
+
+/// What about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// No line looks like a title.
+    NoTitle,
+    /// Neither title nor dates tell the year.
+    NoYear,
+    /// Neither signature nor title tell who issued it.
+    NoIssuer,
+    /// No headings were recognised.
+    NoSections,
+    /// The text looks damaged here.
+    Damage { printed: String, remark: String },
+    /// A number that could not be read with certainty.
+    FigureUnclear { printed: String },
+}
+
+impl Diagnostic {
+    pub fn new(problem: Problem) -> Self {
+        let severity = match problem {
+            Problem::Damage { .. } | Problem::FigureUnclear { .. } => Severity::Remark,
+            _ => Severity::Warning,
+        };
+        Self {
+            severity,
+            problem,
+            line: 0,
+            column: 0,
+            width: 0,
+        }
+    }
+}
+
+/// Adds the notes of damage and finds every quoted text in the input.
+pub(crate) fn locate(diagnostics: &mut Vec<Diagnostic>, report: &Report, source: &Source) {
+    let index = Index::of(report);
+    for note in &report.notes {
+        let mut diagnostic = Diagnostic::new(Problem::Damage {
+            printed: note.printed.clone(),
+            remark: note.remark.zh.clone(),
+        });
+        if note.damaged_number {
+            diagnostic.severity = Severity::Warning;
+        }
+        let around = index.place(&note.at).map(|place| place.text());
+        place(&mut diagnostic, &note.printed, around.as_deref(), source);
+        diagnostics.push(diagnostic);
+    }
+    for diagnostic in diagnostics.iter_mut() {
+        if let (0, Problem::FigureUnclear { printed }) = (diagnostic.line, &diagnostic.problem) {
+            let printed = printed.clone();
+            place(diagnostic, &printed, None, source);
+        }
+    }
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
+}
+
+fn place(diagnostic: &mut Diagnostic, printed: &str, around: Option<&str>, source: &Source) {
+    let fits = |text: &str| around.is_none_or(|around| around.contains(text.trim()));
+    let lines = source
+        .lines
+        .iter()
+        .filter(|line| fits(&line.text) || around.is_some_and(|a| line.text.contains(a)));
+    for line in lines {
+        if let Some(at) = line.text.find(printed) {
+            diagnostic.line = line.number;
+            diagnostic.column = line.text[..at].chars().count() + 1;
+            diagnostic.width = printed.chars().count();
+            return;
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoTitle => f.write_str("没有找到标题"),
+            Self::NoYear => f.write_str("没有找到报告年份,请在 JSON 的 year 中补上"),
+            Self::NoIssuer => f.write_str("没有找到发文机关,请在 JSON 的 issuer 中补上"),
+            Self::NoSections => f.write_str("没有认出任何章节标题"),
+            Self::Damage { printed, remark } => write!(f, "“{printed}”:{remark}"),
+            Self::FigureUnclear { printed } => write!(f, "“{printed}”读不准,没有收入数字"),
+        }
+    }
+}

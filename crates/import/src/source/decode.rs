@@ -1,0 +1,143 @@
+//! Bytes become text. Portals serve UTF-8, GBK and GB18030, and often say the wrong one.
+
+use crate::ImportError;
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, GB18030, UTF_8};
+
+/// The text of the bytes.
+///
+/// In this order: a byte-order mark; valid UTF-8; the charset that the page names, if the bytes fit
+/// it; a guess from the bytes, GB18030 where Chinese is likely.
+///
+/// # Errors
+/// When the bytes are no text.
+pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return finish(
+            encoding
+                .decode_without_bom_handling(&bytes[mark..])
+                .0
+                .into_owned(),
+        );
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return finish(text.to_owned());
+    }
+    if bytes.contains(&0) {
+        return Err(ImportError::UnknownFormat);
+    }
+    for encoding in [named(bytes), Some(GB18030), Some(guess(bytes))]
+        .into_iter()
+        .flatten()
+    {
+        if encoding == UTF_8 {
+            continue;
+        }
+        let (text, wrong) = encoding.decode_without_bom_handling(bytes);
+        if !wrong && is_plausible(&text) {
+            return finish(text.into_owned());
+        }
+    }
+    // A cut or damaged file: the reading with the fewest broken characters, each shown as �.
+    let readings = [UTF_8, GB18030].map(|encoding| encoding.decode_without_bom_handling(bytes).0);
+    let broken = |text: &str| text.chars().filter(|c| *c == '\u{fffd}').count();
+    let best = readings
+        .into_iter()
+        .min_by_key(|text| broken(text))
+        .unwrap_or_default();
+    if broken(&best) * 20 > best.chars().count() {
+        return Err(ImportError::UnknownFormat);
+    }
+    finish(best.into_owned())
+}
+
+/// Binary junk decodes without error in some encodings, but to control characters.
+fn finish(text: String) -> Result<String, ImportError> {
+    let text = text.trim_start_matches('\u{feff}');
+    let control = |c: &char| c.is_control() && !c.is_whitespace();
+    let controls = text.chars().filter(control).count();
+    if controls * 50 > text.chars().count() {
+        return Err(ImportError::UnknownFormat);
+    }
+    // The rest are stray bytes that no reader sees.
+    Ok(text.chars().filter(|c| !control(c)).collect())
+}
+
+/// The charset that an HTML page names in its first kilobytes.
+fn named(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
+    let label = head.split("charset=").nth(1)?;
+    let label: String = label
+        .trim_start_matches(['"', '\''])
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c))
+        .collect();
+    Encoding::for_label(label.as_bytes())
+}
+
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(Some(b"cn"), Utf8Detection::Allow)
+}
+
+/// Chinese pages read in a wrong encoding turn into Latin accents or rare characters.
+fn is_plausible(text: &str) -> bool {
+    let mut common = 0_usize;
+    let mut strange = 0_usize;
+    for c in text.chars().filter(|c| !c.is_ascii()) {
+        match c {
+            '\u{4e00}'..='\u{9fa5}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff5e}' => {
+                common += 1
+            }
+            '\u{2010}'..='\u{2030}' | '\u{b7}' | '\u{a0}' | '\u{d7}' | '\u{a9}' => common += 1,
+            _ => strange += 1,
+        }
+    }
+    common >= strange * 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "柯城区2017年度法治政府建设工作报告,共收到来信229件。";
+
+    #[test]
+    fn every_encoding_of_a_portal_reads_the_same() {
+        for encoding in [UTF_8, encoding_rs::GBK, GB18030] {
+            let bytes = encoding.encode(TEXT).0;
+            assert_eq!(decode(&bytes).as_deref(), Ok(TEXT), "{}", encoding.name());
+        }
+    }
+
+    #[test]
+    fn byte_order_marks_are_understood_and_dropped() {
+        let with_mark = format!("\u{feff}{TEXT}");
+        assert_eq!(decode(with_mark.as_bytes()).as_deref(), Ok(TEXT));
+        let utf16: Vec<u8> = with_mark
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert_eq!(decode(&utf16).as_deref(), Ok(TEXT));
+    }
+
+    #[test]
+    fn a_wrong_charset_label_does_not_mislead() {
+        let page = format!("<meta charset=\"utf-8\"><p>{TEXT}</p>");
+        let bytes = encoding_rs::GBK.encode(&page).0;
+        assert_eq!(decode(&bytes).as_deref(), Ok(page.as_str()));
+        let page = format!("<meta charset=\"gb2312\"><p>{TEXT}</p>");
+        assert_eq!(decode(page.as_bytes()).as_deref(), Ok(page.as_str()));
+    }
+
+    #[test]
+    fn junk_is_refused() {
+        let junk: Vec<u8> = (0..4000_u32).map(|n| (n * 7919 % 256) as u8).collect();
+        assert_eq!(decode(&junk), Err(ImportError::UnknownFormat));
+        assert_eq!(
+            decode(b"\x89PNG\r\n\x1a\n\0\0\0"),
+            Err(ImportError::UnknownFormat)
+        );
+    }
+}

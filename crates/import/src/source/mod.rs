@@ -1,0 +1,117 @@
+//! Bytes become printed lines, whatever the format and the encoding.
+
+mod decode;
+mod docx;
+mod html;
+mod numbering;
+
+use crate::ImportError;
+use gongbao_report::model::Table;
+
+/// More than the largest report by far; what is larger is a mistake or an attack.
+const LIMIT: usize = 256 << 20;
+
+/// A document as printed lines, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    pub lines: Vec<Line>,
+    /// What the head of an HTML page says its title is.
+    pub head_title: Option<String>,
+}
+
+/// A printed line, or a table.
+#[derive(Clone, Debug, Default)]
+pub struct Line {
+    /// Without the blanks at its ends.
+    pub text: String,
+    /// Line of the input from 1; of a docx, the paragraph.
+    pub number: usize,
+    /// Marked as a heading in the source.
+    pub heading: bool,
+    /// Outside of the part of a page that holds the document.
+    pub outside: bool,
+    /// A table of data; `text` is empty then.
+    pub table: Option<Table>,
+}
+
+/// Reads text, HTML or docx, told apart by content.
+///
+/// # Errors
+/// When there is no text, or it is none of these formats.
+pub fn read(bytes: &[u8]) -> Result<Source, ImportError> {
+    if bytes.len() > LIMIT {
+        return Err(ImportError::TooLarge { limit: LIMIT });
+    }
+    let mut source = if bytes.starts_with(b"PK\x03\x04") {
+        docx::read(bytes)?
+    } else {
+        let text = decode::decode(bytes)?;
+        if is_html(&text) {
+            html::read(&text)
+        } else {
+            plain(&text)
+        }
+    };
+    source
+        .lines
+        .retain(|line| !line.text.is_empty() || line.table.is_some());
+    if source.lines.is_empty() {
+        return Err(ImportError::NoText);
+    }
+    Ok(source)
+}
+
+impl Source {
+    /// All text in printed order, one line each.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for line in &self.lines {
+            text.push_str(&line.text);
+            for cell in line
+                .table
+                .iter()
+                .flat_map(|table| table.rows.iter().flatten())
+            {
+                text.push('\t');
+                text.push_str(&cell.text);
+            }
+            text.push('\n');
+        }
+        text
+    }
+}
+
+/// Whether a text is markup: it has a tag that only HTML has, near its beginning.
+fn is_html(text: &str) -> bool {
+    let head: String = text
+        .chars()
+        .take(4000)
+        .collect::<String>()
+        .to_ascii_lowercase();
+    [
+        "<html",
+        "<!doctype html",
+        "<body",
+        "<div",
+        "<p>",
+        "<p ",
+        "<table",
+        "<span",
+        "<meta",
+        "<br",
+    ]
+    .iter()
+    .any(|tag| head.contains(tag))
+}
+
+fn plain(text: &str) -> Source {
+    let lines = text.lines().enumerate().map(|(n, line)| Line {
+        text: line.trim().to_owned(),
+        number: n + 1,
+        ..Line::default()
+    });
+    Source {
+        lines: lines.collect(),
+        head_title: None,
+    }
+}

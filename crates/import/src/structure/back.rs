@@ -1,0 +1,152 @@
+//! The lines after the text: signature, date, furniture.
+
+use super::{date, furniture, heading, metadata};
+use crate::source::Source;
+use gongbao_report::model::{Line, LineKind};
+
+/// What stands after the text.
+pub(super) struct Back {
+    pub lines: Vec<Line>,
+    /// The first line behind the text.
+    pub start: usize,
+}
+
+/// How far from the end of the page a date may stand: behind it come only links and the footer.
+const FARTHEST_DATE: usize = 60;
+const ORGANS: [&str; 16] = [
+    "人民政府",
+    "政府",
+    "委员会",
+    "办公室",
+    "局",
+    "厅",
+    "院",
+    "部",
+    "中心",
+    "管委会",
+    "街道办事处",
+    "领导小组",
+    "支队",
+    "大队",
+    "公司",
+    "署",
+];
+
+/// Reads backwards from the end of the page to the last line of the text, which is never before
+/// `front`.
+pub(super) fn find(source: &Source, front: usize) -> Back {
+    let lines = &source.lines;
+    let mut start = match date_line(source, front) {
+        Some(at) => at,
+        None => end_of_text(source, front),
+    };
+    while start > front && is_signature(&lines[start - 1].text) {
+        start -= 1;
+    }
+    let back = lines[start..]
+        .iter()
+        .flat_map(|line| back_line(line, lines, start))
+        .collect();
+    Back { lines: back, start }
+}
+
+/// The date under the signature: the last line that is only a date, with nothing like text behind.
+fn date_line(source: &Source, front: usize) -> Option<usize> {
+    let lines = &source.lines;
+    let tail = lines.len().saturating_sub(FARTHEST_DATE).max(front);
+    let at = (tail..lines.len()).rev().find(|n| {
+        let line = &lines[*n];
+        !line.outside
+            && (date::only(&line.text).is_some() || signed_and_dated(&line.text).is_some())
+    })?;
+    let text_behind = lines[at + 1..]
+        .iter()
+        .any(|line| !line.outside && (is_text(&line.text) || line.table.is_some()));
+    (!text_behind).then_some(at)
+}
+
+/// Without a date: behind the last line that is neither furniture nor outside the document.
+fn end_of_text(source: &Source, front: usize) -> usize {
+    let lines = &source.lines;
+    let is_text = |line: &crate::source::Line| {
+        !line.outside
+            && !furniture::is_furniture(&line.text)
+            && metadata::pairs(&line.text).is_none()
+    };
+    let last = lines[front..].iter().rposition(is_text);
+    last.map_or(front, |last| front + last + 1)
+}
+
+fn is_text(text: &str) -> bool {
+    text.contains('。') && text.chars().count() > 20
+        || heading::read(text).is_some_and(|h| !h.title.is_empty())
+}
+
+/// `某某区人民政府`: a short line that ends as organs do.
+fn is_signature(text: &str) -> bool {
+    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let short = (3..=40).contains(&compact.chars().count());
+    short
+        && !compact.contains(['。', ',', '，', ';', '；', ':', '：', '、'])
+        && heading::number(text).is_none()
+        && !furniture::is_furniture(text)
+        && ORGANS.iter().any(|organ| compact.ends_with(organ))
+}
+
+/// Signature and date on one line, with the byte where the date begins.
+fn signed_and_dated(text: &str) -> Option<usize> {
+    let at = text.find(|c: char| c.is_ascii_digit() || "二〇○".contains(c))?;
+    let signed = is_signature(text[..at].trim());
+    (signed && date::only(&text[at..]).is_some()).then_some(at)
+}
+
+fn back_line(line: &crate::source::Line, lines: &[crate::source::Line], start: usize) -> Vec<Line> {
+    let make = |kind, text: &str| Line {
+        kind,
+        label: None,
+        text: text.to_owned(),
+        meaning: None,
+        separator: None,
+        same_line: false,
+        date: None,
+    };
+    if let Some(table) = &line.table {
+        let cells = table
+            .rows
+            .iter()
+            .flatten()
+            .filter(|cell| !cell.text.is_empty());
+        return cells
+            .map(|cell| make(LineKind::Furniture, &cell.text))
+            .collect();
+    }
+    let near_text = lines[start..]
+        .iter()
+        .take(6)
+        .any(|near| std::ptr::eq(near, line));
+    if let Some(at) = signed_and_dated(&line.text).filter(|_| near_text) {
+        let (name, day) = line.text.split_at(at);
+        let date_line = Line {
+            date: date::only(day),
+            same_line: true,
+            ..make(LineKind::Date, day)
+        };
+        return vec![make(LineKind::Signature, name.trim_end()), date_line];
+    }
+    if near_text && let Some(date) = date::only(&line.text) {
+        return vec![Line {
+            date: Some(date),
+            ..make(LineKind::Date, &line.text)
+        }];
+    }
+    if near_text && is_signature(&line.text) {
+        return vec![make(LineKind::Signature, &line.text)];
+    }
+    // 【信息来源】 is a page tool, 来源:本站 a pair.
+    if let Some(pairs) =
+        metadata::pairs(&line.text).filter(|_| !furniture::is_furniture(&line.text))
+    {
+        return pairs;
+    }
+    vec![make(LineKind::Furniture, &line.text)]
+}

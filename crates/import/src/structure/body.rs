@@ -1,0 +1,140 @@
+//! Lines of the text become sections and paragraphs.
+
+use super::heading::{self, Style};
+use crate::names::Addresses;
+use crate::source::Line;
+use gongbao_report::model::{Paragraph, Section};
+
+/// Fewer than this share of a style's lines being headings, the style numbers paragraphs.
+const FEWEST_HEADINGS: f64 = 0.5;
+
+/// The paragraphs before the first heading, and the sections.
+pub(super) fn build(lines: &[Line]) -> (Vec<Paragraph>, Vec<Section>) {
+    let heading_styles = styles(lines);
+    let mut body = Body::default();
+    for line in lines {
+        if let Some(table) = &line.table {
+            body.paragraph("", Some(table.clone()));
+            continue;
+        }
+        match heading::read(&line.text) {
+            Some(found) if heading_styles.contains(&found.style) => body.open(&found),
+            _ if line.heading
+                && heading::number(&line.text).is_none()
+                && is_bare_title(&line.text) =>
+            {
+                body.open_unnumbered(&line.text);
+            }
+            _ => body.paragraph(&line.text, None),
+        }
+    }
+    body.close_all();
+    let mut addresses = Addresses::default();
+    addresses.name_all(&mut body.sections);
+    (addresses.name_preamble(body.preamble), body.sections)
+}
+
+/// The styles that number headings in this text. Decrees number their articles 一、 as well.
+fn styles(lines: &[Line]) -> Vec<Style> {
+    let all = [
+        Style::Part,
+        Style::Chinese,
+        Style::BracketedChinese,
+        Style::Digits,
+        Style::BracketedDigits,
+    ];
+    let numbered = |style: Style| {
+        lines
+            .iter()
+            .filter(move |l| heading::number(&l.text).is_some_and(|(s, _)| s == style))
+    };
+    all.into_iter()
+        .filter(|style| {
+            let count = numbered(*style).count();
+            let headings = numbered(*style)
+                .filter(|l| heading::read(&l.text).is_some())
+                .count();
+            count > 0 && headings as f64 >= count as f64 * FEWEST_HEADINGS
+        })
+        .collect()
+}
+
+/// A heading of the page without number, such as 引言.
+fn is_bare_title(text: &str) -> bool {
+    text.chars().count() <= 30 && !text.contains(['。', ';', '；', ':', '：'])
+}
+
+#[derive(Default)]
+struct Body {
+    preamble: Vec<Paragraph>,
+    sections: Vec<Section>,
+    /// The open sections, outermost first.
+    open: Vec<(Style, Section)>,
+}
+
+impl Body {
+    fn open(&mut self, heading: &heading::Heading<'_>) {
+        self.close_down_to(heading.style);
+        let mut section = new_section(heading.number, heading.title);
+        if !heading.rest.is_empty() {
+            section.run_in = true;
+            section.paragraphs.push(new_paragraph(heading.rest, None));
+        }
+        self.open.push((heading.style, section));
+    }
+
+    fn open_unnumbered(&mut self, title: &str) {
+        self.close_down_to(Style::Chinese);
+        self.open.push((Style::Chinese, new_section("", title)));
+    }
+
+    fn paragraph(&mut self, text: &str, table: Option<gongbao_report::model::Table>) {
+        let paragraph = new_paragraph(text, table);
+        match self.open.last_mut() {
+            Some((_, section)) => section.paragraphs.push(paragraph),
+            None => self.preamble.push(paragraph),
+        }
+    }
+
+    /// Closes the sections that a heading of this style ends.
+    fn close_down_to(&mut self, style: Style) {
+        while self.open.last().is_some_and(|(open, _)| *open >= style) {
+            self.close_one();
+        }
+    }
+
+    fn close_all(&mut self) {
+        while !self.open.is_empty() {
+            self.close_one();
+        }
+    }
+
+    fn close_one(&mut self) {
+        let Some((_, section)) = self.open.pop() else {
+            return;
+        };
+        match self.open.last_mut() {
+            Some((_, outer)) => outer.sections.push(section),
+            None => self.sections.push(section),
+        }
+    }
+}
+
+fn new_section(number: &str, title: &str) -> Section {
+    Section {
+        id: String::new(),
+        number: number.to_owned(),
+        title: title.to_owned(),
+        run_in: false,
+        paragraphs: Vec::new(),
+        sections: Vec::new(),
+    }
+}
+
+fn new_paragraph(text: &str, table: Option<gongbao_report::model::Table>) -> Paragraph {
+    Paragraph {
+        id: String::new(),
+        text: text.to_owned(),
+        table,
+    }
+}

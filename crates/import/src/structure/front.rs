@@ -1,0 +1,203 @@
+//! The lines before the text: furniture, metadata, title.
+
+use super::{furniture, heading, metadata};
+use crate::source::Source;
+use gongbao_report::model::{Line, LineKind};
+
+/// What stands before the text.
+pub(super) struct Front {
+    pub lines: Vec<Line>,
+    pub title: String,
+    /// The first line of the text.
+    pub end: usize,
+}
+
+/// How far down a title may stand.
+const DEEPEST_TITLE: usize = 400;
+
+/// Finds the title and reads everything up to the first line of the text.
+pub(super) fn find(source: &Source) -> Front {
+    let lines = &source.lines;
+    let title = title_lines(source);
+    let (title_start, title_end) = title.unwrap_or((0, 0));
+    let mut front = Vec::new();
+    let mut end = 0;
+    while end < lines.len() {
+        let line = &lines[end];
+        let in_title = (title_start..title_end).contains(&end) && title.is_some();
+        let before_title = end < title_start;
+        if in_title {
+            front.push(plain(LineKind::Title, &line.text));
+        } else if line.table.is_some() {
+            if !before_title {
+                break;
+            }
+            front.extend(table_as_furniture(line));
+        } else if let Some(mut pairs) = metadata::pairs(&line.text).filter(|_| !is_text(&line.text))
+        {
+            if let (Some(pair), Some(next)) = (pairs.last_mut(), lines.get(end + 1))
+                && pair.text.is_empty()
+                && is_value(&next.text)
+                && !(title_start..title_end).contains(&(end + 1))
+            {
+                metadata::set_value(pair, &next.text);
+                end += 1;
+            }
+            front.extend(pairs);
+        } else if before_title || line.outside || furniture::is_furniture(&line.text) {
+            front.push(plain(LineKind::Furniture, &line.text));
+        } else if is_byline(&line.text) && title.is_some() {
+            front.push(plain(LineKind::Text, &line.text));
+        } else {
+            break;
+        }
+        end += 1;
+    }
+    // Without a title everything that is not clearly the portal's is text.
+    let text = lines[title_start..title_end]
+        .iter()
+        .map(|line| line.text.as_str());
+    Front {
+        title: text.collect(),
+        lines: front,
+        end,
+    }
+}
+
+fn plain(kind: LineKind, text: &str) -> Line {
+    Line {
+        kind,
+        label: None,
+        text: text.to_owned(),
+        meaning: None,
+        separator: None,
+        same_line: false,
+        date: None,
+    }
+}
+
+fn table_as_furniture(line: &crate::source::Line) -> Vec<Line> {
+    let cells = line
+        .table
+        .iter()
+        .flat_map(|table| table.rows.iter().flatten());
+    cells
+        .filter(|cell| !cell.text.is_empty())
+        .map(|cell| plain(LineKind::Furniture, &cell.text))
+        .collect()
+}
+
+/// The line or lines of the title, best first: what looks most like one above the first heading.
+fn title_lines(source: &Source) -> Option<(usize, usize)> {
+    let lines = &source.lines;
+    let first_heading = lines.iter().position(|line| {
+        !line.outside
+            && heading::read(&line.text)
+                .is_some_and(|h| h.style <= heading::Style::BracketedChinese)
+    });
+    let limit = first_heading.unwrap_or(lines.len()).min(DEEPEST_TITLE);
+    let known = known_title(source);
+    let mut best: Option<(i32, usize, usize)> = None;
+    for start in 0..limit {
+        for count in 1..=3.min(limit - start) {
+            let span = &lines[start..start + count];
+            if span
+                .iter()
+                .any(|l| l.table.is_some() || l.outside || l.text.is_empty())
+            {
+                break;
+            }
+            let text: String = span.iter().map(|line| line.text.as_str()).collect();
+            let score = title_score(&text, count, known.as_deref());
+            // Of equals the later: breadcrumbs repeat the title above it.
+            if score > 0 && best.is_none_or(|(most, ..)| score >= most) {
+                best = Some((score, start, start + count));
+            }
+        }
+    }
+    best.map(|(_, start, end)| (start, end))
+}
+
+/// The title as the page's head or its metadata give it.
+fn known_title(source: &Source) -> Option<String> {
+    let by_label = source.lines.iter().take(DEEPEST_TITLE).find_map(|line| {
+        let pairs = metadata::pairs(&line.text)?;
+        let named = pairs
+            .into_iter()
+            .find(|pair| pair.meaning == Some(gongbao_report::model::Meaning::Title))?;
+        Some(named.text).filter(|title| !title.is_empty())
+    });
+    by_label.or_else(|| source.head_title.clone())
+}
+
+/// How much a text looks like a title; 0 or less: not at all.
+fn title_score(text: &str, lines: usize, known: Option<&str>) -> i32 {
+    let length = text.chars().count();
+    if !(6..=80).contains(&length)
+        || text.contains(['。', ';', '；', '>'])
+        || furniture::is_furniture(text)
+    {
+        return 0;
+    }
+    if metadata::pairs(text).is_some()
+        || heading::number(text).is_some()
+        || text.ends_with([',', '，', ':', '：'])
+    {
+        return 0;
+    }
+    let body = text.split(['(', '（']).next().unwrap_or(text);
+    let mut score = 0;
+    if ["报告", "总结", "情况", "年报"]
+        .iter()
+        .any(|word| body.ends_with(word) || text.ends_with(word))
+    {
+        score += 4;
+    }
+    if super::date::year_in(text).is_some() {
+        score += 2;
+    }
+    if ["政府", "法治", "依法行政", "信息公开", "工作"]
+        .iter()
+        .any(|word| text.contains(word))
+    {
+        score += 1;
+    }
+    let compact = |text: &str| {
+        text.chars()
+            .filter(|c| !c.is_whitespace())
+            .collect::<String>()
+    };
+    if known.is_some_and(|known| compact(known) == compact(text)) {
+        score += 6;
+    }
+    // Several lines only where one alone is no title.
+    let score = if score < 4 { 0 } else { score };
+    score * 2 - i32::try_from(lines).unwrap_or(3)
+}
+
+/// `(2015年1月10日)`, `某区人民政府`, `——在区第九届人民代表大会上` under the title.
+fn is_byline(text: &str) -> bool {
+    let short = text.chars().count() <= 40 && !text.contains('。');
+    short
+        && heading::number(text).is_none()
+        && (super::date::only(text).is_some()
+            || text.starts_with(['—', '－'])
+            || (text.starts_with(['(', '（']) && text.ends_with([')', '）'])))
+}
+
+/// Metadata values are short and no sentences.
+fn is_value(text: &str) -> bool {
+    let length = text.chars().count();
+    (1..=60).contains(&length)
+        && !text.contains('。')
+        && metadata::pairs(text).is_none()
+        && heading::number(text).is_none()
+        && !furniture::is_furniture(text)
+        && title_score(text, 1, None) <= 0
+        && !text.starts_with(['•', '·', '●', '▪'])
+}
+
+/// A sentence is text even where it begins with a label's word.
+fn is_text(line: &str) -> bool {
+    line.contains('。') && line.chars().count() > 60
+}

@@ -1,0 +1,302 @@
+//! Label and value pairs, in all the ways portals print them: several on a line, values on the next
+//! line, table cells, without colon, blanks inside labels, empty values between labels.
+
+use super::date;
+use gongbao_report::model::{Line, LineKind, Meaning, TableCell};
+
+/// Labels in use and what they mean. Labels without meaning are kept as printed.
+const LABELS: &[(&str, Option<Meaning>)] = &[
+    ("信息索引号", Some(Meaning::IndexNumber)),
+    ("索引号", Some(Meaning::IndexNumber)),
+    ("索引", Some(Meaning::IndexNumber)),
+    ("备注/文号", Some(Meaning::DocumentNumber)),
+    ("发文字号", Some(Meaning::DocumentNumber)),
+    ("文件编号", Some(Meaning::DocumentNumber)),
+    ("文号", Some(Meaning::DocumentNumber)),
+    ("规范性文件编号", Some(Meaning::NormativeNumber)),
+    ("规范性文件有效性", Some(Meaning::Validity)),
+    ("规范性文件统一编号", Some(Meaning::NormativeNumber)),
+    ("有效性", Some(Meaning::Validity)),
+    ("信息名称", Some(Meaning::Title)),
+    ("名称", Some(Meaning::Title)),
+    ("标题", Some(Meaning::Title)),
+    ("发布机构", Some(Meaning::Issuer)),
+    ("发布单位", Some(Meaning::Issuer)),
+    ("发文机构", Some(Meaning::Issuer)),
+    ("发文机关", Some(Meaning::Issuer)),
+    ("制发机构", Some(Meaning::Issuer)),
+    ("责任部门", Some(Meaning::Issuer)),
+    ("公开责任部门", Some(Meaning::Issuer)),
+    ("责任科室", Some(Meaning::Office)),
+    ("成文日期", Some(Meaning::DateWritten)),
+    ("生成日期", Some(Meaning::DateWritten)),
+    ("公文生成日期", Some(Meaning::DateWritten)),
+    ("发文日期", Some(Meaning::DateWritten)),
+    ("产生日期", Some(Meaning::DateWritten)),
+    ("发布日期", Some(Meaning::DatePublished)),
+    ("发布时间", Some(Meaning::DatePublished)),
+    ("公开日期", Some(Meaning::DatePublished)),
+    ("更新时间", Some(Meaning::DatePublished)),
+    ("时间", Some(Meaning::DatePublished)),
+    ("日期", Some(Meaning::DatePublished)),
+    ("公开形式", Some(Meaning::Disclosure)),
+    ("公开方式", Some(Meaning::Disclosure)),
+    ("公开类别", Some(Meaning::Disclosure)),
+    ("公开时限", Some(Meaning::DisclosurePeriod)),
+    ("内容概述", Some(Meaning::Summary)),
+    ("主题分类", Some(Meaning::Subject)),
+    ("分类", Some(Meaning::Subject)),
+    ("体裁分类", Some(Meaning::Subject)),
+    ("文章来源", Some(Meaning::Origin)),
+    ("信息来源", Some(Meaning::Origin)),
+    ("来源", Some(Meaning::Origin)),
+    ("公开范围", None),
+    ("主题词", None),
+    ("关键词", None),
+    ("服务对象", None),
+    ("组配分类", None),
+    ("作者", None),
+    ("编辑", None),
+    ("签发人", None),
+    ("责任编辑", None),
+    ("浏览次数", None),
+    ("访问次数", None),
+    ("点击数", None),
+    ("阅读次数", None),
+    ("字体", None),
+    ("字号", None),
+];
+
+/// A label found in a line.
+struct Found {
+    /// Bytes of the label itself and of the text from the label to its value.
+    start: usize,
+    label_end: usize,
+    value_start: usize,
+    meaning: Option<Meaning>,
+}
+
+/// The pairs of a line; none when the line does not begin with a label.
+pub fn pairs(line: &str) -> Option<Vec<Line>> {
+    let bullet = line.len()
+        - line
+            .trim_start_matches(['•', '·', '●', '▪', ' ', '\u{a0}', '\u{3000}'])
+            .len();
+    let found = labels(line);
+    let first = found.first()?;
+    if first.start > bullet {
+        return None;
+    }
+    let mut pairs = Vec::new();
+    for (n, label) in found.iter().enumerate() {
+        let end = found.get(n + 1).map_or(line.len(), |next| next.start);
+        let text = line[label.value_start..end].trim();
+        let separator = &line[label.label_end..label.value_start];
+        // What stands before the first label (a bullet) belongs to its print.
+        let start = if n == 0 { 0 } else { label.start };
+        pairs.push(Line {
+            kind: LineKind::Metadata,
+            label: Some(line[start..label.label_end].to_owned()),
+            date: date_of(label.meaning, text),
+            text: text.to_owned(),
+            meaning: label.meaning,
+            separator: separator_of(separator, text),
+            same_line: n > 0,
+        });
+    }
+    Some(pairs)
+}
+
+/// Gives the last pair of a line the value that stands on the next line.
+pub fn set_value(pair: &mut Line, value: &str) {
+    pair.text = value.to_owned();
+    pair.date = date_of(pair.meaning, value);
+    let before = pair.separator.take().unwrap_or_else(|| ":".to_owned());
+    pair.separator = Some(format!("{}\n", before.trim_end()));
+}
+
+/// Whether the rows of a table are label and value cells.
+pub fn is_block(rows: &[Vec<TableCell>]) -> bool {
+    let labels = rows
+        .iter()
+        .flatten()
+        .filter(|cell| is_label(&cell.text))
+        .count();
+    let begins = rows
+        .first()
+        .and_then(|row| row.first())
+        .is_some_and(|cell| is_label(&cell.text));
+    begins && labels >= rows.len().div_ceil(2)
+}
+
+/// Whether a text is a known label and nothing else.
+fn is_label(text: &str) -> bool {
+    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let compact = compact.trim_end_matches([':', '：']);
+    LABELS.iter().any(|(label, _)| *label == compact)
+}
+
+fn date_of(meaning: Option<Meaning>, text: &str) -> Option<gongbao_report::model::PrintedDate> {
+    let dated = matches!(meaning, Some(Meaning::DateWritten | Meaning::DatePublished));
+    if dated {
+        date::find(text).or_else(|| date::only(text))
+    } else {
+        None
+    }
+}
+
+/// The format's own separator is left out; behind an empty value stands no blank.
+fn separator_of(separator: &str, text: &str) -> Option<String> {
+    let kept = if text.is_empty() {
+        separator.trim_end()
+    } else {
+        separator
+    };
+    (kept != ": ").then(|| kept.to_owned())
+}
+
+/// Every label of a line with a colon behind it; without colons, labels set off by blanks where the
+/// line begins with one.
+fn labels(line: &str) -> Vec<Found> {
+    let with_colon = scan(line, true);
+    if !with_colon.is_empty() {
+        return with_colon;
+    }
+    let without = scan(line, false);
+    // One word that happens to be a label is no metadata block.
+    if without.len() >= 2 {
+        without
+    } else {
+        Vec::new()
+    }
+}
+
+fn scan(line: &str, colon: bool) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        let boundary = line[..at]
+            .chars()
+            .next_back()
+            .is_none_or(|c| is_blank(c) || "•·●▪|[【".contains(c));
+        let after_colon = found.last().is_some_and(|last| last.value_start == at);
+        if (boundary || after_colon)
+            && let Some(label) = label_at(line, at, colon)
+        {
+            at = label.value_start;
+            found.push(label);
+            continue;
+        }
+        at += line[at..].chars().next().map_or(1, char::len_utf8);
+    }
+    found
+}
+
+fn label_at(line: &str, at: usize, colon: bool) -> Option<Found> {
+    let candidates = LABELS.iter().filter_map(|(label, meaning)| {
+        let label_end = at + spaced_prefix(&line[at..], label)?;
+        let rest = &line[label_end..];
+        let gap = rest.len() - rest.trim_start_matches(is_blank).len();
+        let mark = rest[gap..].chars().next();
+        let value_start = match mark {
+            Some(mark @ (':' | '：')) if colon => {
+                let after = label_end + gap + mark.len_utf8();
+                let blanks = line[after..].len() - line[after..].trim_start_matches(is_blank).len();
+                after + blanks
+            }
+            _ if !colon && (gap > 0 || rest.is_empty()) => label_end + gap,
+            _ => return None,
+        };
+        Some(Found {
+            start: at,
+            label_end,
+            value_start,
+            meaning: *meaning,
+        })
+    });
+    candidates.max_by_key(|found| found.label_end)
+}
+
+/// Bytes of `text` that print `label`, blanks between its characters allowed.
+fn spaced_prefix(text: &str, label: &str) -> Option<usize> {
+    let mut wanted = label.chars();
+    let mut next = wanted.next();
+    for (at, c) in text.char_indices() {
+        match next {
+            None => return Some(at),
+            Some(expected) if c == expected => next = wanted.next(),
+            Some(_) if is_blank(c) && at > 0 => {}
+            Some(_) => return None,
+        }
+    }
+    next.is_none().then_some(text.len())
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Label and value of each pair of a line.
+    fn read(line: &str) -> Vec<(String, String)> {
+        let pairs = pairs(line).unwrap_or_default();
+        pairs
+            .into_iter()
+            .map(|pair| (pair.label.unwrap_or_default(), pair.text))
+            .collect()
+    }
+
+    fn pair(label: &str, value: &str) -> (String, String) {
+        (label.to_owned(), value.to_owned())
+    }
+
+    #[test]
+    fn several_pairs_on_a_line() {
+        assert_eq!(
+            read("索\u{a0}\u{a0}引: 330802-018-2018-0001 公开形式: 主动公开"),
+            [
+                pair("索\u{a0}\u{a0}引", "330802-018-2018-0001"),
+                pair("公开形式", "主动公开")
+            ]
+        );
+    }
+
+    #[test]
+    fn empty_values_between_labels_stay_empty() {
+        assert_eq!(
+            read("规范性文件编号: 规范性文件有效性:"),
+            [pair("规范性文件编号", ""), pair("规范性文件有效性", "")]
+        );
+        assert_eq!(
+            read("文号: 柯政〔2018〕9号 责任科室:"),
+            [pair("文号", "柯政〔2018〕9号"), pair("责任科室", "")]
+        );
+    }
+
+    #[test]
+    fn full_width_colons_and_no_colons() {
+        assert_eq!(
+            read("来源：本站 发布时间：2019-03-01"),
+            [pair("来源", "本站"), pair("发布时间", "2019-03-01")]
+        );
+        assert_eq!(
+            read("索引号 发布机构 区政府"),
+            [pair("索引号", ""), pair("发布机构", "区政府")]
+        );
+    }
+
+    #[test]
+    fn sentences_that_begin_with_a_label_word_are_text() {
+        assert_eq!(read("来源于群众的意见共5条。"), []);
+        assert_eq!(read("时间紧任务重"), []);
+    }
+
+    #[test]
+    fn dates_are_understood() {
+        let pairs = pairs("生成日期: 2018年03月31日").unwrap();
+        assert_eq!(pairs[0].date.as_ref().unwrap().iso, "2018-03-31");
+    }
+}

@@ -1,0 +1,109 @@
+//! Printed lines become a document.
+//!
+//! - [`furniture`]: which lines are the portal's
+//! - [`metadata`]: label and value pairs in all the ways portals print them
+//! - [`date`]: printed dates
+//! - [`front`], [`back`]: the lines around the text
+//! - [`heading`]: which lines open a section, and on which level
+//! - [`body`]: sections and paragraphs
+
+mod back;
+mod body;
+pub mod date;
+mod front;
+pub mod furniture;
+pub mod heading;
+pub mod metadata;
+
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::names;
+use crate::source::Source;
+use gongbao_report::Report;
+use gongbao_report::model::{FORMAT, LineKind, Meaning, ReportKind};
+
+/// Builds the document: text, structure and metadata; figures, charts and notes come later.
+pub fn build(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Report {
+    let front = front::find(source);
+    let back = back::find(source, front.end);
+    let (preamble, sections) = body::build(&source.lines[front.end..back.start]);
+    let mut report = Report {
+        format: FORMAT,
+        id: String::new(),
+        title: front.title,
+        year: 0,
+        issuer: String::new(),
+        kind: ReportKind::Other,
+        district: None,
+        address: None,
+        front: front.lines,
+        preamble,
+        sections,
+        back: back.lines,
+        figures: Vec::new(),
+        charts: Vec::new(),
+        notes: Vec::new(),
+    };
+    describe(&mut report, diagnostics);
+    report
+}
+
+/// Fills in what the text says of itself: title, year, issuer, kind, district, id.
+fn describe(report: &mut Report, diagnostics: &mut Vec<Diagnostic>) {
+    let mut doubt = |problem| diagnostics.push(Diagnostic::new(problem));
+    if report.title.is_empty() {
+        doubt(Problem::NoTitle);
+        report.title = report
+            .metadata_value(Meaning::Title)
+            .map(|line| line.text.clone())
+            .unwrap_or_default();
+    }
+    report.kind = kind(&report.title);
+    report.year = year(report).unwrap_or_else(|| {
+        doubt(Problem::NoYear);
+        0
+    });
+    let signature = report
+        .lines(LineKind::Signature)
+        .last()
+        .map(|line| line.text.clone());
+    let by_title = names::issuer_in_title(&report.title);
+    let by_label = report
+        .metadata_value(Meaning::Issuer)
+        .map(|line| line.text.clone());
+    report.issuer = signature.or(by_title).or(by_label).unwrap_or_else(|| {
+        doubt(Problem::NoIssuer);
+        String::new()
+    });
+    report.district = names::district(&report.issuer).or_else(|| names::district(&report.title));
+    report.id = names::report_id(report);
+    if report.sections.is_empty() {
+        doubt(Problem::NoSections);
+    }
+}
+
+fn kind(title: &str) -> ReportKind {
+    if title.contains("信息公开") {
+        ReportKind::InformationDisclosure
+    } else if title.contains("法治") || title.contains("依法行政") {
+        ReportKind::LawBasedGovernment
+    } else if title.contains("政府工作报告") {
+        ReportKind::GovernmentWork
+    } else {
+        ReportKind::Other
+    }
+}
+
+/// The year in the title; else the year before a report published in its first half.
+fn year(report: &Report) -> Option<u16> {
+    if let Some(year) = date::year_in(&report.title) {
+        return Some(year);
+    }
+    let dates = report
+        .front
+        .iter()
+        .chain(&report.back)
+        .filter_map(|line| line.date.as_ref());
+    let iso = dates.last()?.iso.clone();
+    let (year, month): (u16, u16) = (iso.get(..4)?.parse().ok()?, iso.get(5..7)?.parse().ok()?);
+    Some(if month <= 6 { year - 1 } else { year })
+}
