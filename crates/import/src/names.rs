@@ -35,6 +35,10 @@ impl Addresses {
         paragraphs
     }
 
+    pub fn is_used(&self, id: &str) -> bool {
+        self.used.contains(id)
+    }
+
     pub fn unique(&mut self, id: &str) -> String {
         let mut candidate = id.to_owned();
         let mut n = 1;

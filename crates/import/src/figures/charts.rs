@@ -1,6 +1,27 @@
-//! Charts proposed from the figures that were found.
+//! Charts proposed from the figures that were found: received and handled, a whole and its parts,
+//! rates, lists of one unit. Only where units and scope agree; what is left stays text.
 
-use gongbao_report::model::{Chart, Row};
+use super::vocabulary::Vocabulary;
+use gongbao_report::model::{Chart, ChartKind, Figure, Index, Names, Place, Role, Row};
+use gongbao_report::{Qualifier, Report};
+
+/// More rows than these are a table and not a chart.
+const MOST_ROWS: usize = 8;
+
+/// Everything worth drawing, in the order of the text.
+pub fn propose(report: &Report, figures: &[Figure], vocabulary: &Vocabulary) -> Vec<Chart> {
+    let mut proposal = Proposal {
+        report,
+        figures,
+        used: Vec::new(),
+        charts: Vec::new(),
+    };
+    proposal.pairs();
+    proposal.outcomes(vocabulary);
+    proposal.rates();
+    proposal.bars();
+    proposal.charts
+}
 
 /// Whether every figure of a chart is among these.
 pub fn is_complete(chart: &Chart, figures: &[&str]) -> bool {
@@ -9,4 +30,273 @@ pub fn is_complete(chart: &Chart, figures: &[&str]) -> bool {
             && row.parts.iter().all(|part| complete(part, figures))
     }
     chart.rows.iter().all(|row| complete(row, figures))
+}
+
+struct Proposal<'a> {
+    report: &'a Report,
+    figures: &'a [Figure],
+    used: Vec<&'a str>,
+    charts: Vec<Chart>,
+}
+
+impl<'a> Proposal<'a> {
+    fn section_of(&self, figure: &Figure) -> Option<String> {
+        match Index::of(self.report).place(&figure.source.paragraph)? {
+            Place::Paragraph(_, section) => section.map(|section| section.id.clone()),
+            _ => None,
+        }
+    }
+
+    fn find(&self, id: &str) -> Option<&'a Figure> {
+        self.figures.iter().find(|figure| figure.id == id)
+    }
+
+    fn add(
+        &mut self,
+        id: &str,
+        kind: ChartKind,
+        title: Names,
+        section: String,
+        series: Vec<Names>,
+        rows: Vec<Row>,
+    ) {
+        let taken = self
+            .charts
+            .iter()
+            .filter(|chart| chart.id.starts_with(id))
+            .count();
+        let id = if taken == 0 {
+            id.to_owned()
+        } else {
+            format!("{id}-{}", taken + 1)
+        };
+        self.charts.push(Chart {
+            id,
+            kind,
+            title,
+            section,
+            series,
+            rows,
+            notes: Vec::new(),
+        });
+    }
+
+    /// `….received` and `….handled` of one unit in one section.
+    fn pairs(&mut self) {
+        let mut rows = Vec::new();
+        let mut section = None;
+        for received in self.figures {
+            let Some(stem) = received
+                .id
+                .strip_suffix(".received")
+                .filter(|stem| stem.contains('.'))
+            else {
+                continue;
+            };
+            let Some(handled) = self.find(&format!("{stem}.handled")) else {
+                continue;
+            };
+            let here = self.section_of(received);
+            if received.unit == handled.unit
+                && here.is_some()
+                && (section.is_none() || section == here)
+            {
+                section = here;
+                self.used
+                    .extend([received.id.as_str(), handled.id.as_str()]);
+                let zh = received.label.zh.trim_start_matches("收到").to_owned();
+                let mut row = row(&[received, handled]);
+                row.label = Some(Names {
+                    zh,
+                    en: received.label.en.clone(),
+                });
+                rows.push(row);
+            }
+        }
+        if let (Some(section), true) = (section, rows.len() >= 2) {
+            let series = vec![names("收到", "Received"), names("处理", "Handled")];
+            let title = names("收到与处理", "Received and handled");
+            self.add(
+                "received-handled",
+                ChartKind::Pairs,
+                title,
+                section,
+                series,
+                rows,
+            );
+        }
+    }
+
+    /// A whole of the vocabulary with the parts that the same section states.
+    fn outcomes(&mut self, vocabulary: &Vocabulary) {
+        for whole in self.figures {
+            let is_part = vocabulary.entries.iter().any(|entry| {
+                entry.id == whole.id
+                    && entry
+                        .part_of
+                        .as_deref()
+                        .is_some_and(|outer| self.find(outer).is_some())
+            });
+            if is_part || self.used.contains(&whole.id.as_str()) {
+                continue;
+            }
+            let tree = self.tree(whole, vocabulary);
+            let (Some(section), false) = (self.section_of(whole), tree.parts.is_empty()) else {
+                continue;
+            };
+            collect(&tree, self.figures, &mut self.used);
+            let id = whole.id.split('.').next().unwrap_or("outcome").to_owned();
+            let title = Names {
+                zh: format!("{}的去向", whole.label.zh),
+                en: whole.label.en.as_ref().map(|en| format!("{en}: outcome")),
+            };
+            self.add(
+                &id,
+                ChartKind::Outcome,
+                title,
+                section,
+                Vec::new(),
+                vec![tree],
+            );
+        }
+    }
+
+    /// The parts of a figure, as long as they do not exceed it.
+    fn tree(&self, whole: &Figure, vocabulary: &Vocabulary) -> Row {
+        let parts = vocabulary
+            .entries
+            .iter()
+            .filter(|entry| entry.part_of.as_deref() == Some(&whole.id));
+        let mut left = whole.value;
+        let mut tree = row(&[whole]);
+        for part in parts.filter_map(|entry| self.find(&entry.id)) {
+            let fits = part.unit == whole.unit
+                && part.qualifier == Qualifier::Exact
+                && self.section_of(part) == self.section_of(whole)
+                && part.value <= left;
+            if fits {
+                left -= part.value;
+                tree.parts.push(self.tree(part, vocabulary));
+            }
+        }
+        tree
+    }
+
+    /// All rates of the report on one scale, in the section that has most of them.
+    fn rates(&mut self) {
+        let is_rate = |figure: &&&Figure| {
+            figure.role == Role::Rate
+                && figure.unit == "%"
+                && (0.0..=100.0).contains(&figure.value)
+                && figure.year.is_none()
+        };
+        let rates: Vec<&Figure> = self
+            .figures
+            .iter()
+            .filter(|figure| is_rate(&figure))
+            .take(MOST_ROWS)
+            .collect();
+        if rates.len() < 2 {
+            return;
+        }
+        let sections: Vec<String> = rates
+            .iter()
+            .filter_map(|figure| self.section_of(figure))
+            .collect();
+        let most = sections
+            .iter()
+            .max_by_key(|section| sections.iter().filter(|other| other == section).count());
+        if let Some(section) = most.cloned() {
+            let rows = rates.iter().map(|figure| row(&[figure])).collect();
+            self.add(
+                "rates",
+                ChartKind::Rates,
+                names("各项比率", "Rates"),
+                section,
+                Vec::new(),
+                rows,
+            );
+            if let Some(chart) = self.charts.last_mut() {
+                chart.notes.push(names(
+                    "各项比率的分母不同,不宜互相比较。",
+                    "The rates have different bases and should not be compared with each other.",
+                ));
+            }
+        }
+    }
+
+    /// Lists of one unit in one sentence.
+    fn bars(&mut self) {
+        let mut at = 0;
+        while at < self.figures.len() {
+            let first = &self.figures[at];
+            let same = |figure: &&Figure| {
+                figure.source.quote == first.source.quote
+                    && figure.source.paragraph == first.source.paragraph
+                    && figure.unit == first.unit
+                    && figure.scope == first.scope
+            };
+            let list: Vec<&'a Figure> = self.figures[at..].iter().take_while(same).collect();
+            at += list.len().max(1);
+            let drawable = list.iter().all(|figure| {
+                figure.role == Role::Amount
+                    && figure.qualifier == Qualifier::Exact
+                    && !self.used.contains(&figure.id.as_str())
+            });
+            let (true, Some(section)) = (
+                drawable && (2..=MOST_ROWS).contains(&list.len()),
+                self.section_of(first),
+            ) else {
+                continue;
+            };
+            self.used
+                .extend(list.iter().map(|figure| figure.id.as_str()));
+            let title = list
+                .iter()
+                .map(|figure| figure.label.zh.as_str())
+                .take(3)
+                .collect::<Vec<_>>()
+                .join("、");
+            let rows = list.iter().map(|figure| row(&[figure])).collect();
+            let id = first.id.replace('.', "-");
+            self.add(
+                &id,
+                ChartKind::Bars,
+                Names {
+                    zh: title,
+                    en: None,
+                },
+                section,
+                Vec::new(),
+                rows,
+            );
+        }
+    }
+}
+
+fn collect<'a>(tree: &Row, figures: &'a [Figure], used: &mut Vec<&'a str>) {
+    used.extend(
+        figures
+            .iter()
+            .map(|figure| figure.id.as_str())
+            .filter(|id| tree.figures.iter().any(|own| own == id)),
+    );
+    for part in &tree.parts {
+        collect(part, figures, used);
+    }
+}
+
+fn row(figures: &[&Figure]) -> Row {
+    Row {
+        label: None,
+        figures: figures.iter().map(|figure| figure.id.clone()).collect(),
+        parts: Vec::new(),
+    }
+}
+
+fn names(zh: &str, en: &str) -> Names {
+    Names {
+        zh: zh.to_owned(),
+        en: Some(en.to_owned()),
+    }
 }

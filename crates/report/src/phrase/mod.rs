@@ -41,7 +41,7 @@ pub enum PhraseKind {
 }
 
 /// Words that stand for zero.
-const ZERO_WORDS: [&str; 8] = [
+const ZERO_WORDS: [&str; 7] = [
     "没有发生",
     "未发生",
     "未收到",
@@ -49,7 +49,6 @@ const ZERO_WORDS: [&str; 8] = [
     "未出现",
     "未产生",
     "无一",
-    "零",
 ];
 
 /// Words before a number. Longer ones first where one begins another.
