@@ -73,11 +73,11 @@ impl Notes {
         {
             self.add(at, label, ("值为空", "Empty value"), None, false);
         }
-        if let Some(label) = line
+        let label = line
             .label
             .as_ref()
-            .filter(|label| label.contains(char::is_whitespace))
-        {
+            .map(|label| label.trim_start_matches(['•', '·', '●', '▪', ' ', '\u{a0}']));
+        if let Some(label) = label.filter(|label| label.contains(char::is_whitespace)) {
             let likely = label.chars().filter(|c| !c.is_whitespace()).collect();
             self.add(
                 at,

@@ -8,6 +8,7 @@ use gongbao_report::model::{Paragraph, Section};
 use pinyin::ToPinyin;
 
 const LONGEST: usize = 8;
+const PLACES: [char; 8] = ['省', '市', '州', '县', '区', '旗', '镇', '乡'];
 
 /// Ids given so far.
 #[derive(Default)]
@@ -52,13 +53,26 @@ impl Addresses {
 
 /// The pinyin of a text's first characters; letters and digits stay.
 pub(crate) fn pinyin_of(text: &str, most: usize, otherwise: &str) -> String {
-    let syllables = text.chars().filter_map(|c| match c.to_pinyin() {
-        Some(pinyin) => Some(pinyin.plain().replace('ü', "v")),
-        None => c
-            .is_ascii_alphanumeric()
-            .then(|| c.to_ascii_lowercase().to_string()),
-    });
-    let syllables: Vec<String> = syllables.take(most).collect();
+    let mut syllables: Vec<String> = Vec::new();
+    let mut in_word = false;
+    for c in text.chars() {
+        if let Some(pinyin) = c.to_pinyin() {
+            syllables.push(pinyin.plain().replace('ü', "v"));
+            in_word = false;
+        } else if c.is_ascii_alphanumeric() {
+            // 2020 is one syllable.
+            if !in_word {
+                syllables.push(String::new());
+            }
+            in_word = true;
+            if let Some(word) = syllables.last_mut() {
+                word.push(c.to_ascii_lowercase());
+            }
+        } else {
+            in_word = false;
+        }
+    }
+    syllables.truncate(most);
     if syllables.is_empty() {
         otherwise.to_owned()
     } else {
@@ -137,7 +151,7 @@ pub(crate) fn district(text: &str) -> Option<String> {
         .take_while(|c| !c.is_ascii_digit() && !"〇○关".contains(*c))
         .collect();
     let head = head.split("人民政府").next().unwrap_or(&head);
-    let at = head.rfind(['省', '市', '州', '县', '区', '旗', '镇', '乡'])?;
+    let at = head.rfind(PLACES)?;
     let end = at + head[at..].chars().next().map_or(0, char::len_utf8);
     Some(head[..end].to_owned())
 }
@@ -147,12 +161,13 @@ pub(crate) fn report_id(report: &Report) -> String {
     let place = report.district.as_deref().unwrap_or(&report.issuer);
     let mut smallest = place;
     for (at, c) in place.char_indices() {
-        let end = at + c.len_utf8();
-        if "省市州县区旗镇乡".contains(c) && end < place.len() {
-            smallest = &place[end..];
+        let rest = &place[at + c.len_utf8()..];
+        // 镇 and 乡 are parts of many names (镇安县), and what is left must be a place itself.
+        if "省市州县区旗".contains(c) && rest.chars().count() > 1 && rest.ends_with(PLACES) {
+            smallest = rest;
         }
     }
-    let name = smallest.trim_end_matches(['省', '市', '州', '县', '区', '旗', '镇', '乡']);
+    let name = smallest.trim_end_matches(PLACES);
     let name = if name.chars().count() < 2 {
         smallest
     } else {
@@ -177,6 +192,10 @@ mod tests {
             "tui-jin-xin-yong-zhe-jiang-jian-she"
         );
         assert_eq!(pinyin_of("——", 8, "section"), "section");
+        assert_eq!(
+            pinyin_of("2022年工作情况", 8, "x"),
+            "2022-nian-gong-zuo-qing-kuang"
+        );
     }
 
     #[test]

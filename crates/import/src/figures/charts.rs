@@ -18,6 +18,7 @@ pub fn propose(report: &Report, figures: &[Figure], vocabulary: &Vocabulary) -> 
     };
     proposal.pairs();
     proposal.outcomes(vocabulary);
+    proposal.named_parts();
     proposal.rates();
     proposal.bars();
     proposal.charts
@@ -225,22 +226,22 @@ impl<'a> Proposal<'a> {
         }
     }
 
-    /// Lists of one unit in one sentence.
+    /// Lists of one unit: 规范性文件8件、行政合同17件. Clauses side by side are no list.
     fn bars(&mut self) {
         let mut at = 0;
         while at < self.figures.len() {
-            let first = &self.figures[at];
-            let same = |figure: &&Figure| {
-                figure.source.quote == first.source.quote
-                    && figure.source.paragraph == first.source.paragraph
-                    && figure.unit == first.unit
-                    && figure.scope == first.scope
-            };
-            let list: Vec<&'a Figure> = self.figures[at..].iter().take_while(same).collect();
-            at += list.len().max(1);
+            let mut end = at + 1;
+            while end < self.figures.len() && is_listed(&self.figures[end - 1], &self.figures[end])
+            {
+                end += 1;
+            }
+            let list = &self.figures[at..end];
+            let first = &list[0];
+            at = end;
             let drawable = list.iter().all(|figure| {
                 figure.role == Role::Amount
                     && figure.qualifier == Qualifier::Exact
+                    && figure.year.is_none()
                     && !self.used.contains(&figure.id.as_str())
             });
             let (true, Some(section)) = (
@@ -272,6 +273,103 @@ impl<'a> Proposal<'a> {
             );
         }
     }
+
+    /// 收到16件,其中不予受理5件,受理11件: a whole and its parts by the word 其中.
+    fn named_parts(&mut self) {
+        for (n, whole) in self.figures.iter().enumerate() {
+            let parts: Vec<&'a Figure> = parts_behind(&self.figures[n..]);
+            let sum: f64 = parts.iter().map(|part| part.value).sum();
+            let taken = std::iter::once(whole)
+                .chain(parts.iter().copied())
+                .any(|f| self.used.contains(&f.id.as_str()));
+            let Some(section) = self.section_of(whole) else {
+                continue;
+            };
+            if parts.len() < 2 || sum > whole.value || taken {
+                continue;
+            }
+            self.used.push(&whole.id);
+            self.used.extend(parts.iter().map(|part| part.id.as_str()));
+            let mut tree = row(&[whole]);
+            tree.parts = parts.iter().map(|part| row(&[part])).collect();
+            let title = Names {
+                zh: format!("{}的构成", whole.label.zh),
+                en: None,
+            };
+            let id = whole.id.replace('.', "-");
+            self.add(
+                &id,
+                ChartKind::Outcome,
+                title,
+                section,
+                Vec::new(),
+                vec![tree],
+            );
+        }
+    }
+}
+
+/// The figures of one unit that 其中 introduces behind the first, in the same sentence.
+fn parts_behind(figures: &[Figure]) -> Vec<&Figure> {
+    let (Some(whole), Some(next)) = (figures.first(), figures.get(1)) else {
+        return Vec::new();
+    };
+    if !between(whole, next).is_some_and(|text| text.contains("其中")) {
+        return Vec::new();
+    }
+    let mut parts = Vec::new();
+    let mut last = whole;
+    for figure in &figures[1..] {
+        let Some(text) = between(last, figure) else {
+            break;
+        };
+        // The bracket or the full clause ends the parts.
+        if !parts.is_empty() && text.contains([')', '）', ';', '；', '。']) {
+            break;
+        }
+        if figure.unit != whole.unit
+            || figure.qualifier != Qualifier::Exact
+            || figure.role != Role::Amount
+        {
+            return Vec::new();
+        }
+        parts.push(figure);
+        last = figure;
+    }
+    parts
+}
+
+/// Whether two figures are neighbours in a list of one unit.
+fn is_listed(a: &Figure, b: &Figure) -> bool {
+    let joined = between(a, b).is_some_and(|text| {
+        text.contains(['、', '与', '和', '及'])
+            && !text.contains([',', '，', ';', '；', '(', '（', ')', '）'])
+    });
+    joined && a.unit == b.unit && a.scope == b.scope
+}
+
+/// The text between two figures of one sentence.
+fn between<'a>(a: &'a Figure, b: &Figure) -> Option<&'a str> {
+    let same = a.source.paragraph == b.source.paragraph
+        && a.source.quote == b.source.quote
+        && a.source.occurrence == b.source.occurrence;
+    let (end, start) = (place(a)?.end, place(b)?.start);
+    if same {
+        a.source.quote.get(end..start)
+    } else {
+        None
+    }
+}
+
+/// Where a figure's printed words stand in its quote.
+fn place(figure: &Figure) -> Option<std::ops::Range<usize>> {
+    let source = &figure.source;
+    let nth = source.printed_occurrence.unwrap_or(1).saturating_sub(1) as usize;
+    let mut places = gongbao_report::phrase::scan(&source.quote)
+        .into_iter()
+        .map(|phrase| phrase.span)
+        .filter(|span| source.quote[span.clone()] == source.printed);
+    places.nth(nth)
 }
 
 fn collect<'a>(tree: &Row, figures: &'a [Figure], used: &mut Vec<&'a str>) {

@@ -41,9 +41,14 @@ pub fn read(report: &Report) -> Found {
             .collect();
         for range in sentence::split(&paragraph.text) {
             let quote = &paragraph.text[range.clone()];
-            for reading in reading::read(quote, &damaged) {
+            for reading in reading::read(quote, report.year, &damaged) {
                 let around = format!("{title} {quote}");
-                let entry = vocabulary.find(&reading.beside, &around, &reading.quantity.unit);
+                let entry = vocabulary.find(
+                    &reading.beside,
+                    &reading.verb,
+                    &around,
+                    &reading.quantity.unit,
+                );
                 let occurrence = occurrence(&paragraph.text, quote, range.start);
                 figures.push(figure(
                     &paragraph.id,
@@ -71,7 +76,7 @@ fn figure(
     let label = reading.label();
     let (id, names) = match entry {
         // The first figure of a kind has its name; another one is of some part or stage.
-        Some(entry) if !ids.is_used(&entry.id) => {
+        Some(entry) if !ids.is_used(&entry.id) && reading.year.is_none() && !reading.change => {
             let names = Names {
                 zh: entry.zh.clone(),
                 en: Some(entry.en.clone()),
@@ -89,13 +94,10 @@ fn figure(
             )
         }
     };
-    let role = entry.map_or_else(
-        || reading.role(),
-        |entry| match (entry.role(), reading.role()) {
-            (Role::Amount, role) => role,
-            (role, _) => role,
-        },
-    );
+    let role = match entry.map(Entry::role) {
+        Some(role) if role != Role::Amount && !reading.change => role,
+        _ => reading.role(),
+    };
     Figure {
         id: ids.unique(&id),
         label: names,
@@ -112,7 +114,7 @@ fn figure(
         items: Vec::new(),
         words: reading.words,
         direction: entry.and_then(Entry::direction),
-        year: None,
+        year: reading.year,
         scope: reading.scope.map(|zh| Names { zh, en: None }),
         source: Source {
             paragraph: paragraph.to_owned(),

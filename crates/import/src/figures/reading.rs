@@ -15,14 +15,20 @@ pub struct Reading {
     pub occurrence: Option<u32>,
     /// The word beside the number that says what is counted.
     pub subject: Option<String>,
-    /// Verb and words around the number, for the vocabulary.
+    /// The words around the number, for the vocabulary.
     pub beside: String,
     /// 收到, 处理: the verb that a list shares.
     pub verb: String,
+    /// What it counts, where that does not stand beside it.
+    pub name: Option<String>,
     /// Words to be shown with it: 共, 均, 累计.
     pub words: Vec<String>,
     /// A zero in words.
     pub zero: bool,
+    /// By how much something changed: 同比增长5%. Never a level.
+    pub change: bool,
+    /// The year it is about, when that is not the report's: 由2013年的1128条增加到….
+    pub year: Option<u16>,
     /// Whom it covers, where the clause says it: 各乡镇(街道).
     pub scope: Option<String>,
 }
@@ -62,8 +68,44 @@ const OPENERS: [&str; 22] = [
     "和",
 ];
 /// Words between what is counted and the number.
-const LINKS: [&str; 12] = [
-    "达到", "共计", "累计", "总计", "合计", "达", "为", "共", "计", "是", "有", "率达",
+const LINKS: [&str; 18] = [
+    "达到",
+    "共计",
+    "累计",
+    "总计",
+    "合计",
+    "分别为",
+    "分别",
+    "达",
+    "为",
+    "共",
+    "计",
+    "是",
+    "有",
+    "从",
+    "由",
+    "至",
+    "了",
+    "的",
+];
+/// Words before a change, as against a level.
+const CHANGES: [&str; 12] = [
+    "增长", "上升", "增加", "提高", "提升", "下降", "降低", "减少", "回落", "缩减", "压缩", "压减",
+];
+/// Words between the value of the year before and this year's.
+const TURNS: [&str; 12] = [
+    "增加到",
+    "上升到",
+    "增长到",
+    "提高到",
+    "提升到",
+    "下降到",
+    "降低到",
+    "减少到",
+    "降至",
+    "增至",
+    "升至",
+    "压缩到",
 ];
 const TIME: [&str; 12] = [
     "日",
@@ -82,8 +124,8 @@ const TIME: [&str; 12] = [
 /// Units that a single Chinese numeral never counts in these texts.
 const SINGLE: usize = 1;
 
-/// The figures of a sentence, in order. `damaged` are texts whose numbers must not be taken.
-pub fn read(sentence: &str, damaged: &[&str]) -> Vec<Reading> {
+/// The figures of a sentence of a report on `year`, in order. `damaged` are texts whose numbers must not be taken.
+pub fn read(sentence: &str, year: u16, damaged: &[&str]) -> Vec<Reading> {
     let phrases = scan(sentence);
     let mut excluded = names(sentence);
     for printed in damaged {
@@ -108,7 +150,16 @@ pub fn read(sentence: &str, damaged: &[&str]) -> Vec<Reading> {
         let ceiling = phrases
             .get(n + 1)
             .map_or(sentence.len(), |next| next.span.start);
-        readings.push(one(sentence, &phrases, phrase, floor..ceiling, &mut shared));
+        let mut reading = one(sentence, &phrases, phrase, floor..ceiling, &mut shared);
+        series(
+            sentence,
+            &phrases,
+            n,
+            year,
+            readings.last_mut(),
+            &mut reading,
+        );
+        readings.push(reading);
     }
     readings
 }
@@ -161,13 +212,73 @@ fn one(
         quantity: quantity(phrase, tail),
         printed: sentence[span.clone()].to_owned(),
         occurrence: occurrence(sentence, phrases, &span),
-        beside: format!("{} {lead} {tail}", shared.verb),
+        beside: format!("{lead} {tail}"),
         subject,
+        name: None,
         verb: shared.verb.clone(),
         words,
         zero: phrase.kind == PhraseKind::Zero,
+        change: CHANGES.iter().any(|word| strip_link(lead).ends_with(word)),
+        year: None,
         scope: shared.scope.clone(),
     }
+}
+
+/// 由…增加到…, 从…降至…: the first value is of the year named before it, or the year before, and both
+/// count the same.
+fn series(
+    sentence: &str,
+    phrases: &[Phrase],
+    n: usize,
+    year: u16,
+    before: Option<&mut Reading>,
+    reading: &mut Reading,
+) {
+    let Some(previous) = before else {
+        return;
+    };
+    // A year may stand between the two: 由2013年的1128条增加到2014年的1887条.
+    let number = |phrase: &&Phrase| phrase.kind != PhraseKind::Date;
+    let Some(last) = phrases[..n].iter().rev().find(number) else {
+        return;
+    };
+    let between = &sentence[last.span.end..phrases[n].span.start];
+    let turns = TURNS
+        .iter()
+        .any(|turn| between.trim_start().starts_with(turn));
+    if !turns
+        || sentence[last.span.clone()] != previous.printed
+        || previous.quantity.unit != reading.quantity.unit
+    {
+        return;
+    }
+    let dated = phrases
+        .iter()
+        .rev()
+        .find(|phrase| phrase.kind == PhraseKind::Date && phrase.span.end <= last.span.start);
+    let near = dated.filter(|phrase| last.span.start - phrase.span.end <= '的'.len_utf8());
+    let named = near
+        .map(|phrase| phrase.quantity.value)
+        .filter(|value| *value >= 1980.0 && *value < f64::from(year));
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let earlier = named.map_or(year.saturating_sub(1), |value| value as u16);
+    previous.year = Some(earlier);
+    // Neither stands beside its own subject: the words before the first name both.
+    let start = near.map_or(last.span.start, |phrase| phrase.span.start);
+    let clause = clause_before(sentence, start, 0);
+    let subject = strip(&sentence[clause])
+        .trim_end_matches(['由', '从'])
+        .to_owned();
+    if !subject.is_empty() {
+        previous.beside.clone_from(&subject);
+        reading.beside.clone_from(&subject);
+        previous.name = Some(subject.clone());
+        reading.name = Some(subject);
+        previous.subject = None;
+        reading.subject = None;
+    }
+    reading.change = false;
+    previous.change = false;
 }
 
 /// A zero in words has the unit of what did not happen.
@@ -266,7 +377,7 @@ fn subject(lead: &str, tail: &str, phrase: &Phrase) -> Option<String> {
         return Some(noun);
     }
     let words = strip(lead);
-    let words = tail_words(words, 16);
+    let words = tail_words(words, 20);
     if !words.is_empty() {
         return Some(words.to_owned());
     }
@@ -291,9 +402,22 @@ fn noun_behind(tail: &str) -> String {
     tail_words_front(&tail[..end], 16).to_owned()
 }
 
+fn strip_link(lead: &str) -> &str {
+    let words = lead.trim();
+    LINKS
+        .iter()
+        .find_map(|link| words.strip_suffix(link))
+        .unwrap_or(words)
+}
+
 fn strip(lead: &str) -> &str {
+    let marks = [
+        '”', '》', ')', '）', '"', '①', '②', '③', '④', '⑤', '⑥', '—', '-', ' ',
+    ];
     let mut words = lead.trim();
     loop {
+        // A quotation that began before is cut off here: ”事项实现率.
+        words = words.trim_start_matches(marks);
         let shorter = OPENERS
             .iter()
             .find_map(|opener| words.strip_prefix(opener))
@@ -346,9 +470,11 @@ impl Reading {
     /// A name from the text's own words: the shared verb and what is counted.
     pub fn label(&self) -> String {
         let subject = self
-            .subject
-            .clone()
-            .unwrap_or_else(|| self.quantity.unit.clone());
+            .name
+            .as_ref()
+            .or(self.subject.as_ref())
+            .unwrap_or(&self.quantity.unit)
+            .clone();
         if self.verb.is_empty() || subject.contains(&self.verb) {
             subject
         } else {
@@ -358,7 +484,9 @@ impl Reading {
 
     pub fn role(&self) -> Role {
         let unit = self.quantity.unit.as_str();
-        if unit == "%" || unit == "‰" {
+        if self.change {
+            Role::Context
+        } else if unit == "%" || unit == "‰" {
             Role::Rate
         } else if TIME.contains(&unit) {
             Role::Context

@@ -59,14 +59,15 @@ impl Vocabulary {
     }
 
     /// The entry that fits best: the most characters of words found. `beside` are the words around
-    /// the number, `around` the sentence and the title of its section.
-    pub fn find(&self, beside: &str, around: &str, unit: &str) -> Option<&Entry> {
+    /// the number, `verb` is the one that its list shares, `around` the sentence and the title of
+    /// its section.
+    pub fn find(&self, beside: &str, verb: &str, around: &str, unit: &str) -> Option<&Entry> {
         let fits = |entry: &&Entry| entry.units.iter().any(|known| known == unit);
         let scored = self.entries.iter().filter(fits).filter_map(|entry| {
             let score = entry
                 .words
                 .iter()
-                .filter_map(|words| score(words, beside, around))
+                .filter_map(|words| score(words, beside, verb, around))
                 .max()?;
             Some((score, entry))
         });
@@ -97,13 +98,15 @@ impl Entry {
     }
 }
 
-/// Characters of the words when all are found; words beside the number count double.
-fn score(words: &[String], beside: &str, around: &str) -> Option<usize> {
+/// Characters of the words when all are found; words beside the number count most,
+/// a shared verb less, words elsewhere least.
+fn score(words: &[String], beside: &str, verb: &str, around: &str) -> Option<usize> {
     let mut score = 0;
     for word in words {
         match word.strip_prefix('@') {
             Some(word) if around.contains(word) => score += word.chars().count(),
-            None if beside.contains(word.as_str()) => score += 2 * word.chars().count(),
+            None if beside.contains(word.as_str()) => score += 3 * word.chars().count(),
+            None if verb == word => score += 2 * word.chars().count(),
             _ => return None,
         }
     }
@@ -142,7 +145,7 @@ mod tests {
         let vocabulary = Vocabulary::shipped();
         let id = |beside, around, unit| {
             vocabulary
-                .find(beside, around, unit)
+                .find(beside, "", around, unit)
                 .map(|entry| entry.id.as_str())
         };
         assert_eq!(
@@ -158,5 +161,10 @@ mod tests {
             Some("legal-advisers.contracts-reviewed")
         );
         assert_eq!(id("无人知晓的事", "", "件"), None);
+        let shared = vocabulary.find("其中维持", "审结", "行政复议", "件");
+        assert_eq!(
+            shared.map(|entry| entry.id.as_str()),
+            Some("reconsideration.upheld")
+        );
     }
 }

@@ -83,7 +83,7 @@ fn is_text(text: &str) -> bool {
 }
 
 /// `某某区人民政府`: a short line that ends as organs do.
-fn is_signature(text: &str) -> bool {
+pub(super) fn is_signature(text: &str) -> bool {
     let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let short = (3..=40).contains(&compact.chars().count());
     short

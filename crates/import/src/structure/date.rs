@@ -39,7 +39,7 @@ pub fn only(line: &str) -> Option<PrintedDate> {
         .filter(|c| !c.is_whitespace())
         .map(plain)
         .collect();
-    let of_date = |c: char| c.is_ascii_digit() || "年月日-/.:：".contains(c);
+    let of_date = |c: char| c.is_ascii_digit() || "十年月日-/.:：".contains(c);
     if plain_text.is_empty() || plain_text.chars().count() > 20 || !plain_text.chars().all(of_date)
     {
         return None;
@@ -192,6 +192,7 @@ mod tests {
         );
         assert_eq!(only("2018111"), None, "11 January or 1 November");
         assert_eq!(only("共2018件"), None);
+        assert_eq!(only("二〇二二年三月二十九日").unwrap().iso, "2022-03-29");
     }
 
     #[test]

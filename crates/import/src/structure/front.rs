@@ -108,7 +108,11 @@ fn title_lines(source: &Source) -> Option<(usize, usize)> {
                 break;
             }
             let text: String = span.iter().map(|line| line.text.as_str()).collect();
-            let score = title_score(&text, count, known.as_deref());
+            let mut score = title_score(&text, count, known.as_deref());
+            // The issuer on a line of its own above the rest.
+            if score > 0 && count == 2 && super::back::is_signature(&span[0].text) {
+                score += 3;
+            }
             // Of equals the later: breadcrumbs repeat the title above it.
             if score > 0 && best.is_none_or(|(most, ..)| score >= most) {
                 best = Some((score, start, start + count));
@@ -116,6 +120,22 @@ fn title_lines(source: &Source) -> Option<(usize, usize)> {
         }
     }
     best.map(|(_, start, end)| (start, end))
+        .or_else(|| first_short_line(source, limit))
+}
+
+/// Where nothing looks like the title of a report: a short first line with text behind it.
+fn first_short_line(source: &Source, limit: usize) -> Option<(usize, usize)> {
+    let is_plain = |text: &str| !furniture::is_furniture(text) && metadata::pairs(text).is_none();
+    let at = source
+        .lines
+        .iter()
+        .take(limit)
+        .position(|line| !line.outside && is_plain(&line.text))?;
+    let text = &source.lines[at].text;
+    let short = (4..=50).contains(&text.chars().count())
+        && !text.contains(['。', ';', '；', ':', '：', ',', '，']);
+    (short && heading::number(text).is_none() && at + 1 < source.lines.len())
+        .then_some((at, at + 1))
 }
 
 /// The title as the page's head or its metadata give it.
@@ -152,6 +172,12 @@ fn title_score(text: &str, lines: usize, known: Option<&str>) -> i32 {
         .any(|word| body.ends_with(word) || text.ends_with(word))
     {
         score += 4;
+    }
+    if ["通报", "通知", "意见", "说明", "要点", "方案", "公告"]
+        .iter()
+        .any(|word| body.ends_with(word))
+    {
+        score += 3;
     }
     if super::date::year_in(text).is_some() {
         score += 2;
