@@ -167,7 +167,7 @@ pub(crate) fn report_id(report: &Report) -> String {
             smallest = rest;
         }
     }
-    let name = smallest.trim_end_matches(PLACES);
+    let name = smallest.strip_suffix(PLACES).unwrap_or(smallest);
     let name = if name.chars().count() < 2 {
         smallest
     } else {

@@ -7,7 +7,9 @@
 //! - [`json`]: the one door, [`Report::from_json`]; every error has a path
 //! - [`text`]: the printed text rebuilt from the model, character for character
 //! - [`verify`]: figures against their sentences; only what is [`verify::Proven`] may be charted
+//! - [`check`]: figures against each other, dates, required parts, numbering
 
+pub mod check;
 pub mod json;
 pub mod model;
 pub mod phrase;

@@ -43,7 +43,10 @@ struct Proposal<'a> {
 impl<'a> Proposal<'a> {
     fn section_of(&self, figure: &Figure) -> Option<String> {
         match Index::of(self.report).place(&figure.source.paragraph)? {
-            Place::Paragraph(_, section) => section.map(|section| section.id.clone()),
+            // What stands before the first section is shown beside it.
+            Place::Paragraph(_, section) => section
+                .or(self.report.sections.first())
+                .map(|section| section.id.clone()),
             _ => None,
         }
     }

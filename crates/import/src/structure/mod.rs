@@ -103,7 +103,7 @@ fn year(report: &Report) -> Option<u16> {
         .iter()
         .chain(&report.back)
         .filter_map(|line| line.date.as_ref());
-    let iso = dates.last()?.iso.clone();
+    let iso = dates.rev().next()?.iso.clone();
     let (year, month): (u16, u16) = (iso.get(..4)?.parse().ok()?, iso.get(5..7)?.parse().ok()?);
     Some(if month <= 6 { year - 1 } else { year })
 }

@@ -1,0 +1,140 @@
+//! Figures against their sentences and against each other.
+
+use super::{Finding, Rule};
+use crate::model::{ChartKind, Figure, Role, Row};
+use crate::quantity::Qualifier;
+use crate::verify::{Proven, Verified};
+
+/// Every check that rests on figures.
+pub(super) fn check(verified: &Verified) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (figure, _) in verified.mismatches() {
+        let finding = Finding::new(Rule::FigureMatchesSentence, false);
+        findings.push(
+            finding
+                .of_figures(&[&figure.id], &[figure.value])
+                .at(&figure.source.paragraph),
+        );
+    }
+    for proven in verified.proven() {
+        let finding = Finding::new(Rule::FigureMatchesSentence, true);
+        findings.push(finding.of_figures(&[&proven.figure().id], &[proven.value()]));
+    }
+    let report = verified.report();
+    for chart in report
+        .charts
+        .iter()
+        .filter(|chart| chart.kind == ChartKind::Outcome)
+    {
+        for row in &chart.rows {
+            parts(row, verified, &mut findings);
+        }
+    }
+    handled(verified, &mut findings);
+    rates(verified, &mut findings);
+    stated_alike(&report.figures, &mut findings);
+    findings
+}
+
+fn exact<'a>(verified: &'a Verified, id: &str) -> Option<Proven<'a>> {
+    let proven = verified.figure(id)?;
+    (proven.figure().qualifier == Qualifier::Exact).then_some(proven)
+}
+
+/// A whole against the sum of its parts. Parts that leave something over are not wrong: the report
+/// may not say what became of the rest.
+fn parts(row: &Row, verified: &Verified, findings: &mut Vec<Finding>) {
+    let whole = row.figures.first();
+    let known: Vec<Proven<'_>> = row
+        .parts
+        .iter()
+        .filter_map(|part| exact(verified, part.figures.first()?))
+        .collect();
+    if let (Some(whole), false) = (whole, row.parts.is_empty()) {
+        let mut ids = vec![whole.as_str()];
+        ids.extend(known.iter().map(|part| part.figure().id.as_str()));
+        let sum: f64 = known.iter().map(|part| part.value()).sum();
+        let finding = match exact(verified, whole) {
+            Some(whole) if known.len() == row.parts.len() => {
+                // Sums of decimals leave dust in the last place.
+                let adds_up = (whole.value() - sum).abs() < 1e-6;
+                let rule = if adds_up {
+                    Rule::PartsAddUp
+                } else {
+                    Rule::PartsWithinWhole
+                };
+                Finding::new(rule, sum <= whole.value() + 1e-6)
+                    .of_figures(&ids, &[whole.value(), sum])
+            }
+            _ => Finding::new(Rule::PartsWithinWhole, true)
+                .of_figures(&ids, &[])
+                .cannot_assess(),
+        };
+        findings.push(finding);
+    }
+    for part in &row.parts {
+        parts(part, verified, findings);
+    }
+}
+
+/// `….handled` against `….received`.
+fn handled(verified: &Verified, findings: &mut Vec<Finding>) {
+    for received in verified.proven() {
+        let id = &received.figure().id;
+        let Some(stem) = id.strip_suffix(".received") else {
+            continue;
+        };
+        let Some(handled) = verified.figure(&format!("{stem}.handled")) else {
+            continue;
+        };
+        let (received_figure, handled_figure) = (received.figure(), handled.figure());
+        let ids = [id.as_str(), handled_figure.id.as_str()];
+        let numbers = [received.value(), handled.value()];
+        let comparable = received_figure.unit == handled_figure.unit
+            && received_figure.qualifier == Qualifier::Exact
+            && handled_figure.qualifier == Qualifier::Exact;
+        let finding = Finding::new(Rule::HandledWithinReceived, numbers[1] <= numbers[0]);
+        let finding = finding.of_figures(&ids, &numbers);
+        findings.push(if comparable {
+            finding
+        } else {
+            finding.cannot_assess()
+        });
+    }
+}
+
+fn rates(verified: &Verified, findings: &mut Vec<Finding>) {
+    for proven in verified.proven() {
+        let figure = proven.figure();
+        if figure.role == Role::Rate && figure.unit == "%" {
+            let finding = Finding::new(Rule::RateInRange, (0.0..=100.0).contains(&figure.value));
+            findings.push(finding.of_figures(&[&figure.id], &[figure.value]));
+        }
+    }
+}
+
+/// The same thing stated twice: one label, unit, year and scope.
+fn stated_alike(figures: &[Figure], findings: &mut Vec<Finding>) {
+    for (n, one) in figures.iter().enumerate() {
+        for other in &figures[n + 1..] {
+            let same_thing = one.label.zh == other.label.zh
+                && one.unit == other.unit
+                && one.year == other.year
+                && one.scope == other.scope
+                && one.source.subject.is_some()
+                && one.source.subject == other.source.subject
+                && one.qualifier == other.qualifier;
+            if same_thing {
+                let alike = (one.value - other.value).abs() < 1e-9;
+                let finding = Finding::new(Rule::StatedAlike, alike);
+                // Different numbers may well be of different things: only a person can tell.
+                let finding = if alike {
+                    finding
+                } else {
+                    finding.cannot_assess()
+                };
+                findings.push(finding.of_figures(&[&one.id, &other.id], &[one.value, other.value]));
+            }
+        }
+    }
+}

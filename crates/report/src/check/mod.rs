@@ -1,0 +1,105 @@
+//! What an auditor asks of a report: do the figures add up, is every part there, was it out in time?
+//!
+//! Findings are data; what they say to a reader is put into words elsewhere. Each holds,
+//! contradicts, or cannot be assessed, and names the figures or places that it rests on.
+
+mod document;
+mod figures;
+
+use crate::verify::Verified;
+
+/// One thing that was checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    pub rule: Rule,
+    pub verdict: Verdict,
+    /// Ids of the figures that it rests on.
+    pub figures: Vec<String>,
+    /// Ids of sections or paragraphs, or `front/3`, that it rests on.
+    pub places: Vec<String>,
+    /// The numbers compared, in the order of the rule.
+    pub numbers: Vec<f64>,
+}
+
+/// How a check came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Holds,
+    Contradicts,
+    CannotAssess,
+}
+
+/// What is checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// A figure equals what its sentence says.
+    FigureMatchesSentence,
+    /// Parts add up to their whole. Numbers: whole, sum of the parts.
+    PartsAddUp,
+    /// Parts are not more than their whole. Numbers: whole, sum of the parts.
+    PartsWithinWhole,
+    /// Not more was handled than received. Numbers: received, handled.
+    HandledWithinReceived,
+    /// A share lies between 0 and 100. Numbers: the share.
+    RateInRange,
+    /// Two figures for the same thing agree. Numbers: one, the other.
+    StatedAlike,
+    /// Written before it was published; the signature's date near the date written.
+    DatesInOrder,
+    /// Published before 1 April of the next year (厅字〔2019〕28号 art. 24, for reports on 2018 and later;
+    /// before that no day was set).
+    PublishedInTime,
+    /// One of the five required parts is there (reports on 2019 and later). The part's number, 1 to 5.
+    RequiredPart,
+    /// A number looks damaged in print and is not charted.
+    UndamagedNumber,
+    /// Section numbers follow each other.
+    NumberingWithoutGaps,
+}
+
+/// Everything that can be said of a report, contradictions first.
+pub fn check(verified: &Verified) -> Vec<Finding> {
+    let mut findings = figures::check(verified);
+    document::check(verified.report(), &mut findings);
+    let (mut sorted, rest): (Vec<Finding>, Vec<Finding>) = findings
+        .into_iter()
+        .partition(|finding| finding.verdict == Verdict::Contradicts);
+    sorted.extend(rest);
+    sorted
+}
+
+impl Finding {
+    fn new(rule: Rule, holds: bool) -> Self {
+        let verdict = if holds {
+            Verdict::Holds
+        } else {
+            Verdict::Contradicts
+        };
+        Self {
+            rule,
+            verdict,
+            figures: Vec::new(),
+            places: Vec::new(),
+            numbers: Vec::new(),
+        }
+    }
+
+    fn of_figures(mut self, figures: &[&str], numbers: &[f64]) -> Self {
+        self.figures = figures.iter().map(|id| (*id).to_owned()).collect();
+        self.numbers = numbers.to_vec();
+        self
+    }
+
+    fn at(mut self, place: &str) -> Self {
+        self.places.push(place.to_owned());
+        self
+    }
+
+    fn cannot_assess(mut self) -> Self {
+        self.verdict = Verdict::CannotAssess;
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests;

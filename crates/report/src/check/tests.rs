@@ -1,0 +1,137 @@
+use super::*;
+use crate::Report;
+
+fn kecheng() -> Verified {
+    let json = include_str!("../../../../assets/reports/kecheng-2017.json");
+    Verified::of(Report::from_json(json).unwrap())
+}
+
+fn of(findings: &[Finding], rule: Rule) -> Vec<(Verdict, Vec<f64>)> {
+    let wanted = findings.iter().filter(|finding| finding.rule == rule);
+    wanted
+        .map(|finding| (finding.verdict, finding.numbers.clone()))
+        .collect()
+}
+
+#[test]
+fn sixteen_cases_are_five_and_eleven_and_four_and_three_are_within_eleven() {
+    let findings = check(&kecheng());
+    assert_eq!(
+        of(&findings, Rule::PartsAddUp),
+        [(Verdict::Holds, vec![16.0, 16.0])]
+    );
+    assert_eq!(
+        of(&findings, Rule::PartsWithinWhole),
+        [(Verdict::Holds, vec![11.0, 7.0])]
+    );
+}
+
+#[test]
+fn five_channels_handled_no_more_than_they_received() {
+    let found = of(&check(&kecheng()), Rule::HandledWithinReceived);
+    assert_eq!(found.len(), 5);
+    assert!(found.iter().all(|(verdict, _)| *verdict == Verdict::Holds));
+    assert!(found.contains(&(Verdict::Holds, vec![15290.0, 7731.0])));
+}
+
+#[test]
+fn a_report_of_before_the_rules_is_not_judged_by_them() {
+    let findings = check(&kecheng());
+    assert!(
+        of(&findings, Rule::RequiredPart)
+            .iter()
+            .all(|(verdict, _)| *verdict == Verdict::CannotAssess)
+    );
+    assert_eq!(
+        of(&findings, Rule::PublishedInTime),
+        [(Verdict::CannotAssess, vec![])]
+    );
+}
+
+#[test]
+fn a_later_report_without_shortcomings_contradicts() {
+    let json = include_str!("../../../../assets/reports/kecheng-2017.json")
+        .replace("\"year\": 2017", "\"year\": 2020");
+    let findings = check(&Verified::of(Report::from_json(&json).unwrap()));
+    let parts = of(&findings, Rule::RequiredPart);
+    assert!(parts.contains(&(Verdict::Contradicts, vec![2.0])));
+    assert!(parts.contains(&(Verdict::Holds, vec![1.0])));
+}
+
+#[test]
+fn the_jump_in_part_five_is_found() {
+    let findings = check(&kecheng());
+    let jump = findings
+        .iter()
+        .find(|finding| finding.rule == Rule::NumberingWithoutGaps)
+        .unwrap();
+    assert_eq!(
+        (jump.verdict, jump.places.as_slice()),
+        (
+            Verdict::Contradicts,
+            &["zi-jue-jie-shou-si-fa-jian-du".to_owned()][..]
+        )
+    );
+}
+
+#[test]
+fn too_many_parts_contradict() {
+    let json = include_str!("../../../../assets/reports/kecheng-2017.json");
+    let json = json
+        .replace("不予受理5件", "不予受理6件")
+        .replace("\"printed\": \"5件\"", "\"printed\": \"6件\"");
+    let json = json.replacen(
+        "\"value\": 5,\n      \"unit\": \"件\"",
+        "\"value\": 6,\n      \"unit\": \"件\"",
+        1,
+    );
+    let findings = check(&Verified::of(Report::from_json(&json).unwrap()));
+    assert_eq!(
+        of(&findings, Rule::PartsWithinWhole)[0],
+        (Verdict::Contradicts, vec![16.0, 17.0])
+    );
+    assert_eq!(
+        findings[0].verdict,
+        Verdict::Contradicts,
+        "contradictions come first"
+    );
+}
+
+#[test]
+fn damaged_numbers_cannot_be_assessed() {
+    let found = of(&check(&kecheng()), Rule::UndamagedNumber);
+    assert_eq!(found.len(), 3);
+    assert!(
+        found
+            .iter()
+            .all(|(verdict, _)| *verdict == Verdict::CannotAssess)
+    );
+}
+
+#[test]
+fn section_numbers_count() {
+    use super::document::count_of;
+    let counts = [
+        "一、",
+        "(三)",
+        "（十二）",
+        "二十、",
+        "3.",
+        "(11)",
+        "第四部分 ",
+        "",
+    ];
+    assert_eq!(
+        counts.map(count_of),
+        [
+            Some(1),
+            Some(3),
+            Some(12),
+            Some(20),
+            Some(3),
+            Some(11),
+            Some(4),
+            None
+        ]
+    );
+}
