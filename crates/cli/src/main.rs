@@ -1,1 +1,71 @@
-fn main() {}
+//! `gongbao`: what an office types. Arguments, files, progress and exit codes; the work is done by
+//! the crates below.
+//!
+//! Exit codes: 0 done; 1 done, but there is something to look at (a warning of an import, a
+//! contradiction of a check); 2 it could not be done.
+
+mod check;
+mod import;
+mod output;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(name = "gongbao", version, about = "公报:把政府年度报告变成可读、可核对的网页", long_about = None)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// 导入:把保存的网页、文本或 Word(.docx)变成报告
+    Import {
+        /// 文件或文件夹,可以有多个
+        #[arg(required = true)]
+        inputs: Vec<PathBuf>,
+        /// 写到这个文件(一个输入)或文件夹(多个输入);不写则输出到屏幕
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+        /// 同一文件以前的报告,沿用其中的地址
+        #[arg(long)]
+        previous: Option<PathBuf>,
+        /// 说明以 JSON 输出,供程序读取
+        #[arg(long)]
+        json: bool,
+    },
+    /// 核对:数字与原句、合计、日期、必备内容、编号
+    Check {
+        report: PathBuf,
+        /// 以 JSON 输出,供程序读取
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    LookAtIt,
+    Failed,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Import {
+            inputs,
+            output,
+            previous,
+            json,
+        } => import::run(&inputs, output.as_deref(), previous.as_deref(), json),
+        Command::Check { report, json } => check::run(&report, json),
+    };
+    match outcome {
+        Outcome::Done => ExitCode::SUCCESS,
+        Outcome::LookAtIt => ExitCode::from(1),
+        Outcome::Failed => ExitCode::from(2),
+    }
+}

@@ -2,6 +2,7 @@
 //! numbers that jump, values left empty. The text is never changed; a note says what is odd.
 
 use gongbao_report::Report;
+use gongbao_report::check::count_of;
 use gongbao_report::model::{Confidence, LineKind, Names, Note, Section};
 
 /// Every odd place, in printed order.
@@ -282,34 +283,6 @@ impl Notes {
                 _ => {}
             }
         }
-    }
-}
-
-/// The count that a section number shows: (三) is 3.
-fn count_of(number: &str) -> Option<u32> {
-    const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    let ascii: String = number.chars().filter(char::is_ascii_digit).collect();
-    if !ascii.is_empty() {
-        return ascii.parse().ok();
-    }
-    let digit = |c: char| {
-        DIGITS
-            .iter()
-            .position(|d| *d == c)
-            .and_then(|n| u32::try_from(n).ok())
-    };
-    let digits: Vec<char> = number
-        .chars()
-        .filter(|c| *c == '十' || digit(*c).is_some())
-        .collect();
-    match digits.as_slice() {
-        [] => None,
-        ['十'] => Some(10),
-        ['十', ones] => Some(10 + digit(*ones)?),
-        [tens, '十'] => Some(digit(*tens)? * 10),
-        [tens, '十', ones] => Some(digit(*tens)? * 10 + digit(*ones)?),
-        [one] => digit(*one),
-        _ => None,
     }
 }
 

@@ -14,8 +14,8 @@ pub struct Diagnostic {
     pub line: usize,
     /// Character of the line from 1.
     pub column: usize,
-    /// How many characters it is about.
-    pub width: usize,
+    /// The text before it, it, and behind it, as much as fits a line.
+    pub excerpt: [String; 3],
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ impl Diagnostic {
             problem,
             line: 0,
             column: 0,
-            width: 0,
+            excerpt: Default::default(),
         }
     }
 }
@@ -93,7 +93,21 @@ fn place(diagnostic: &mut Diagnostic, printed: &str, around: Option<&str>, sourc
         if let Some(at) = line.text.find(printed) {
             diagnostic.line = line.number;
             diagnostic.column = line.text[..at].chars().count() + 1;
-            diagnostic.width = printed.chars().count();
+            let around = |text: &str, most: usize, from_end: bool| -> String {
+                let count = text.chars().count();
+                let skip = if from_end {
+                    count.saturating_sub(most)
+                } else {
+                    0
+                };
+                text.chars().skip(skip).take(most).collect()
+            };
+            let (before, after) = (&line.text[..at], &line.text[at + printed.len()..]);
+            diagnostic.excerpt = [
+                around(before, 16, true),
+                printed.to_owned(),
+                around(after, 12, false),
+            ];
             return;
         }
     }

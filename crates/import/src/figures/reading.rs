@@ -184,7 +184,9 @@ fn one(
     let after = clause_after(sentence, span.end, window.end);
     let lead = &sentence[before.clone()];
     let tail = &sentence[after];
-    let begins_list = !continues_list(sentence, before.start);
+    // Past a number that is part of a name: 、12345电话投诉举报15290件.
+    let clause = clause_before(sentence, span.start, 0);
+    let begins_list = !continues_list(sentence, clause.start);
     if begins_list {
         *shared = Shared::default();
     }

@@ -69,9 +69,8 @@ fn date_line(source: &Source, front: usize) -> Option<usize> {
 fn end_of_text(source: &Source, front: usize) -> usize {
     let lines = &source.lines;
     let is_text = |line: &crate::source::Line| {
-        !line.outside
-            && !furniture::is_furniture(&line.text)
-            && metadata::pairs(&line.text).is_none()
+        let printed = line.table.is_some() || !furniture::is_furniture(&line.text);
+        !line.outside && printed && metadata::pairs(&line.text).is_none()
     };
     let last = lines[front..].iter().rposition(is_text);
     last.map_or(front, |last| front + last + 1)

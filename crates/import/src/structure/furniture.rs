@@ -65,7 +65,7 @@ pub fn is_furniture(line: &str) -> bool {
 fn is_breadcrumb(compact: &str) -> bool {
     let marks = ['>', '＞', '→', '»'];
     compact.starts_with("首页") && (compact.contains(marks) || compact.chars().count() == 2)
-        || compact.matches(marks).count() >= 2 && !compact.contains('。')
+        || compact.matches(marks).count() >= 2 && !compact.contains(['。', '<'])
 }
 
 /// `某某人民政府主办 某某办公室承办` and other lines of the footer.

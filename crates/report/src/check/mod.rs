@@ -6,6 +6,8 @@
 mod document;
 mod figures;
 
+pub use document::count_of;
+
 use crate::verify::Verified;
 
 /// One thing that was checked.

@@ -1,0 +1,174 @@
+//! `gongbao import`: one file, several, or a folder of pages, in parallel. One bad file never stops
+//! the rest.
+
+use crate::{Outcome, output};
+use gongbao_import::{Diagnostic, Imported, Severity};
+use gongbao_report::Report;
+use indicatif::{ParallelProgressIterator, ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// What is taken from a folder.
+const ENDINGS: [&str; 5] = ["txt", "html", "htm", "shtml", "docx"];
+
+/// Imports and writes; see the module.
+pub fn run(
+    inputs: &[PathBuf],
+    output: Option<&Path>,
+    previous: Option<&Path>,
+    as_json: bool,
+) -> Outcome {
+    let previous = match previous.map(read_report).transpose() {
+        Ok(previous) => previous,
+        Err(reason) => {
+            output::complain(&reason);
+            return Outcome::Failed;
+        }
+    };
+    let files: Vec<PathBuf> = inputs.iter().flat_map(|input| files_of(input)).collect();
+    let many = files.len() > 1 || inputs.iter().any(|input| input.is_dir());
+    if files.is_empty() {
+        output::complain("没有可以导入的文件(txt、html、docx)");
+        return Outcome::Failed;
+    }
+    if many && output.is_none() {
+        output::complain("有多个文件,请用 -o 指定写到哪个文件夹");
+        return Outcome::Failed;
+    }
+    let progress = progress(files.len());
+    let results: Vec<(PathBuf, Result<Imported, String>)> = files
+        .into_par_iter()
+        .progress_with(progress)
+        .map(|file| {
+            let result = import_one(&file, previous.as_ref());
+            let result = result.and_then(|imported| write(&file, imported, output, many));
+            (file, result)
+        })
+        .collect();
+    say(&results, as_json)
+}
+
+fn files_of(input: &Path) -> Vec<PathBuf> {
+    if !input.is_dir() {
+        return vec![input.to_owned()];
+    }
+    let entries = std::fs::read_dir(input).into_iter().flatten().flatten();
+    let known = |path: &PathBuf| {
+        let ending = path
+            .extension()
+            .and_then(|ending| ending.to_str())
+            .unwrap_or_default();
+        path.is_file() && ENDINGS.contains(&ending.to_ascii_lowercase().as_str())
+    };
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(known).collect();
+    files.sort();
+    files
+}
+
+fn import_one(file: &Path, previous: Option<&Report>) -> Result<Imported, String> {
+    let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    gongbao_import::import(&bytes, previous).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn write(
+    file: &Path,
+    imported: Imported,
+    output: Option<&Path>,
+    many: bool,
+) -> Result<Imported, String> {
+    let json = imported.report.to_json();
+    let Some(output) = output else {
+        print!("{json}");
+        return Ok(imported);
+    };
+    let path = if many {
+        let name = file.file_stem().unwrap_or_default();
+        output.join(name).with_extension("json")
+    } else {
+        output.to_owned()
+    };
+    let written = output::write_whole(&path, &json);
+    written
+        .map_err(|error| format!("{}: {error}", path.display()))
+        .map(|()| imported)
+}
+
+/// A bar for long work on a terminal; nothing when it is short or nobody looks.
+fn progress(files: usize) -> ProgressBar {
+    if files < 20 {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}");
+    ProgressBar::new(files as u64)
+        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+fn say(results: &[(PathBuf, Result<Imported, String>)], as_json: bool) -> Outcome {
+    let mut outcome = Outcome::Done;
+    let mut said = Vec::new();
+    for (file, result) in results {
+        match result {
+            Ok(imported) => {
+                let warned = imported
+                    .diagnostics
+                    .iter()
+                    .any(|d| d.severity == Severity::Warning);
+                if warned && outcome == Outcome::Done {
+                    outcome = Outcome::LookAtIt;
+                }
+                said.push(json!({ "file": file, "title": imported.report.title,
+                    "figures": imported.report.figures.len(), "charts": imported.report.charts.len(),
+                    "diagnostics": imported.diagnostics.iter().map(as_value).collect::<Vec<_>>() }));
+                if !as_json {
+                    people(file, imported, results.len() > 20);
+                }
+            }
+            Err(reason) => {
+                outcome = Outcome::Failed;
+                said.push(json!({ "file": file, "error": reason }));
+                if !as_json {
+                    output::complain(reason);
+                }
+            }
+        }
+    }
+    if as_json {
+        eprintln!("{}", serde_json::Value::Array(said));
+    }
+    outcome
+}
+
+fn people(file: &Path, imported: &Imported, brief: bool) {
+    if !brief {
+        for diagnostic in &imported.diagnostics {
+            eprintln!("{}", output::diagnostic(file, diagnostic));
+        }
+    }
+    let report = &imported.report;
+    eprintln!(
+        "{}:《{}》 {} 节,{} 个数字,{} 张图,{} 处说明",
+        file.display(),
+        report.title,
+        report.all_sections().count(),
+        report.figures.len(),
+        report.charts.len(),
+        imported.diagnostics.len()
+    );
+}
+
+fn as_value(diagnostic: &Diagnostic) -> serde_json::Value {
+    let severity = match diagnostic.severity {
+        Severity::Warning => "warning",
+        Severity::Remark => "remark",
+    };
+    json!({ "severity": severity, "line": diagnostic.line, "column": diagnostic.column,
+        "text": diagnostic.excerpt[1], "message": diagnostic.problem.to_string() })
+}
+
+/// Reads a report file, with the reason in words when it is none.
+pub fn read_report(path: &Path) -> Result<Report, String> {
+    let text =
+        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Report::from_json(&text).map_err(|error| format!("{}: {error}", path.display()))
+}

@@ -1,0 +1,55 @@
+//! Words on the screen and files on the disk.
+
+use gongbao_import::{Diagnostic, Severity};
+use std::io::{self, Write};
+use std::path::Path;
+use unicode_width::UnicodeWidthStr;
+
+/// A remark on an import as a compiler prints one: what, where, and the words underlined.
+pub fn diagnostic(file: &Path, diagnostic: &Diagnostic) -> String {
+    let kind = match diagnostic.severity {
+        Severity::Warning => "警告",
+        Severity::Remark => "说明",
+    };
+    let Diagnostic {
+        problem,
+        line,
+        column,
+        excerpt,
+        ..
+    } = diagnostic;
+    let file = file.display();
+    if *line == 0 {
+        return format!("{kind}: {problem}\n  --> {file}\n");
+    }
+    let [before, words, after] = excerpt;
+    let number = line.to_string();
+    let margin = " ".repeat(number.len());
+    // Chinese characters are two columns wide.
+    let indent = " ".repeat(before.width());
+    let marks = "^".repeat(words.width().max(1));
+    format!(
+        "{kind}: {problem}\n{margin} --> {file}:{line}:{column}\n{margin} |\n{number} | {before}{words}{after}\n{margin} | {indent}{marks}\n"
+    )
+}
+
+/// Writes a whole file or nothing: a reader never sees half of one.
+///
+/// # Errors
+/// When the folder cannot be written.
+pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.persist(path)?;
+    Ok(())
+}
+
+/// A line on standard error.
+pub fn complain(text: &str) {
+    eprintln!("gongbao: {text}");
+}

@@ -1,0 +1,151 @@
+//! Whatever comes in: a report with all of the text, or a clear error; in bounded time and memory.
+
+use gongbao_import::{ImportError, import};
+use proptest::prelude::*;
+use std::io::{Cursor, Write};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+fn visible(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// A docx with this body.
+fn docx(body: &str) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("word/document.xml", SimpleFileOptions::default())
+        .unwrap();
+    write!(
+        zip,
+        "<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>"
+    )
+    .unwrap();
+    zip.finish().unwrap().into_inner()
+}
+
+fn paragraph(text: &str) -> String {
+    format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
+}
+
+#[test]
+fn a_word_file_gives_the_same_report_as_its_text() {
+    let text = include_str!("golden/01-run-in-headings.txt");
+    let body: String = text.lines().map(paragraph).collect();
+    let from_word = import(&docx(&body), None).unwrap().report;
+    let from_text = import(text.as_bytes(), None).unwrap().report;
+    assert_eq!(from_word, from_text);
+}
+
+#[test]
+fn tables_and_entities_of_a_word_file_are_kept() {
+    let table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>项目</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>R&amp;D</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+    let body = format!(
+        "{}{}{table}",
+        paragraph("临江县2020年法治政府建设工作报告"),
+        paragraph("一、工作")
+    );
+    let report = import(&docx(&body), None).unwrap().report;
+    let table = report.sections[0].paragraphs[0].table.as_ref().unwrap();
+    assert_eq!(table.rows[0][1].text, "R&D");
+}
+
+#[test]
+fn every_encoding_gives_the_same_report() {
+    let text = include_str!("golden/05-byline.txt");
+    let utf8 = import(text.as_bytes(), None).unwrap().report;
+    for encoding in [encoding_rs::GBK, encoding_rs::GB18030] {
+        assert_eq!(import(&encoding.encode(text).0, None).unwrap().report, utf8);
+    }
+}
+
+#[test]
+fn junk_pictures_and_nothing_are_refused() {
+    let junk: Vec<u8> = (0..100_000_u32)
+        .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+        .collect();
+    assert!(matches!(
+        import(&junk, None),
+        Err(ImportError::UnknownFormat)
+    ));
+    assert!(matches!(import(b"", None), Err(ImportError::NoText)));
+    assert!(matches!(
+        import(b" \n\r\n ", None),
+        Err(ImportError::NoText)
+    ));
+    assert!(matches!(
+        import(b"PK\x03\x04 not a zip", None),
+        Err(ImportError::BrokenDocx { .. })
+    ));
+}
+
+#[test]
+fn a_zip_bomb_is_refused_before_it_fills_the_memory() {
+    let bomb = docx(&" ".repeat(80 << 20));
+    assert!(bomb.len() < 1 << 20, "it is small on disk");
+    assert!(matches!(
+        import(&bomb, None),
+        Err(ImportError::TooLarge { .. })
+    ));
+}
+
+#[test]
+fn a_hundred_thousand_nested_tags_are_read() {
+    let html = format!(
+        "<html><body>{}一、标题{}</body></html>",
+        "<div>".repeat(100_000),
+        "</div>".repeat(100_000)
+    );
+    let report = import(html.as_bytes(), None).unwrap().report;
+    assert_eq!(visible(&report.text()), "一、标题");
+}
+
+#[test]
+fn scripts_and_markup_in_text_are_text_or_nothing() {
+    let html = "<html><body><p>一、标题</p><p>&lt;script&gt;alert(1)&lt;/script&gt;</p><script>if (a<b) document.write('</p>')</script></body></html>";
+    let report = import(html.as_bytes(), None).unwrap().report;
+    assert_eq!(
+        report.sections[0].paragraphs[0].text,
+        "<script>alert(1)</script>"
+    );
+}
+
+proptest! {
+    #[test]
+    fn no_text_is_lost_or_changed(text in "\\PC{0,200}(\n\\PC{0,60}){0,12}") {
+        if let Ok(imported) = import(text.as_bytes(), None)
+            && !text.contains('<')
+        {
+            prop_assert_eq!(visible(&imported.report.text()), visible(&text));
+        }
+    }
+
+    #[test]
+    fn nor_of_texts_that_look_like_reports(lines in prop::collection::vec(report_line(), 0..40)) {
+        let text = lines.join("\n");
+        match import(text.as_bytes(), None) {
+            Ok(imported) => prop_assert_eq!(visible(&imported.report.text()), visible(&text)),
+            Err(error) => prop_assert!(matches!(error, ImportError::NoText), "{}", error),
+        }
+    }
+
+    #[test]
+    fn markup_of_any_kind_gives_a_report_or_an_error(html in "<html>(</?(p|div|table|tr|td|span|b|br|script|h1)[^<>]{0,8}>|[一二三、()0-9件 a-z]{0,12}){0,60}") {
+        let _ = import(html.as_bytes(), None).is_ok();
+    }
+}
+
+/// Lines such as reports have, in any order.
+fn report_line() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("临江县2020年法治政府建设工作报告".to_owned()),
+        Just("索引号: 330802 公开形式:".to_owned()),
+        Just("来源:本站 发布时间:2019-03-01".to_owned()),
+        Just("首页>政务公开".to_owned()),
+        Just("2021年3月18日".to_owned()),
+        Just("临江县人民政府".to_owned()),
+        "[一二三四五]、[政府工作法治建设]{2,8}(。[共收到处理0-9件余万约%]{1,20}。)?",
+        "[(（][一二三][)）][加强监督]{2,6}",
+        "[0-9]{1,2}[.、][检查培训0-9件次;]{1,12}",
+        "[“”《》〔〕()0-9年月日余约近超过%件人次,、。;]{1,40}",
+    ]
+}
