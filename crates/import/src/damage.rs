@@ -33,10 +33,11 @@ impl Notes {
         likely: Option<String>,
         number: bool,
     ) {
-        let seen = self
-            .0
-            .iter()
-            .any(|note| note.at == at && note.printed == printed && note.remark.zh == remark.0);
+        // Places are visited one after another: what was said here is at the end.
+        let here = self.0.iter().rev().take_while(|note| note.at == at);
+        let seen = here
+            .into_iter()
+            .any(|note| note.printed == printed && note.remark.zh == remark.0);
         if seen || printed.is_empty() {
             return;
         }

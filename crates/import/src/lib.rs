@@ -105,7 +105,7 @@ fn drop_unproven(report: &mut Report, diagnostics: &mut Vec<Diagnostic>) {
     report
         .figures
         .retain(|figure| verified.figure(&figure.id).is_some());
-    let known: Vec<&str> = report
+    let known: std::collections::HashSet<&str> = report
         .figures
         .iter()
         .map(|figure| figure.id.as_str())

@@ -13,7 +13,8 @@ const PLACES: [char; 8] = ['省', '市', '州', '县', '区', '旗', '镇', '乡
 /// Ids given so far.
 #[derive(Default)]
 pub(crate) struct Addresses {
-    used: std::collections::HashSet<String>,
+    /// With the last number given where several wanted the same.
+    used: std::collections::HashMap<String, usize>,
 }
 
 impl Addresses {
@@ -37,16 +38,18 @@ impl Addresses {
     }
 
     pub fn is_used(&self, id: &str) -> bool {
-        self.used.contains(id)
+        self.used.contains_key(id)
     }
 
     pub fn unique(&mut self, id: &str) -> String {
         let mut candidate = id.to_owned();
-        let mut n = 1;
-        while !self.used.insert(candidate.clone()) {
+        let mut n = self.used.get(id).copied().unwrap_or(1);
+        while self.used.contains_key(&candidate) {
             n += 1;
             candidate = format!("{id}-{n}");
         }
+        self.used.insert(id.to_owned(), n);
+        self.used.entry(candidate.clone()).or_insert(1);
         candidate
     }
 }

@@ -2,8 +2,10 @@
 //! rates, lists of one unit. Only where units and scope agree; what is left stays text.
 
 use super::vocabulary::Vocabulary;
+use crate::names::Addresses;
 use gongbao_report::model::{Chart, ChartKind, Figure, Index, Names, Place, Role, Row};
 use gongbao_report::{Qualifier, Report};
+use std::collections::{HashMap, HashSet};
 
 /// More rows than these are a table and not a chart.
 const MOST_ROWS: usize = 8;
@@ -12,9 +14,15 @@ const MOST_ROWS: usize = 8;
 pub fn propose(report: &Report, figures: &[Figure], vocabulary: &Vocabulary) -> Vec<Chart> {
     let mut proposal = Proposal {
         report,
+        index: Index::of(report),
+        by_id: figures
+            .iter()
+            .map(|figure| (figure.id.as_str(), figure))
+            .collect(),
         figures,
-        used: Vec::new(),
+        used: HashSet::new(),
         charts: Vec::new(),
+        ids: Addresses::default(),
     };
     proposal.pairs();
     proposal.outcomes(vocabulary);
@@ -25,9 +33,9 @@ pub fn propose(report: &Report, figures: &[Figure], vocabulary: &Vocabulary) -> 
 }
 
 /// Whether every figure of a chart is among these.
-pub fn is_complete(chart: &Chart, figures: &[&str]) -> bool {
-    fn complete(row: &Row, figures: &[&str]) -> bool {
-        row.figures.iter().all(|id| figures.contains(&id.as_str()))
+pub fn is_complete(chart: &Chart, figures: &HashSet<&str>) -> bool {
+    fn complete(row: &Row, figures: &HashSet<&str>) -> bool {
+        row.figures.iter().all(|id| figures.contains(id.as_str()))
             && row.parts.iter().all(|part| complete(part, figures))
     }
     chart.rows.iter().all(|row| complete(row, figures))
@@ -35,14 +43,17 @@ pub fn is_complete(chart: &Chart, figures: &[&str]) -> bool {
 
 struct Proposal<'a> {
     report: &'a Report,
+    index: Index<'a>,
+    by_id: HashMap<&'a str, &'a Figure>,
     figures: &'a [Figure],
-    used: Vec<&'a str>,
+    used: HashSet<&'a str>,
     charts: Vec<Chart>,
+    ids: Addresses,
 }
 
 impl<'a> Proposal<'a> {
     fn section_of(&self, figure: &Figure) -> Option<String> {
-        match Index::of(self.report).place(&figure.source.paragraph)? {
+        match self.index.place(&figure.source.paragraph)? {
             // What stands before the first section is shown beside it.
             Place::Paragraph(_, section) => section
                 .or(self.report.sections.first())
@@ -52,7 +63,7 @@ impl<'a> Proposal<'a> {
     }
 
     fn find(&self, id: &str) -> Option<&'a Figure> {
-        self.figures.iter().find(|figure| figure.id == id)
+        self.by_id.get(id).copied()
     }
 
     fn add(
@@ -64,16 +75,7 @@ impl<'a> Proposal<'a> {
         series: Vec<Names>,
         rows: Vec<Row>,
     ) {
-        let taken = self
-            .charts
-            .iter()
-            .filter(|chart| chart.id.starts_with(id))
-            .count();
-        let id = if taken == 0 {
-            id.to_owned()
-        } else {
-            format!("{id}-{}", taken + 1)
-        };
+        let id = self.ids.unique(id);
         self.charts.push(Chart {
             id,
             kind,
@@ -134,21 +136,21 @@ impl<'a> Proposal<'a> {
     /// A whole of the vocabulary with the parts that the same section states.
     fn outcomes(&mut self, vocabulary: &Vocabulary) {
         for whole in self.figures {
-            let is_part = vocabulary.entries.iter().any(|entry| {
-                entry.id == whole.id
-                    && entry
-                        .part_of
-                        .as_deref()
-                        .is_some_and(|outer| self.find(outer).is_some())
-            });
-            if is_part || self.used.contains(&whole.id.as_str()) {
+            let entry = vocabulary.entry(&whole.id);
+            let is_part = entry
+                .and_then(|entry| entry.part_of.as_deref())
+                .is_some_and(|outer| self.find(outer).is_some());
+            if entry.is_none() {
+                continue;
+            }
+            if is_part || self.used.contains(whole.id.as_str()) {
                 continue;
             }
             let tree = self.tree(whole, vocabulary);
             let (Some(section), false) = (self.section_of(whole), tree.parts.is_empty()) else {
                 continue;
             };
-            collect(&tree, self.figures, &mut self.used);
+            self.use_tree(&tree);
             let id = whole.id.split('.').next().unwrap_or("outcome").to_owned();
             let title = Names {
                 zh: format!("{}的去向", whole.label.zh),
@@ -162,6 +164,18 @@ impl<'a> Proposal<'a> {
                 Vec::new(),
                 vec![tree],
             );
+        }
+    }
+
+    fn use_tree(&mut self, tree: &Row) {
+        let known: Vec<&'a str> = tree
+            .figures
+            .iter()
+            .filter_map(|id| Some(self.find(id)?.id.as_str()))
+            .collect();
+        self.used.extend(known);
+        for part in &tree.parts {
+            self.use_tree(part);
         }
     }
 
@@ -245,7 +259,7 @@ impl<'a> Proposal<'a> {
                 figure.role == Role::Amount
                     && figure.qualifier == Qualifier::Exact
                     && figure.year.is_none()
-                    && !self.used.contains(&figure.id.as_str())
+                    && !self.used.contains(figure.id.as_str())
             });
             let (true, Some(section)) = (
                 drawable && (2..=MOST_ROWS).contains(&list.len()),
@@ -284,14 +298,14 @@ impl<'a> Proposal<'a> {
             let sum: f64 = parts.iter().map(|part| part.value).sum();
             let taken = std::iter::once(whole)
                 .chain(parts.iter().copied())
-                .any(|f| self.used.contains(&f.id.as_str()));
+                .any(|f| self.used.contains(f.id.as_str()));
             let Some(section) = self.section_of(whole) else {
                 continue;
             };
             if parts.len() < 2 || sum > whole.value || taken {
                 continue;
             }
-            self.used.push(&whole.id);
+            self.used.insert(&whole.id);
             self.used.extend(parts.iter().map(|part| part.id.as_str()));
             let mut tree = row(&[whole]);
             tree.parts = parts.iter().map(|part| row(&[part])).collect();
@@ -373,18 +387,6 @@ fn place(figure: &Figure) -> Option<std::ops::Range<usize>> {
         .map(|phrase| phrase.span)
         .filter(|span| source.quote[span.clone()] == source.printed);
     places.nth(nth)
-}
-
-fn collect<'a>(tree: &Row, figures: &'a [Figure], used: &mut Vec<&'a str>) {
-    used.extend(
-        figures
-            .iter()
-            .map(|figure| figure.id.as_str())
-            .filter(|id| tree.figures.iter().any(|own| own == id)),
-    );
-    for part in &tree.parts {
-        collect(part, figures, used);
-    }
 }
 
 fn row(figures: &[&Figure]) -> Row {

@@ -15,6 +15,7 @@ use crate::names::{Addresses, pinyin_of};
 use gongbao_report::Report;
 use gongbao_report::model::{Basis, Chart, Figure, Names, Role, Source};
 use reading::Reading;
+use std::collections::HashMap;
 use vocabulary::{Entry, Vocabulary};
 
 /// What was found.
@@ -28,20 +29,21 @@ pub struct Found {
 pub fn read(report: &Report) -> Found {
     let vocabulary = Vocabulary::shipped();
     let mut ids = Addresses::default();
+    let mut damaged: HashMap<&str, Vec<&str>> = HashMap::new();
+    for note in report.notes.iter().filter(|note| note.damaged_number) {
+        damaged.entry(&note.at).or_default().push(&note.printed);
+    }
     let mut figures = Vec::new();
     let preamble = report.preamble.iter().map(|paragraph| (paragraph, ""));
     let sections = report.all_sections();
     let in_sections = sections.flat_map(|s| s.paragraphs.iter().map(|p| (p, s.title.as_str())));
     for (paragraph, title) in preamble.chain(in_sections) {
-        let damaged: Vec<&str> = report
-            .notes
-            .iter()
-            .filter(|note| note.damaged_number && note.at == paragraph.id)
-            .map(|note| note.printed.as_str())
-            .collect();
+        let damaged = damaged
+            .get(paragraph.id.as_str())
+            .map_or(&[][..], Vec::as_slice);
         for range in sentence::split(&paragraph.text) {
             let quote = &paragraph.text[range.clone()];
-            for reading in reading::read(quote, report.year, &damaged) {
+            for reading in reading::read(quote, report.year, damaged) {
                 let around = format!("{title} {quote}");
                 let entry = vocabulary.find(
                     &reading.beside,

@@ -58,6 +58,11 @@ impl Vocabulary {
         serde_json::from_str(json).expect("the vocabulary is read by a test")
     }
 
+    /// The entry with this id.
+    pub fn entry(&self, id: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.id == id)
+    }
+
     /// The entry that fits best: the most characters of words found. `beside` are the words around
     /// the number, `verb` is the one that its list shares, `around` the sentence and the title of
     /// its section.
