@@ -131,6 +131,9 @@ impl Page {
         let verified = Rc::clone(&self.verified);
         for proven in verified.proven() {
             let (figure, proof) = (proven.figure(), proven.proof());
+            if proof.row.is_some() {
+                continue; // Cells are not marked.
+            }
             let what = Spotted::Figure {
                 id: figure.id.clone(),
                 quote: proof.quote.clone(),

@@ -3,7 +3,7 @@
 //! The rule: a line loses the blanks at its ends (U+00A0 and U+3000 count as blanks) and blank
 //! lines are dropped; everything else is kept character for character.
 
-use crate::model::{Line, Paragraph, Report, Section};
+use crate::model::{Line, Paragraph, Report, Section, TableCell};
 
 /// A text under the rule above. `Report::text` of an imported text equals this of its input.
 pub fn canonical(text: &str) -> String {
@@ -23,6 +23,12 @@ pub fn line_text(line: &Line) -> String {
     let separator = line.separator.as_deref().unwrap_or(": ");
     let whole = format!("{label}{separator}{}", line.text);
     whole.trim_end().to_owned()
+}
+
+/// One row of a table: its cells with tabs between.
+pub fn row_text(row: &[TableCell]) -> String {
+    let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
+    cells.join("\t")
 }
 
 impl Report {
@@ -74,8 +80,7 @@ fn push_paragraph(out: &mut String, paragraph: &Paragraph) {
         push_line(out, &paragraph.text);
     }
     for row in paragraph.table.iter().flat_map(|table| &table.rows) {
-        let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
-        push_line(out, &cells.join("\t"));
+        push_line(out, &row_text(row));
     }
 }
 

@@ -9,10 +9,13 @@
 //!   stands proven in the same paragraph, or 100 % where the text gives no count
 //! - counted: every listed name stands in the quote; the value is their number
 //!
+//! In a table the quote is one whole row, its cells joined by tabs as in the report's text. A bare
+//! number there has the unit of its header, or the one that is implied.
+//!
 //! In each case the subject stands beside the number, with no other number between, and every
 //! qualifying word that is shown stands in the quote.
 
-use crate::model::{Basis, Figure, Ids, Index, Report};
+use crate::model::{Basis, Figure, Ids, Index, Paragraph, Report, Source};
 use crate::phrase::{self, Phrase, PhraseKind};
 use crate::quantity::{Qualifier, Quantity};
 use std::ops::Range;
@@ -27,9 +30,11 @@ pub struct Verified {
     places: Ids,
 }
 
-/// Where a figure's sentence and number stand, as bytes of the paragraph.
+/// Where a figure's sentence and number stand, as bytes of the paragraph; in a table, of the row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proof {
+    /// The row, where the paragraph is a table and the figure stands in it.
+    pub row: Option<usize>,
     pub quote: Range<usize>,
     pub printed: Range<usize>,
 }
@@ -153,19 +158,35 @@ fn prove(figure: &Figure, texts: &Texts<'_>) -> Result<Proof, Mismatch> {
         .index
         .paragraph(&source.paragraph)
         .ok_or(Mismatch::QuoteNotFound)?;
-    let quote_at =
-        place(&paragraph.text, &source.quote, source.occurrence).map_err(|times| match times {
-            0 => Mismatch::QuoteNotFound,
-            times => Mismatch::QuoteAmbiguous { times },
-        })?;
+    let (row, quote_at) = place_quote(paragraph, source).map_err(|times| match times {
+        0 => Mismatch::QuoteNotFound,
+        times => Mismatch::QuoteAmbiguous { times },
+    })?;
     let phrases = phrase::scan(&source.quote);
     let printed_at = place_printed(figure, &phrases)?;
-    check_number(figure, &phrases, &printed_at, texts)?;
+    check_number(figure, &phrases, &printed_at, row.is_some(), texts)?;
     check_words(figure, &phrases, &printed_at)?;
     Ok(Proof {
+        row,
         quote: quote_at..quote_at + source.quote.len(),
         printed: quote_at + printed_at.start..quote_at + printed_at.end,
     })
+}
+
+/// The row, if it is one, and the byte at which the quote begins.
+fn place_quote(paragraph: &Paragraph, source: &Source) -> Result<(Option<usize>, usize), usize> {
+    match &paragraph.table {
+        Some(table) if !paragraph.text.contains(&source.quote) => {
+            let mut same = Vec::new();
+            for (n, row) in table.rows.iter().enumerate() {
+                if crate::text::row_text(row) == source.quote {
+                    same.push(n);
+                }
+            }
+            choose(&same, source.occurrence).map(|row| (Some(row), 0))
+        }
+        _ => place(&paragraph.text, &source.quote, source.occurrence).map(|at| (None, at)),
+    }
 }
 
 /// Byte of the wanted occurrence of `part`. Without one wanted it must be the only one.
@@ -217,6 +238,7 @@ fn check_number(
     figure: &Figure,
     phrases: &[Phrase],
     printed_at: &Range<usize>,
+    in_table: bool,
     texts: &Texts<'_>,
 ) -> Result<(), Mismatch> {
     match figure.basis {
@@ -228,8 +250,10 @@ fn check_number(
                 .filter(|phrase| (phrase.kind == PhraseKind::Zero) == wants_zero)
                 .ok_or_else(|| not_whole(figure, phrases, printed_at))?;
             let read = &phrase.quantity;
-            // A zero in words prints no unit; the implied one is the figure's.
-            let unit_agrees = wants_zero || read.unit == figure.unit;
+            // A zero in words and a cell print no unit; the implied one is the figure's.
+            let unit_agrees = wants_zero
+                || read.unit == figure.unit
+                || in_table && phrase.kind == PhraseKind::Bare;
             let same = exactly(read.value, figure.value) && read.qualifier == figure.qualifier;
             if same && unit_agrees {
                 Ok(())

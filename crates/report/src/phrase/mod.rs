@@ -36,20 +36,44 @@ pub enum PhraseKind {
     Date,
     /// A ratio (1:7); the value is its first number.
     Ratio,
+    /// 三分之一, 1/4.
+    Fraction,
     /// A number without a unit: a hotline, a code, a table value, damaged text.
     Bare,
 }
 
 /// Words that stand for zero.
-const ZERO_WORDS: [&str; 7] = [
+const ZERO_WORDS: [&str; 20] = [
     "没有发生",
+    "没有收到",
+    "没有出现",
     "未发生",
     "未收到",
     "未接到",
     "未出现",
     "未产生",
-    "无一",
+    "未受理",
+    "无一起",
+    "无一件",
+    "无一宗",
+    "无一例",
+    "零败诉",
+    "零投诉",
+    "零事故",
+    "零发生",
+    "零上访",
+    "零纠错",
+    "零撤销",
 ];
+
+/// Words that make the number behind them a fall.
+const FALLS: [&str; 6] = ["下降", "减少", "降低", "回落", "下滑", "下跌"];
+
+/// Marks that join the ends of a range.
+const TO: [char; 8] = ['-', '—', '–', '－', '~', '～', '至', '到'];
+
+/// Characters that make a word with the qualifier behind them: 附近, 签约, 达不到.
+const NO_QUALIFIER_AFTER: &str = "附最临靠就邻签预节履公违特解续制缔合条契达得收";
 
 /// Words before a number. Longer ones first where one begins another.
 const BEFORE: [(&str, Qualifier); 22] = [
@@ -94,31 +118,96 @@ const AVERAGE: [&str; 7] = ["平均", "人均", "户均", "日均", "月均", "�
 
 /// Every number phrase of `text`, in order, not overlapping.
 pub fn scan(text: &str) -> Vec<Phrase> {
-    let mut phrases = Vec::new();
+    let mut phrases: Vec<Phrase> = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        if let Some(phrase) = phrase_at(text, at) {
-            at = phrase.span.end;
-            phrases.push(phrase);
-        } else {
+        let Some(mut phrase) = phrase_at(text, at) else {
             at += text[at..].chars().next().map_or(1, char::len_utf8);
+            continue;
+        };
+        at = phrase.span.end;
+        if let Some(last) = phrases.last_mut() {
+            join(text, last, &mut phrase);
         }
+        phrases.push(phrase);
     }
     phrases
 }
 
+/// What two neighbours say of each other: the ends of a range are bounds in one unit, and a fall
+/// goes on through its list (下降4.6%、23.3%).
+fn join(text: &str, last: &mut Phrase, next: &mut Phrase) {
+    let between = &text[last.span.end..next.span.start];
+    if next.kind != PhraseKind::Amount || between.len() > "以及".len() {
+        return;
+    }
+    let (low, high) = (&mut last.quantity, &mut next.quantity);
+    if low.value < 0.0 && high.value > 0.0 && ["、", "和", "与", "及", "以及"].contains(&between)
+    {
+        fall(high);
+        return;
+    }
+    let mark = between.strip_prefix(TO).is_some_and(str::is_empty);
+    let leads = text[..last.span.start].ends_with(['从', '由', '自']);
+    let plain = matches!(last.kind, PhraseKind::Bare | PhraseKind::Amount)
+        && low.qualifier == Qualifier::Exact
+        && high.qualifier == Qualifier::Exact;
+    let one_unit = low.unit.is_empty() || low.unit == high.unit;
+    if !mark || leads || !plain || !one_unit || low.value >= high.value {
+        return;
+    }
+    high.qualifier = Qualifier::AtMost;
+    // In 3至5万元 the multiplier may be meant for both: the low end is left unread.
+    let scaled = |span: &Range<usize>| text[span.clone()].contains(['万', '亿']);
+    if scaled(&last.span) || !scaled(&next.span) {
+        low.qualifier = Qualifier::AtLeast;
+        low.unit.clone_from(&high.unit);
+        last.kind = PhraseKind::Amount;
+    }
+}
+
+/// Down by so much: the value is negative, and its bounds change sides.
+fn fall(quantity: &mut Quantity) {
+    quantity.value = -quantity.value;
+    quantity.qualifier = match quantity.qualifier {
+        Qualifier::AtLeast => Qualifier::AtMost,
+        Qualifier::AtMost => Qualifier::AtLeast,
+        Qualifier::MoreThan => Qualifier::LessThan,
+        Qualifier::LessThan => Qualifier::MoreThan,
+        same => same,
+    };
+}
+
 fn phrase_at(text: &str, start: usize) -> Option<Phrase> {
-    let (before, number_at) = word_at(&BEFORE, text, start).unwrap_or((Qualifier::Exact, start));
-    if let Some(phrase) = number_at_with(text, start, before, number_at) {
+    if let Some(word) = FALLS.iter().find(|word| text[start..].starts_with(**word)) {
+        let behind = start + word.len();
+        let rest = &text[behind..];
+        let behind = text.len() - rest.strip_prefix('了').unwrap_or(rest).len();
+        let mut phrase = qualified_at(text, behind).filter(|p| p.kind == PhraseKind::Amount)?;
+        phrase.span.start = start;
+        fall(&mut phrase.quantity);
         return Some(phrase);
     }
-    zero_at(text, start)
+    qualified_at(text, start).or_else(|| zero_at(text, start))
+}
+
+/// The number at `start`, with the qualifier before it if one stands there.
+fn qualified_at(text: &str, start: usize) -> Option<Phrase> {
+    let in_word = text[..start].ends_with(|c| NO_QUALIFIER_AFTER.contains(c));
+    let (before, number_at) = word_at(&BEFORE, text, start)
+        .filter(|_| !in_word)
+        .unwrap_or((Qualifier::Exact, start));
+    number_at_with(text, start, before, number_at)
 }
 
 fn zero_at(text: &str, start: usize) -> Option<Phrase> {
     let word = ZERO_WORDS
         .iter()
         .find(|word| text[start..].starts_with(**word))?;
+    // 无一例外: without exception.
+    if text[start + word.len()..].starts_with('外') {
+        return None;
+    }
     Some(Phrase {
         span: start..start + word.len(),
         kind: PhraseKind::Zero,
@@ -136,23 +225,26 @@ fn number_at_with(text: &str, start: usize, before: Qualifier, number_at: usize)
     if let Some(rest) = text[number_at..].strip_prefix('第') {
         return ordinal(text, start, text.len() - rest.len());
     }
-    let number = Numeral::read(text, number_at)?;
-    let (unit, after_unit) = if number.percent {
-        ("%", number.end)
-    } else {
-        unit::read(text, number.end)
+    let mut number = Numeral::read(text, number_at)?;
+    number.read_fraction(text, number_at);
+    let (unit, after_unit) = match number.share {
+        Some(unit) => (unit, number.end),
+        None => unit::read(text, number.end),
     };
     let kind = classify(text, &number, unit, before);
     let (after, end) = match word_at(&AFTER, text, after_unit) {
         // 内 is a bound only behind a span of time: 20日内, not 3个内.
-        Some((_, end)) if &text[after_unit..end] == "内" && !unit::is_time(unit) => {
+        Some((_, end))
+            if &text[after_unit..end] == "内"
+                && (!unit::is_time(unit) || text[end..].starts_with(['部', '容', '外', '设'])) =>
+        {
             (Qualifier::Exact, after_unit)
         }
-        Some(found) if !unit.is_empty() && kind == PhraseKind::Amount => found,
+        Some(found) if matches!(kind, PhraseKind::Amount | PhraseKind::Fraction) => found,
         _ => (Qualifier::Exact, after_unit),
     };
     // A Chinese numeral without a unit is a word (一律, 万一), not a number.
-    if number.in_words && unit.is_empty() {
+    if number.in_words && unit.is_empty() && kind != PhraseKind::Fraction {
         return None;
     }
     let end = if kind == PhraseKind::Ratio {
@@ -180,8 +272,14 @@ fn number_at_with(text: &str, start: usize, before: Qualifier, number_at: usize)
 
 fn ordinal(text: &str, start: usize, number_at: usize) -> Option<Phrase> {
     let number = Numeral::read(text, number_at)?;
+    // 第1-3期, 第一、二季度: one ordinal phrase.
+    let rest = &text[number.end..];
+    let last = rest
+        .strip_prefix(TO)
+        .or_else(|| rest.strip_prefix('、'))
+        .and_then(|rest| Numeral::read(text, text.len() - rest.len()));
     Some(Phrase {
-        span: start..number.end,
+        span: start..last.map_or(number.end, |last| last.end),
         kind: PhraseKind::Ordinal,
         quantity: Quantity {
             value: number.value,
@@ -193,9 +291,11 @@ fn ordinal(text: &str, start: usize, number_at: usize) -> Option<Phrase> {
 }
 
 fn classify(text: &str, number: &Numeral, unit: &str, before: Qualifier) -> PhraseKind {
-    let year = !number.in_words && number.digits == 4 && (1900.0..2100.0).contains(&number.value);
+    let year = (number.in_words || number.digits == 4) && (1900.0..2100.0).contains(&number.value);
     let period = before == Qualifier::About && unit == "年";
-    if (unit == "年" && (year || period)) || unit == "月" {
+    if number.share == Some("") {
+        PhraseKind::Fraction
+    } else if (unit == "年" && (year || period)) || unit == "月" {
         PhraseKind::Date
     } else if unit.is_empty() && ratio_end(text, number.end).is_some() {
         PhraseKind::Ratio
@@ -214,10 +314,10 @@ fn ratio_end(text: &str, colon_at: usize) -> Option<usize> {
 
 /// Goes on from a year or month to the month and day behind it.
 fn date_end(text: &str, mut end: usize) -> usize {
-    while let Some(number) = Numeral::read(text, end) {
-        let next = text[number.end..].chars().next();
-        match next {
-            Some(mark @ ('月' | '日')) => end = number.end + mark.len_utf8(),
+    while let Some(number) = Numeral::read(text, unit::skip_blanks(text, end)) {
+        let mark_at = unit::skip_blanks(text, number.end);
+        match text[mark_at..].chars().next() {
+            Some(mark @ ('月' | '日')) => end = mark_at + mark.len_utf8(),
             _ => break,
         }
     }

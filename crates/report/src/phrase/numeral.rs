@@ -10,8 +10,8 @@ pub(super) struct Numeral {
     /// Digits before the multiplier; 0 in words.
     pub digits: usize,
     pub in_words: bool,
-    /// 百分之: the unit stands before the number.
-    pub percent: bool,
+    /// Of a share its unit, which stands before the number: % in 百分之九十, none in 三分之一.
+    pub share: Option<&'static str>,
     /// Byte behind it.
     pub end: usize,
 }
@@ -64,31 +64,77 @@ impl Numeral {
             qualifier: at_least_if(more),
             digits,
             in_words: false,
-            percent: false,
+            share: None,
             end: cursor.at,
         })
     }
 
     fn in_words(text: &str, at: usize) -> Option<Self> {
-        let mut cursor = Cursor { text, at };
-        let percent = text[at..].starts_with("百分之");
-        if percent {
-            cursor.at += "百分之".len();
+        // The tail of a numeral that could not be read is not a numeral.
+        if text[..at].ends_with(is_chinese_numeral) {
+            return None;
         }
-        let start = cursor.at;
+        let mut cursor = Cursor { text, at };
         while cursor.peek().is_some_and(is_chinese_numeral) {
             cursor.bump();
         }
-        let value = chinese_value(&text[start..cursor.at])?;
-        let more = !percent && cursor.eat(&MORE);
+        let numeral = &text[at..cursor.at];
+        // 上半年: a half of the calendar, not a span.
+        if numeral == "半" && text[..at].ends_with(['上', '下', '大', '个']) {
+            return None;
+        }
+        let value = chinese_value(numeral)?;
+        if let Some(parts) = text[cursor.at..].strip_prefix("分之") {
+            return Self::share_of(value, text, text.len() - parts.len());
+        }
+        let more = cursor.eat(&MORE);
         Some(Self {
             value,
             qualifier: at_least_if(more),
             digits: 0,
             in_words: true,
-            percent,
+            share: None,
             end: cursor.at,
         })
+    }
+
+    /// 一 of 三分之一, whose whole is 3; 90 of 百分之90.
+    fn share_of(whole: f64, text: &str, at: usize) -> Option<Self> {
+        let mut part = Self::in_digits(text, at).or_else(|| {
+            // The characters before are the share's own.
+            Self::in_words(&text[at..], 0).map(|mut part| {
+                part.end += at;
+                part
+            })
+        })?;
+        part.in_words = true;
+        if [100.0, 1000.0].contains(&whole) {
+            part.share = Some(if whole < 1000.0 { "%" } else { "‰" });
+        } else {
+            part.value /= whole;
+            part.share = Some("");
+        }
+        Some(part)
+    }
+
+    /// Goes on to `/4` behind a 1. Larger numbers are dates and codes.
+    pub fn read_fraction(&mut self, text: &str, start: usize) {
+        let Some(rest) = text[self.end..].strip_prefix('/') else {
+            return;
+        };
+        let whole = Self::in_digits(text, text.len() - rest.len());
+        if let Some(whole) = whole
+            && self.value < whole.value
+            && whole.value <= 10.0
+            && whole.digits == self.digits
+            && !self.in_words
+            && !text[..start].ends_with('/')
+            && !text[whole.end..].starts_with('/')
+        {
+            self.value /= whole.value;
+            self.share = Some("");
+            self.end = whole.end;
+        }
     }
 }
 
@@ -190,6 +236,10 @@ fn chinese_value(numeral: &str) -> Option<f64> {
     let (mut total, mut section, mut current) = (0.0, 0.0, None::<f64>);
     for c in chars {
         if let Some(value) = chinese_digit(c) {
+            // 十四五 is a name, not a number.
+            if current.is_some_and(|before| before > 0.0) {
+                return None;
+            }
             current = Some(f64::from(value));
         } else {
             let power = multiplier(c)?;

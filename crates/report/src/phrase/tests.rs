@@ -117,3 +117,154 @@ fn numerals_inside_codes_are_not_numbers_of_their_own() {
     let values: Vec<f64> = scan("15290件").iter().map(|p| p.quantity.value).collect();
     assert_eq!(values, [15290.0]);
 }
+
+/// What is read of a text as `value unit`, amounts only.
+fn amounts(text: &str) -> Vec<String> {
+    scan(text)
+        .iter()
+        .filter(|phrase| phrase.kind == PhraseKind::Amount)
+        .map(|phrase| format!("{}{}", phrase.quantity.value, phrase.quantity.unit))
+        .collect()
+}
+
+#[test]
+fn a_measure_word_that_begins_another_word_is_no_unit() {
+    for text in [
+        "12345市民服务热线",
+        "12345政务服务便民热线",
+        "110人民警察",
+        "12区域",
+        "5成员",
+        "2022期间",
+    ] {
+        assert_eq!(amounts(text), [""; 0], "{text}");
+    }
+    assert_eq!(amounts("13县(市、区)"), ["13县"]);
+    assert_eq!(amounts("9镇6街道"), ["9镇", "6街道"]);
+    assert_eq!(amounts("来信120封"), ["120封"]);
+    assert_eq!(amounts("30人大代表"), [""; 0]);
+}
+
+#[test]
+fn a_qualifier_is_not_the_end_of_another_word() {
+    reads("附近30家企业", "30家", 30.0, Qualifier::Exact, "家");
+    reads("签约30个项目", "30个", 30.0, Qualifier::Exact, "个");
+    reads("节约20%", "20%", 20.0, Qualifier::Exact, "%");
+    reads("近30家企业", "近30家", 30.0, Qualifier::About, "家");
+    reads("总额超5亿元", "超5亿元", 5e8, Qualifier::MoreThan, "元");
+}
+
+#[test]
+fn a_bound_is_not_the_beginning_of_another_word() {
+    reads("30日内部审计", "30日", 30.0, Qualifier::Exact, "日");
+    reads("30日内办结", "30日内", 30.0, Qualifier::AtMost, "日");
+}
+
+#[test]
+fn half_of_a_year_is_a_span_and_no_half_of_the_calendar() {
+    assert_eq!(amounts("上半年"), [""; 0]);
+    assert_eq!(amounts("下半年共开展"), [""; 0]);
+    assert_eq!(amounts("提前半年"), ["0.5年"]);
+}
+
+#[test]
+fn chinese_digits_in_a_row_are_a_name_or_a_year() {
+    assert_eq!(amounts("十四五期间"), [""; 0]);
+    assert_eq!(scan("二○一一年四月八日")[0].kind, PhraseKind::Date);
+    assert_eq!(scan("二〇二三年")[0].kind, PhraseKind::Date);
+    reads("一百零五件", "一百零五件", 105.0, Qualifier::Exact, "件");
+}
+
+#[test]
+fn a_day_of_a_month_is_a_date() {
+    assert_eq!(amounts("3月31日,12月4日"), [""; 0]);
+    let date = &scan("截至 2023 年 12 月 31 日，")[0];
+    assert_eq!(
+        (date.kind, date.span.len()),
+        (PhraseKind::Date, " 2023 年 12 月 31 日".len() - 1)
+    );
+}
+
+#[test]
+fn a_fraction_is_one_number() {
+    reads(
+        "近三分之一的案件",
+        "近三分之一",
+        1.0 / 3.0,
+        Qualifier::About,
+        "",
+    );
+    reads("减至1/4,", "1/4", 0.25, Qualifier::Exact, "");
+    assert_eq!(scan("占五分之一")[0].kind, PhraseKind::Fraction);
+    let day = scan("2021/03/29 11:30");
+    assert!(day.iter().all(|phrase| phrase.kind != PhraseKind::Fraction));
+}
+
+#[test]
+fn the_ends_of_a_range_are_its_bounds() {
+    let ends = |text: &str| -> Vec<(String, f64, Qualifier, String)> {
+        scan(text)
+            .into_iter()
+            .map(|phrase| {
+                let Quantity {
+                    value,
+                    qualifier,
+                    unit,
+                } = phrase.quantity;
+                (text[phrase.span].to_owned(), value, qualifier, unit)
+            })
+            .collect()
+    };
+    for (text, low, high, unit) in [
+        ("每月10至15件", "10", "15件", "件"),
+        ("每月10-15件", "10", "15件", "件"),
+        ("每月10件—15件", "10件", "15件", "件"),
+    ] {
+        assert_eq!(
+            ends(text),
+            [
+                (low.to_owned(), 10.0, Qualifier::AtLeast, unit.to_owned()),
+                (high.to_owned(), 15.0, Qualifier::AtMost, unit.to_owned())
+            ],
+            "{text}"
+        );
+    }
+    assert_eq!(scan("2015-2020年")[0].kind, PhraseKind::Bare);
+    assert_eq!(scan("0517-87222589电话")[0].kind, PhraseKind::Bare);
+}
+
+#[test]
+fn a_fall_is_negative_and_goes_on_through_its_list() {
+    reads("同比下降8.33%", "下降8.33%", -8.33, Qualifier::Exact, "%");
+    reads(
+        "比上年减少了12件",
+        "减少了12件",
+        -12.0,
+        Qualifier::Exact,
+        "件",
+    );
+    reads("下降约3%", "下降约3%", -3.0, Qualifier::About, "%");
+    reads("同比增长70.3%", "70.3%", 70.3, Qualifier::Exact, "%");
+    reads("下降到90%", "90%", 90.0, Qualifier::Exact, "%");
+    let values: Vec<f64> = scan("分别下降4.6%、23.3%和41.7%,办结5件")
+        .iter()
+        .map(|phrase| phrase.quantity.value)
+        .collect();
+    assert_eq!(values, [-4.6, -23.3, -41.7, 5.0]);
+}
+
+#[test]
+fn zeros_in_words_name_what_did_not_happen() {
+    let zero = |text: &str| {
+        scan(text)
+            .iter()
+            .any(|phrase| phrase.kind == PhraseKind::Zero)
+    };
+    assert!(zero("没有收到异议申请"));
+    assert!(zero("无一宗败诉"));
+    assert!(zero("实现零败诉"));
+    assert!(!zero("零容忍"));
+    assert!(!zero("零距离服务"));
+    assert!(!zero("无一例外"));
+    assert!(!zero("零星施工"));
+}

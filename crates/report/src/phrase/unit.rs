@@ -19,6 +19,8 @@ const UNITS: &[&str] = &[
     "家次",
     "件",
     "件次",
+    "封",
+    "案次",
     "宗",
     "起",
     "例",
@@ -33,6 +35,10 @@ const UNITS: &[&str] = &[
     "场次",
     "堂",
     "课时",
+    "节",
+    "讲",
+    "堂次",
+    "期次",
     "遍",
     "笔",
     "单",
@@ -91,6 +97,10 @@ const UNITS: &[&str] = &[
     "对",
     "双",
     "支队",
+    "车次",
+    "辆次",
+    "架次",
+    "门次",
     "栏",
     "档",
     "卷",
@@ -135,6 +145,8 @@ const UNITS: &[&str] = &[
     "厘米",
     "毫米",
     "平方米",
+    "平米",
+    "立方",
     "平方公里",
     "立方米",
     "亩",
@@ -168,6 +180,90 @@ const UNITS: &[&str] = &[
     "国",
 ];
 
+/// Words that only begin like a unit, as they stand behind codes: 12345市民热线, 5成员单位.
+const NOT_UNITS: &[&str] = &[
+    "市民",
+    "市场",
+    "市政",
+    "市级",
+    "市委",
+    "区域",
+    "区级",
+    "区间",
+    "国家",
+    "国务",
+    "国际",
+    "省级",
+    "县级",
+    "县域",
+    "村民",
+    "乡村",
+    "人民",
+    "人大",
+    "人员",
+    "人社",
+    "人均",
+    "人力",
+    "成员",
+    "成立",
+    "成为",
+    "成功",
+    "成果",
+    "成效",
+    "期间",
+    "期限",
+    "批准",
+    "批复",
+    "处理",
+    "处置",
+    "处罚",
+    "例如",
+    "部署",
+    "分类",
+    "分析",
+    "分别",
+    "级别",
+    "类似",
+    "家庭",
+    "位于",
+    "单位",
+    "周边",
+    "周年",
+    "天然",
+    "元旦",
+    "所属",
+    "所有",
+    "所在",
+    "场所",
+    "对于",
+    "组织",
+    "面积",
+    "支持",
+    "支撑",
+    "本级",
+    "本市",
+    "本区",
+    "本年",
+    "字号",
+    "节能",
+    "节约",
+    "节点",
+    "立方体",
+    "条例",
+    "年龄",
+    "升级",
+    "次年",
+    "次日",
+    "台账",
+    "口岸",
+    "段落",
+    "间接",
+    "门户",
+    "种植",
+    "只有",
+    "档案",
+];
+
 /// Units that begin with a multiplier character.
 const WITH_MULTIPLIER: [&str; 4] = ["千瓦时", "千瓦", "千克", "千米"];
 
@@ -189,9 +285,11 @@ const TIME: [&str; 11] = [
 /// The unit behind a numeral that ends at `at` (blanks allowed between) and the byte behind it.
 /// Without one: an empty unit and `at`.
 pub(super) fn read(text: &str, at: usize) -> (&str, usize) {
-    let rest = &text[at..];
-    let trimmed = rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']);
-    let start = at + rest.len() - trimmed.len();
+    let start = skip_blanks(text, at);
+    let trimmed = &text[start..];
+    if NOT_UNITS.iter().any(|word| trimmed.starts_with(word)) {
+        return ("", at);
+    }
     let longest = UNITS
         .iter()
         .filter(|unit| trimmed.starts_with(**unit))
@@ -202,6 +300,14 @@ pub(super) fn read(text: &str, at: usize) -> (&str, usize) {
         Some(unit) => (&text[start..start + unit.len()], start + unit.len()),
         None => ("", at),
     }
+}
+
+/// The byte of the first character from `at` on that is no blank of the line.
+pub(super) fn skip_blanks(text: &str, at: usize) -> usize {
+    text.len()
+        - text[at..]
+            .trim_start_matches([' ', '\u{a0}', '\u{3000}'])
+            .len()
 }
 
 /// Whether 千 here belongs to a unit and is no multiplier.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{Names, Role, Source};
+use crate::model::{Names, Role, Source, Table, TableCell};
 
 fn paragraph(text: &str) -> Report {
     let json = r#"{"format":1,"id":"t","title":"t","year":2020,"issuer":"i",
@@ -60,6 +60,7 @@ fn a_figure_that_its_sentence_states_is_proven_and_located() {
     assert_eq!(
         proof,
         Ok(Proof {
+            row: None,
             quote: start..start + PETITIONS.len(),
             printed: printed..printed + "229件".len()
         })
@@ -226,4 +227,37 @@ fn counted_names_all_stand_in_the_quote() {
     );
     asked.items.truncate(1);
     assert_eq!(verdict(asked), Err(Mismatch::CountDiffers { items: 1 }));
+}
+
+#[test]
+fn a_number_in_a_table_is_held_against_its_row() {
+    let cell = |text: &str| TableCell {
+        text: text.into(),
+        header: false,
+        rows: 1,
+        columns: 1,
+    };
+    let row = |texts: [&str; 3]| texts.map(cell).to_vec();
+    let mut report = paragraph("");
+    report.preamble[0].table = Some(Table {
+        rows: vec![
+            row(["信息内容", "本年制发件数", "现行有效件数"]),
+            row(["规章", "0", "3"]),
+            row(["规范性文件", "0", "3"]),
+        ],
+    });
+    let mut asked = figure("规范性文件\t0\t3", "3", 3.0, Qualifier::Exact, "件");
+    let mut judge = |figure: &Figure| {
+        report.figures = vec![figure.clone()];
+        Verified::of(report.clone()).results.remove(0)
+    };
+    let proof = judge(&asked).unwrap();
+    assert_eq!(
+        (proof.row, &asked.source.quote[proof.printed]),
+        (Some(2), "3")
+    );
+    asked.value = 4.0;
+    assert!(matches!(judge(&asked), Err(Mismatch::Reads(_))));
+    asked.source.quote = "规范性文件\t0\t4".into();
+    assert_eq!(judge(&asked), Err(Mismatch::QuoteNotFound));
 }
