@@ -2,6 +2,7 @@
 
 mod en;
 mod error;
+mod finding;
 mod mismatch;
 pub mod number;
 mod zh;
@@ -80,6 +81,22 @@ pub struct Text {
     pub checks_hold: &'static str,
     pub checks_fail: &'static str,
     pub checks_rule: &'static str,
+    /// Holds, contradicts, cannot be assessed.
+    pub verdicts: [&'static str; 3],
+    pub totals: &'static str,
+    pub parts_add_up: &'static str,
+    pub parts_within: &'static str,
+    pub parts_unclear: &'static str,
+    pub handled_within: &'static str,
+    pub rate_in_range: &'static str,
+    pub stated_alike: &'static str,
+    pub dates_in_order: &'static str,
+    pub in_time: &'static str,
+    pub required_part: &'static str,
+    /// The five parts of the rule, in its order.
+    pub required_parts: [&'static str; 5],
+    pub damaged: &'static str,
+    pub numbering: &'static str,
     pub data_table: &'static str,
     pub to_sentence: &'static str,
     pub to_chart: &'static str,

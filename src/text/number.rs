@@ -21,6 +21,11 @@ pub fn with_unit(number: f64, unit: &str, _lang: Lang) -> String {
     join(&grouped(number), unit)
 }
 
+/// A number alone.
+pub fn plain(number: f64) -> String {
+    grouped(number)
+}
+
 /// The words of the report that state the figure, as evidence: the number phrase, or the words that
 /// imply it, with the qualifying words before or behind it as they stand in the sentence.
 pub fn printed(figure: &Figure) -> String {

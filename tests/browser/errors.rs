@@ -147,7 +147,7 @@ async fn finding(old: &str, new: &str, chart: &str) -> String {
     visit(&site, "?src=asked.json", Window::DESKTOP, async |page| {
         page.ready().await;
         *said.lock().unwrap() = page
-            .text("document.querySelector('.checks li').textContent")
+            .text("document.querySelector('.checks li.contradicts').textContent")
             .await;
         let out = format!(
             "document.getElementById('chart/{chart}').querySelector('.left-out')?.textContent ?? ''"

@@ -220,7 +220,8 @@ fn one(
         verb: shared.verb.clone(),
         words,
         zero: phrase.kind == PhraseKind::Zero,
-        change: CHANGES.iter().any(|word| strip_link(lead).ends_with(word)),
+        change: phrase.quantity.value < 0.0
+            || CHANGES.iter().any(|word| strip_link(lead).ends_with(word)),
         year: None,
         scope: shared.scope.clone(),
     }
