@@ -24,6 +24,8 @@ pub enum LoadError {
     Status { address: String, status: u16 },
     /// The browser could not read the file.
     Unreadable { name: String },
+    /// A page or document that could not be turned into a report.
+    NotImported { name: String, reason: String },
     /// It was read and is not a report.
     Report { name: String, error: ReportError },
 }
@@ -43,14 +45,32 @@ pub async fn load(origin: &Origin) -> Result<Verified, LoadError> {
         Origin::File(file) => {
             let name = file.name();
             let unreadable = |_| LoadError::Unreadable { name: name.clone() };
-            (
-                name.clone(),
-                platform::read_text(file).await.map_err(unreadable)?,
-            )
+            let bytes = platform::read_bytes(file).await.map_err(unreadable)?;
+            (name.clone(), text_of(&name, &bytes).await?)
         }
     };
     match Report::from_json(&json) {
         Ok(report) => Ok(Verified::of(report)),
         Err(error) => Err(LoadError::Report { name, error }),
     }
+}
+
+/// The JSON of a file: as it is, or imported from a saved page or a Word file.
+async fn text_of(name: &str, bytes: &[u8]) -> Result<String, LoadError> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(64)]);
+    // Reports open with a brace, perhaps behind blanks or a mark; pages and Word files do not.
+    if head
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .starts_with('{')
+    {
+        return Ok(String::from_utf8_lossy(bytes)
+            .trim_start_matches('\u{feff}')
+            .to_owned());
+    }
+    let failed = |reason| LoadError::NotImported {
+        name: name.to_owned(),
+        reason,
+    };
+    platform::import_page(bytes).await.map_err(failed)
 }

@@ -28,11 +28,30 @@ pub async fn fetch_text(address: &str) -> Result<String, LoadError> {
     text.as_string().ok_or(JsValue::NULL).map_err(failed)
 }
 
-/// The text of a file.
+/// The bytes of a file.
 ///
 /// # Errors
 /// When the browser cannot read it (moved, or no permission).
-pub async fn read_text(file: &web_sys::File) -> Result<String, JsValue> {
-    let text = JsFuture::from(file.text()).await?;
-    text.as_string().ok_or(JsValue::NULL)
+pub async fn read_bytes(file: &web_sys::File) -> Result<Vec<u8>, JsValue> {
+    let buffer = JsFuture::from(file.array_buffer()).await?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// Turns a saved page or Word file into a report's JSON with the importer that the page offers (see
+/// `assets/scripts/importer.js`).
+///
+/// # Errors
+/// Why it could not be, in words.
+pub async fn import_page(bytes: &[u8]) -> Result<String, String> {
+    let said = |error: JsValue| error.as_string().unwrap_or_default();
+    let window = web_sys::window().ok_or_else(String::new)?;
+    let importer =
+        js_sys::Reflect::get(&window, &JsValue::from_str("gongbaoImport")).map_err(said)?;
+    let importer: js_sys::Function = importer.dyn_into().map_err(said)?;
+    let bytes = js_sys::Uint8Array::from(bytes);
+    let promise = importer.call1(&JsValue::NULL, &bytes).map_err(said)?;
+    let json = JsFuture::from(js_sys::Promise::resolve(&promise))
+        .await
+        .map_err(said)?;
+    json.as_string().ok_or_else(String::new)
 }

@@ -5,7 +5,7 @@ mod observe;
 mod reveal;
 pub mod storage;
 
-pub use fetch::{fetch_text, read_text};
+pub use fetch::{fetch_text, import_page, read_bytes};
 pub use observe::{InView, watch_position};
 pub use reveal::reveal;
 

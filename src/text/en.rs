@@ -88,6 +88,7 @@ pub(super) const TEXT: Text = Text {
     no_network: "{} could not be reached. Check the network and try again.",
     other_site: "{} is not of this site and was not opened. Download it and open the file instead.",
     http_status: "The server answered {} with HTTP {}. Check the address.",
+    not_imported: "{} is no report, and none could be read from it. {}",
     unreadable_file: "The file {} could not be read. Try another one.",
     about_file: "{}: {}",
     targets: [

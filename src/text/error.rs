@@ -16,6 +16,7 @@ impl Lang {
                 fill(text.http_status, &[address, &status.to_string()])
             }
             LoadError::Unreadable { name } => fill(text.unreadable_file, &[name]),
+            LoadError::NotImported { name, reason } => fill(text.not_imported, &[name, reason]),
             LoadError::Report { name, error } => {
                 fill(text.about_file, &[name, &self.report_error(error)])
             }

@@ -134,6 +134,7 @@ pub struct Text {
     pub no_network: &'static str,
     pub other_site: &'static str,
     pub http_status: &'static str,
+    pub not_imported: &'static str,
     pub unreadable_file: &'static str,
     pub about_file: &'static str,
     /// Section, paragraph, figure, place.

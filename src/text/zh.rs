@@ -88,6 +88,7 @@ pub(super) const TEXT: Text = Text {
     no_network: "无法取得 {}。请检查网络,然后重试。",
     other_site: "{} 不在本网站上,不予打开。可先下载,再用“打开文件”查看。",
     http_status: "服务器对 {} 的答复是 HTTP {}。请核对地址。",
+    not_imported: "{} 不是报告,也没能从中读出报告。{}",
     unreadable_file: "文件 {} 读不出来。请换一个文件。",
     about_file: "{}:{}",
     targets: ["章节", "段落", "数字", "章节、段落或页面文字"],

@@ -46,7 +46,7 @@ fn file_button(lang: Lang, open: &Callback<web_sys::File>) -> Html {
     html! {
         <label class="button file">
             { lang.text().open_file }
-            <input type="file" accept=".json,application/json" onchange={picked} />
+            <input type="file" accept=".json,.html,.htm,.txt,.docx" onchange={picked} />
         </label>
     }
 }

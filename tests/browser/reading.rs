@@ -251,11 +251,49 @@ async fn a_dropped_file_is_read() {
         page.ready().await;
         page.drop_file("other.json", &json).await;
         page.until(
-            "document.querySelector('h1').textContent.includes('2031年度')",
+            "document.querySelector('h1')?.textContent.includes('2031年度')",
             "the other report is shown",
         )
         .await;
         page.assert_console_silent().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_dropped_portal_page_is_imported_and_read() {
+    let page_text =
+        include_str!("../pages/kecheng-2017.txt").replace("2017年度法治政府", "2032年度法治政府");
+    visit(&Site::start(), "", Window::DESKTOP, async |page| {
+        page.ready().await;
+        let fetched = "performance.getEntriesByType('resource').some(e => e.name.includes('gongbao-import-web'))";
+        assert!(!page.is(fetched).await, "the importer costs the normal reader nothing");
+        page.drop_file("page.txt", &page_text).await;
+        page.until("document.querySelector('h1')?.textContent.includes('2032年度')", "the page is read as a report").await;
+        assert!(page.is(fetched).await);
+        assert!(page.is("document.querySelectorAll('figure.chart').length > 2").await);
+        assert!(page.text("document.querySelector('.checks p').textContent").await.contains("全部相符"));
+        page.assert_console_silent().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_dropped_picture_says_that_it_is_none() {
+    visit(&Site::start(), "", Window::DESKTOP, async |page| {
+        page.ready().await;
+        page.drop_file("photo.png", "\u{89}PNG\u{0}\u{0}\u{1}")
+            .await;
+        page.until(
+            "!!document.querySelector('[role=alert]')",
+            "the failure is said",
+        )
+        .await;
+        assert!(
+            page.text("document.querySelector('[role=alert]').textContent")
+                .await
+                .contains("photo.png")
+        );
     })
     .await;
 }
