@@ -19,6 +19,9 @@ pub struct AppProps {
     pub origin: Option<Origin>,
     #[prop_or_default]
     pub lang: Lang,
+    /// Called once, when the first report is drawn.
+    #[prop_or_default]
+    pub on_ready: Callback<()>,
 }
 
 /// The page.
@@ -26,6 +29,7 @@ pub struct App {
     content: Content,
     origin: Option<Origin>,
     dragging: bool,
+    announced: bool,
 }
 
 enum Content {
@@ -53,15 +57,17 @@ impl Component for App {
                 .map_or(Content::Loading, Content::Ready),
             origin: props.origin.clone(),
             dragging: false,
+            announced: false,
         }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if !first || !matches!(self.content, Content::Loading) {
-            return;
+        if matches!(self.content, Content::Ready(_)) && !self.announced {
+            self.announced = true;
+            ctx.props().on_ready.emit(());
         }
-        if let Some(origin) = self.origin.clone() {
-            fetch(ctx, origin);
+        if let (true, Content::Loading, Some(origin)) = (first, &self.content, &self.origin) {
+            fetch(ctx, origin.clone());
         }
     }
 

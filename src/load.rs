@@ -11,6 +11,8 @@ pub enum Origin {
     /// An address from outside (the page's query), which must be of the page's own site.
     Asked(String),
     File(web_sys::File),
+    /// In the page itself, as JSON.
+    Here(String),
 }
 
 /// Why there is no report.
@@ -42,6 +44,7 @@ pub async fn load(origin: &Origin) -> Result<Verified, LoadError> {
             return Err(LoadError::Foreign { address });
         }
         Origin::Asked(address) => (address.clone(), platform::fetch_text(address).await?),
+        Origin::Here(json) => (String::new(), json.clone()),
         Origin::File(file) => {
             let name = file.name();
             let unreadable = |_| LoadError::Unreadable { name: name.clone() };

@@ -3,6 +3,7 @@
 use gongbao_viewer::load::Origin;
 use gongbao_viewer::text::Lang;
 use gongbao_viewer::{App, AppProps, platform};
+use yew::Callback;
 
 fn main() {
     let Some(mount) = platform::mount_element() else {
@@ -13,11 +14,31 @@ fn main() {
     // anybody could show a report of their own under the portal's name.
     let asked = platform::query("src").map(Origin::Asked);
     let lang = platform::query("lang").or_else(|| own("lang"));
+    let here = platform::embedded_json().map(Origin::Here);
     let props = AppProps {
         report: None,
-        origin: asked.or_else(|| own("src").map(Origin::Address)),
+        origin: asked.or(here).or_else(|| own("src").map(Origin::Address)),
         lang: lang.map(|tag| Lang::from_tag(&tag)).unwrap_or_default(),
+        on_ready: Callback::default(),
     };
-    mount.set_text_content(None);
-    yew::Renderer::<App>::with_root_and_props(mount, props).render();
+    if mount.has_attribute("data-prerendered") {
+        replace_prerendered(&mount, props);
+    } else {
+        mount.set_text_content(None);
+        yew::Renderer::<App>::with_root_and_props(mount, props).render();
+    }
+}
+
+/// Draws beside the prerendered page and takes its place when all is there. Until then, and if it
+/// never is, the page stays as it was.
+fn replace_prerendered(mount: &web_sys::Element, props: AppProps) {
+    let Some(stage) = platform::stage() else {
+        return;
+    };
+    let on_ready = {
+        let (mount, stage) = (mount.clone(), stage.clone());
+        Callback::from(move |()| platform::take_place(&mount, &stage))
+    };
+    let props = AppProps { on_ready, ..props };
+    yew::Renderer::<App>::with_root_and_props(stage, props).render();
 }

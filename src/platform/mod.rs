@@ -2,11 +2,13 @@
 
 mod fetch;
 mod observe;
+mod prerendered;
 mod reveal;
 pub mod storage;
 
 pub use fetch::{fetch_text, import_page, read_bytes};
 pub use observe::{InView, watch_position};
+pub use prerendered::{embedded_json, stage, take_place};
 pub use reveal::reveal;
 
 use wasm_bindgen::JsCast;

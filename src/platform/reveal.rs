@@ -8,8 +8,7 @@ use web_sys::{
 /// Opens every `<details>` around the element with this id below `root`, scrolls to it and focuses
 /// it. Looks below `root` only, so it works in a shadow tree. False when there is no such element.
 pub fn reveal(root: &Element, id: &str) -> bool {
-    let quoted = id.replace('\\', "\\\\").replace('"', "\\\"");
-    let Ok(Some(element)) = root.query_selector(&format!("[id=\"{quoted}\"]")) else {
+    let Some(element) = find(root, id) else {
         return false;
     };
     open_around(&element);
@@ -27,6 +26,18 @@ pub fn reveal(root: &Element, id: &str) -> bool {
     });
     element.scroll_into_view_with_scroll_into_view_options(&options);
     true
+}
+
+/// Focuses the element with this id below `root`, and leaves the page where it is.
+pub(super) fn focus_on(root: &Element, id: &str) {
+    if let Some(element) = find(root, id) {
+        focus(element.unchecked_ref());
+    }
+}
+
+fn find(root: &Element, id: &str) -> Option<Element> {
+    let quoted = id.replace('\\', "\\\\").replace('"', "\\\"");
+    root.query_selector(&format!("[id=\"{quoted}\"]")).ok()?
 }
 
 fn open_around(element: &Element) {

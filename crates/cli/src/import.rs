@@ -88,7 +88,7 @@ fn write(
     } else {
         output.to_owned()
     };
-    let written = output::write_whole(&path, &json);
+    let written = output::write_whole(&path, json.as_bytes());
     written
         .map_err(|error| format!("{}: {error}", path.display()))
         .map(|()| imported)

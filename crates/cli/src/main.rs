@@ -7,6 +7,8 @@
 mod check;
 mod import;
 mod output;
+mod publish;
+mod serve;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -43,6 +45,28 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// 发布:把报告变成网页(index.html)和单个离线文件(offline.html)
+    Publish {
+        report: PathBuf,
+        /// 写到这个文件夹
+        #[arg(short, long)]
+        output: PathBuf,
+    },
+    /// 本机查看:在浏览器里看一个文件夹
+    Serve {
+        folder: PathBuf,
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// 打开浏览器
+        #[arg(long)]
+        open: bool,
+    },
+    /// 一步到位:导入(或读取)一个文件,发布到临时文件夹,在浏览器里打开
+    View {
+        input: PathBuf,
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
 }
 
 /// How a command ended.
@@ -62,6 +86,9 @@ fn main() -> ExitCode {
             json,
         } => import::run(&inputs, output.as_deref(), previous.as_deref(), json),
         Command::Check { report, json } => check::run(&report, json),
+        Command::Publish { report, output } => publish::run(&report, &output),
+        Command::Serve { folder, port, open } => serve::run(&folder, port, open),
+        Command::View { input, port } => publish::view(&input, port),
     };
     match outcome {
         Outcome::Done => ExitCode::SUCCESS,

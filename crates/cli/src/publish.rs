@@ -1,0 +1,70 @@
+//! `gongbao publish` and `gongbao view`: a report becomes pages on the disk, or in the browser at
+//! once.
+
+use crate::import::read_report;
+use crate::{Outcome, output, serve};
+use gongbao_report::{Report, Verified};
+use std::path::Path;
+use std::rc::Rc;
+
+/// Publishes a report into a folder and says what to paste into a portal page.
+pub fn run(report: &Path, folder: &Path) -> Outcome {
+    let published = read_report(report).and_then(|report| write(report, folder));
+    match published {
+        Ok(files) => {
+            for (path, bytes) in files {
+                eprintln!("{bytes:>9}  {}", folder.join(path).display());
+            }
+            Outcome::Done
+        }
+        Err(reason) => {
+            output::complain(&reason);
+            Outcome::Failed
+        }
+    }
+}
+
+/// Imports or reads a file, publishes it to a temporary folder, serves that and opens the browser.
+pub fn view(input: &Path, port: u16) -> Outcome {
+    let published = any_report(input).and_then(|report| {
+        let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+        write(report, folder.path()).map(|_| folder)
+    });
+    match published {
+        Ok(folder) => serve::run(folder.path(), port, true),
+        Err(reason) => {
+            output::complain(&reason);
+            Outcome::Failed
+        }
+    }
+}
+
+/// A report file as it is, anything else imported.
+fn any_report(input: &Path) -> Result<Report, String> {
+    if input
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+    {
+        return read_report(input);
+    }
+    let bytes = std::fs::read(input).map_err(|error| format!("{}: {error}", input.display()))?;
+    let imported = gongbao_import::import(&bytes, None);
+    let imported = imported.map_err(|error| format!("{}: {error}", input.display()))?;
+    for diagnostic in &imported.diagnostics {
+        eprintln!("{}", output::diagnostic(input, diagnostic));
+    }
+    Ok(imported.report)
+}
+
+fn write(report: Report, folder: &Path) -> Result<Vec<(String, usize)>, String> {
+    let verified = Rc::new(Verified::of(report));
+    let files = gongbao_publish::publish(&verified).map_err(|error| error.to_string())?;
+    let mut written = Vec::new();
+    for file in files {
+        let path = folder.join(&file.path);
+        output::write_whole(&path, &file.bytes)
+            .map_err(|error| format!("{}: {error}", path.display()))?;
+        written.push((file.path, file.bytes.len()));
+    }
+    Ok(written)
+}

@@ -1,0 +1,128 @@
+//! `index.html`: the whole report as HTML, readable, foldable, linkable and printable without a
+//! script; the widget comes after and adds the rest.
+
+use crate::widget::{Asset, Widget, short_hash};
+use crate::{File, prerender};
+use gongbao_report::model::Meaning;
+use gongbao_report::{Report, Verified};
+use gongbao_viewer::text::Lang;
+use serde_json::json;
+use std::rc::Rc;
+
+/// The page and the files that it loads.
+pub fn files(verified: &Rc<Verified>, widget: &Widget) -> Vec<File> {
+    let report = verified.report();
+    let json = report.to_json().into_bytes();
+    let data = format!("report-{}.json", short_hash(&json));
+    let asset = |asset: &Asset| File {
+        path: asset.name.clone(),
+        bytes: asset.bytes.to_vec(),
+    };
+    vec![
+        File {
+            path: "index.html".to_owned(),
+            bytes: index(verified, widget, &data).into_bytes(),
+        },
+        File {
+            path: data.clone(),
+            bytes: json,
+        },
+        asset(&widget.glue),
+        asset(&widget.wasm),
+        asset(&widget.styles),
+        asset(&widget.start),
+    ]
+}
+
+fn index(verified: &Rc<Verified>, widget: &Widget, data: &str) -> String {
+    let head = head(verified.report());
+    let text = prerender::html(verified, Lang::Zh);
+    let Widget {
+        glue,
+        wasm,
+        styles,
+        start,
+    } = widget;
+    format!(
+        r#"<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+{head}
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="{}" integrity="{}">
+<link rel="preload" href="{}" as="fetch" type="application/wasm" crossorigin>
+<link rel="preload" href="{data}" as="fetch" type="application/json" crossorigin>
+<script defer src="{}" integrity="{}"></script>
+<script defer src="{}" integrity="{}" data-wasm="{}"></script>
+</head>
+<body>
+<div id="gongbao" data-src="{data}" data-prerendered>{text}</div>
+</body>
+</html>
+"#,
+        styles.name,
+        styles.integrity,
+        wasm.name,
+        glue.name,
+        glue.integrity,
+        start.name,
+        start.integrity,
+        wasm.name
+    )
+}
+
+/// Title and description as portals, search engines and other readers look for them.
+pub fn head(report: &Report) -> String {
+    let title = escaped(&report.title);
+    let issuer = escaped(&report.issuer);
+    let published = report
+        .metadata_value(Meaning::DatePublished)
+        .or_else(|| report.metadata_value(Meaning::DateWritten))
+        .and_then(|line| line.date.as_ref())
+        .map(|date| date.iso.clone())
+        .unwrap_or_default();
+    let about = report
+        .paragraphs()
+        .next()
+        .map(|p| p.text.chars().take(120).collect::<String>())
+        .unwrap_or_default();
+    let structured = json!({
+        "@context": "https://schema.org", "@type": "Report", "name": report.title, "inLanguage": "zh-CN",
+        "datePublished": published,
+        "author": { "@type": "GovernmentOrganization", "name": report.issuer },
+        "reportNumber": report.metadata_value(Meaning::DocumentNumber).map(|line| &line.text),
+        "temporalCoverage": report.year.to_string(),
+    });
+    // Inside a script element only `<` could end it.
+    let structured = structured.to_string().replace('<', "\\u003c");
+    let about = escaped(&about);
+    format!(
+        r#"<title>{title}</title>
+<meta name="description" content="{about}">
+<meta name="ArticleTitle" content="{title}">
+<meta name="PubDate" content="{published}">
+<meta name="ContentSource" content="{issuer}">
+<meta property="og:type" content="article">
+<meta property="og:title" content="{title}">
+<meta property="og:description" content="{about}">
+<script type="application/ld+json">{structured}</script>"#
+    )
+}
+
+/// Text for HTML, attributes included.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
