@@ -5,7 +5,6 @@ use crate::import::read_report;
 use crate::{Outcome, output, serve};
 use gongbao_report::{Report, Verified};
 use std::path::Path;
-use std::rc::Rc;
 
 /// Publishes a report into a folder and says what to paste into a portal page.
 pub fn run(report: &Path, folder: &Path) -> Outcome {
@@ -57,7 +56,7 @@ fn any_report(input: &Path) -> Result<Report, String> {
 }
 
 fn write(report: Report, folder: &Path) -> Result<Vec<(String, usize)>, String> {
-    let verified = Rc::new(Verified::of(report));
+    let verified = Verified::of(report);
     let files = gongbao_publish::publish(&verified).map_err(|error| error.to_string())?;
     let mut written = Vec::new();
     for file in files {

@@ -13,7 +13,6 @@ pub mod widget;
 
 use gongbao_report::Verified;
 use std::fmt;
-use std::rc::Rc;
 
 /// A file to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +46,7 @@ impl std::error::Error for PublishError {}
 ///
 /// # Errors
 /// When this gongbao carries no widget.
-pub fn publish(verified: &Rc<Verified>) -> Result<Vec<File>, PublishError> {
+pub fn publish(verified: &Verified) -> Result<Vec<File>, PublishError> {
     let widget = widget::Widget::carried().ok_or(PublishError::NoWidget)?;
     let mut files = page::files(verified, &widget);
     files.push(offline::file(verified, &widget));

@@ -10,13 +10,12 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use gongbao_report::Verified;
 use std::io::Write;
-use std::rc::Rc;
 
 /// Unpacks the parts of the page and starts the widget.
 const START: &str = r"(async()=>{const unpack=async(id)=>{const packed=Uint8Array.from(atob(document.getElementById(id).textContent),(c)=>c.charCodeAt(0));return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer()};try{const report=document.createElement('script');report.type='application/json';report.id='gongbao-report';report.textContent=new TextDecoder().decode(await unpack('packed-report'));document.head.append(report);await wasm_bindgen({module_or_path:await unpack('packed-wasm')})}catch(error){document.querySelector('[role=status]').textContent='这个浏览器打不开本文件,请用新版浏览器。'}})()";
 
 /// The one file.
-pub fn file(verified: &Rc<Verified>, widget: &Widget) -> File {
+pub fn file(verified: &Verified, widget: &Widget) -> File {
     let report = verified.report();
     let styles = String::from_utf8_lossy(widget.styles.bytes);
     let glue = String::from_utf8_lossy(widget.glue.bytes);

@@ -7,10 +7,9 @@ use gongbao_report::model::Meaning;
 use gongbao_report::{Report, Verified};
 use gongbao_viewer::text::Lang;
 use serde_json::json;
-use std::rc::Rc;
 
 /// The page and the files that it loads.
-pub fn files(verified: &Rc<Verified>, widget: &Widget) -> Vec<File> {
+pub fn files(verified: &Verified, widget: &Widget) -> Vec<File> {
     let report = verified.report();
     let json = report.to_json().into_bytes();
     let data = format!("report-{}.json", short_hash(&json));
@@ -34,7 +33,7 @@ pub fn files(verified: &Rc<Verified>, widget: &Widget) -> Vec<File> {
     ]
 }
 
-fn index(verified: &Rc<Verified>, widget: &Widget, data: &str) -> String {
+fn index(verified: &Verified, widget: &Widget, data: &str) -> String {
     let head = head(verified.report());
     let text = prerender::html(verified, Lang::Zh);
     let Widget {

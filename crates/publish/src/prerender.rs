@@ -7,9 +7,20 @@ use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
 
 /// The HTML of a report in a language.
-pub fn html(verified: &Rc<Verified>, lang: Lang) -> String {
+///
+/// Drawn on a thread of its own: the caller may be inside a runtime, and the components share by
+/// counted references that do not cross threads.
+pub fn html(verified: &Verified, lang: Lang) -> String {
+    std::thread::scope(|scope| {
+        let drawing = scope.spawn(|| draw(verified.clone(), lang));
+        // Without the text the widget still draws the page itself.
+        drawing.join().unwrap_or_default()
+    })
+}
+
+fn draw(verified: Verified, lang: Lang) -> String {
     let props = AppProps {
-        report: Some(Rc::clone(verified)),
+        report: Some(Rc::new(verified)),
         origin: None,
         lang,
         on_ready: Callback::default(),
@@ -17,10 +28,8 @@ pub fn html(verified: &Rc<Verified>, lang: Lang) -> String {
     // The widget takes the place of this page instead of growing into it: no markers are needed.
     let renderer = LocalServerRenderer::<App>::with_props(props).hydratable(false);
     let local = tokio::task::LocalSet::new();
-    let runtime = tokio::runtime::Builder::new_current_thread().build();
-    match runtime {
+    match tokio::runtime::Builder::new_current_thread().build() {
         Ok(runtime) => local.block_on(&runtime, renderer.render()),
-        // Without a runtime the widget still draws the page itself.
         Err(_) => String::new(),
     }
 }

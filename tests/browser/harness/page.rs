@@ -20,6 +20,7 @@ pub struct Window {
     pub width: u32,
     pub height: u32,
     pub dark: bool,
+    pub scripts: bool,
 }
 
 impl Window {
@@ -27,11 +28,18 @@ impl Window {
         width: 1440,
         height: 900,
         dark: false,
+        scripts: true,
+    };
+    /// Scripts are off.
+    pub const WITHOUT_SCRIPTS: Self = Self {
+        scripts: false,
+        ..Self::DESKTOP
     };
     pub const PHONE: Self = Self {
         width: 390,
         height: 844,
         dark: false,
+        scripts: true,
     };
 
     pub fn dark(self) -> Self {
@@ -50,7 +58,12 @@ pub struct Page {
 pub async fn visit(site: &Site, path: &str, window: Window, test: impl AsyncFnOnce(&Page)) {
     let driver = Driver::start();
     let page = Page::open(&driver, window).await;
-    page.go(&site.address(path)).await;
+    let address = if path.starts_with("file:") {
+        path.to_owned()
+    } else {
+        site.address(path)
+    };
+    page.go(&address).await;
     let result = AssertUnwindSafe(test(&page)).catch_unwind().await;
     let profile = page.profile.clone();
     drop(page.client.close().await);
@@ -92,6 +105,13 @@ impl Page {
         let scheme = if window.dark { "dark" } else { "light" };
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         page.cdp("Emulation.setEmulatedMedia", media).await;
+        if !window.scripts {
+            page.cdp(
+                "Emulation.setScriptExecutionDisabled",
+                json!({ "value": true }),
+            )
+            .await;
+        }
         page
     }
 

@@ -26,8 +26,13 @@ pub struct Site {
 }
 
 impl Site {
+    /// Of the page that `cargo xtask build` made.
     pub fn start() -> Self {
-        let dist = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist");
+        Self::of(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist"))
+    }
+
+    /// Of a folder.
+    pub fn of(dist: PathBuf) -> Self {
         assert!(
             dist.join("index.html").exists(),
             "the page is not built: run `cargo xtask test`"

@@ -1,0 +1,135 @@
+//! What `gongbao publish` makes: readable without a script, taken over by the widget without a jump,
+//! and whole in one file.
+
+use crate::harness::{Answer, Site, Window, visit};
+use gongbao_report::{Report, Verified};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+fn report() -> Report {
+    Report::from_json(include_str!("../../assets/reports/kecheng-2017.json")).unwrap()
+}
+
+/// The published report in a folder of its own.
+fn published() -> TempDir {
+    let files = gongbao_publish::publish(&Verified::of(report()));
+    let folder = tempfile::tempdir().unwrap();
+    for file in files.expect("the widget is built: run `cargo xtask test`") {
+        std::fs::write(folder.path().join(file.path), file.bytes).unwrap();
+    }
+    folder
+}
+
+/// The name of the published file with this ending.
+fn name(folder: &TempDir, ending: &str) -> String {
+    let entries = std::fs::read_dir(folder.path()).unwrap().flatten();
+    let mut names = entries.map(|entry| entry.file_name().into_string().unwrap());
+    names.find(|name| name.ends_with(ending)).unwrap()
+}
+
+#[tokio::test]
+async fn without_scripts_all_text_and_charts_are_there_and_links_lead() {
+    let folder = published();
+    visit(
+        &Site::of(folder.path().into()),
+        "",
+        Window::WITHOUT_SCRIPTS,
+        async |page| {
+            let text = page
+                .text("document.querySelector('main').textContent")
+                .await;
+            for paragraph in report().paragraphs() {
+                assert!(
+                    text.contains(&paragraph.text),
+                    "missing: {}",
+                    paragraph.text
+                );
+            }
+            assert_eq!(
+                page.value("document.querySelectorAll('figure.chart').length")
+                    .await,
+                9
+            );
+            assert!(
+                page.is("document.querySelectorAll('figure.chart svg a.mark').length > 20")
+                    .await
+            );
+            page.click("main .level-2 > details > summary").await;
+            page.until(
+                "!document.querySelector('main .level-2 > details').open",
+                "sections fold",
+            )
+            .await;
+            page.click_id("mark/petitions/petitions.letters.received")
+                .await;
+            page.until(
+                "document.querySelector(':target')?.textContent === '229件'",
+                "the mark leads to its number",
+            )
+            .await;
+        },
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn the_widget_takes_over_without_a_jump_and_in_silence() {
+    let folder = published();
+    visit(&Site::of(folder.path().into()), "", Window::DESKTOP, async |page| {
+        page.until("!document.querySelector('[data-prerendered]')", "the widget has taken over").await;
+        let observe = "(() => { window.shift = 0;
+            new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value })
+                .observe({ type: 'layout-shift', buffered: true });
+            requestAnimationFrame(() => requestAnimationFrame(() => { window.observed = true })) })()";
+        page.value(observe).await;
+        page.until("window.observed === true", "what shifted so far is known").await;
+        assert_eq!(page.value("window.shift").await, 0);
+        page.click_id("mark/petitions/petitions.letters.received").await;
+        page.until("document.querySelector('.looked-up')?.textContent === '229件'", "the widget is alive").await;
+        page.assert_console_silent().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_the_wasm_the_page_stays_as_it_was() {
+    let folder = published();
+    let site = Site::of(folder.path().into());
+    site.set(&name(&folder, ".wasm"), Answer::Status(404));
+    visit(&site, "", Window::PHONE, async |page| {
+        page.until(
+            "performance.getEntriesByType('resource').some(e => e.name.endsWith('.wasm'))",
+            "the wasm was asked for",
+        )
+        .await;
+        assert!(
+            page.is("!!document.querySelector('[data-prerendered] main .level-2')")
+                .await
+        );
+        assert!(
+            page.is("!document.querySelector('[role=alert]')").await,
+            "nothing alarms"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_one_file_opens_from_the_disk_with_the_network_off() {
+    let folder = published();
+    let address = format!("file://{}", folder.path().join("offline.html").display());
+    visit(&Site::of(folder.path().into()), "report", Window::DESKTOP, async |page| {
+        page.console().await;
+        page.cdp("Network.enable", json!({})).await;
+        let off = json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
+        page.cdp("Network.emulateNetworkConditions", off).await;
+        page.go(&address).await;
+        page.ready().await;
+        page.click_id("mark/petitions/petitions.letters.received").await;
+        page.until("document.querySelector('.looked-up')?.textContent === '229件'", "it is interactive").await;
+        let requests = page.value("performance.getEntriesByType('resource').filter(e => !e.name.startsWith('data:')).length").await;
+        assert_eq!(requests, Value::from(0));
+        page.assert_console_silent().await;
+    })
+    .await;
+}
