@@ -98,12 +98,12 @@ fn year(report: &Report) -> Option<u16> {
     if let Some(year) = date::year_in(&report.title) {
         return Some(year);
     }
-    let dates = report
+    let mut dates = report
         .front
         .iter()
         .chain(&report.back)
         .filter_map(|line| line.date.as_ref());
-    let iso = dates.rev().next()?.iso.clone();
+    let iso = dates.next_back()?.iso.clone();
     let (year, month): (u16, u16) = (iso.get(..4)?.parse().ok()?, iso.get(5..7)?.parse().ok()?);
     Some(if month <= 6 { year - 1 } else { year })
 }

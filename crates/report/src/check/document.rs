@@ -48,7 +48,7 @@ pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
     numbering(&report.sections, findings);
 }
 
-fn date<'a>(report: &'a Report, meaning: Meaning) -> Option<&'a str> {
+fn date(report: &Report, meaning: Meaning) -> Option<&str> {
     let line = report
         .metadata()
         .find(|line| line.meaning == Some(meaning) && line.date.is_some())?;
