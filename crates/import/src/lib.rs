@@ -16,7 +16,7 @@ pub mod structure;
 
 pub use diagnostic::{Diagnostic, Problem, Severity};
 
-use gongbao_report::{Report, Verified};
+use gongbao_report::Report;
 use std::fmt;
 
 /// What an import yields.
@@ -61,7 +61,10 @@ pub fn import(bytes: &[u8], previous: Option<&Report>) -> Result<Imported, Impor
     let found = figures::read(&report);
     report.figures = found.figures;
     report.charts = found.charts;
-    drop_unproven(&mut report, &mut diagnostics);
+    for unclear in found.unclear {
+        let printed = unclear.printed;
+        diagnostics.push(Diagnostic::new(Problem::FigureUnclear { printed }));
+    }
     diagnostic::locate(&mut diagnostics, &report, &source);
     Ok(Imported {
         report,
@@ -92,27 +95,6 @@ fn check_nothing_lost(source: &source::Source, report: &Report) -> Result<(), Im
         expected: around(&expected),
         found: around(&found),
     })
-}
-
-/// A figure that its sentence does not bear out is our misreading: it is left out and said.
-fn drop_unproven(report: &mut Report, diagnostics: &mut Vec<Diagnostic>) {
-    let verified = Verified::of(report.clone());
-    for (figure, _) in verified.mismatches() {
-        diagnostics.push(Diagnostic::new(Problem::FigureUnclear {
-            printed: figure.source.printed.clone(),
-        }));
-    }
-    report
-        .figures
-        .retain(|figure| verified.figure(&figure.id).is_some());
-    let known: std::collections::HashSet<&str> = report
-        .figures
-        .iter()
-        .map(|figure| figure.id.as_str())
-        .collect();
-    report
-        .charts
-        .retain(|chart| figures::charts::is_complete(chart, &known));
 }
 
 impl fmt::Display for ImportError {

@@ -37,10 +37,6 @@ impl Addresses {
         paragraphs
     }
 
-    pub fn is_used(&self, id: &str) -> bool {
-        self.used.contains_key(id)
-    }
-
     pub fn unique(&mut self, id: &str) -> String {
         let mut candidate = id.to_owned();
         let mut n = self.used.get(id).copied().unwrap_or(1);

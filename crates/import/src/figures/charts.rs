@@ -1,405 +1,450 @@
-//! Charts proposed from the figures that were found: received and handled, a whole and its parts,
-//! rates, lists of one unit. Only where units and scope agree; what is left stays text.
+//! Charts proposed from what was found, only where units and scope agree.
+//!
+//! In this order, and each figure in one chart at most: pairs of received and handled, a whole and
+//! its parts, rates of a section, lists of one unit, and numbers of several units as tiles.
 
+use super::draft::{Draft, Kind};
 use super::vocabulary::Vocabulary;
-use crate::names::Addresses;
-use gongbao_report::model::{Chart, ChartKind, Figure, Index, Names, Place, Role, Row};
-use gongbao_report::{Qualifier, Report};
-use std::collections::{HashMap, HashSet};
+use gongbao_report::Qualifier;
+use gongbao_report::model::{Basis, Chart, ChartKind, Names, Role, Row};
 
-/// More rows than these are a table and not a chart.
-const MOST_ROWS: usize = 8;
+/// More rows than a reader can take in.
+const MOST_ROWS: usize = 16;
+/// Parts of parts deeper than this are not drawn.
+const DEEPEST: usize = 4;
 
-/// Everything worth drawing, in the order of the text.
-pub fn propose(report: &Report, figures: &[Figure], vocabulary: &Vocabulary) -> Vec<Chart> {
-    let mut proposal = Proposal {
-        report,
-        index: Index::of(report),
-        by_id: figures
-            .iter()
-            .map(|figure| (figure.id.as_str(), figure))
-            .collect(),
-        figures,
-        used: HashSet::new(),
-        charts: Vec::new(),
-        ids: Addresses::default(),
-    };
-    proposal.pairs();
-    proposal.outcomes(vocabulary);
-    proposal.named_parts();
-    proposal.rates();
-    proposal.bars();
-    proposal.charts
-}
-
-/// Whether every figure of a chart is among these.
-pub fn is_complete(chart: &Chart, figures: &HashSet<&str>) -> bool {
-    fn complete(row: &Row, figures: &HashSet<&str>) -> bool {
-        row.figures.iter().all(|id| figures.contains(id.as_str()))
-            && row.parts.iter().all(|part| complete(part, figures))
+/// Whether every figure of the chart is among the known ones.
+pub fn is_complete(chart: &Chart, known: &[&str]) -> bool {
+    fn complete(rows: &[Row], known: &[&str]) -> bool {
+        rows.iter().all(|row| {
+            row.figures.iter().all(|id| known.contains(&id.as_str())) && complete(&row.parts, known)
+        })
     }
-    chart.rows.iter().all(|row| complete(row, figures))
+    complete(&chart.rows, known)
 }
 
-struct Proposal<'a> {
-    report: &'a Report,
-    index: Index<'a>,
-    by_id: HashMap<&'a str, &'a Figure>,
-    figures: &'a [Figure],
-    used: HashSet<&'a str>,
-    charts: Vec<Chart>,
-    ids: Addresses,
+/// The charts worth drawing of what was found.
+pub(super) fn propose(drafts: &[Draft], vocabulary: &Vocabulary) -> Vec<Chart> {
+    let mut sections: Vec<&str> = Vec::new();
+    for section in drafts.iter().filter_map(|draft| draft.section.as_deref()) {
+        if sections.last() != Some(&section) {
+            sections.push(section);
+        }
+    }
+    let mut charts = Vec::new();
+    let mut start = 0;
+    for section in sections {
+        let from = start
+            + drafts[start..]
+                .iter()
+                .take_while(|draft| draft.section.as_deref() != Some(section))
+                .count();
+        let until = from
+            + drafts[from..]
+                .iter()
+                .take_while(|draft| draft.section.as_deref() == Some(section))
+                .count();
+        start = until;
+        let board = Board {
+            drafts,
+            here: (from..until).collect(),
+            charted: vec![false; until - from],
+            from,
+            vocabulary,
+            section,
+        };
+        charts.extend(board.charts());
+    }
+    give_ids(&mut charts);
+    charts
 }
 
-impl<'a> Proposal<'a> {
-    fn section_of(&self, figure: &Figure) -> Option<String> {
-        match self.index.place(&figure.source.paragraph)? {
-            // What stands before the first section is shown beside it.
-            Place::Paragraph(_, section) => section
-                .or(self.report.sections.first())
-                .map(|section| section.id.clone()),
-            _ => None,
+/// The drafts of one section and which of them are charted.
+struct Board<'a> {
+    drafts: &'a [Draft],
+    here: Vec<usize>,
+    charted: Vec<bool>,
+    from: usize,
+    vocabulary: &'a Vocabulary,
+    section: &'a str,
+}
+
+impl Board<'_> {
+    fn charts(mut self) -> Vec<Chart> {
+        let mut charts = Vec::new();
+        charts.extend(self.pairs());
+        charts.extend(self.outcomes());
+        charts.extend(self.rates());
+        charts.extend(self.bars());
+        charts.extend(self.tiles());
+        charts
+    }
+
+    /// The drafts that may be charted and are not yet.
+    fn free(&self) -> Vec<usize> {
+        self.here
+            .iter()
+            .copied()
+            .filter(|n| !self.charted[n - self.from] && is_level(&self.drafts[*n]))
+            .collect()
+    }
+
+    fn take(&mut self, n: usize) {
+        if n >= self.from && n - self.from < self.charted.len() {
+            self.charted[n - self.from] = true;
         }
     }
 
-    fn find(&self, id: &str) -> Option<&'a Figure> {
-        self.by_id.get(id).copied()
-    }
-
-    fn add(
-        &mut self,
-        id: &str,
-        kind: ChartKind,
-        title: Names,
-        section: String,
-        series: Vec<Names>,
-        rows: Vec<Row>,
-    ) {
-        let id = self.ids.unique(id);
-        self.charts.push(Chart {
-            id,
-            kind,
-            title,
-            section,
-            series,
-            rows,
-            notes: Vec::new(),
-        });
-    }
-
-    /// `….received` and `….handled` of one unit in one section.
-    fn pairs(&mut self) {
+    fn pairs(&mut self) -> Option<Chart> {
+        let free = self.free();
         let mut rows = Vec::new();
-        let mut section = None;
-        for received in self.figures {
-            let Some(stem) = received
-                .id
-                .strip_suffix(".received")
-                .filter(|stem| stem.contains('.'))
+        let mut unit = None;
+        for n in &free {
+            let Some(stem) = self.drafts[*n].figure.id.strip_suffix(".received") else {
+                continue;
+            };
+            let handled = format!("{stem}.handled");
+            let partner = free.iter().find(|m| self.drafts[**m].figure.id == handled);
+            let Some(partner) = partner.filter(|m| agree(&self.drafts[*n], &self.drafts[**m]))
             else {
                 continue;
             };
-            let Some(handled) = self.find(&format!("{stem}.handled")) else {
-                continue;
-            };
-            let here = self.section_of(received);
-            if received.unit == handled.unit
-                && here.is_some()
-                && (section.is_none() || section == here)
+            let own = self.drafts[*n].figure.unit.as_str();
+            if *unit.get_or_insert(own) == own
+                && is_exact(&self.drafts[*n])
+                && is_exact(&self.drafts[*partner])
             {
-                section = here;
-                self.used
-                    .extend([received.id.as_str(), handled.id.as_str()]);
-                let zh = received.label.zh.trim_start_matches("收到").to_owned();
-                let mut row = row(&[received, handled]);
-                row.label = Some(Names {
-                    zh,
-                    en: received.label.en.clone(),
-                });
-                rows.push(row);
+                rows.push((*n, *partner));
             }
         }
-        if let (Some(section), true) = (section, rows.len() >= 2) {
-            let series = vec![names("收到", "Received"), names("处理", "Handled")];
-            let title = names("收到与处理", "Received and handled");
-            self.add(
-                "received-handled",
-                ChartKind::Pairs,
-                title,
-                section,
-                series,
-                rows,
-            );
+        if rows.len() < 2 {
+            return None;
         }
+        rows.truncate(MOST_ROWS);
+        for (n, partner) in &rows {
+            self.take(*n);
+            self.take(*partner);
+        }
+        let title = self.series_title(rows[0].0);
+        let rows = rows.iter().map(|(n, partner)| Row {
+            label: Some(self.row_name(*n)),
+            figures: vec![self.id(*n), self.id(*partner)],
+            parts: Vec::new(),
+        });
+        Some(self.chart(
+            ChartKind::Pairs,
+            names(
+                &format!("{}:收到与处理", title.zh),
+                title.en.map(|en| format!("{en}: received and handled")),
+            ),
+            rows.collect(),
+            vec![
+                names("收到", Some("Received".into())),
+                names("处理", Some("Handled".into())),
+            ],
+        ))
     }
 
-    /// A whole of the vocabulary with the parts that the same section states.
-    fn outcomes(&mut self, vocabulary: &Vocabulary) {
-        for whole in self.figures {
-            let entry = vocabulary.entry(&whole.id);
-            let is_part = entry
-                .and_then(|entry| entry.part_of.as_deref())
-                .is_some_and(|outer| self.find(outer).is_some());
-            if entry.is_none() {
+    fn outcomes(&mut self) -> Vec<Chart> {
+        let mut charts = Vec::new();
+        for root in self.free() {
+            if self.charted[root - self.from] || self.drafts[root].part_of.is_some() {
                 continue;
             }
-            if is_part || self.used.contains(whole.id.as_str()) {
+            let row = self.outcome_row(root, 0);
+            let parts = row.parts.len();
+            if parts < 2 && row.parts.first().is_none_or(|part| part.parts.is_empty()) {
                 continue;
             }
-            let tree = self.tree(whole, vocabulary);
-            let (Some(section), false) = (self.section_of(whole), tree.parts.is_empty()) else {
-                continue;
-            };
-            self.use_tree(&tree);
-            let id = whole.id.split('.').next().unwrap_or("outcome").to_owned();
-            let title = Names {
-                zh: format!("{}的去向", whole.label.zh),
-                en: whole.label.en.as_ref().map(|en| format!("{en}: outcome")),
-            };
-            self.add(
-                &id,
-                ChartKind::Outcome,
-                title,
-                section,
-                Vec::new(),
-                vec![tree],
+            self.take_row(&row);
+            let title = &self.drafts[root].figure.label;
+            let title = names(
+                &format!("{}的构成", title.zh),
+                title.en.as_ref().map(|en| format!("{en}: parts")),
             );
+            charts.push(self.chart(ChartKind::Outcome, title, vec![row], Vec::new()));
         }
+        charts
     }
 
-    fn use_tree(&mut self, tree: &Row) {
-        let known: Vec<&'a str> = tree
-            .figures
-            .iter()
-            .filter_map(|id| Some(self.find(id)?.id.as_str()))
+    /// A whole with its parts, as far as they are exact, of its unit, and not more than it.
+    fn outcome_row(&self, whole: usize, depth: usize) -> Row {
+        let parts: Vec<usize> = self
+            .free()
+            .into_iter()
+            .filter(|n| {
+                self.drafts[*n].part_of == Some(whole)
+                    && agree(&self.drafts[*n], &self.drafts[whole])
+                    && is_exact(&self.drafts[*n])
+            })
             .collect();
-        self.used.extend(known);
-        for part in &tree.parts {
-            self.use_tree(part);
+        let sum: f64 = parts.iter().map(|n| self.drafts[*n].figure.value).sum();
+        let fits = is_exact(&self.drafts[whole])
+            && sum <= self.drafts[whole].figure.value
+            && sum > 0.0
+            && depth < DEEPEST;
+        Row {
+            label: Some(self.row_name(whole)),
+            figures: vec![self.id(whole)],
+            parts: if fits {
+                parts
+                    .iter()
+                    .take(MOST_ROWS)
+                    .map(|part| self.outcome_row(*part, depth + 1))
+                    .collect()
+            } else {
+                Vec::new()
+            },
         }
     }
 
-    /// The parts of a figure, as long as they do not exceed it.
-    fn tree(&self, whole: &Figure, vocabulary: &Vocabulary) -> Row {
-        let parts = vocabulary
-            .entries
-            .iter()
-            .filter(|entry| entry.part_of.as_deref() == Some(&whole.id));
-        let mut left = whole.value;
-        let mut tree = row(&[whole]);
-        for part in parts.filter_map(|entry| self.find(&entry.id)) {
-            let fits = part.unit == whole.unit
-                && part.qualifier == Qualifier::Exact
-                && self.section_of(part) == self.section_of(whole)
-                && part.value <= left;
-            if fits {
-                left -= part.value;
-                tree.parts.push(self.tree(part, vocabulary));
+    fn take_row(&mut self, row: &Row) {
+        for id in &row.figures {
+            let found = self
+                .here
+                .iter()
+                .copied()
+                .find(|n| self.drafts[*n].figure.id == *id);
+            if let Some(n) = found {
+                self.take(n);
             }
         }
-        tree
+        for part in &row.parts {
+            self.take_row(part);
+        }
     }
 
-    /// All rates of the report on one scale, in the section that has most of them.
-    fn rates(&mut self) {
-        let is_rate = |figure: &&&Figure| {
-            figure.role == Role::Rate
-                && figure.unit == "%"
-                && (0.0..=100.0).contains(&figure.value)
-                && figure.year.is_none()
-        };
-        let rates: Vec<&Figure> = self
-            .figures
-            .iter()
-            .filter(|figure| is_rate(&figure))
+    fn rates(&mut self) -> Option<Chart> {
+        let rates: Vec<usize> = self
+            .free()
+            .into_iter()
+            .filter(|n| {
+                let figure = &self.drafts[*n].figure;
+                figure.role == Role::Rate
+                    && figure.unit == "%"
+                    && (0.0..=100.0).contains(&figure.value)
+            })
             .take(MOST_ROWS)
             .collect();
         if rates.len() < 2 {
-            return;
+            return None;
         }
-        let sections: Vec<String> = rates
-            .iter()
-            .filter_map(|figure| self.section_of(figure))
-            .collect();
-        let most = sections
-            .iter()
-            .max_by_key(|section| sections.iter().filter(|other| other == section).count());
-        if let Some(section) = most.cloned() {
-            let rows = rates.iter().map(|figure| row(&[figure])).collect();
-            self.add(
-                "rates",
-                ChartKind::Rates,
-                names("各项比率", "Rates"),
-                section,
-                Vec::new(),
-                rows,
-            );
-            if let Some(chart) = self.charts.last_mut() {
-                chart.notes.push(names(
-                    "各项比率的分母不同,不宜互相比较。",
-                    "The rates have different bases and should not be compared with each other.",
-                ));
-            }
-        }
+        Some(self.simple(
+            ChartKind::Rates,
+            names("各项比率", Some("Rates".into())),
+            &rates,
+        ))
     }
 
-    /// Lists of one unit: 规范性文件8件、行政合同17件. Clauses side by side are no list.
-    fn bars(&mut self) {
-        let mut at = 0;
-        while at < self.figures.len() {
-            let mut end = at + 1;
-            while end < self.figures.len() && is_listed(&self.figures[end - 1], &self.figures[end])
-            {
-                end += 1;
-            }
-            let list = &self.figures[at..end];
-            let first = &list[0];
-            at = end;
-            let drawable = list.iter().all(|figure| {
-                figure.role == Role::Amount
-                    && figure.qualifier == Qualifier::Exact
-                    && figure.year.is_none()
-                    && !self.used.contains(figure.id.as_str())
-            });
-            let (true, Some(section)) = (
-                drawable && (2..=MOST_ROWS).contains(&list.len()),
-                self.section_of(first),
-            ) else {
+    /// Lists of one unit.
+    fn bars(&mut self) -> Vec<Chart> {
+        let mut charts = Vec::new();
+        let free = self.free();
+        let mut done: Vec<usize> = Vec::new();
+        for n in &free {
+            if done.contains(n) || self.drafts[*n].figure.role != Role::Amount {
                 continue;
-            };
-            self.used
-                .extend(list.iter().map(|figure| figure.id.as_str()));
-            let title = list
+            }
+            let list: Vec<usize> = free
                 .iter()
-                .map(|figure| figure.label.zh.as_str())
-                .take(3)
-                .collect::<Vec<_>>()
-                .join("、");
-            let rows = list.iter().map(|figure| row(&[figure])).collect();
-            let id = first.id.replace('.', "-");
-            self.add(
-                &id,
-                ChartKind::Bars,
-                Names {
-                    zh: title,
-                    en: None,
-                },
-                section,
-                Vec::new(),
-                rows,
-            );
-        }
-    }
-
-    /// 收到16件,其中不予受理5件,受理11件: a whole and its parts by the word 其中.
-    fn named_parts(&mut self) {
-        for (n, whole) in self.figures.iter().enumerate() {
-            let parts: Vec<&'a Figure> = parts_behind(&self.figures[n..]);
-            let sum: f64 = parts.iter().map(|part| part.value).sum();
-            let taken = std::iter::once(whole)
-                .chain(parts.iter().copied())
-                .any(|f| self.used.contains(f.id.as_str()));
-            let Some(section) = self.section_of(whole) else {
-                continue;
-            };
-            if parts.len() < 2 || sum > whole.value || taken {
-                continue;
+                .copied()
+                .filter(|m| {
+                    let (a, b) = (&self.drafts[*n], &self.drafts[*m]);
+                    a.list == b.list
+                        // A whole beside its parts would look like one of them.
+                        && a.part == b.part
+                        && b.figure.basis == Basis::Printed
+                        && agree(a, b)
+                        && b.figure.role == Role::Amount
+                        && a.figure.source.paragraph == b.figure.source.paragraph
+                })
+                .take(MOST_ROWS)
+                .collect();
+            let all_zero = list.iter().all(|n| self.drafts[*n].figure.value == 0.0);
+            let exact = list.iter().all(|n| is_exact(&self.drafts[*n]));
+            if list.len() >= 2 && exact && !all_zero {
+                let title = self.list_title(&list);
+                charts.push(self.simple(ChartKind::Bars, title, &list));
+                done.extend(&list);
             }
-            self.used.insert(&whole.id);
-            self.used.extend(parts.iter().map(|part| part.id.as_str()));
-            let mut tree = row(&[whole]);
-            tree.parts = parts.iter().map(|part| row(&[part])).collect();
-            let title = Names {
-                zh: format!("{}的构成", whole.label.zh),
-                en: None,
-            };
-            let id = whole.id.replace('.', "-");
-            self.add(
-                &id,
-                ChartKind::Outcome,
-                title,
-                section,
-                Vec::new(),
-                vec![tree],
-            );
+        }
+        charts
+    }
+
+    /// What is left of known figures, when there is more than one.
+    fn tiles(&mut self) -> Option<Chart> {
+        let left: Vec<usize> = self
+            .free()
+            .into_iter()
+            .filter(|n| {
+                let draft = &self.drafts[*n];
+                draft.figure.role == Role::Amount
+                    && draft.entry.is_some()
+                    && draft.figure.source.quote.find('\t').is_none()
+                    && draft.figure.year.is_none()
+            })
+            .take(8)
+            .collect();
+        if left.len() < 2 {
+            return None;
+        }
+        let title = self.series_title(left[0]);
+        Some(self.simple(ChartKind::Tiles, title, &left))
+    }
+
+    fn simple(&mut self, kind: ChartKind, title: Names, figures: &[usize]) -> Chart {
+        for n in figures {
+            self.take(*n);
+        }
+        let rows = figures
+            .iter()
+            .map(|n| Row {
+                label: None,
+                figures: vec![self.id(*n)],
+                parts: Vec::new(),
+            })
+            .collect();
+        self.chart(kind, title, rows, Vec::new())
+    }
+
+    fn chart(&self, kind: ChartKind, title: Names, rows: Vec<Row>, series: Vec<Names>) -> Chart {
+        Chart {
+            id: String::new(),
+            kind,
+            title,
+            section: self.section.to_owned(),
+            series,
+            rows,
+            notes: Vec::new(),
         }
     }
-}
 
-/// The figures of one unit that 其中 introduces behind the first, in the same sentence.
-fn parts_behind(figures: &[Figure]) -> Vec<&Figure> {
-    let (Some(whole), Some(next)) = (figures.first(), figures.get(1)) else {
-        return Vec::new();
-    };
-    if !between(whole, next).is_some_and(|text| text.contains("其中")) {
-        return Vec::new();
+    fn id(&self, n: usize) -> String {
+        self.drafts[n].figure.id.clone()
     }
-    let mut parts = Vec::new();
-    let mut last = whole;
-    for figure in &figures[1..] {
-        let Some(text) = between(last, figure) else {
-            break;
+
+    /// The thing counted, without the verb of the chart's title.
+    fn row_name(&self, n: usize) -> Names {
+        let draft = &self.drafts[n];
+        let zh = if (2..=16).contains(&draft.noun.chars().count()) {
+            &draft.noun
+        } else {
+            &draft.figure.label.zh
         };
-        // The bracket or the full clause ends the parts.
-        if !parts.is_empty() && text.contains([')', '）', ';', '；', '。']) {
-            break;
+        names(zh, draft.figure.label.en.clone())
+    }
+
+    fn series_title(&self, n: usize) -> Names {
+        let entry = self.drafts[n]
+            .entry
+            .as_deref()
+            .and_then(|id| self.vocabulary.entry(id));
+        let series = entry.map_or("", |entry| entry.series.as_str());
+        let known = SERIES.iter().find(|(id, _, _)| *id == series);
+        known.map_or_else(
+            || self.drafts[n].figure.label.clone(),
+            |(_, zh, en)| names(zh, Some((*en).to_owned())),
+        )
+    }
+
+    fn list_title(&self, list: &[usize]) -> Names {
+        let entries: Vec<Option<&str>> = list
+            .iter()
+            .map(|n| {
+                self.drafts[*n]
+                    .entry
+                    .as_deref()
+                    .and_then(|id| self.vocabulary.entry(id))
+                    .map(|entry| entry.series.as_str())
+            })
+            .collect();
+        if entries[0].is_some() && entries.iter().all(|series| *series == entries[0]) {
+            return self.series_title(list[0]);
         }
-        if figure.unit != whole.unit
-            || figure.qualifier != Qualifier::Exact
-            || figure.role != Role::Amount
-        {
-            return Vec::new();
-        }
-        parts.push(figure);
-        last = figure;
-    }
-    parts
-}
-
-/// Whether two figures are neighbours in a list of one unit.
-fn is_listed(a: &Figure, b: &Figure) -> bool {
-    let joined = between(a, b).is_some_and(|text| {
-        text.contains(['、', '与', '和', '及'])
-            && !text.contains([',', '，', ';', '；', '(', '（', ')', '）'])
-    });
-    joined && a.unit == b.unit && a.scope == b.scope
-}
-
-/// The text between two figures of one sentence.
-fn between<'a>(a: &'a Figure, b: &Figure) -> Option<&'a str> {
-    let same = a.source.paragraph == b.source.paragraph
-        && a.source.quote == b.source.quote
-        && a.source.occurrence == b.source.occurrence;
-    let (end, start) = (place(a)?.end, place(b)?.start);
-    if same {
-        a.source.quote.get(end..start)
-    } else {
-        None
+        let nouns: Vec<&str> = list
+            .iter()
+            .map(|n| self.drafts[*n].figure.label.zh.as_str())
+            .take(2)
+            .collect();
+        let more = if list.len() > 2 { "等" } else { "" };
+        names(&format!("{}{more}", nouns.join("、")), None)
     }
 }
 
-/// Where a figure's printed words stand in its quote.
-fn place(figure: &Figure) -> Option<std::ops::Range<usize>> {
-    let source = &figure.source;
-    let nth = source.printed_occurrence.unwrap_or(1).saturating_sub(1) as usize;
-    let mut places = gongbao_report::phrase::scan(&source.quote)
-        .into_iter()
-        .map(|phrase| phrase.span)
-        .filter(|span| source.quote[span.clone()] == source.printed);
-    places.nth(nth)
+/// Names of the vocabulary's series, as chart titles.
+const SERIES: [(&str, &str, &str); 18] = [
+    ("petitions", "信访与投诉", "Petitions and complaints"),
+    (
+        "reconsideration",
+        "行政复议",
+        "Administrative reconsideration",
+    ),
+    ("litigation", "行政诉讼", "Administrative litigation"),
+    ("normative-documents", "规范性文件", "Normative documents"),
+    ("decisions", "重大行政决定", "Major decisions"),
+    ("contracts", "合同", "Contracts"),
+    ("legal-advisers", "法律顾问", "Legal advisers"),
+    ("enforcement", "行政执法", "Enforcement"),
+    ("training", "培训与学法", "Training"),
+    ("leadership", "组织领导", "Leadership"),
+    ("staff", "法治工作力量", "Legal staff"),
+    ("mediation", "调解", "Mediation"),
+    ("legal-aid", "公共法律服务", "Legal services"),
+    ("publicity", "普法宣传", "Publicity"),
+    ("services", "政务服务", "Government services"),
+    ("disclosure", "政务公开", "Openness"),
+    ("legislation", "立法工作", "Legislation"),
+    ("credit", "信用监管", "Credit supervision"),
+];
+
+fn is_level(draft: &Draft) -> bool {
+    draft.kind == Kind::Level
+        && matches!(draft.figure.role, Role::Amount | Role::Rate)
+        && !draft.figure.label.zh.is_empty()
 }
 
-fn row(figures: &[&Figure]) -> Row {
-    Row {
-        label: None,
-        figures: figures.iter().map(|figure| figure.id.clone()).collect(),
-        parts: Vec::new(),
-    }
+fn is_exact(draft: &Draft) -> bool {
+    draft.figure.qualifier == Qualifier::Exact
 }
 
-fn names(zh: &str, en: &str) -> Names {
+/// Unit, scope and year agree: the two may stand on one axis.
+fn agree(a: &Draft, b: &Draft) -> bool {
+    a.figure.unit == b.figure.unit
+        && a.figure.scope == b.figure.scope
+        && a.figure.year == b.figure.year
+}
+
+fn names(zh: &str, en: Option<String>) -> Names {
     Names {
         zh: zh.to_owned(),
-        en: Some(en.to_owned()),
+        en,
+    }
+}
+
+/// The section and the kind; a number behind where a section has several of one kind.
+fn give_ids(charts: &mut [Chart]) {
+    for n in 0..charts.len() {
+        let kind = match charts[n].kind {
+            ChartKind::Pairs => "pairs",
+            ChartKind::Outcome => "outcome",
+            ChartKind::Rates => "rates",
+            ChartKind::Bars => "bars",
+            ChartKind::Tiles => "tiles",
+        };
+        let same =
+            |chart: &&Chart| chart.section == charts[n].section && chart.kind == charts[n].kind;
+        let times = charts[..n]
+            .iter()
+            .rev()
+            .take_while(|chart| chart.section == charts[n].section)
+            .filter(same)
+            .count()
+            + 1;
+        let stem = format!("{}.{kind}", charts[n].section);
+        charts[n].id = if times == 1 {
+            stem
+        } else {
+            format!("{stem}-{times}")
+        };
     }
 }

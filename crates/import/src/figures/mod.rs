@@ -1,140 +1,188 @@
-//! Finds the figures that a report's sentences state, names them by the vocabulary and proposes
-//! charts.
+//! Sentences become figures, figures become charts.
 //!
-//! - [`sentence`]: sentences, clauses, and what is a name in them
-//! - [`reading`]: the number phrases of a sentence that are figures, and what they count
-//! - [`vocabulary`]: names that districts share
+//! The map, in the order of the work:
+//! - [`sentence`]: paragraphs cut into the sentences that are quoted
+//! - [`clause`]: the words around each number of a sentence
+//! - [`accept`]: which numbers are figures and which are slogans, dates, codes, frequencies
+//! - [`prose`] and [`table`]: what a number counts, when and where: drafts of figures
+//! - [`vocabulary`]: what is already known by its wording
+//! - [`name`]: ids and labels
 //! - [`charts`]: what is worth drawing
+//!
+//! Precision goes before recall: what is not certain is left out and listed as [`Unclear`], and
+//! nothing is returned that its own sentence does not bear out.
 
+mod accept;
+mod aligned;
 pub mod charts;
-pub mod reading;
-pub mod sentence;
+mod clause;
+mod draft;
+mod moment;
+mod name;
+mod prose;
+mod relations;
+mod sentence;
+mod table;
 pub mod vocabulary;
+mod whole;
+mod wording;
 
-use crate::names::{Addresses, pinyin_of};
-use gongbao_report::Report;
-use gongbao_report::model::{Basis, Chart, Figure, Names, Role, Source};
-use reading::Reading;
-use std::collections::HashMap;
-use vocabulary::{Entry, Vocabulary};
+use draft::Draft;
+use gongbao_report::Verified;
+use gongbao_report::model::{Chart, Figure, Paragraph, Report, Section};
+use vocabulary::Vocabulary;
 
-/// What was found.
-#[derive(Default)]
+/// What was found in a report.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
+    /// Every one is borne out by its sentence.
     pub figures: Vec<Figure>,
+    /// Made of these figures only.
     pub charts: Vec<Chart>,
+    /// What looked like a figure and was left out, in the order of the text.
+    pub unclear: Vec<Unclear>,
 }
 
-/// Reads every sentence of a report.
+/// A number that was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unclear {
+    /// Id of the paragraph.
+    pub paragraph: String,
+    /// The words as printed.
+    pub printed: String,
+    pub why: Doubt,
+}
+
+/// Why a number was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// A note says that it is damaged, or it has more digits than a count has.
+    Damaged,
+    /// 分别 with as many names as numbers is missing.
+    Unaligned,
+    /// Nothing says what is counted.
+    NoSubject,
+    /// The sentence does not bear out what was read.
+    Unproven,
+    /// The sentence or paragraph is longer than any that people write.
+    TooLong,
+}
+
+/// Longer paragraphs and sentences are not prose; reading them could take forever.
+const LONGEST_PARAGRAPH: usize = 100_000;
+const LONGEST_SENTENCE: usize = 6_000;
+
+/// Reads the figures of a report's text. Figures and charts it already has are not looked at.
 pub fn read(report: &Report) -> Found {
-    let vocabulary = Vocabulary::shipped();
-    let mut ids = Addresses::default();
-    let mut damaged: HashMap<&str, Vec<&str>> = HashMap::new();
-    for note in report.notes.iter().filter(|note| note.damaged_number) {
-        damaged.entry(&note.at).or_default().push(&note.printed);
+    let mut reader = Reader {
+        report,
+        vocabulary: Vocabulary::built_in(),
+        drafts: Vec::new(),
+        unclear: Vec::new(),
+    };
+    for paragraph in &report.preamble {
+        reader.paragraph(paragraph, "", None);
     }
-    let mut figures = Vec::new();
-    let preamble = report.preamble.iter().map(|paragraph| (paragraph, ""));
-    let sections = report.all_sections();
-    let in_sections = sections.flat_map(|s| s.paragraphs.iter().map(|p| (p, s.title.as_str())));
-    for (paragraph, title) in preamble.chain(in_sections) {
-        let damaged = damaged
-            .get(paragraph.id.as_str())
-            .map_or(&[][..], Vec::as_slice);
-        for range in sentence::split(&paragraph.text) {
-            let quote = &paragraph.text[range.clone()];
-            for reading in reading::read(quote, report.year, damaged) {
-                let around = format!("{title} {quote}");
-                let entry = vocabulary.find(
-                    &reading.beside,
-                    &reading.verb,
-                    &around,
-                    &reading.quantity.unit,
-                );
-                let occurrence = occurrence(&paragraph.text, quote, range.start);
-                figures.push(figure(
-                    &paragraph.id,
-                    quote,
-                    occurrence,
-                    reading,
-                    entry,
-                    &mut ids,
-                ));
-            }
-        }
+    for section in &report.sections {
+        reader.section(section, "");
     }
-    let charts = charts::propose(report, &figures, &vocabulary);
-    Found { figures, charts }
+    reader.finish()
 }
 
-fn figure(
-    paragraph: &str,
-    quote: &str,
-    occurrence: Option<u32>,
-    reading: Reading,
-    entry: Option<&Entry>,
-    ids: &mut Addresses,
-) -> Figure {
-    let label = reading.label();
-    let (id, names) = match entry {
-        // The first figure of a kind has its name; another one is of some part or stage.
-        Some(entry) if !ids.is_used(&entry.id) && reading.year.is_none() && !reading.change => {
-            let names = Names {
-                zh: entry.zh.clone(),
-                en: Some(entry.en.clone()),
-            };
-            (entry.id.clone(), names)
+/// Where a paragraph stands.
+struct Place<'a> {
+    paragraph: &'a Paragraph,
+    /// The headings over it, outermost first.
+    headings: &'a str,
+    /// Id of the section that holds it; none in the preamble.
+    section: Option<&'a str>,
+    /// The year reported on.
+    year: u16,
+    /// Words that a note calls a damaged number.
+    damaged: Vec<&'a str>,
+}
+
+struct Reader<'a> {
+    report: &'a Report,
+    vocabulary: &'a Vocabulary,
+    drafts: Vec<Draft>,
+    unclear: Vec<Unclear>,
+}
+
+impl Reader<'_> {
+    fn section(&mut self, section: &Section, above: &str) {
+        let headings = format!("{above}{}\n", section.title);
+        for paragraph in &section.paragraphs {
+            self.paragraph(paragraph, &headings, Some(&section.id));
         }
-        _ => {
-            let id = format!("local.{}", pinyin_of(&label, 6, "figure"));
-            (
-                id,
-                Names {
-                    zh: label,
-                    en: None,
-                },
-            )
+        for inner in &section.sections {
+            self.section(inner, &headings);
         }
-    };
-    let role = match entry.map(Entry::role) {
-        Some(role) if role != Role::Amount && !reading.change => role,
-        _ => reading.role(),
-    };
-    Figure {
-        id: ids.unique(&id),
-        label: names,
-        value: reading.quantity.value,
-        qualifier: reading.quantity.qualifier,
-        unit: reading.quantity.unit,
-        role,
-        basis: if reading.zero {
-            Basis::ZeroInWords
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph, headings: &str, section: Option<&str>) {
+        let damaged = self
+            .report
+            .notes
+            .iter()
+            .filter(|note| note.damaged_number && note.at == paragraph.id)
+            .map(|note| note.printed.as_str())
+            .collect();
+        let place = Place {
+            paragraph,
+            headings,
+            section,
+            year: self.report.year,
+            damaged,
+        };
+        if paragraph.text.len() > LONGEST_PARAGRAPH {
+            let printed = paragraph.text.chars().take(20).collect();
+            self.unclear.push(place.unclear(printed, Doubt::TooLong));
         } else {
-            Basis::Printed
-        },
-        of: None,
-        items: Vec::new(),
-        words: reading.words,
-        direction: entry.and_then(Entry::direction),
-        year: reading.year,
-        scope: reading.scope.map(|zh| Names { zh, en: None }),
-        source: Source {
-            paragraph: paragraph.to_owned(),
-            quote: quote.to_owned(),
-            occurrence,
-            printed: reading.printed,
-            printed_occurrence: reading.occurrence,
-            subject: reading.subject,
-        },
+            prose::read(&place, self.vocabulary, &mut self.drafts, &mut self.unclear);
+        }
+        if let Some(table) = &paragraph.table {
+            table::read(&place, table, self.vocabulary, &mut self.drafts);
+        }
+    }
+
+    /// Names what was drafted, drops what its sentence does not bear out, and proposes charts.
+    fn finish(self) -> Found {
+        let mut unclear = self.unclear;
+        let mut drafts = self.drafts;
+        name::give_ids(&mut drafts);
+        relations::find(&mut drafts, self.vocabulary);
+        let verified = Verified::of(Report {
+            figures: drafts.iter().map(|draft| draft.figure.clone()).collect(),
+            charts: Vec::new(),
+            ..self.report.clone()
+        });
+        drafts.retain(|draft| {
+            let proven = verified.figure(&draft.figure.id).is_some();
+            if !proven {
+                unclear.push(Unclear {
+                    paragraph: draft.figure.source.paragraph.clone(),
+                    printed: draft.figure.source.printed.clone(),
+                    why: Doubt::Unproven,
+                });
+            }
+            proven
+        });
+        let charts = charts::propose(&drafts, self.vocabulary);
+        Found {
+            figures: drafts.into_iter().map(|draft| draft.figure).collect(),
+            charts,
+            unclear,
+        }
     }
 }
 
-/// Which occurrence of a sentence this is, where the paragraph repeats it.
-fn occurrence(text: &str, quote: &str, start: usize) -> Option<u32> {
-    let places: Vec<usize> = text.match_indices(quote).map(|(at, _)| at).collect();
-    if places.len() < 2 {
-        return None;
+impl Place<'_> {
+    fn unclear(&self, printed: String, why: Doubt) -> Unclear {
+        Unclear {
+            paragraph: self.paragraph.id.clone(),
+            printed,
+            why,
+        }
     }
-    let nth = places.iter().position(|at| *at == start)?;
-    u32::try_from(nth + 1).ok()
 }

@@ -1,61 +1,115 @@
-//! The names of figures that reports of all districts share, so that years and districts compare.
-//!
-//! `assets/vocabulary.json` is the list: an id, names in Chinese and English, the units it comes in,
-//! and the words that tell it. An id, once published, keeps its meaning.
+//! The vocabulary: figures that many reports state, and the wordings by which they are known.
 
-use gongbao_report::model::{Direction, Role};
+use gongbao_report::model::{Direction, Names, Role};
 use serde::Deserialize;
+use std::sync::LazyLock;
 
-/// The whole list.
+/// Every entry of `assets/vocabulary.json`, a JSON array.
 #[derive(Debug, Deserialize)]
+#[serde(transparent)]
 pub struct Vocabulary {
     pub entries: Vec<Entry>,
 }
 
-/// One kind of figure.
+/// One figure that reports state.
+///
+/// `wording` is a list of alternatives. Each is a row of terms parted by blanks, all of which must
+/// hold; `|` inside a term parts words of which one is enough. Where a term is looked for:
+///
+/// | term | holds when one of its words stands |
+/// |---|---|
+/// | `来信\|信件` | beside the number: before it back to the last number or comma, or in the noun behind |
+/// | `^收到\|接到` | there, or in what governs it: the clause's subject, its list's verb, the clause's end |
+/// | `@信访` | anywhere in the sentence, the sentence before it, or the headings |
+/// | `!办结` | *not* beside the number |
+/// | `!^处理` | *not* in what governs it |
+///
+/// Several terms may be negative; at least one is plain. Of all entries that fit, that with the
+/// longest words beside the number is meant.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
+    /// Permanent: reports of all districts and years share it (`petitions.letters.received`).
     pub id: String,
     pub zh: String,
     pub en: String,
+    /// The measure words it is counted in; the first is implied where none is printed.
     pub units: Vec<String>,
-    /// Alternatives; of each all words must stand beside the number (or, with @, anywhere in its
-    /// sentence or its section's title).
-    pub words: Vec<Vec<String>>,
     #[serde(default)]
-    role: EntryRole,
+    role: NamedRole,
     #[serde(default)]
-    direction: Option<EntryDirection>,
-    /// The entry whose cases these are some of.
+    direction: Option<NamedDirection>,
+    /// What it may be compared and charted with.
+    pub series: String,
+    /// Id of the whole that it is a part of, where that is always so.
     #[serde(default)]
     pub part_of: Option<String>,
+    wording: Vec<Wording>,
 }
 
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum EntryRole {
+enum NamedRole {
     #[default]
     Amount,
     Rate,
+    Ordinal,
     Context,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum EntryDirection {
+enum NamedDirection {
     HigherIsBetter,
     LowerIsBetter,
 }
 
+/// One alternative of an entry, see [`Entry`].
+#[derive(Debug, Deserialize)]
+#[serde(from = "String")]
+struct Wording {
+    terms: Vec<Term>,
+}
+
+#[derive(Debug)]
+struct Term {
+    place: Where,
+    wanted: bool,
+    words: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Where {
+    Beside,
+    Governing,
+    Context,
+}
+
+/// The words around a number, from near to far.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Around<'a> {
+    /// Beside the number, and whether they stand before it.
+    pub beside: &'a str,
+    pub before: bool,
+    /// What governs it, the words beside it included.
+    pub governing: &'a str,
+    pub sentence: &'a str,
+    /// The sentence before.
+    pub earlier: &'a str,
+    pub headings: &'a str,
+}
+
 impl Vocabulary {
-    /// The list that ships with Gongbao.
+    /// The vocabulary that is built in.
     ///
     /// # Panics
-    /// Never: a test reads the file.
-    pub fn shipped() -> Self {
-        let json = include_str!("../../../../assets/vocabulary.json");
-        serde_json::from_str(json).expect("the vocabulary is read by a test")
+    /// Never: a test reads it.
+    pub fn built_in() -> &'static Self {
+        static BUILT_IN: LazyLock<Vocabulary> = LazyLock::new(|| {
+            serde_json::from_str(include_str!("../../../../assets/vocabulary.json"))
+                .expect("the built-in vocabulary is well formed")
+        });
+        &BUILT_IN
     }
 
     /// The entry with this id.
@@ -63,113 +117,122 @@ impl Vocabulary {
         self.entries.iter().find(|entry| entry.id == id)
     }
 
-    /// The entry that fits best: the most characters of words found. `beside` are the words around
-    /// the number, `verb` is the one that its list shares, `around` the sentence and the title of
-    /// its section.
-    pub fn find(&self, beside: &str, verb: &str, around: &str, unit: &str) -> Option<&Entry> {
-        let fits = |entry: &&Entry| entry.units.iter().any(|known| known == unit);
-        let scored = self.entries.iter().filter(fits).filter_map(|entry| {
-            let score = entry
-                .words
+    /// The entry that these words mean, among those for which `may` holds.
+    pub(super) fn find(&self, around: Around<'_>, may: impl Fn(&Entry) -> bool) -> Option<&Entry> {
+        let mut best: Option<(&Entry, usize)> = None;
+        for entry in self.entries.iter().filter(|entry| may(entry)) {
+            let fits = entry
+                .wording
                 .iter()
-                .filter_map(|words| score(words, beside, verb, around))
-                .max()?;
-            Some((score, entry))
-        });
-        // Of equals the first: the list goes from the particular to the general.
-        scored
-            .fold(None, |best: Option<(usize, &Entry)>, next| match best {
-                Some((most, _)) if most >= next.0 => best,
-                _ => Some(next),
-            })
-            .map(|(_, entry)| entry)
+                .filter_map(|wording| wording.fit(around))
+                .max();
+            if let Some(fit) = fits
+                && best.is_none_or(|(_, before)| fit > before)
+            {
+                best = Some((entry, fit));
+            }
+        }
+        best.map(|(entry, _)| entry)
     }
 }
 
 impl Entry {
     pub fn role(&self) -> Role {
         match self.role {
-            EntryRole::Amount => Role::Amount,
-            EntryRole::Rate => Role::Rate,
-            EntryRole::Context => Role::Context,
+            NamedRole::Amount => Role::Amount,
+            NamedRole::Rate => Role::Rate,
+            NamedRole::Ordinal => Role::Ordinal,
+            NamedRole::Context => Role::Context,
         }
     }
 
     pub fn direction(&self) -> Option<Direction> {
         self.direction.map(|direction| match direction {
-            EntryDirection::HigherIsBetter => Direction::HigherIsBetter,
-            EntryDirection::LowerIsBetter => Direction::LowerIsBetter,
+            NamedDirection::HigherIsBetter => Direction::HigherIsBetter,
+            NamedDirection::LowerIsBetter => Direction::LowerIsBetter,
         })
     }
-}
 
-/// Characters of the words when all are found; words beside the number count most,
-/// a shared verb less, words elsewhere least.
-fn score(words: &[String], beside: &str, verb: &str, around: &str) -> Option<usize> {
-    let mut score = 0;
-    for word in words {
-        match word.strip_prefix('@') {
-            Some(word) if around.contains(word) => score += word.chars().count(),
-            None if beside.contains(word.as_str()) => score += 3 * word.chars().count(),
-            None if verb == word => score += 2 * word.chars().count(),
-            _ => return None,
-        }
-    }
-    Some(score)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::HashSet;
-
-    #[test]
-    fn ids_are_unique_and_parts_have_wholes() {
-        let vocabulary = Vocabulary::shipped();
-        let ids: HashSet<&str> = vocabulary
-            .entries
-            .iter()
-            .map(|entry| entry.id.as_str())
-            .collect();
-        assert_eq!(ids.len(), vocabulary.entries.len());
-        for entry in &vocabulary.entries {
-            assert!(
-                entry
-                    .part_of
-                    .as_deref()
-                    .is_none_or(|whole| ids.contains(whole)),
-                "{}",
-                entry.id
-            );
-            assert!(!entry.zh.is_empty() && !entry.en.is_empty() && !entry.words.is_empty());
+    pub fn names(&self) -> Names {
+        Names {
+            zh: self.zh.clone(),
+            en: Some(self.en.clone()),
         }
     }
 
-    #[test]
-    fn the_most_particular_entry_is_chosen() {
-        let vocabulary = Vocabulary::shipped();
-        let id = |beside, around, unit| {
-            vocabulary
-                .find(beside, "", around, unit)
-                .map(|entry| entry.id.as_str())
+    pub(super) fn counts_in(&self, unit: &str) -> bool {
+        self.units.iter().any(|known| known == unit)
+    }
+}
+
+impl From<String> for Wording {
+    fn from(text: String) -> Self {
+        let terms = text.split_whitespace().map(Term::of).collect();
+        Self { terms }
+    }
+}
+
+impl Term {
+    fn of(text: &str) -> Self {
+        let (wanted, rest) = text
+            .strip_prefix('!')
+            .map_or((true, text), |rest| (false, rest));
+        let (place, words) = match (rest.strip_prefix('^'), rest.strip_prefix('@')) {
+            (Some(words), _) => (Where::Governing, words),
+            (_, Some(words)) => (Where::Context, words),
+            _ => (Where::Beside, rest),
         };
-        assert_eq!(
-            id("共收到来信", "", "件"),
-            Some("petitions.letters.received")
-        );
-        assert_eq!(
-            id("其中不予受理", "收到行政复议案件", "件"),
-            Some("reconsideration.refused")
-        );
-        assert_eq!(
-            id("审核行政合同", "法律顾问团队", "件"),
-            Some("legal-advisers.contracts-reviewed")
-        );
-        assert_eq!(id("无人知晓的事", "", "件"), None);
-        let shared = vocabulary.find("其中维持", "审结", "行政复议", "件");
-        assert_eq!(
-            shared.map(|entry| entry.id.as_str()),
-            Some("reconsideration.upheld")
-        );
+        Self {
+            place,
+            wanted,
+            words: words.split('|').map(str::to_owned).collect(),
+        }
+    }
+
+    /// The longest of the words that stands in the text, with its byte.
+    fn longest<'t>(&'t self, text: &str) -> Option<(&'t str, usize)> {
+        let found = self
+            .words
+            .iter()
+            .filter_map(|word| Some((word.as_str(), text.rfind(word.as_str())?)));
+        found.max_by_key(|(word, at)| (word.len(), *at))
+    }
+}
+
+impl Wording {
+    /// How well the words fit; none when they do not.
+    ///
+    /// Words beside the number count most, those that govern it less, and of equals the ones that
+    /// stand closer to the number win.
+    fn fit(&self, around: Around<'_>) -> Option<usize> {
+        let (mut fit, mut closest) = (0, usize::MAX);
+        for term in &self.terms {
+            match term.place {
+                Where::Beside => {
+                    let found = term.longest(around.beside);
+                    if found.is_some() != term.wanted {
+                        return None;
+                    }
+                    if let Some((word, at)) = found {
+                        fit += 8 * word.len();
+                        let behind = around.beside.len() - at - word.len();
+                        closest = closest.min(if around.before { behind } else { at });
+                    }
+                }
+                Where::Governing => {
+                    let found = term.longest(around.governing);
+                    if found.is_some() != term.wanted {
+                        return None;
+                    }
+                    fit += found.map_or(0, |(word, _)| 2 * word.len());
+                }
+                Where::Context => {
+                    let texts = [around.sentence, around.earlier, around.headings];
+                    let nearest = texts.iter().position(|text| term.longest(text).is_some())?;
+                    fit += 8 * (texts.len() - nearest);
+                }
+            }
+        }
+        Some(fit * 1000 + 999 - closest.min(999))
     }
 }

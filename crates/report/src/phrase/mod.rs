@@ -134,6 +134,11 @@ pub fn scan(text: &str) -> Vec<Phrase> {
     phrases
 }
 
+/// The number that a text begins with: 3 of `三、`, 12 of `12.`.
+pub fn numeral(text: &str) -> Option<f64> {
+    Numeral::read(text, 0).map(|number| number.value)
+}
+
 /// What two neighbours say of each other: the ends of a range are bounds in one unit, and a fall
 /// goes on through its list (下降4.6%、23.3%).
 fn join(text: &str, last: &mut Phrase, next: &mut Phrase) {

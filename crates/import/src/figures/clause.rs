@@ -1,0 +1,226 @@
+//! A sentence taken apart: number phrases, quoted places, and the words around each number.
+
+use super::wording::{
+    CLAUSE_MARKS, GOING_ON, LEADS, MAY_GO_ON, NOUN_ENDS, VERBS, last_verb, verbs_start,
+    without_lead, without_links,
+};
+use gongbao_report::phrase::{self, Phrase, PhraseKind};
+use std::ops::Range;
+
+/// A sentence with its number phrases.
+pub(super) struct Parsed<'a> {
+    pub text: &'a str,
+    pub phrases: Vec<Phrase>,
+    /// Places inside quotation and title marks: names, whatever numbers they hold.
+    quoted: Vec<Range<usize>>,
+}
+
+/// The words around one number.
+#[derive(Clone, Debug)]
+pub(super) struct Words<'a> {
+    /// From the last number or clause mark to the number, as printed.
+    pub before: &'a str,
+    /// From the number to the next number or mark, as printed.
+    pub after: &'a str,
+    /// The words before without leads (全年共) and links (达到).
+    pub trimmed: &'a str,
+    /// What is counted; empty when only a verb says it.
+    pub noun: &'a str,
+    /// The verb that takes the number, if it stands beside it.
+    pub verb: Option<&'static str>,
+    /// That verb with those joined to it, as printed: 整治和淘汰.
+    pub verbs: &'a str,
+    /// What is counted stands behind the number.
+    pub behind: bool,
+    /// The number opens a bracket or stands in one.
+    pub bracketed: bool,
+    /// Bytes of the clause.
+    pub clause: Range<usize>,
+}
+
+const QUOTES: [(char, char); 6] = [
+    ('“', '”'),
+    ('‘', '’'),
+    ('「', '」'),
+    ('『', '』'),
+    ('《', '》'),
+    ('〈', '〉'),
+];
+const OPEN: [char; 6] = ['(', '（', '[', '【', '〔', '“'];
+const CLOSE: [char; 6] = [')', '）', ']', '】', '〕', '”'];
+
+impl<'a> Parsed<'a> {
+    pub fn of(text: &'a str) -> Self {
+        Self {
+            text,
+            phrases: phrase::scan(text),
+            quoted: quoted(text),
+        }
+    }
+
+    /// Whether the phrase stands inside quotation or title marks.
+    pub fn is_quoted(&self, phrase: &Phrase) -> bool {
+        self.quoted
+            .iter()
+            .any(|range| range.start < phrase.span.end && phrase.span.start < range.end)
+    }
+
+    /// The words around phrase `n`; `taken` is the end of the last number taken for a figure.
+    pub fn words(&self, n: usize, taken: usize) -> Words<'a> {
+        let span = &self.phrases[n].span;
+        let (clause_start, bracketed) = self.clause_start(span.start);
+        let dates = self.phrases[..n]
+            .iter()
+            .filter(|p| p.kind == PhraseKind::Date && !self.is_quoted(p));
+        let date_end = dates.map(|p| p.span.end).max().unwrap_or(0);
+        let start = clause_start.max(taken).max(date_end).min(span.start);
+        let before = &self.text[start..span.start];
+        let clause = clause_start..self.clause_end(span.end);
+        let (after, runs_on) = self.after(n, &clause);
+        let mut words = Words {
+            before,
+            after,
+            trimmed: "",
+            noun: "",
+            verb: None,
+            verbs: "",
+            behind: false,
+            bracketed,
+            clause,
+        };
+        words.find_noun(runs_on, self.phrases[n].kind == PhraseKind::Zero);
+        words
+    }
+
+    /// Where the clause of the byte begins, and whether that is behind an opening bracket.
+    fn clause_start(&self, at: usize) -> (usize, bool) {
+        let mut depth = 0;
+        for (place, c) in self.text[..at].char_indices().rev() {
+            if CLOSE.contains(&c) {
+                depth += 1;
+            } else if OPEN.contains(&c) {
+                if depth == 0 && c != '“' {
+                    return (place + c.len_utf8(), true);
+                }
+                depth -= i32::from(depth > 0);
+            } else if depth == 0 && CLAUSE_MARKS.contains(&c) && !self.in_phrase(place) {
+                return (place + c.len_utf8(), false);
+            }
+        }
+        (0, false)
+    }
+
+    fn clause_end(&self, at: usize) -> usize {
+        let mut depth = 0;
+        for (place, c) in self.text[at..].char_indices() {
+            if OPEN.contains(&c) {
+                depth += 1;
+            } else if CLOSE.contains(&c) {
+                if depth == 0 && c != '”' {
+                    return at + place;
+                }
+                depth -= i32::from(depth > 0);
+            } else if depth == 0 && CLAUSE_MARKS.contains(&c) && !self.in_phrase(at + place) {
+                return at + place;
+            }
+        }
+        self.text.len()
+    }
+
+    /// A comma of 3,000 parts nothing.
+    fn in_phrase(&self, at: usize) -> bool {
+        let place = self.phrases.partition_point(|phrase| phrase.span.end <= at);
+        self.phrases
+            .get(place)
+            .is_some_and(|phrase| phrase.span.start <= at)
+    }
+
+    /// The words behind phrase `n`, and whether they run on into a number that nothing follows.
+    fn after(&self, n: usize, clause: &Range<usize>) -> (&'a str, bool) {
+        let end = self.phrases[n].span.end;
+        let rest = &self.text[end..clause.end];
+        let numbers = self.phrases[n + 1..]
+            .iter()
+            .filter(|phrase| !self.is_quoted(phrase));
+        let next = numbers
+            .take_while(|phrase| phrase.span.start < clause.end)
+            .next();
+        let mark = rest.find(|c| c == '、' || OPEN[..5].contains(&c) || CLOSE[..5].contains(&c));
+        let stop = mark.unwrap_or(rest.len());
+        if let Some(next) = next {
+            let gap = next.span.start - end;
+            if gap <= stop {
+                let follower = self.text[next.span.end..].chars().next();
+                let bare = follower.is_none_or(|c| {
+                    c == '、'
+                        || CLAUSE_MARKS.contains(&c)
+                        || OPEN.contains(&c)
+                        || CLOSE.contains(&c)
+                });
+                return (&rest[..gap], bare);
+            }
+            return (&rest[..stop], false);
+        }
+        // 45项危房解危、斗潭征收等其他重大行政决定: the noun is the whole list.
+        let list =
+            mark.is_some_and(|at| rest[at..].starts_with('、')) && rest[stop..].contains('等');
+        let zero = self.phrases[n].kind == PhraseKind::Zero;
+        if list || zero {
+            return (rest, false);
+        }
+        (&rest[..stop], false)
+    }
+}
+
+impl<'a> Words<'a> {
+    /// Decides on which side of the number the counted thing stands, and what it is.
+    fn find_noun(&mut self, runs_on: bool, zero: bool) {
+        self.trimmed = without_links(without_lead(self.before, LEADS));
+        let verb = last_verb(self.trimmed);
+        let noun = verb
+            .as_ref()
+            .map_or(self.trimmed, |(at, _)| &self.trimmed[at.end..]);
+        let noun = without_lead(noun, &["了", "的", "各类", "各项", "共计", "共"]);
+        self.verb = verb.as_ref().map(|(_, verb)| *verb);
+        self.verbs = verb.map_or("", |(at, _)| {
+            &self.trimmed[verbs_start(self.trimmed, at.start)..at.end]
+        });
+        let after = self.after.trim();
+        let open = noun.is_empty() || noun.ends_with('等');
+        let goes_on = GOING_ON.iter().any(|word| after.starts_with(word))
+            || !open && MAY_GO_ON.iter().any(|word| after.starts_with(word))
+            || !self.trimmed.is_empty() && VERBS.iter().any(|verb| after.starts_with(verb));
+        self.behind = !after.is_empty() && (zero || !runs_on && !goes_on);
+        if !self.behind {
+            self.noun = noun;
+            return;
+        }
+        let after = after.trim_start_matches('的');
+        let end = NOUN_ENDS
+            .iter()
+            .filter_map(|word| after.find(word))
+            .filter(|at| *at >= "名词".len())
+            .min();
+        let end = end.filter(|_| !zero).unwrap_or(after.len());
+        self.noun = without_links(after[..end].trim_end_matches(['和', '与', '及', '或']));
+        // Only a verb that touches the number takes what is behind it.
+        if !open {
+            (self.verb, self.verbs) = (None, "");
+        }
+    }
+}
+
+/// The places inside quotation and title marks; a mark without its partner quotes nothing.
+fn quoted(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut open: Vec<(char, usize)> = Vec::new();
+    for (at, c) in text.char_indices() {
+        if let Some((_, close)) = QUOTES.iter().find(|(open, _)| *open == c) {
+            open.push((*close, at));
+        } else if let Some(place) = open.iter().rposition(|(close, _)| *close == c) {
+            out.push(open[place].1..at + c.len_utf8());
+            open.truncate(place);
+        }
+    }
+    out
+}

@@ -1,0 +1,36 @@
+//! A figure on its way: what was read, before it has its id.
+
+use gongbao_report::model::Figure;
+
+/// A figure whose id is still open, with what charts and ids are made from.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    /// All but the id.
+    pub figure: Figure,
+    /// Id of the vocabulary's entry.
+    pub entry: Option<String>,
+    /// What is counted, in the text's words: the row's name in a chart.
+    pub noun: String,
+    pub kind: Kind,
+    /// Figures of one list (、) or one table column share it.
+    pub list: usize,
+    /// Behind 其中 or in brackets: a part of a figure before it.
+    pub part: bool,
+    /// The figure of the list that this is a part of, by place.
+    pub part_of: Option<usize>,
+    /// Id of the section.
+    pub section: Option<String>,
+    /// What goes behind the entry's id: the column of a table.
+    pub suffix: Option<&'static str>,
+}
+
+/// What a number says of what it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// How much there is.
+    Level,
+    /// By how much it changed.
+    Change,
+    /// How much there was before, at a time that is not printed.
+    Earlier,
+}

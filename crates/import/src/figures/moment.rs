@@ -1,0 +1,143 @@
+//! When and where a number holds: its year, plans instead of results, a narrower scope.
+
+use super::clause::{Parsed, Words};
+use super::wording::has_any;
+use gongbao_report::model::Names;
+use gongbao_report::phrase::PhraseKind;
+
+const SPANS: [&str; 12] = [
+    "日",
+    "天",
+    "周",
+    "个月",
+    "年",
+    "小时",
+    "个小时",
+    "个工作日",
+    "工作日",
+    "个季度",
+    "季度",
+    "分钟",
+];
+
+/// Whether the unit is a span of time.
+pub(super) fn is_time(unit: &str) -> bool {
+    SPANS.contains(&unit)
+}
+
+/// The year that phrase `n` is about, when that is not the year reported on.
+pub(super) fn year(
+    sentence: &Parsed<'_>,
+    n: usize,
+    words: &Words<'_>,
+    reported: u16,
+) -> Option<u16> {
+    let clause = &sentence.text[words.clause.start..sentence.phrases[n].span.start];
+    let last_year = ["去年", "上年", "上一年"]
+        .iter()
+        .filter_map(|word| clause.rfind(word))
+        .max();
+    if let Some(at) = last_year {
+        // 比去年增加: the comparison's other end, not this number.
+        let compared = clause[..at].ends_with(['比', '较', '与', '同'])
+            || clause[at..].starts_with("上年结转");
+        return if compared {
+            None
+        } else {
+            reported.checked_sub(1)
+        };
+    }
+    let mut dates = sentence.phrases[..n]
+        .iter()
+        .enumerate()
+        .filter(|(_, phrase)| phrase.kind == PhraseKind::Date && !sentence.is_quoted(phrase));
+    let (place, date) = dates.next_back()?;
+    let stated = date.quantity.value;
+    let stated = (1949..2100).find(|year| (f64::from(*year) - stated).abs() < 0.5)?;
+    let before = sentence.text[..date.span.start].trim_end();
+    let after = &sentence.text[date.span.end..];
+    let span = before.ends_with(['自', '从', '至', '到', '-', '—', '–', '比', '较'])
+        && !after.starts_with('的');
+    let since = after.starts_with("以来")
+        || after.starts_with("起")
+        || after.starts_with('-')
+        || after.starts_with('—')
+        || after.starts_with('至');
+    // A year elsewhere in the sentence tells when something began, not when it was counted.
+    let same_clause = date.span.start >= words.clause.start
+        || sentence.text[date.span.end..words.clause.start]
+            .trim_start_matches(['度', '底', '末', '，', ','])
+            .is_empty();
+    let names_something = place + 1 < n
+        && sentence.phrases[place + 1..n]
+            .iter()
+            .any(|phrase| phrase.kind == PhraseKind::Amount)
+        && date.span.start < words.clause.start;
+    (stated != reported && !span && !since && same_clause && !names_something).then_some(stated)
+}
+
+/// Whether the clause tells what is to be reached.
+pub(super) fn is_planned(clause: &str, headings: &str) -> bool {
+    const AIMS: [&str; 9] = [
+        "力争",
+        "确保",
+        "争取",
+        "计划",
+        "目标",
+        "预计",
+        "拟",
+        "将达",
+        "不得超过",
+    ];
+    const PLANS: [&str; 10] = [
+        "下一步",
+        "下步",
+        "工作计划",
+        "工作打算",
+        "工作安排",
+        "主要安排",
+        "工作思路",
+        "年度安排",
+        "主要任务",
+        "年工作目标",
+    ];
+    has_any(clause, &AIMS) || has_any(headings, &PLANS)
+}
+
+/// Whom the sentence speaks of, when its subject narrows the district: 各乡镇(街道).
+pub(super) fn scope(before: &str) -> Option<Names> {
+    const NARROW: [(&str, &str, &str); 12] = [
+        ("各乡镇(街道)", "乡镇(街道)", "townships and sub-districts"),
+        (
+            "各乡镇（街道）",
+            "乡镇(街道)",
+            "townships and sub-districts",
+        ),
+        ("各镇(街道)", "镇(街道)", "towns and sub-districts"),
+        ("各镇（街道）", "镇(街道)", "towns and sub-districts"),
+        ("各乡镇、街道", "乡镇、街道", "townships and sub-districts"),
+        ("各镇街", "镇街", "towns and sub-districts"),
+        ("各街道", "街道", "sub-districts"),
+        ("各乡镇", "乡镇", "townships"),
+        ("区级部门", "区级部门", "district departments"),
+        ("县级部门", "县级部门", "county departments"),
+        ("市级部门", "市级部门", "city departments"),
+        (
+            "区级行政执法机关",
+            "区级行政执法机关",
+            "district enforcement bodies",
+        ),
+    ];
+    let places = NARROW
+        .iter()
+        .filter_map(|narrow| Some((before.rfind(narrow.0)?, narrow)));
+    let (at, (_, zh, en)) = places.max_by_key(|(at, narrow)| (*at, narrow.0.len()))?;
+    let head = &before[..at];
+    // Only as a subject: at the head of its clause, and not beside the whole district.
+    let opens = head.is_empty() || head.trim_end().ends_with(super::wording::CLAUSE_MARKS);
+    let whole = has_any(before, &["全区", "全县", "全市"]);
+    (opens && !whole).then(|| Names {
+        zh: (*zh).to_owned(),
+        en: Some((*en).to_owned()),
+    })
+}

@@ -1,0 +1,117 @@
+//! 均: all of a number that was just stated, or 100 % of a count that is not.
+
+use super::draft::{Draft, Kind};
+use super::prose::Reader;
+use gongbao_report::Qualifier;
+use gongbao_report::model::{Basis, Direction, Figure, Names, Role, Source};
+
+/// What 均 says was done with all of them; other uses of the word are left alone.
+const DONE: [&str; 9] = [
+    "采纳", "办结", "审结", "答复", "办复", "备案", "整改", "化解", "履行",
+];
+
+/// Adds what 均 states in the sentence whose first draft is `first`.
+pub(super) fn all(reader: &Reader<'_>, first: usize, drafts: &mut Vec<Draft>) {
+    let text = reader.sentence.text;
+    let places: Vec<usize> = text
+        .match_indices('均')
+        .map(|(at, _)| at)
+        .filter(|at| !text[..*at].ends_with(['平', '人', '户', '日', '月', '年', '场']))
+        .collect();
+    // The word must be the only one: it is how the figure is found in its sentence.
+    let [at] = places[..] else { return };
+    if text.matches('均').count() > 1 {
+        return;
+    }
+    let rest = &text[at + '均'.len_utf8()..];
+    let clause = rest
+        .split(super::wording::CLAUSE_MARKS)
+        .next()
+        .unwrap_or_default();
+    let done = DONE
+        .iter()
+        .find(|word| clause.find(**word).is_some_and(|at| at <= "已得到了".len()));
+    let before = drafts[first..]
+        .iter()
+        .rposition(|draft| stands_just_before(draft, &text[..at]));
+    let whole = before.map(|n| &drafts[first + n]);
+    if let (Some(done), Some(whole)) = (done, whole) {
+        let entry = whole.entry.as_ref().map(|entry| {
+            format!(
+                "{entry}-{}",
+                if *done == "采纳" { "adopted" } else { "done" }
+            )
+        });
+        let mut draft = derived(reader, entry, &format!("{}{done}", whole.noun), done);
+        draft.figure.value = whole.figure.value;
+        draft.figure.unit.clone_from(&whole.figure.unit);
+        draft.figure.qualifier = whole.figure.qualifier;
+        // Replaced by the id once it is known.
+        draft.part_of = before.map(|n| first + n);
+        draft.list = whole.list;
+        drafts.push(draft);
+    } else if clause.contains("负责人") && clause.contains("出庭") && drafts.len() == first {
+        let mut draft = derived(
+            reader,
+            Some("litigation.head-appearance-rate".to_owned()),
+            "行政机关负责人出庭应诉率",
+            "出庭",
+        );
+        draft.figure.value = 100.0;
+        draft.figure.unit = "%".to_owned();
+        draft.figure.role = Role::Rate;
+        drafts.push(draft);
+    }
+}
+
+/// The number's clause and at most one mark part it from the word.
+fn stands_just_before(draft: &Draft, before: &str) -> bool {
+    let printed = &draft.figure.source.printed;
+    let exact = draft.figure.basis == Basis::Printed
+        && draft.kind == Kind::Level
+        && draft.figure.role == Role::Amount;
+    exact
+        && before
+            .rfind(printed.as_str())
+            .is_some_and(|at| before[at + printed.len()..].chars().count() <= 2)
+}
+
+fn derived(reader: &Reader<'_>, entry: Option<String>, label: &str, subject: &str) -> Draft {
+    let known = entry.as_deref().and_then(|id| reader.vocabulary.entry(id));
+    Draft {
+        figure: Figure {
+            id: String::new(),
+            label: Names {
+                zh: label.to_owned(),
+                en: known.map(|entry| entry.en.clone()),
+            },
+            value: 0.0,
+            qualifier: Qualifier::Exact,
+            unit: String::new(),
+            role: Role::Amount,
+            basis: Basis::All,
+            of: None,
+            items: Vec::new(),
+            words: vec!["均".to_owned()],
+            direction: Some(Direction::HigherIsBetter),
+            year: None,
+            scope: None,
+            source: Source {
+                paragraph: reader.place.paragraph.id.clone(),
+                quote: reader.sentence.text.to_owned(),
+                occurrence: reader.sentence.occurrence,
+                printed: "均".to_owned(),
+                printed_occurrence: None,
+                subject: Some(subject.to_owned()),
+            },
+        },
+        entry: entry.filter(|_| known.is_some()),
+        noun: label.to_owned(),
+        kind: Kind::Level,
+        list: 0,
+        part: false,
+        part_of: None,
+        section: reader.place.section.map(str::to_owned),
+        suffix: None,
+    }
+}

@@ -1,0 +1,4 @@
+//! What is read from sentences: the first report against its hand-made figures, every class of
+//! number phrase, and arbitrary text.
+
+mod seed;
