@@ -2,7 +2,8 @@
 
 use super::Doubt;
 use super::clause::{Parsed, Words};
-use super::wording::{VERBS, has_any};
+use super::wording::has_any;
+use super::words::VERBS;
 use gongbao_report::phrase::{Phrase, PhraseKind};
 
 /// What to do with a number.

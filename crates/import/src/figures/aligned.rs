@@ -1,7 +1,8 @@
 //! 分别: names in a row, then as many numbers in a row.
 
 use super::clause::{Parsed, Words};
-use super::wording::{LEADS, last_verb, without_lead, without_links};
+use super::wording::{main_verb, without_lead, without_links};
+use super::words::LEADS;
 use gongbao_report::phrase::PhraseKind;
 use std::ops::Range;
 
@@ -62,9 +63,9 @@ fn before_clause<'a>(sentence: &Parsed<'a>, words: &Words<'a>) -> &'a str {
 }
 
 fn names(text: &str) -> Vec<String> {
-    let text = without_links(without_lead(text, LEADS));
+    let text = without_links(without_lead(text, &LEADS));
     let text = text.trim_end_matches(['同', '比', '环', '较', '上', '年', '去']);
-    let text = last_verb(text).map_or(text, |(at, _)| {
+    let text = main_verb(text).map_or(text, |(at, _)| {
         if at.end < text.len() {
             &text[at.end..]
         } else {

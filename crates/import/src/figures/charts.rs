@@ -4,9 +4,11 @@
 //! its parts, rates of a section, lists of one unit, and numbers of several units as tiles.
 
 use super::draft::{Draft, Kind};
+use super::series::SERIES;
 use super::vocabulary::Vocabulary;
 use gongbao_report::Qualifier;
 use gongbao_report::model::{Basis, Chart, ChartKind, Names, Role, Row};
+use std::collections::HashSet;
 
 /// More rows than a reader can take in.
 const MOST_ROWS: usize = 16;
@@ -14,10 +16,10 @@ const MOST_ROWS: usize = 16;
 const DEEPEST: usize = 4;
 
 /// Whether every figure of the chart is among the known ones.
-pub fn is_complete(chart: &Chart, known: &[&str]) -> bool {
-    fn complete(rows: &[Row], known: &[&str]) -> bool {
+pub fn is_complete(chart: &Chart, known: &HashSet<&str>) -> bool {
+    fn complete(rows: &[Row], known: &HashSet<&str>) -> bool {
         rows.iter().all(|row| {
-            row.figures.iter().all(|id| known.contains(&id.as_str())) && complete(&row.parts, known)
+            row.figures.iter().all(|id| known.contains(id.as_str())) && complete(&row.parts, known)
         })
     }
     complete(&chart.rows, known)
@@ -251,8 +253,6 @@ impl Board<'_> {
                 .filter(|m| {
                     let (a, b) = (&self.drafts[*n], &self.drafts[*m]);
                     a.list == b.list
-                        // A whole beside its parts would look like one of them.
-                        && a.part == b.part
                         && b.figure.basis == Basis::Printed
                         && agree(a, b)
                         && b.figure.role == Role::Amount
@@ -370,32 +370,6 @@ impl Board<'_> {
         names(&format!("{}{more}", nouns.join("、")), None)
     }
 }
-
-/// Names of the vocabulary's series, as chart titles.
-const SERIES: [(&str, &str, &str); 18] = [
-    ("petitions", "信访与投诉", "Petitions and complaints"),
-    (
-        "reconsideration",
-        "行政复议",
-        "Administrative reconsideration",
-    ),
-    ("litigation", "行政诉讼", "Administrative litigation"),
-    ("normative-documents", "规范性文件", "Normative documents"),
-    ("decisions", "重大行政决定", "Major decisions"),
-    ("contracts", "合同", "Contracts"),
-    ("legal-advisers", "法律顾问", "Legal advisers"),
-    ("enforcement", "行政执法", "Enforcement"),
-    ("training", "培训与学法", "Training"),
-    ("leadership", "组织领导", "Leadership"),
-    ("staff", "法治工作力量", "Legal staff"),
-    ("mediation", "调解", "Mediation"),
-    ("legal-aid", "公共法律服务", "Legal services"),
-    ("publicity", "普法宣传", "Publicity"),
-    ("services", "政务服务", "Government services"),
-    ("disclosure", "政务公开", "Openness"),
-    ("legislation", "立法工作", "Legislation"),
-    ("credit", "信用监管", "Credit supervision"),
-];
 
 fn is_level(draft: &Draft) -> bool {
     draft.kind == Kind::Level

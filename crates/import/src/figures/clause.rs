@@ -1,9 +1,7 @@
 //! A sentence taken apart: number phrases, quoted places, and the words around each number.
 
-use super::wording::{
-    CLAUSE_MARKS, GOING_ON, LEADS, MAY_GO_ON, NOUN_ENDS, VERBS, last_verb, verbs_start,
-    without_lead, without_links,
-};
+use super::wording::{CLAUSE_MARKS, main_verb, verbs_start, without_lead, without_links};
+use super::words::{GOING_ON, LEADS, MAY_GO_ON, NOUN_ENDS, VERBS};
 use gongbao_report::phrase::{self, Phrase, PhraseKind};
 use std::ops::Range;
 
@@ -69,12 +67,25 @@ impl<'a> Parsed<'a> {
     pub fn words(&self, n: usize, taken: usize) -> Words<'a> {
         let span = &self.phrases[n].span;
         let (clause_start, bracketed) = self.clause_start(span.start);
+        let opening = clause_start.max(taken).min(span.start);
         let dates = self.phrases[..n]
             .iter()
-            .filter(|p| p.kind == PhraseKind::Date && !self.is_quoted(p));
-        let date_end = dates.map(|p| p.span.end).max().unwrap_or(0);
-        let start = clause_start.max(taken).max(date_end).min(span.start);
-        let before = &self.text[start..span.start];
+            .filter(|phrase| phrase.kind == PhraseKind::Date && !self.is_quoted(phrase));
+        let date = dates
+            .last()
+            .map(|phrase| phrase.span.clone())
+            .filter(|date| date.start >= opening);
+        // 案件由2022年的1128件增加到…: what is counted may stand before the date.
+        let behind_date = date.as_ref().map(|date| &self.text[date.end..span.start]);
+        let before = match (date, behind_date) {
+            (Some(date), Some(behind))
+                if without_links(without_lead(behind, &LEADS)).is_empty() =>
+            {
+                &self.text[opening..date.start]
+            }
+            (_, Some(behind)) => behind,
+            _ => &self.text[opening..span.start],
+        };
         let clause = clause_start..self.clause_end(span.end);
         let (after, runs_on) = self.after(n, &clause);
         let mut words = Words {
@@ -175,8 +186,8 @@ impl<'a> Parsed<'a> {
 impl<'a> Words<'a> {
     /// Decides on which side of the number the counted thing stands, and what it is.
     fn find_noun(&mut self, runs_on: bool, zero: bool) {
-        self.trimmed = without_links(without_lead(self.before, LEADS));
-        let verb = last_verb(self.trimmed);
+        self.trimmed = without_links(without_lead(self.before, &LEADS));
+        let verb = main_verb(self.trimmed);
         let noun = verb
             .as_ref()
             .map_or(self.trimmed, |(at, _)| &self.trimmed[at.end..]);
@@ -186,7 +197,12 @@ impl<'a> Words<'a> {
             &self.trimmed[verbs_start(self.trimmed, at.start)..at.end]
         });
         let after = self.after.trim();
-        let open = noun.is_empty() || noun.ends_with('等');
+        // 抄告公示606家: behind a verb comes what it takes.
+        let last_verb = VERBS
+            .iter()
+            .filter(|verb| self.trimmed.ends_with(**verb))
+            .max_by_key(|verb| verb.len());
+        let open = noun.is_empty() || noun.ends_with('等') || last_verb.is_some();
         let goes_on = GOING_ON.iter().any(|word| after.starts_with(word))
             || !open && MAY_GO_ON.iter().any(|word| after.starts_with(word))
             || !self.trimmed.is_empty() && VERBS.iter().any(|verb| after.starts_with(verb));
@@ -203,10 +219,10 @@ impl<'a> Words<'a> {
             .min();
         let end = end.filter(|_| !zero).unwrap_or(after.len());
         self.noun = without_links(after[..end].trim_end_matches(['和', '与', '及', '或']));
-        // Only a verb that touches the number takes what is behind it.
-        if !open {
-            (self.verb, self.verbs) = (None, "");
-        }
+        self.verb = last_verb.copied();
+        self.verbs = last_verb.map_or("", |verb| {
+            &self.trimmed[verbs_start(self.trimmed, self.trimmed.len() - verb.len())..]
+        });
     }
 }
 
@@ -215,7 +231,10 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut open: Vec<(char, usize)> = Vec::new();
     for (at, c) in text.char_indices() {
-        if let Some((_, close)) = QUOTES.iter().find(|(open, _)| *open == c) {
+        let closes = open.iter().any(|(close, _)| *close == '"');
+        if c == '"' && !closes {
+            open.push((c, at));
+        } else if let Some((_, close)) = QUOTES.iter().find(|(open, _)| *open == c) {
             open.push((*close, at));
         } else if let Some(place) = open.iter().rposition(|(close, _)| *close == c) {
             out.push(open[place].1..at + c.len_utf8());

@@ -14,18 +14,23 @@
 
 mod accept;
 mod aligned;
+mod change;
 pub mod charts;
 mod clause;
 mod draft;
+mod grid;
+mod label;
 mod moment;
 mod name;
 mod prose;
 mod relations;
 mod sentence;
+mod series;
 mod table;
 pub mod vocabulary;
 mod whole;
 mod wording;
+mod words;
 
 use draft::Draft;
 use gongbao_report::Verified;
@@ -76,7 +81,7 @@ const LONGEST_SENTENCE: usize = 6_000;
 pub fn read(report: &Report) -> Found {
     let mut reader = Reader {
         report,
-        vocabulary: Vocabulary::built_in(),
+        vocabulary: Vocabulary::shipped(),
         drafts: Vec::new(),
         unclear: Vec::new(),
     };

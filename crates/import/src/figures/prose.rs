@@ -1,11 +1,14 @@
 //! What the numbers of a paragraph's sentences say.
 
 use super::accept::{self, Verdict};
+use super::change::{changed, kind, thing, words_of_change};
 use super::clause::{Parsed, Words};
 use super::draft::{Draft, Kind};
+use super::label::{english, label};
 use super::sentence::{Sentence, sentences};
 use super::vocabulary::{Around, Entry, Vocabulary};
-use super::wording::{COMPARED, LEADS, RISES, TOTALS, VERBS, has_any, without_lead};
+use super::wording::{clause_opening, without_lead};
+use super::words::{LEADS, TOTALS, VERBS};
 use super::{Doubt, LONGEST_SENTENCE, Place, Unclear, aligned, moment, whole};
 use gongbao_report::model::{Basis, Figure, Names, Role, Source};
 use gongbao_report::phrase::PhraseKind;
@@ -36,33 +39,42 @@ pub(super) fn read(
     }
 }
 
-/// What stays in mind from one number of a sentence to the next.
-#[derive(Default)]
-struct Memory {
-    /// End of the last number that was taken.
-    taken: usize,
-    /// Clause of the last number.
-    clause: usize,
-    /// Words beside it, what it counted, and its verb.
-    beside: String,
-    noun: String,
-    verb: Option<String>,
-    /// Subject of the clause, for clauses that leave it out.
-    topic: String,
-    /// Behind 其中 in this sentence.
-    part: bool,
-    list: usize,
-    entry: Option<String>,
-    /// The number before was the earlier end of 从…到….
-    from: bool,
-}
-
+/// One sentence under the eye.
 pub(super) struct Reader<'a> {
     pub place: &'a Place<'a>,
     pub vocabulary: &'a Vocabulary,
     pub sentence: Sentence<'a>,
     pub parsed: Parsed<'a>,
+    /// The sentence before.
     pub earlier: &'a str,
+}
+
+/// What stays in mind from one number of a sentence to the next.
+#[derive(Default)]
+struct Memory {
+    /// End of what the last number took: itself, and the noun behind it.
+    taken: usize,
+    /// Where the last number's clause begins; none before the first.
+    clause: Option<usize>,
+    /// What the last number counted.
+    said: Said,
+    entry: Option<String>,
+    /// The last number was the earlier end of 从…到….
+    from: bool,
+    /// Subject of the clause, for clauses that leave it out.
+    topic: String,
+    /// Behind 其中.
+    part: bool,
+    list: usize,
+}
+
+/// The words that say what a number counts.
+#[derive(Clone, Debug, Default)]
+struct Said {
+    /// All words beside the number.
+    beside: String,
+    noun: String,
+    verb: Option<String>,
 }
 
 impl Reader<'_> {
@@ -70,7 +82,6 @@ impl Reader<'_> {
         let first = drafts.len();
         let mut memory = Memory {
             list: drafts.last().map_or(0, |draft| draft.list + 1),
-            clause: usize::MAX,
             ..Memory::default()
         };
         let mut n = 0;
@@ -93,7 +104,7 @@ impl Reader<'_> {
         whole::all(self, first, drafts);
     }
 
-    pub fn printed(&self, n: usize) -> &str {
+    fn printed(&self, n: usize) -> &str {
         &self.sentence.text[self.parsed.phrases[n].span.clone()]
     }
 
@@ -106,91 +117,98 @@ impl Reader<'_> {
         unclear: &mut Vec<Unclear>,
     ) {
         self.enter_clause(words, memory);
-        let kind = self.kind(n, words);
-        let own = without_changes(words.trimmed, kind);
-        let noun = if words.behind {
-            words.noun.to_owned()
-        } else {
-            without_changes(words.noun, kind).to_owned()
-        };
-        let mut beside = if words.behind {
-            format!("{}{}", words.trimmed, words.noun)
-        } else {
-            own.to_owned()
-        };
-        let mut noun = noun;
-        let mut verb = Some(words.verbs)
-            .filter(|verbs| !verbs.is_empty())
-            .map(str::to_owned);
-        // (2904人次), 同比增长5%, 增加到1887条: of what the number before counted.
-        let says_nothing = beside.trim().chars().count() < 2;
-        let follows = says_nothing || kind == Kind::Change && noun.is_empty();
-        if follows && !memory.beside.is_empty() {
-            beside.clone_from(&memory.beside);
-            noun.clone_from(&memory.noun);
-            verb.clone_from(&memory.verb);
-        } else if says_nothing {
-            // 受理行政复议申请,共5件: the clause before says it.
-            let clause_before = self.clause_before(words.clause.start);
-            beside = clause_before.to_owned();
-            noun = without_lead(clause_before, LEADS).to_owned();
-        } else if verb.is_none() && memory.clause == words.clause.start {
-            verb.clone_from(&memory.verb);
-        }
-        if beside.chars().count() < 2
-            || !noun.chars().chain(beside.chars()).any(char::is_alphabetic)
-        {
+        let kind = kind(&self.parsed, n, words);
+        let (said, follows) = self.said(words, kind, memory);
+        if said.beside.chars().filter(|c| c.is_alphabetic()).count() < 2 {
             unclear.push(
                 self.place
                     .unclear(self.printed(n).to_owned(), Doubt::NoSubject),
             );
             return;
         }
-        let mut draft = self.draft(n, words, kind, &beside, &noun, verb.as_deref(), memory);
+        let mut draft = self.draft(n, words, kind, &said, memory);
         if follows && kind == Kind::Level && memory.from {
             draft.entry.clone_from(&memory.entry);
         }
         memory.taken =
             self.parsed.phrases[n].span.end + if words.behind { words.after.len() } else { 0 };
-        memory.from = kind == Kind::Earlier
-            || (draft.figure.year.is_some() && words.before.contains(['由', '从']));
-        if !words.bracketed {
-            memory.clause = words.clause.start;
-            memory.verb = verb;
-        }
+        memory.from = words.before.contains(['由', '从']) && kind != Kind::Change;
         if kind != Kind::Change {
-            memory.beside = beside;
-            memory.noun = noun;
             memory.entry.clone_from(&draft.entry);
+            memory.said = said;
+        }
+        if !words.bracketed {
+            memory.clause = Some(words.clause.start);
         }
         drafts.push(draft);
     }
 
+    /// What the number counts, and whether that is what the number before it counted.
+    fn said(&self, words: &Words<'_>, kind: Kind, memory: &Memory) -> (Said, bool) {
+        let mut said = Said {
+            beside: if words.behind {
+                format!("{}{}", words.trimmed, words.noun)
+            } else {
+                thing(words.trimmed, kind).to_owned()
+            },
+            noun: if words.behind {
+                words.noun.to_owned()
+            } else {
+                thing(words.noun, kind).to_owned()
+            },
+            verb: Some(words.verbs.to_owned()).filter(|verbs| !verbs.is_empty()),
+        };
+        let says_nothing = said.beside.trim().chars().count() < 2;
+        // (2904人次), 同比增长5%, 增加到1887条.
+        if (says_nothing || kind == Kind::Change && said.noun.is_empty())
+            && !memory.said.beside.is_empty()
+        {
+            return (memory.said.clone(), true);
+        }
+        if says_nothing {
+            // 受理行政复议申请,共5件: the clause before says it.
+            let before = &self.sentence.text[..words.clause.start];
+            let before = before.trim_end_matches(super::wording::CLAUSE_MARKS);
+            let before = &before[clause_opening(before)..];
+            said.beside = before.to_owned();
+            said.noun = without_lead(before, &LEADS).to_owned();
+            return (said, false);
+        }
+        let listed = memory.clause == Some(words.clause.start);
+        if said.verb.is_none() && listed {
+            said.verb.clone_from(&memory.said.verb);
+        }
+        // 示范村省级12个、市级35个: a rank of the same thing.
+        let rank = ["国家级", "省级", "市级", "区级", "县级", "镇级"].contains(&said.noun.as_str());
+        if rank
+            && listed
+            && let Some(thing) = memory.said.noun.strip_suffix('级')
+        {
+            let end = thing.char_indices().next_back().map_or(0, |(at, _)| at);
+            said.noun = format!("{}{}", &thing[..end], said.noun);
+            said.beside = format!("{}{}", &thing[..end], said.beside);
+        }
+        (said, false)
+    }
+
     /// A new clause has its own subject, or none and keeps the one before.
     fn enter_clause(&self, words: &Words<'_>, memory: &mut Memory) {
-        if memory.clause == words.clause.start && !words.bracketed {
+        if memory.clause == Some(words.clause.start) && !words.bracketed {
             return;
         }
-        let text = &self.sentence.text[words.clause.clone()];
-        if words.before.contains("其中")
-            || self.sentence.text[..words.clause.start]
-                .trim_end_matches(['，', ',', ':', '：'])
-                .ends_with("其中")
-        {
+        let before =
+            self.sentence.text[..words.clause.start].trim_end_matches(super::wording::CLAUSE_MARKS);
+        let gap = self.sentence.text.get(memory.taken..words.clause.start);
+        if words.before.contains("其中") || before.ends_with("其中") {
             memory.part = true;
+        } else if gap.is_some_and(|gap| gap.contains(['；', ';'])) {
+            memory.part = false;
         }
         if words.bracketed {
             return;
         }
-        if self
-            .sentence
-            .text
-            .get(memory.taken..words.clause.start)
-            .is_some_and(|gap| gap.contains(['；', ';']))
-        {
-            memory.part = words.before.contains("其中");
-        }
-        let opening = text.len() - without_lead(text, LEADS).len();
+        let text = &self.sentence.text[words.clause.clone()];
+        let opening = text.len() - without_lead(text, &LEADS).len();
         let verb_at = VERBS.iter().filter_map(|verb| text.find(verb)).min();
         if verb_at != Some(opening) {
             memory.topic.clear();
@@ -199,75 +217,22 @@ impl Reader<'_> {
             .topic
             .push_str(&text[..verb_at.unwrap_or(text.len())]);
         memory.list += 1;
-        if memory.taken < words.clause.start {
-            memory.verb = None;
-        }
     }
 
-    fn kind(&self, n: usize, words: &Words<'_>) -> Kind {
-        let quantity = &self.parsed.phrases[n].quantity;
-        let before = words
-            .before
-            .trim_end_matches(['了', '达', '到', '约', '为', ' ', '近', '出']);
-        let grew = RISES.iter().any(|word| before.ends_with(word)) && !words.before.ends_with('到');
-        let share = ["%", "‰", "个百分点", "倍"].contains(&quantity.unit.as_str());
-        let clause = &self.sentence.text[words.clause.start..self.parsed.phrases[n].span.start];
-        let compared = has_any(clause, COMPARED) || has_any(words.before, COMPARED);
-
-        if quantity.value < 0.0 || quantity.unit == "个百分点" || grew && (share || compared) {
-            return Kind::Change;
-        }
-        let text = self.sentence.text;
-        let span = &self.parsed.phrases[n].span;
-        let rest = &text[span.end..self.parsed.words(n, span.start).clause.end];
-        let leads = words.before.contains(['由', '从']);
-        let goes_to = [
-            "增加到",
-            "增加至",
-            "增长到",
-            "增长至",
-            "上升到",
-            "上升至",
-            "提高到",
-            "提高至",
-            "提升到",
-            "提升至",
-            "下降到",
-            "下降至",
-            "降到",
-            "降至",
-            "减少到",
-            "减少至",
-            "压缩到",
-            "压缩至",
-            "缩短到",
-            "缩短至",
-            "精简到",
-            "精简至",
-        ];
-        if leads && has_any(rest, &goes_to) {
-            Kind::Earlier
-        } else {
-            Kind::Level
-        }
-    }
-
-    #[allow(clippy::too_many_arguments)]
     fn draft(
         &self,
         n: usize,
         words: &Words<'_>,
         kind: Kind,
-        beside: &str,
-        noun: &str,
-        verb: Option<&str>,
+        said: &Said,
         memory: &Memory,
     ) -> Draft {
         let phrase = &self.parsed.phrases[n];
-        let governing = self.governing(words, beside, verb, memory);
-        let unit = phrase.quantity.unit.as_str();
+        let zero = phrase.kind == PhraseKind::Zero;
+        let printed_unit = phrase.quantity.unit.as_str();
+        let governing = self.governing(words, said, memory);
         let around = Around {
-            beside,
+            beside: &said.beside,
             before: !words.behind,
             governing: &governing,
             sentence: self.sentence.text,
@@ -276,214 +241,181 @@ impl Reader<'_> {
         };
         let entry = self
             .vocabulary
-            .find(around, |entry| fits(entry, phrase.kind, unit, kind));
-        let label = label(words, beside, noun, verb, kind, unit);
+            .find(around, |entry| fits(entry, phrase.kind, printed_unit, kind));
         let year = moment::year(&self.parsed, n, words, self.place.year);
-        let earlier = kind == Kind::Earlier && year.is_none();
-        let role = self.role(words, kind, phrase.kind, unit, entry, earlier);
-        let zero = phrase.kind == PhraseKind::Zero;
         let unit = if zero {
             implied_unit(words, entry)
         } else {
-            unit.to_owned()
+            printed_unit.to_owned()
         };
-        let mut draft = Draft {
-            figure: Figure {
-                id: String::new(),
-                label: Names {
-                    zh: label,
-                    en: entry.map(|entry| english(entry, kind)),
-                },
-                value: phrase.quantity.value,
-                qualifier: phrase.quantity.qualifier,
-                unit,
-                role,
-                basis: if zero {
-                    Basis::ZeroInWords
-                } else {
-                    Basis::Printed
-                },
-                of: None,
-                items: Vec::new(),
-                words: self.shown_words(words, kind, phrase.kind, n),
-                direction: entry
-                    .and_then(Entry::direction)
-                    .filter(|_| kind != Kind::Change),
-                year,
-                scope: moment::scope(&self.sentence.text[..phrase.span.start]),
-                source: self.source(n),
+        let mut source = self.source(n);
+        source.subject = self.subject(n, &said.noun, words);
+        let figure = Figure {
+            id: String::new(),
+            label: Names {
+                zh: label(
+                    words,
+                    &said.beside,
+                    &said.noun,
+                    said.verb.as_deref(),
+                    kind,
+                    &unit,
+                ),
+                en: entry.map(|entry| english(entry, kind)),
             },
+            value: phrase.quantity.value,
+            qualifier: phrase.quantity.qualifier,
+            unit,
+            role: self.role(n, words, kind, entry, year),
+            basis: if zero {
+                Basis::ZeroInWords
+            } else {
+                Basis::Printed
+            },
+            of: None,
+            items: Vec::new(),
+            words: self.shown_words(n, words, kind),
+            direction: entry
+                .and_then(Entry::direction)
+                .filter(|_| kind != Kind::Change),
+            year,
+            scope: moment::scope(&self.sentence.text[..phrase.span.start]),
+            source,
+        };
+        Draft {
+            figure,
             entry: entry.map(|entry| entry.id.clone()),
-            noun: noun.to_owned(),
+            noun: said.noun.clone(),
             kind,
             list: memory.list,
-            part: memory.part || words.bracketed && unit_of_part(beside, words),
+            // In brackets a number with words of its own is a part, one without a second measure.
+            part: if words.bracketed {
+                !words.trimmed.is_empty()
+            } else {
+                memory.part
+            },
             part_of: None,
             section: self.place.section.map(str::to_owned),
             suffix: None,
-        };
-        draft.figure.source.subject = self.subject(n, noun, words);
-        draft
+        }
     }
 
-    /// Value, sentence and place of a number.
-    pub fn source(&self, n: usize) -> Source {
+    /// Sentence and place of a number.
+    fn source(&self, n: usize) -> Source {
         let printed = self.printed(n);
-        let same: Vec<usize> = (0..self.parsed.phrases.len())
-            .filter(|m| self.printed(*m) == printed)
-            .collect();
-        let occurrence = same
-            .iter()
-            .position(|m| *m == n)
-            .and_then(|place| u32::try_from(place + 1).ok());
+        let same = (0..self.parsed.phrases.len()).filter(|m| self.printed(*m) == printed);
+        let (before, all) = same.fold((0, 0), |(before, all), m| {
+            (before + u32::from(m <= n), all + 1)
+        });
         Source {
             paragraph: self.place.paragraph.id.clone(),
             quote: self.sentence.text.to_owned(),
             occurrence: self.sentence.occurrence,
             printed: printed.to_owned(),
-            printed_occurrence: occurrence.filter(|_| same.len() > 1),
+            printed_occurrence: Some(before).filter(|_| all > 1),
             subject: None,
         }
     }
 
-    /// The part of the noun that stands beside the number with no other number between.
+    /// The longest tail of the noun that stands beside the number with no other number between.
     fn subject(&self, n: usize, noun: &str, words: &Words<'_>) -> Option<String> {
         let phrases = &self.parsed.phrases;
+        let span = &phrases[n].span;
         let start = n
             .checked_sub(1)
             .map_or(0, |before| phrases[before].span.end);
         let end = phrases
             .get(n + 1)
             .map_or(self.sentence.text.len(), |next| next.span.start);
-        let span = &phrases[n].span;
         let (before, after) = (
             &self.sentence.text[start..span.start],
             &self.sentence.text[span.end..end],
         );
-        let candidates = [
+        let names = [
             noun,
             words.noun,
             words.trimmed,
             words.verb.unwrap_or_default(),
         ];
-        for candidate in candidates {
-            let longest = candidate.char_indices().map(|(at, _)| &candidate[at..]);
-            for part in longest.map(|part| part.trim_start_matches(|c: char| !c.is_alphanumeric()))
-            {
-                if part.chars().count() >= 2 && (before.contains(part) || after.contains(part)) {
-                    return Some(part.to_owned());
-                }
-            }
-        }
-        None
+        let tails = names
+            .iter()
+            .flat_map(|name| name.char_indices().map(|(at, _)| &name[at..]));
+        tails
+            .map(|tail| tail.trim_start_matches(|c: char| !c.is_alphanumeric()))
+            .find(|tail| {
+                tail.chars().count() >= 2 && (before.contains(tail) || after.contains(tail))
+            })
+            .map(str::to_owned)
     }
 
     /// What governs a number: its clause's subject, the verb of its list, the end of its clause.
-    fn governing(
-        &self,
-        words: &Words<'_>,
-        beside: &str,
-        verb: Option<&str>,
-        memory: &Memory,
-    ) -> String {
-        let clause = &self.sentence.text[words.clause.clone()];
-        let last =
-            self.parsed.phrases.iter().rfind(|phrase| {
-                phrase.kind != PhraseKind::Date && phrase.span.end <= words.clause.end
-            });
+    fn governing(&self, words: &Words<'_>, said: &Said, memory: &Memory) -> String {
+        let numbers = self
+            .parsed
+            .phrases
+            .iter()
+            .filter(|phrase| phrase.kind != PhraseKind::Date);
+        let last = numbers
+            .filter(|phrase| phrase.span.end <= words.clause.end)
+            .next_back();
         let tail = last.map_or(words.clause.start, |phrase| {
             phrase.span.end.max(words.clause.start)
         });
+        let verb = said.verb.as_deref().unwrap_or_default();
         let tail = &self.sentence.text[tail..words.clause.end];
-        let head = if words.behind
-            && words.before.len() + 3
-                >= clause
-                    .find(words.before)
-                    .map_or(0, |at| at + words.before.len())
-        {
-            words.before
-        } else {
-            ""
-        };
         format!(
-            "{}{}{head}{beside}{}{tail}",
-            memory.topic,
-            verb.unwrap_or_default(),
-            words.after
+            "{}{verb}{}{}{}{tail}",
+            memory.topic, words.before, said.beside, words.after
         )
     }
 
     fn role(
         &self,
+        n: usize,
         words: &Words<'_>,
         kind: Kind,
-        phrase: PhraseKind,
-        unit: &str,
         entry: Option<&Entry>,
-        earlier: bool,
+        year: Option<u16>,
     ) -> Role {
+        let phrase = &self.parsed.phrases[n];
+        let unit = phrase.quantity.unit.as_str();
         let clause = &self.sentence.text[words.clause.clone()];
-        if phrase == PhraseKind::Ordinal {
-            return Role::Ordinal;
-        }
+        let undated = kind == Kind::Earlier && year.is_none();
         let aside = kind == Kind::Change
-            || earlier
-            || matches!(phrase, PhraseKind::Ratio | PhraseKind::Fraction)
+            || undated
+            || matches!(phrase.kind, PhraseKind::Ratio | PhraseKind::Fraction)
             || moment::is_planned(clause, self.place.headings)
             || moment::is_time(unit)
-            || unit == "方面"
-            || unit == "轮";
-        if aside {
-            return Role::Context;
-        }
+            || ["方面", "个方面", "轮"].contains(&unit);
         match entry.map(Entry::role) {
+            _ if phrase.kind == PhraseKind::Ordinal => Role::Ordinal,
+            _ if aside => Role::Context,
             Some(role @ (Role::Context | Role::Rate)) => role,
             _ if ["%", "‰"].contains(&unit) => Role::Rate,
             _ => Role::Amount,
         }
     }
 
-    /// Words that must be shown with the number: 共收到, 达到, 全市, 同比增长.
-    fn shown_words(
-        &self,
-        words: &Words<'_>,
-        kind: Kind,
-        phrase: PhraseKind,
-        n: usize,
-    ) -> Vec<String> {
-        let mut shown = Vec::new();
-        let clause = &self.sentence.text[words.clause.start..self.parsed.phrases[n].span.start];
-        if let Some(total) = TOTALS.iter().find(|total| clause.contains(**total)) {
-            shown.push((*total).to_owned());
-        }
-        if kind == Kind::Change {
-            let start = COMPARED
-                .iter()
-                .chain(RISES)
-                .filter_map(|word| words.before.rfind(word))
-                .min();
-            let change = start.map_or("", |at| words.before[at..].trim());
-            if (1..=12).contains(&change.chars().count()) {
-                shown.push(change.to_owned());
-            }
-        }
-        if phrase == PhraseKind::Ordinal {
-            let region = ["全国", "全省", "全市", "全区", "全县", "全州"]
-                .iter()
-                .filter_map(|word| Some((words.before.rfind(word)?, *word)))
-                .max();
-            shown.extend(region.map(|(_, word)| word.to_owned()));
-        }
-        shown
-    }
-
-    /// The clause before the one that begins at this byte.
-    fn clause_before(&self, start: usize) -> &str {
-        let text = self.sentence.text[..start].trim_end_matches(super::wording::CLAUSE_MARKS);
-        let from = text.rfind(super::wording::CLAUSE_MARKS).map_or(0, |at| {
-            at + text[at..].chars().next().map_or(1, char::len_utf8)
-        });
-        text[from..].trim()
+    /// Words that must be shown with the number: 共, 全市, 同比增长.
+    fn shown_words(&self, n: usize, words: &Words<'_>, kind: Kind) -> Vec<String> {
+        const REGIONS: [&str; 6] = ["全国", "全省", "全市", "全区", "全县", "全州"];
+        let phrase = &self.parsed.phrases[n];
+        let clause = &self.sentence.text[words.clause.start..phrase.span.start];
+        let total = TOTALS
+            .iter()
+            .find(|total| clause.contains(**total))
+            .copied();
+        let change = words_of_change(words.before).filter(|_| kind == Kind::Change);
+        let region = REGIONS
+            .into_iter()
+            .filter(|region| words.before.contains(region))
+            .max_by_key(|region| words.before.rfind(region));
+        let region = region.filter(|_| phrase.kind == PhraseKind::Ordinal);
+        [total, change, region]
+            .into_iter()
+            .flatten()
+            .map(str::to_owned)
+            .collect()
     }
 
     /// 分别: one number a name, or none at all.
@@ -496,17 +428,15 @@ impl Reader<'_> {
         unclear: &mut Vec<Unclear>,
     ) {
         self.enter_clause(words, memory);
-        if list.names.len() != list.numbers.len() {
-            for n in list.numbers.clone() {
-                unclear.push(
-                    self.place
-                        .unclear(self.printed(n).to_owned(), Doubt::Unaligned),
-                );
-            }
-        } else {
+        if list.names.len() == list.numbers.len() {
             for (n, name) in list.numbers.clone().zip(&list.names) {
-                let kind = self.kind(list.numbers.start, words);
-                let mut draft = self.draft(n, words, kind, name, name, None, memory);
+                let kind = kind(&self.parsed, list.numbers.start, words);
+                let said = Said {
+                    beside: name.clone(),
+                    noun: name.clone(),
+                    verb: None,
+                };
+                let mut draft = self.draft(n, words, kind, &said, memory);
                 draft.figure.label.zh = if kind == Kind::Change {
                     changed(name, words.before)
                 } else {
@@ -515,16 +445,21 @@ impl Reader<'_> {
                 draft.figure.words.push("分别".to_owned());
                 drafts.push(draft);
             }
+        } else {
+            let numbers = list.numbers.clone();
+            unclear.extend(numbers.map(|n| {
+                self.place
+                    .unclear(self.printed(n).to_owned(), Doubt::Unaligned)
+            }));
         }
         memory.taken = self.parsed.phrases[list.numbers.end - 1].span.end;
-        memory.clause = words.clause.start;
+        memory.clause = Some(words.clause.start);
     }
 }
 
 /// Whether an entry may be meant by a number of this kind and unit.
 fn fits(entry: &Entry, phrase: PhraseKind, unit: &str, kind: Kind) -> bool {
-    let ordinal = phrase == PhraseKind::Ordinal;
-    if ordinal != (entry.role() == Role::Ordinal) {
+    if (phrase == PhraseKind::Ordinal) != (entry.role() == Role::Ordinal) {
         return false;
     }
     // A change is in per cent of whatever it changes; a zero in words has the unit it implies.
@@ -533,104 +468,16 @@ fn fits(entry: &Entry, phrase: PhraseKind, unit: &str, kind: Kind) -> bool {
         || entry.counts_in(unit)
 }
 
-fn english(entry: &Entry, kind: Kind) -> String {
-    match kind {
-        Kind::Change => format!("{}: change", entry.en),
-        Kind::Earlier => format!("{}: before", entry.en),
-        Kind::Level => entry.en.clone(),
-    }
-}
-
-/// 未收到与规范性文件有关的申请: 件, by the entry; otherwise by what did not happen.
+/// The unit of a zero in words: the entry's first, otherwise by what did not happen.
 fn implied_unit(words: &Words<'_>, entry: Option<&Entry>) -> String {
     let named = entry
         .and_then(|entry| entry.units.first())
         .map(String::as_str);
-    let unit = named.unwrap_or(if words.after.contains("事故") {
-        "起"
-    } else {
-        "件"
-    });
-    unit.to_owned()
-}
-
-/// In brackets a number with words of its own is a part, one without is a second measure.
-fn unit_of_part(beside: &str, words: &Words<'_>) -> bool {
-    !beside.is_empty() && !words.trimmed.is_empty()
-}
-
-/// What the number counts, in the text's own words.
-fn label(
-    words: &Words<'_>,
-    beside: &str,
-    noun: &str,
-    verb: Option<&str>,
-    kind: Kind,
-    unit: &str,
-) -> String {
-    let said = verb
-        .filter(|verb| !noun.contains(verb))
-        .map_or_else(|| noun.to_owned(), |verb| format!("{verb}{noun}"));
-    let label = if noun.is_empty() {
-        beside.to_owned()
-    } else {
-        said
-    };
-    let label = if kind == Kind::Change {
-        changed(&label, words.before)
-    } else {
-        label
-    };
-    // (2904人次): another measure of what was just counted.
-    if words.bracketed && words.trimmed.is_empty() && !words.behind {
-        return format!("{}({unit})", shortened(noun));
-    }
-    shortened(&label)
-}
-
-/// 来信 and 同比增长 make 来信同比增长.
-fn changed(noun: &str, before: &str) -> String {
-    let start = COMPARED
-        .iter()
-        .chain(RISES)
-        .filter_map(|word| before.rfind(word))
-        .min();
-    let change = start.map_or("变化", |at| before[at..].trim());
-    format!("{}{change}", without_changes(noun, Kind::Change))
-}
-
-/// The words without those that only say that something changed.
-fn without_changes(words: &str, kind: Kind) -> &str {
-    let words = if kind == Kind::Earlier || words.ends_with(['由', '从']) {
-        words.trim_end_matches(['由', '从'])
-    } else {
-        words
-    };
-    if kind != Kind::Change {
-        return words;
-    }
-    let start = COMPARED
-        .iter()
-        .chain(RISES)
-        .filter_map(|word| words.find(word))
-        .min();
-    start.map_or(words, |at| words[..at].trim_end_matches(['、', '，', ',']))
-}
-
-/// At most 30 characters, from the end, cut where a name may begin.
-fn shortened(label: &str) -> String {
-    let label = label.trim().trim_matches(['、', '，', ',', '。']).trim();
-    let count = label.chars().count();
-    if count <= 30 {
-        return label.to_owned();
-    }
-    let tail_at = label.char_indices().nth(count - 24).map_or(0, |(at, _)| at);
-    let tail = &label[tail_at..];
-    let cut = tail
-        .find(['的', '、', '，', ','])
-        .filter(|at| tail[*at..].chars().count() > 6);
-    cut.map_or(tail, |at| {
-        tail[at..].trim_start_matches(['的', '、', '，', ','])
-    })
-    .to_owned()
+    named
+        .unwrap_or(if words.after.contains("事故") {
+            "起"
+        } else {
+            "件"
+        })
+        .to_owned()
 }

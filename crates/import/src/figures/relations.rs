@@ -12,7 +12,7 @@ pub(super) fn find(drafts: &mut [Draft], vocabulary: &Vocabulary) {
             continue;
         }
         let said = drafts[n].part.then(|| said_whole(drafts, n)).flatten();
-        drafts[n].part_of = known_whole(drafts, n, vocabulary).or(said);
+        drafts[n].part_of = said.or_else(|| known_whole(drafts, n, vocabulary));
     }
 }
 
@@ -26,7 +26,7 @@ fn said_whole(drafts: &[Draft], n: usize) -> Option<usize> {
         .map(|(place, _)| place)
 }
 
-/// The figure that the vocabulary calls the whole, if it stands in the same section.
+/// The figure that the vocabulary calls the whole, if it stands in the same paragraph.
 fn known_whole(drafts: &[Draft], n: usize, vocabulary: &Vocabulary) -> Option<usize> {
     let part = &drafts[n];
     let mut id = part.entry.as_deref()?;
@@ -39,7 +39,7 @@ fn known_whole(drafts: &[Draft], n: usize, vocabulary: &Vocabulary) -> Option<us
                 && whole.suffix == part.suffix
                 && may_hold(whole, part)
         };
-        let here = |m: &usize| drafts[*m].section == part.section;
+        let here = |m: &usize| drafts[*m].figure.source.paragraph == part.figure.source.paragraph;
         let before = (0..n).rev().take_while(here).find(is_whole);
         let found = before.or_else(|| (n + 1..drafts.len()).take_while(here).find(is_whole));
         if found.is_some() {

@@ -4,9 +4,9 @@ use gongbao_report::model::{Direction, Names, Role};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
-/// Every entry of `assets/vocabulary.json`, a JSON array.
+/// All of `assets/vocabulary.json`. An id, once published, keeps its meaning.
 #[derive(Debug, Deserialize)]
-#[serde(transparent)]
+#[serde(deny_unknown_fields)]
 pub struct Vocabulary {
     pub entries: Vec<Entry>,
 }
@@ -100,16 +100,16 @@ pub struct Around<'a> {
 }
 
 impl Vocabulary {
-    /// The vocabulary that is built in.
+    /// The vocabulary that ships with Gongbao.
     ///
     /// # Panics
     /// Never: a test reads it.
-    pub fn built_in() -> &'static Self {
-        static BUILT_IN: LazyLock<Vocabulary> = LazyLock::new(|| {
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<Vocabulary> = LazyLock::new(|| {
             serde_json::from_str(include_str!("../../../../assets/vocabulary.json"))
-                .expect("the built-in vocabulary is well formed")
+                .expect("a test reads the vocabulary")
         });
-        &BUILT_IN
+        &SHIPPED
     }
 
     /// The entry with this id.

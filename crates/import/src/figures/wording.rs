@@ -1,420 +1,7 @@
-//! The closed word classes of report prose: verbs that take a count, words that only introduce or
-//! qualify, marks that part clauses.
+//! How words are taken off a text, and where its clauses part.
 
+use super::words::{LINKS, NO_LINKS, VERBS};
 use std::ops::Range;
-
-/// Verbs whose object is counted. Only words that are hardly ever part of a noun.
-pub(super) const VERBS: &[&str] = &[
-    "收到",
-    "接到",
-    "接收",
-    "接待",
-    "接听",
-    "受理",
-    "收集",
-    "征集",
-    "登记",
-    "处理",
-    "办理",
-    "办结",
-    "办复",
-    "审结",
-    "审理",
-    "审核",
-    "审查",
-    "审定",
-    "审议",
-    "答复",
-    "回复",
-    "回应",
-    "处置",
-    "化解",
-    "调处",
-    "排查",
-    "查处",
-    "查办",
-    "检查",
-    "抽查",
-    "巡查",
-    "立案",
-    "作出",
-    "作出了",
-    "下达",
-    "出具",
-    "提出",
-    "提供",
-    "开展",
-    "组织",
-    "举办",
-    "召开",
-    "举行",
-    "开设",
-    "进行",
-    "完成",
-    "实施",
-    "制定",
-    "出台",
-    "印发",
-    "制发",
-    "发布",
-    "颁布",
-    "下发",
-    "公布",
-    "公开",
-    "公示",
-    "公开了",
-    "修订",
-    "修改",
-    "废止",
-    "清理",
-    "备案",
-    "报备",
-    "宣布",
-    "保留",
-    "参与",
-    "参加",
-    "出席",
-    "代理",
-    "聘请",
-    "聘任",
-    "选聘",
-    "配备",
-    "配置",
-    "购置",
-    "投入",
-    "建立",
-    "建成",
-    "设立",
-    "成立",
-    "新建",
-    "新增",
-    "新设",
-    "打造",
-    "创建",
-    "评选",
-    "培育",
-    "培养",
-    "整治",
-    "淘汰",
-    "取缔",
-    "关停",
-    "拆除",
-    "种植",
-    "栽植",
-    "发放",
-    "印制",
-    "发送",
-    "推送",
-    "刊发",
-    "编发",
-    "编印",
-    "报送",
-    "上报",
-    "移送",
-    "移交",
-    "转送",
-    "撤回",
-    "撤销",
-    "维持",
-    "确认",
-    "责令",
-    "驳回",
-    "终止",
-    "中止",
-    "变更",
-    "纠正",
-    "采纳",
-    "取消",
-    "下放",
-    "承接",
-    "精简",
-    "压减",
-    "压缩",
-    "缩短",
-    "梳理",
-    "评查",
-    "约谈",
-    "曝光",
-    "罚没",
-    "没收",
-    "帮助",
-    "解答",
-    "覆盖",
-    "惠及",
-    "吸引",
-    "拥有",
-    "具有",
-    "具备",
-    "持有",
-    "派出",
-    "签订",
-    "签署",
-    "经过",
-    "抄告",
-    "实现",
-    "落实",
-    "推进",
-    "交办",
-    "督办",
-    "认定",
-    "涉及",
-    "听取",
-    "研究",
-    "学习",
-    "培训",
-    "达成",
-    "挽回",
-    "追回",
-    "引进",
-    "开工",
-    "竣工",
-    "破获",
-    "抓获",
-    "打掉",
-];
-
-/// Words at the head of a clause that say when, where or how much in all, and no more.
-pub(super) const LEADS: &[&str] = &[
-    "其中",
-    "全年度",
-    "全年",
-    "年内",
-    "本年度",
-    "年度内",
-    "今年以来",
-    "今年",
-    "本年",
-    "当年",
-    "年度",
-    "上半年",
-    "下半年",
-    "期间",
-    "目前",
-    "现有",
-    "至今",
-    "截至目前",
-    "截至",
-    "截止",
-    "同时",
-    "此外",
-    "另有",
-    "另外",
-    "另",
-    "以及",
-    "并且",
-    "并",
-    "且",
-    "也",
-    "还",
-    "又",
-    "已经",
-    "已",
-    "均",
-    "全区",
-    "全县",
-    "全市",
-    "全省",
-    "全镇",
-    "全街道",
-    "全州",
-    "全旗",
-    "全系统",
-    "我区",
-    "我县",
-    "我市",
-    "我局",
-    "我镇",
-    "我街道",
-    "本区",
-    "本县",
-    "本市",
-    "本机关",
-    "共计",
-    "共有",
-    "共",
-    "累计",
-    "合计",
-    "总计",
-    "总共",
-    "一共",
-    "先后",
-    "分别",
-    "包括",
-    "包含",
-    "的",
-    "了",
-    "年底",
-    "年末",
-    "年初",
-    "以来",
-    "和",
-    "与",
-    "及",
-];
-
-/// Words between what is counted and its number.
-pub(super) const LINKS: &[&str] = &[
-    "达到了",
-    "达到",
-    "高达",
-    "达",
-    "约为",
-    "均为",
-    "数为",
-    "数量为",
-    "分别为",
-    "为",
-    "共计",
-    "共有",
-    "共",
-    "合计",
-    "总计",
-    "累计",
-    "有",
-    "是",
-    "增至",
-    "上升至",
-    "上升到",
-    "增加到",
-    "增加至",
-    "提高到",
-    "提高至",
-    "提升至",
-    "提升到",
-    "下降到",
-    "下降至",
-    "降至",
-    "降到",
-    "减少到",
-    "减少至",
-    "压缩至",
-    "压缩到",
-    "缩短至",
-    "增长到",
-    "增长至",
-    "到",
-    "的",
-    "了",
-    "仅",
-    "已",
-    "分别",
-    "保持在",
-    "稳定在",
-    "控制在",
-    "数量",
-    "从",
-    "由",
-];
-
-/// Words that only end like a link.
-const NO_LINKS: &[&str] = &[
-    "行为", "作为", "认为", "收到", "接到", "得到", "受到", "做到", "拥有", "持有", "具有", "享有",
-    "所有", "国有", "没有", "目的", "自由", "理由", "案由", "经由", "审计", "统计",
-];
-
-/// Words that say a total over a list or over years.
-pub(super) const TOTALS: &[&str] = &["共计", "累计", "合计", "总计", "总共", "一共", "共"];
-
-/// Words behind a unit that go on with the sentence instead of naming what was counted.
-pub(super) const GOING_ON: &[&str] = &[
-    "均", "已", "并", "且", "都", "全部", "占", "比上", "比去", "比20", "较", "同比", "环比",
-    "用于", "增长", "增加", "下降", "上升", "减少", "提高", "降低", "予以", "左右", "得到", "也",
-    "还", "又", "则", "而", "其中", "共计", "累计", "合计", "分别", "和", "与", "及", "或", "以来",
-    "不等", "之多", "之间",
-];
-
-/// The same, where something to count already stands before the number.
-pub(super) const MAY_GO_ON: &[&str] = &[
-    "被", "由", "为", "是", "在", "通过", "以", "于", "等", "向", "对", "将", "把", "因", "从",
-    "至", "到", "使", "让", "获", "无", "未", "没有", "基本", "超", "达", "有", "按", "经", "后",
-    "时", "内", "共", "比", "即",
-];
-
-/// Words that end what is counted when it stands behind the number.
-pub(super) const NOUN_ENDS: &[&str] = &[
-    "均",
-    "已",
-    "全部",
-    "都",
-    "为",
-    "是",
-    "并",
-    "由",
-    "被",
-    "占",
-    "参加",
-    "参与",
-    "进行",
-    "研究",
-    "通过",
-    "开展",
-    "建立",
-    "实施",
-    "完成",
-    "得到",
-    "纳入",
-    "入选",
-    "获",
-    "达",
-    "同比",
-    "较",
-    "比上年",
-    "比去年",
-    "在",
-    "向",
-    "予以",
-    "共同",
-    "未",
-    "用于",
-    "讨论",
-    "审议",
-    "学习",
-    "听取",
-    "部署",
-    "组建",
-    "实现",
-    "有关",
-    "涉及",
-];
-
-/// Verbs of growth. Directly before a number they make it a change.
-pub(super) const RISES: &[&str] = &[
-    "增长",
-    "增加",
-    "上升",
-    "提高",
-    "提升",
-    "上涨",
-    "增幅",
-    "升幅",
-    "涨幅",
-    "降幅",
-    "增速",
-    "增长率",
-    "同比",
-    "环比",
-    "扩大",
-    "增多",
-    "增",
-];
-
-/// Words that hold a number against an earlier one.
-pub(super) const COMPARED: &[&str] = &[
-    "同比",
-    "环比",
-    "比上年",
-    "比去年",
-    "较上年",
-    "较去年",
-    "上年",
-    "去年",
-    "上年度",
-    "较前",
-    "比前",
-    "比20",
-    "较20",
-    "相比",
-];
 
 /// Marks that part clauses. 、 joins the members of a list and parts nothing.
 pub(super) const CLAUSE_MARKS: [char; 11] =
@@ -457,32 +44,41 @@ pub(super) fn without_links(mut text: &str) -> &str {
     }
 }
 
-/// Characters that make a noun of the verb before them: 实现率, 审核员.
-const NOUN_MAKERS: [char; 14] = [
-    '率', '数', '量', '额', '员', '者', '费', '证', '性', '类', '型', '制', '度', '班',
+/// Characters behind which a verb is none: 实现率, 审核员, 受理的.
+const NOT_BEHIND_VERBS: [char; 18] = [
+    '率', '数', '量', '额', '员', '者', '费', '证', '性', '类', '型', '制', '度', '班', '的', '后',
+    '中', '时',
 ];
 
-/// The last verb of the text: its bytes.
-pub(super) fn last_verb(text: &str) -> Option<(Range<usize>, &'static str)> {
-    let mut last = None;
+/// The main verb of the text: the first whose object is short enough to be what is counted.
+pub(super) fn main_verb(text: &str) -> Option<(Range<usize>, &'static str)> {
+    const LONGEST_OBJECT: usize = 14;
+    let verbs = verbs(text);
+    let fits = |(at, _): &&(Range<usize>, &str)| text[at.end..].chars().count() <= LONGEST_OBJECT;
+    verbs.iter().find(fits).or(verbs.last()).cloned()
+}
+
+/// The verbs of the text in order. What is inside a word that was read (撤回复议) is none.
+fn verbs(text: &str) -> Vec<(Range<usize>, &'static str)> {
+    let mut out = Vec::new();
     let mut at = 0;
     while at < text.len() {
         let rest = &text[at..];
-        let verb = VERBS
+        let longest = VERBS
             .iter()
             .filter(|verb| rest.starts_with(**verb))
             .max_by_key(|verb| verb.len());
-        match verb {
-            Some(verb) if !rest[verb.len()..].starts_with(NOUN_MAKERS) => {
-                last = Some((at..at + verb.len(), *verb));
-                at += verb.len();
-            }
-            // 撤回复议: what is inside a word read is no verb of its own.
-            Some(verb) => at += verb.len(),
-            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        let Some(verb) = longest else {
+            at += rest.chars().next().map_or(1, char::len_utf8);
+            continue;
+        };
+        // 受理的案件, 批准后: what the verb did before, not what is counted now.
+        if !rest[verb.len()..].starts_with(NOT_BEHIND_VERBS) {
+            out.push((at..at + verb.len(), *verb));
         }
+        at += verb.len();
     }
-    last
+    out
 }
 
 /// Where the verbs joined to the one at `start` begin: 整治 in 整治和淘汰.
@@ -501,4 +97,12 @@ pub(super) fn verbs_start(text: &str, start: usize) -> usize {
 /// Whether the text has one of the words.
 pub(super) fn has_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
+}
+
+/// The byte behind the last clause mark of the text; 0 without one.
+pub(super) fn clause_opening(text: &str) -> usize {
+    let mark = text.rfind(CLAUSE_MARKS);
+    mark.map_or(0, |at| {
+        at + text[at..].chars().next().map_or(1, char::len_utf8)
+    })
 }

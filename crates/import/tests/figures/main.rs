@@ -1,4 +1,5 @@
 //! What is read from sentences: the first report against its hand-made figures, every class of
 //! number phrase, and arbitrary text.
 
+mod page;
 mod seed;

@@ -7,7 +7,7 @@ use gongbao_report::model::{Basis, Figure};
 
 const HAND_MADE: &str = include_str!("../../../../assets/reports/kecheng-2017.json");
 
-fn hand_made() -> Report {
+pub(crate) fn hand_made() -> Report {
     Report::from_json(HAND_MADE).unwrap()
 }
 
@@ -29,7 +29,7 @@ fn place(figure: &Figure) -> (&str, &str, Option<u32>) {
 }
 
 #[allow(clippy::float_cmp)]
-fn is_right(found: &Figure, truth: &Figure) -> bool {
+pub(crate) fn is_right(found: &Figure, truth: &Figure) -> bool {
     place(found) == place(truth)
         && found.value == truth.value
         && found.unit == truth.unit
@@ -75,7 +75,7 @@ fn precision_and_recall() {
 
 #[test]
 fn known_wordings_have_the_hand_made_ids() {
-    let vocabulary = Vocabulary::built_in();
+    let vocabulary = Vocabulary::shipped();
     let (truth, found) = (hand_made().figures, found().figures);
     let other: Vec<(&str, &str)> = truth
         .iter()
