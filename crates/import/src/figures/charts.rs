@@ -253,6 +253,8 @@ impl Board<'_> {
                 .filter(|m| {
                     let (a, b) = (&self.drafts[*n], &self.drafts[*m]);
                     a.list == b.list
+                        // A whole beside its parts would look like one of them.
+                        && a.part == b.part
                         && b.figure.basis == Basis::Printed
                         && agree(a, b)
                         && b.figure.role == Role::Amount

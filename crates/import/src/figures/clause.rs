@@ -68,11 +68,10 @@ impl<'a> Parsed<'a> {
         let span = &self.phrases[n].span;
         let (clause_start, bracketed) = self.clause_start(span.start);
         let opening = clause_start.max(taken).min(span.start);
-        let dates = self.phrases[..n]
+        let dated = self.phrases[..n]
             .iter()
-            .filter(|phrase| phrase.kind == PhraseKind::Date && !self.is_quoted(phrase));
-        let date = dates
-            .last()
+            .rfind(|phrase| phrase.kind == PhraseKind::Date && !self.is_quoted(phrase));
+        let date = dated
             .map(|phrase| phrase.span.clone())
             .filter(|date| date.start >= opening);
         // 案件由2022年的1128件增加到…: what is counted may stand before the date.

@@ -47,11 +47,11 @@ pub(super) fn year(
             reported.checked_sub(1)
         };
     }
-    let dates = sentence.phrases[..n]
+    let mut dates = sentence.phrases[..n]
         .iter()
         .enumerate()
         .filter(|(_, phrase)| phrase.kind == PhraseKind::Date && !sentence.is_quoted(phrase));
-    let (place, date) = dates.last()?;
+    let (place, date) = dates.next_back()?;
     let stated = date.quantity.value;
     let stated = (1949..2100).find(|year| (f64::from(*year) - stated).abs() < 0.5)?;
     let before = sentence.text[..date.span.start].trim_end();

@@ -350,14 +350,12 @@ impl Reader<'_> {
 
     /// What governs a number: its clause's subject, the verb of its list, the end of its clause.
     fn governing(&self, words: &Words<'_>, said: &Said, memory: &Memory) -> String {
-        let numbers = self
+        let mut numbers = self
             .parsed
             .phrases
             .iter()
             .filter(|phrase| phrase.kind != PhraseKind::Date);
-        let last = numbers
-            .filter(|phrase| phrase.span.end <= words.clause.end)
-            .next_back();
+        let last = numbers.rfind(|phrase| phrase.span.end <= words.clause.end);
         let tail = last.map_or(words.clause.start, |phrase| {
             phrase.span.end.max(words.clause.start)
         });
