@@ -1,9 +1,7 @@
 //! The built page on loopback.
 
 use crate::{Failure, widget};
-use std::path::{Component, Path, PathBuf};
-use std::process::{Command, Stdio};
-use tiny_http::{Header, Request, Response, Server};
+use gongbao_serve::Site;
 
 pub struct Options {
     open: bool,
@@ -33,76 +31,16 @@ impl Options {
 
 /// Serves until interrupted. A port in use gives way to the next free one.
 pub fn serve(options: &Options) -> Result<(), Failure> {
-    let (server, port) = (options.port..options.port.saturating_add(20))
-        .find_map(|port| Some((Server::http(("127.0.0.1", port)).ok()?, port)))
-        .ok_or_else(|| {
-            format!(
-                "no free port from {} on: name one with --port",
-                options.port
-            )
-        })?;
-    let address = format!("http://127.0.0.1:{port}/");
+    // Trunk starts the widget by an inline script, which the policy of published pages forbids.
+    let site = Site::bind(&widget::folder(), None, options.port).map_err(|_| {
+        let port = options.port;
+        format!("no free port from {port} on: name one with --port")
+    })?;
+    let address = site.address();
     println!("The report is at {address} (end with Ctrl+C)");
-    if options.open {
-        open(&address);
-    }
-    for request in server.incoming_requests() {
-        answer(request);
-    }
-    Ok(())
-}
-
-fn answer(request: Request) {
-    let path = request.url().split(['?', '#']).next().unwrap_or_default();
-    let sent = match file(path).and_then(|path| Some((std::fs::read(&path).ok()?, path))) {
-        Some((bytes, path)) => {
-            let mut response = Response::from_data(bytes);
-            if let Ok(header) = Header::from_bytes("Content-Type", content_type(&path)) {
-                response.add_header(header);
-            }
-            request.respond(response)
-        }
-        None => request.respond(Response::from_string("not found").with_status_code(404)),
-    };
-    // A reader who went away is no failure of ours.
-    drop(sent);
-}
-
-/// The file of the page that an address path names; nothing outside the page's folder.
-fn file(path: &str) -> Option<PathBuf> {
-    let path = path.trim_start_matches('/');
-    let path = Path::new(if path.is_empty() { "index.html" } else { path });
-    let inside = path
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)));
-    inside.then(|| widget::folder().join(path))
-}
-
-fn content_type(path: &Path) -> &'static str {
-    match path.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("json") => "application/json",
-        Some("wasm") => "application/wasm",
-        _ => "application/octet-stream",
-    }
-}
-
-fn open(address: &str) {
-    let opener = if cfg!(target_os = "macos") {
-        "open"
-    } else if cfg!(target_os = "windows") {
-        "explorer"
-    } else {
-        "xdg-open"
-    };
-    let started = Command::new(opener)
-        .arg(address)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn();
-    if started.is_err() {
+    if options.open && !site.open_browser() {
         eprintln!("xtask: no browser was found; open {address} yourself");
     }
+    site.run();
+    Ok(())
 }

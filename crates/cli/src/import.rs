@@ -7,6 +7,8 @@ use gongbao_report::Report;
 use indicatif::{ParallelProgressIterator, ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use serde_json::json;
+use std::collections::HashMap;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// What is taken from a folder.
@@ -37,12 +39,14 @@ pub fn run(
         return Outcome::Failed;
     }
     let progress = progress(files.len());
+    let targets = targets(&files, output, many);
     let results: Vec<(PathBuf, Result<Imported, String>)> = files
         .into_par_iter()
+        .zip(targets)
         .progress_with(progress)
-        .map(|file| {
+        .map(|(file, target)| {
             let result = import_one(&file, previous.as_ref());
-            let result = result.and_then(|imported| write(&file, imported, output, many));
+            let result = result.and_then(|imported| write(imported, target.as_deref()));
             (file, result)
         })
         .collect();
@@ -71,24 +75,34 @@ fn import_one(file: &Path, previous: Option<&Report>) -> Result<Imported, String
     gongbao_import::import(&bytes, previous).map_err(|error| format!("{}: {error}", file.display()))
 }
 
-fn write(
-    file: &Path,
-    imported: Imported,
-    output: Option<&Path>,
-    many: bool,
-) -> Result<Imported, String> {
+/// Where each file's report goes: none for the screen. Files that differ only in their ending keep
+/// it, so that none is written over another.
+fn targets(files: &[PathBuf], output: Option<&Path>, many: bool) -> Vec<Option<PathBuf>> {
+    let mut stems: HashMap<&OsStr, usize> = HashMap::new();
+    for stem in files.iter().filter_map(|file| file.file_stem()) {
+        *stems.entry(stem).or_default() += 1;
+    }
+    let target = |file: &PathBuf| {
+        let output = output?;
+        let stem = file.file_stem().filter(|_| many);
+        let Some(stem) = stem else {
+            return Some(output.to_owned());
+        };
+        let alone = stems.get(stem) == Some(&1);
+        let mut name = if alone { stem } else { file.file_name()? }.to_owned();
+        name.push(".json");
+        Some(output.join(name))
+    };
+    files.iter().map(target).collect()
+}
+
+fn write(imported: Imported, target: Option<&Path>) -> Result<Imported, String> {
     let json = imported.report.to_json();
-    let Some(output) = output else {
+    let Some(path) = target else {
         print!("{json}");
         return Ok(imported);
     };
-    let path = if many {
-        let name = file.file_stem().unwrap_or_default();
-        output.join(name).with_extension("json")
-    } else {
-        output.to_owned()
-    };
-    let written = output::write_whole(&path, json.as_bytes());
+    let written = output::write_whole(path, json.as_bytes());
     written
         .map_err(|error| format!("{}: {error}", path.display()))
         .map(|()| imported)

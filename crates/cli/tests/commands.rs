@@ -1,0 +1,152 @@
+//! The command as an office types it: what it writes, what it says, how it ends.
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use tempfile::TempDir;
+
+const PAGE: &str = include_str!("../../../tests/pages/kecheng-2017.txt");
+
+fn gongbao() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_gongbao"))
+}
+
+/// A folder with these files.
+fn folder(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    folder
+}
+
+fn said(output: &std::process::Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap().flatten();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn import_writes_a_report_and_points_at_what_it_was_not_sure_of() {
+    let pages = folder(&[("page.txt", PAGE.as_bytes())]);
+    let target = pages.path().join("report.json");
+    let mut command = gongbao();
+    command.current_dir(&pages);
+    let output = command
+        .args(["import", "page.txt", "-o", "report.json"])
+        .output()
+        .unwrap();
+    assert_eq!(
+        output.status.code(),
+        Some(1),
+        "there is something to look at"
+    );
+    assert!(said(&output).contains("--> page.txt:"), "{}", said(&output));
+    let report = gongbao_report::Report::from_json(&fs::read_to_string(target).unwrap()).unwrap();
+    assert_eq!(report.year, 2017);
+    assert_eq!(report.sections.len(), 7);
+}
+
+#[test]
+fn a_folder_is_imported_in_one_call_and_a_bad_file_stops_nothing() {
+    let pages = folder(&[
+        ("a.txt", PAGE.as_bytes()),
+        ("a.html", format!("<pre>{PAGE}</pre>").as_bytes()),
+        ("b.txt", PAGE.as_bytes()),
+        ("broken.docx", b"PK\x03\x04 not a document"),
+    ]);
+    let target = pages.path().join("out");
+    let output = gongbao()
+        .arg("import")
+        .arg(pages.path())
+        .arg("-o")
+        .arg(&target)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("broken.docx"));
+    assert_eq!(names(&target), ["a.html.json", "a.txt.json", "b.json"]);
+}
+
+#[test]
+fn check_says_what_contradicts_and_ends_with_one() {
+    let output = gongbao()
+        .args(["check", "--json"])
+        .arg(report_file())
+        .output()
+        .unwrap();
+    let findings: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let contradicts = findings
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["verdict"] == "contradicts")
+        .count();
+    assert_eq!(output.status.code(), Some(i32::from(contradicts > 0)));
+    assert!(findings.as_array().unwrap().len() > 10);
+}
+
+#[test]
+fn what_is_no_report_ends_with_two_and_the_reason() {
+    let files = folder(&[("none.json", b"{\"format\": 99}")]);
+    for arguments in [["check", "none.json"], ["check", "missing.json"]] {
+        let mut command = gongbao();
+        command.current_dir(&files);
+        let output = command.args(arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(said(&output).contains(arguments[1]));
+    }
+}
+
+#[test]
+fn view_imports_publishes_and_serves_under_the_policy() {
+    let pages = folder(&[("page.txt", PAGE.as_bytes())]);
+    let mut process = std::process::Command::new(env!("CARGO_BIN_EXE_gongbao"))
+        .arg("view")
+        .arg(pages.path().join("page.txt"))
+        .args(["--port", "18420"])
+        // No browser of the developer's opens in a test.
+        .env("PATH", "")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    let mut stdout = BufReader::new(process.stdout.take().unwrap());
+    stdout.read_line(&mut line).unwrap();
+    let address = line.split(['/', ' ']).nth(2).unwrap().to_owned();
+    let answer = get(&address, "/");
+    process.kill().unwrap();
+    process.wait().unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    assert!(answer.contains("Content-Security-Policy: default-src 'none'"));
+    assert!(answer.contains("柯城区"));
+}
+
+fn get(host: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(host).unwrap();
+    write!(
+        stream,
+        "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+    )
+    .unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    // The body comes in chunks that may cut a character.
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+fn report_file() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/reports/kecheng-2017.json")
+}
