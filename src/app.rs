@@ -3,10 +3,12 @@
 use crate::load::{LoadError, Origin, load};
 use crate::platform;
 use crate::text::Lang;
-use crate::view::{ReportPage, status};
+use crate::view::el::el;
+use crate::view::{ReportPage, ReportPageProps, Start, status};
 use gongbao_report::Verified;
 use std::rc::Rc;
 use yew::prelude::*;
+use yew::virtual_dom::{Key, VChild};
 
 /// What the page starts with.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -19,6 +21,11 @@ pub struct AppProps {
     pub origin: Option<Origin>,
     #[prop_or_default]
     pub lang: Lang,
+    /// Part of a host's page, which hears of what happens by events, see `docs/embed.md`.
+    #[prop_or_default]
+    pub embedded: bool,
+    #[prop_or_default]
+    pub start: Start,
     /// Called once, when the first report is drawn.
     #[prop_or_default]
     pub on_ready: Callback<()>,
@@ -30,6 +37,7 @@ pub struct App {
     origin: Option<Origin>,
     dragging: bool,
     announced: bool,
+    root: NodeRef,
 }
 
 enum Content {
@@ -58,6 +66,7 @@ impl Component for App {
             origin: props.origin.clone(),
             dragging: false,
             announced: false,
+            root: NodeRef::default(),
         }
     }
 
@@ -65,6 +74,7 @@ impl Component for App {
         if matches!(self.content, Content::Ready(_)) && !self.announced {
             self.announced = true;
             ctx.props().on_ready.emit(());
+            self.tell("gongbao-load", &[]);
         }
         if let (true, Content::Loading, Some(origin)) = (first, &self.content, &self.origin) {
             fetch(ctx, origin.clone());
@@ -82,10 +92,16 @@ impl Component for App {
             // An older request that answers late does not replace a newer one.
             Msg::Loaded(origin, _) if self.origin.as_ref() != Some(&origin) => return false,
             Msg::Loaded(_, Ok(verified)) => {
-                platform::set_title(&verified.report().title);
+                if !ctx.props().embedded {
+                    platform::set_title(&verified.report().title);
+                }
                 self.content = Content::Ready(verified);
             }
-            Msg::Loaded(_, Err(error)) => self.content = Content::Failed(error),
+            Msg::Loaded(_, Err(error)) => {
+                let message = ctx.props().lang.load_error(&error);
+                self.content = Content::Failed(error);
+                self.tell("gongbao-error", &[("message", &message)]);
+            }
             Msg::Drag(dragging) => {
                 let changed = self.dragging != dragging;
                 self.dragging = dragging;
@@ -98,40 +114,64 @@ impl Component for App {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let lang = ctx.props().lang;
         let link = ctx.link();
+        let embedded = ctx.props().embedded;
         let open = link.callback(|file| Msg::Open(Origin::File(file)));
+        let open = Some(open).filter(|_| !embedded);
         let content = match &self.content {
-            Content::Loading => status::loading(lang),
+            Content::Loading => status::loading(lang).html(),
             Content::Failed(error) => {
                 let origin = self.origin.clone();
                 let retry = origin.map(|origin| link.callback(move |_| Msg::Open(origin.clone())));
-                status::failure(lang, &lang.load_error(error), retry, &open)
+                status::failure(lang, &lang.load_error(error), retry, open.as_ref()).html()
             }
             Content::Ready(verified) => {
-                let key = verified.report().id.clone();
-                html! { <ReportPage {key} verified={Rc::clone(verified)} {lang} {open} /> }
+                let props = ReportPageProps {
+                    verified: Rc::clone(verified),
+                    lang,
+                    open,
+                    start: ctx.props().start.clone(),
+                };
+                let key = Key::from(verified.report().id.as_str());
+                VChild::<ReportPage>::new(props, Some(key)).into()
             }
         };
+        let frame = el("div").attr("lang", lang.tag()).node_ref(&self.root);
+        if embedded {
+            return frame.class("gongbao").add(content).html();
+        }
         let dragging = |on: bool| {
-            move |event: DragEvent| {
+            link.callback(move |event: DragEvent| {
                 event.prevent_default();
                 Msg::Drag(on)
-            }
+            })
         };
-        let drop = link.batch_callback(|event: DragEvent| {
+        let drop = link.callback(|event: DragEvent| {
             event.prevent_default();
-            Some(
-                platform::dropped_file(&event)
-                    .map_or(Msg::Drag(false), |file| Msg::Open(Origin::File(file))),
-            )
+            let file = platform::dropped_file(&event);
+            file.map_or(Msg::Drag(false), |file| Msg::Open(Origin::File(file)))
         });
-        html! {
-            <div class={classes!("gongbao", self.dragging.then_some("dropping"))} lang={lang.tag()}
-                ondragover={link.callback(dragging(true))} ondragleave={link.callback(dragging(false))} ondrop={drop}>
-                { content }
-                if self.dragging {
-                    <p class="drop-here" role="status">{ lang.text().drop_here }</p>
-                }
-            </div>
+        let invitation = self.dragging.then(|| {
+            let invitation = el("p").class("drop-here").attr("role", "status");
+            invitation.add(lang.text().drop_here)
+        });
+        frame
+            .class(if self.dragging {
+                "gongbao dropping"
+            } else {
+                "gongbao"
+            })
+            .on_drag(dragging(true), dragging(false), drop)
+            .add(content)
+            .add(invitation)
+            .html()
+    }
+}
+
+impl App {
+    /// Lets the host's page know.
+    fn tell(&self, event: &str, detail: &[(&str, &str)]) {
+        if let Some(root) = self.root.cast() {
+            platform::tell(&root, event, detail);
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use gongbao_viewer::load::Origin;
 use gongbao_viewer::text::Lang;
+use gongbao_viewer::view::Start;
 use gongbao_viewer::{App, AppProps, platform};
-use yew::Callback;
+use wasm_bindgen::prelude::wasm_bindgen;
+use yew::{AppHandle, Callback};
 
 fn main() {
     let Some(mount) = platform::mount_element() else {
@@ -19,6 +21,8 @@ fn main() {
         report: None,
         origin: asked.or(here).or_else(|| own("src").map(Origin::Address)),
         lang: lang.map(|tag| Lang::from_tag(&tag)).unwrap_or_default(),
+        embedded: false,
+        start: Start::default(),
         on_ready: Callback::default(),
     };
     if mount.has_attribute("data-prerendered") {
@@ -41,4 +45,36 @@ fn replace_prerendered(mount: &web_sys::Element, props: AppProps) {
     };
     let props = AppProps { on_ready, ..props };
     yew::Renderer::<App>::with_root_and_props(stage, props).render();
+}
+
+/// A report in an element of a host's page, for `assets/scripts/embed.js`.
+#[wasm_bindgen]
+pub struct Embedded(AppHandle<App>);
+
+#[wasm_bindgen]
+impl Embedded {
+    /// Shows the report at `src` in `stage`. `open` and `start` are as in [`Start`].
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        stage: web_sys::Element,
+        src: String,
+        lang: String,
+        open: Option<String>,
+        start: Option<String>,
+    ) -> Self {
+        let props = AppProps {
+            report: None,
+            origin: Some(Origin::Address(src)),
+            lang: Lang::from_tag(&lang),
+            embedded: true,
+            start: Start { open, at: start },
+            on_ready: Callback::default(),
+        };
+        Self(yew::Renderer::<App>::with_root_and_props(stage, props).render())
+    }
+
+    /// Takes it out again; nothing stays behind.
+    pub fn remove(self) {
+        self.0.destroy();
+    }
 }

@@ -3,20 +3,24 @@
 mod fetch;
 mod observe;
 mod prerendered;
+mod print;
 mod reveal;
 pub mod storage;
 
 pub use fetch::{fetch_text, import_page, read_bytes};
 pub use observe::{InView, watch_position};
 pub use prerendered::{embedded_json, stage, take_place};
+pub use print::{print, print_all, sign_print};
 pub use reveal::reveal;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
 
-/// The element that the page gives to the report.
+/// The element that the page gives to the report. A host's page may use this id for something else:
+/// ours has the attribute too.
 pub fn mount_element() -> Option<Element> {
-    web_sys::window()?.document()?.get_element_by_id("gongbao")
+    let document = web_sys::window()?.document()?;
+    document.query_selector("#gongbao[data-src]").ok()?
 }
 
 /// A value of the page's query string.
@@ -57,14 +61,31 @@ pub fn push_fragment(fragment: &str) {
     }
 }
 
-/// Calls back when the fragment changes other than by [`push_fragment`].
-pub fn on_fragment_change(call: impl Fn() + 'static) -> Option<gloo::events::EventListener> {
+/// Calls back at an event of the window, until what is returned is dropped.
+pub fn on_window(
+    event: &'static str,
+    call: impl Fn() + 'static,
+) -> Option<gloo::events::EventListener> {
     let window = web_sys::window()?;
-    Some(gloo::events::EventListener::new(
-        &window,
-        "hashchange",
-        move |_| call(),
-    ))
+    let listener = gloo::events::EventListener::new(&window, event, move |_| call());
+    Some(listener)
+}
+
+/// Tells whoever listens around an element, across shadow trees too, that something happened.
+pub fn tell(element: &Element, event: &str, detail: &[(&str, &str)]) -> bool {
+    let object = js_sys::Object::new();
+    for (name, value) in detail {
+        let set = js_sys::Reflect::set(&object, &(*name).into(), &(*value).into());
+        // A fresh object takes any key.
+        drop(set);
+    }
+    let options = web_sys::CustomEventInit::new();
+    options.set_bubbles(true);
+    options.set_composed(true);
+    options.set_cancelable(true);
+    options.set_detail(&object);
+    let event = web_sys::CustomEvent::new_with_event_init_dict(event, &options);
+    event.is_ok_and(|event| element.dispatch_event(&event).unwrap_or(true))
 }
 
 /// The fragment that a plain click leads to; none for modified clicks and other links.
@@ -73,16 +94,23 @@ pub fn clicked_fragment(event: &MouseEvent) -> Option<String> {
     if modified || event.button() != 0 {
         return None;
     }
-    linked_name(event, "")
+    linked_fragment(event)
 }
 
-/// What follows `prefix` in the fragment of the link around the event's innermost element.
-pub fn linked_name(event: &Event, prefix: &str) -> Option<String> {
+/// The value of this attribute of the button that was clicked.
+pub fn clicked_value(event: &Event, attribute: &str) -> Option<String> {
+    let target: Element = event.composed_path().get(0).dyn_into().ok()?;
+    let button = target.closest("button").ok()??;
+    button.get_attribute(attribute)
+}
+
+/// The fragment of the link around the event's innermost element.
+pub fn linked_fragment(event: &Event) -> Option<String> {
     // The path and not the target: seen from outside a shadow tree, the target is its host.
     let target: Element = event.composed_path().get(0).dyn_into().ok()?;
     let link = target.closest("a[href^='#']").ok()??;
     let fragment = link.get_attribute("href")?;
-    Some(fragment.strip_prefix('#')?.strip_prefix(prefix)?.to_owned())
+    Some(fragment.strip_prefix('#')?.to_owned())
 }
 
 /// Whether the `<details>` that fired this toggle event is open, and its `data-fold` name.

@@ -18,11 +18,12 @@ impl Drop for InView {
     }
 }
 
-/// Calls back with the id of the innermost element matching `selector` that crosses the reading
-/// line, a quarter down the screen, whenever that changes.
+/// Calls back with the `attribute` of the innermost element matching `selector` that crosses the
+/// reading line, a quarter down the screen, whenever that changes.
 pub fn watch_position(
     root: &Element,
     selector: &str,
+    attribute: &'static str,
     call: impl Fn(String) + 'static,
 ) -> Option<InView> {
     let elements = root.query_selector_all(selector).ok()?;
@@ -30,19 +31,20 @@ pub fn watch_position(
     for n in 0..elements.length() {
         order.push(elements.item(n)?.dyn_into::<Element>().ok()?);
     }
-    let ids: Vec<String> = order.iter().map(Element::id).collect();
-    let mut inside = vec![false; ids.len()];
+    let targets = order.clone();
+    let mut inside = vec![false; order.len()];
     let on_change = move |entries: Array| {
         for entry in entries {
             let entry: IntersectionObserverEntry = entry.unchecked_into();
-            let id = entry.target().id();
-            if let Some(place) = ids.iter().position(|known| *known == id) {
+            let target = entry.target();
+            if let Some(place) = targets.iter().position(|known| *known == target) {
                 inside[place] = entry.is_intersecting();
             }
         }
         // Document order puts the innermost of nested elements last.
-        if let Some(last) = inside.iter().rposition(|inside| *inside) {
-            call(ids[last].clone());
+        let last = inside.iter().rposition(|inside| *inside);
+        if let Some(name) = last.and_then(|last| targets[last].get_attribute(attribute)) {
+            call(name);
         }
     };
     let call = Closure::<dyn FnMut(Array)>::new(on_change);

@@ -65,6 +65,14 @@ pub struct Text {
     pub open_file: &'static str,
     pub drop_here: &'static str,
     pub loading: &'static str,
+    /// The report on the server is a newer one than that on the screen.
+    pub updated: &'static str,
+    pub reopen: &'static str,
+    pub print: &'static str,
+    pub print_hint: &'static str,
+    pub print_section: &'static str,
+    /// Before the address, before the date.
+    pub print_source: [&'static str; 2],
     pub retry: &'static str,
     pub failed: &'static str,
     pub file_details: &'static str,

@@ -1,15 +1,17 @@
 //! A chart: caption, picture, the sentence of the mark pointed at, notes, and its data table.
 
+use super::anchor::Anchor;
+use super::el::{El, el};
+use super::key_figures::value;
 use super::page::Page;
 use super::plot::plot;
-use super::{figure_anchor, key_figures::unit, mark_anchor};
 use crate::chart::{Entry, Picture, Reason, Tile};
 use crate::platform;
 use crate::text::fill;
 use gongbao_report::model::{Chart, ChartKind};
-use yew::prelude::*;
+use yew::{Callback, Event, Html};
 
-/// The chart with this id. `pointed` is the figure of the mark pointed at or focused,
+/// The chart with this id. `pointed` is the fragment that the mark pointed at or focused links to,
 /// `on_point` hears of it.
 pub fn chart(page: &Page, id: &str, pointed: Option<&str>, on_point: &Callback<String>) -> Html {
     let mut charts = page.verified.report().charts.iter().zip(&page.pictures);
@@ -20,70 +22,83 @@ pub fn chart(page: &Page, id: &str, pointed: Option<&str>, on_point: &Callback<S
     let point = {
         let on_point = on_point.clone();
         Callback::from(move |event: Event| {
-            if let Some(figure) = platform::linked_name(&event, "figure/") {
-                on_point.emit(figure);
+            if let Some(fragment) = platform::linked_fragment(&event) {
+                on_point.emit(fragment);
             }
         })
     };
-    let caption = format!("chart/{}/caption", chart.id);
-    html! {
-        <figure class="chart" id={format!("chart/{}", chart.id)} aria-labelledby={caption.clone()}
-            onmouseover={point.reform(Event::from)} onfocusin={point.reform(Event::from)}>
-            <figcaption id={caption}>{ page.lang.of(&chart.title) }</figcaption>
-            { legend(page, chart, picture) }
-            { for picture.panels.iter().map(|panel| plot(panel, &chart.id, page.lang)) }
-            if !picture.tiles.is_empty() {
-                <ul class="tiles">{ for picture.tiles.iter().map(|tile| tile_item(page, chart, tile)) }</ul>
-            }
-            if !picture.panels.is_empty() {
-                { pointed_sentence(page, pointed) }
-            }
-            { remarks(page, chart, picture) }
-            { data_table(page, picture) }
-            <p class="spoken">{ picture.summary() }</p>
-            <p class="source">{ text.source_note }</p>
-        </figure>
+    let caption = page.id(Anchor::Caption(id));
+    let panels = picture.panels.iter().map(|panel| plot(page, id, panel));
+    let mut figure = el("figure")
+        .class("chart")
+        .attr("part", "chart")
+        .id(page.id(Anchor::Chart(id)))
+        .attr("aria-labelledby", caption.clone())
+        .on_point(point.reform(Event::from), point.reform(Event::from))
+        .add(el("figcaption").id(caption).add(page.lang.of(&chart.title)))
+        .add(legend(page, chart, picture))
+        .add(panels.collect::<Vec<El>>());
+    if !picture.tiles.is_empty() {
+        let tiles = picture
+            .tiles
+            .iter()
+            .map(|tile| tile_item(page, chart, tile));
+        figure = figure.add(el("ul").class("tiles").add(tiles.collect::<Vec<El>>()));
     }
+    if !picture.panels.is_empty() {
+        figure = figure.add(pointed_sentence(page, pointed));
+    }
+    figure
+        .add(remarks(page, chart, picture))
+        .add(data_table(page, picture))
+        .add(el("p").class("spoken").add(picture.summary()))
+        .add(el("p").class("source").add(text.source_note))
+        .html()
 }
 
-fn legend(page: &Page, chart: &Chart, picture: &Picture) -> Html {
+fn legend(page: &Page, chart: &Chart, picture: &Picture) -> Option<El> {
     if chart.kind != ChartKind::Pairs || picture.panels.is_empty() {
-        return Html::default();
+        return None;
     }
-    let classes = ["first", "second"];
-    let names = chart.series.iter().zip(classes).map(|(names, class)| {
-        html! { <li class={class}>{ page.lang.of(names) }</li> }
-    });
-    html! { <ul class="legend" aria-hidden="true">{ for names }</ul> }
+    let mut list = el("ul").class("legend").attr("aria-hidden", "true");
+    for (names, class) in chart.series.iter().zip(["first", "second"]) {
+        list = list.add(el("li").class(class).add(page.lang.of(names)));
+    }
+    Some(list)
 }
 
-fn tile_item(page: &Page, chart: &Chart, tile: &Tile) -> Html {
+fn tile_item(page: &Page, chart: &Chart, tile: &Tile) -> El {
     let text = page.lang.text();
-    html! {
-        <li>
-            <a id={mark_anchor(&chart.id, &tile.figure)} class="mark" href={format!("#{}", figure_anchor(&tile.figure))}>
-                <span class="label">{ &tile.name }</span>
-                <span class="value">{ &tile.value }<small>{ unit(&tile.unit) }</small></span>
-                <span class="printed">
-                    { format!("{}:“{}”", text.as_printed, tile.printed) }
-                    if tile.derived {
-                        <em>{ text.derived }</em>
-                    }
-                </span>
-            </a>
-        </li>
-    }
+    let figure = &tile.figure;
+    let chart = &chart.id;
+    let printed = format!("{}:“{}”", text.as_printed, tile.printed);
+    let printed = el("span").class("printed").add(printed);
+    let link = el("a")
+        .id(page.id(Anchor::Mark { chart, figure }))
+        .class("mark")
+        .attr("href", page.link(Anchor::Figure(figure)))
+        .add(el("span").class("label").add(tile.name.as_str()))
+        .add(value(tile.value.clone(), &tile.unit))
+        .add(printed.add(derived(page, tile.derived)));
+    el("li").add(link)
+}
+
+/// The mark of a number that we computed.
+fn derived(page: &Page, derived: bool) -> Option<El> {
+    derived.then(|| el("em").add(page.lang.text().derived))
 }
 
 /// Two lines under the picture, always there so that nothing jumps.
-fn pointed_sentence(page: &Page, pointed: Option<&str>) -> Html {
-    let proven = pointed.and_then(|id| page.verified.figure(id));
+fn pointed_sentence(page: &Page, pointed: Option<&str>) -> El {
+    let proven = pointed.and_then(|to| page.verified.figure(page.figure_linked(to)?));
     let Some(proven) = proven else {
-        return html! { <p class="pointed hint">{ page.lang.text().chart_hint }</p> };
+        return el("p")
+            .class("pointed hint")
+            .add(page.lang.text().chart_hint);
     };
-    let (quote, printed) = around(proven.figure());
-    let (before, after) = quote;
-    html! { <p class="pointed">{ "“" }{ before }<b>{ printed }</b>{ after }{ "”" }</p> }
+    let ((before, after), printed) = around(proven.figure());
+    let line = el("p").class("pointed").add(format!("“{before}"));
+    line.add(el("b").add(printed)).add(format!("{after}”"))
 }
 
 /// The printed words with as much of their sentence as fits two lines.
@@ -115,51 +130,48 @@ fn around(figure: &gongbao_report::Figure) -> ((String, String), String) {
     ((head, tail), quote[start..end].to_owned())
 }
 
-fn remarks(page: &Page, chart: &Chart, picture: &Picture) -> Html {
+fn remarks(page: &Page, chart: &Chart, picture: &Picture) -> Option<El> {
     let text = page.lang.text();
-    let mut items: Vec<String> = Vec::new();
-    if picture.panels.len() > 1 {
-        items.push(text.own_scales.to_owned());
-    }
-    items.extend(
-        chart
-            .notes
-            .iter()
-            .map(|names| page.lang.of(names).to_owned()),
-    );
-    let warnings = picture.left_out.iter().map(|left| {
+    let mut items = Vec::new();
+    for left in &picture.left_out {
         let reason = match left.reason {
             Reason::NotProven => 0,
             Reason::PartsExceedWhole => 1,
             Reason::NotAShare => 2,
         };
-        html! { <li class="left-out">{ fill(text.left_out, &[&left.name, text.reasons[reason]]) }</li> }
-    });
-    if items.is_empty() && picture.left_out.is_empty() {
-        return Html::default();
+        let said = fill(text.left_out, &[&left.name, text.reasons[reason]]);
+        items.push(el("li").class("left-out").add(said));
     }
-    html! {
-        <ul class="remarks" aria-label={text.chart_notes}>
-            { for warnings }
-            { for items.into_iter().map(|item| html! { <li>{ item }</li> }) }
-        </ul>
+    if picture.panels.len() > 1 {
+        items.push(el("li").add(text.own_scales));
     }
+    for names in &chart.notes {
+        items.push(el("li").add(page.lang.of(names)));
+    }
+    if items.is_empty() {
+        return None;
+    }
+    let list = el("ul")
+        .class("remarks")
+        .attr("aria-label", text.chart_notes);
+    Some(list.add(items))
 }
 
-fn data_table(page: &Page, picture: &Picture) -> Html {
+fn data_table(page: &Page, picture: &Picture) -> El {
     let text = page.lang.text();
-    html! {
-        <details class="data">
-            <summary>{ text.data_table }</summary>
-            <table>
-                <thead><tr><th scope="col">{ text.item }</th><th scope="col">{ text.number }</th><th scope="col">{ text.as_printed }</th></tr></thead>
-                <tbody>{ for picture.entries.iter().map(|entry| data_row(page, entry)) }</tbody>
-            </table>
-        </details>
+    let mut head = el("tr");
+    for name in [text.item, text.number, text.as_printed] {
+        head = head.add(el("th").attr("scope", "col").add(name));
     }
+    let rows = picture.entries.iter().map(|entry| data_row(page, entry));
+    let table = el("table").add(el("thead").add(head));
+    el("details")
+        .class("data")
+        .add(el("summary").add(text.data_table))
+        .add(table.add(el("tbody").add(rows.collect::<Vec<El>>())))
 }
 
-fn data_row(page: &Page, entry: &Entry) -> Html {
+fn data_row(page: &Page, entry: &Entry) -> El {
     let text = page.lang.text();
     let name = match &entry.series {
         Some(series) => format!("{} · {series}", entry.name),
@@ -168,15 +180,15 @@ fn data_row(page: &Page, entry: &Entry) -> Html {
     let printed = match (&entry.figure, &entry.printed) {
         (Some(figure), Some(printed)) => {
             let label = fill(text.to_sentence, &[&name]);
-            html! { <a href={format!("#{}", figure_anchor(figure))} aria-label={format!("{printed}, {label}")}>{ printed }</a> }
+            let link = el("a").attr("href", page.link(Anchor::Figure(figure)));
+            let link = link.attr("aria-label", format!("{printed}, {label}"));
+            el("td").add(link.add(printed.as_str()))
         }
-        _ => html! { { text.not_printed } },
+        _ => el("td").add(text.not_printed),
     };
-    html! {
-        <tr>
-            <th scope="row">{ name }</th>
-            <td>{ &entry.value }if entry.derived { <em>{ text.derived }</em> }</td>
-            <td>{ printed }</td>
-        </tr>
-    }
+    let value = el("td").add(entry.value.as_str());
+    el("tr")
+        .add(el("th").attr("scope", "row").add(name))
+        .add(value.add(derived(page, entry.derived)))
+        .add(printed)
 }

@@ -1,85 +1,71 @@
 //! The panel 核对: what was held against what, what contradicts, and what cannot be assessed.
 
-use super::figure_anchor;
+use super::anchor::Anchor;
+use super::el::{El, el};
 use super::page::Page;
 use crate::text::fill;
 use gongbao_report::check::{Finding, Rule, Verdict, check};
-use yew::prelude::*;
 
 const ORDER: [Verdict; 3] = [Verdict::Holds, Verdict::Contradicts, Verdict::CannotAssess];
 
 /// Folded while every figure agrees with its sentence, open when one does not.
-pub fn checks(page: &Page) -> Html {
+pub fn checks(page: &Page) -> El {
     let text = page.lang.text();
     let held = page.verified.proven().count().to_string();
-    let failed: Vec<Html> = page
-        .verified
-        .mismatches()
-        .map(|(figure, mismatch)| {
-            let label = page.lang.of(&figure.label);
-            html! {
-                <li class="contradicts"><a href={format!("#{}", figure.source.paragraph)}>{ label }</a>{ ": " }{ page.lang.mismatch(figure, mismatch) }</li>
-            }
-        })
-        .collect();
-    let lead = if failed.is_empty() {
-        fill(text.checks_hold, &[&held])
-    } else {
-        fill(text.checks_fail, &[&held, &failed.len().to_string()])
-    };
-    let open = !failed.is_empty();
-    html! {
-        <details class={if open { "checks failed" } else { "checks" }} {open}>
-            <summary><h2>{ text.checks }</h2></summary>
-            <p>{ lead }</p>
-            <ul>{ for failed }</ul>
-            { findings(page) }
-            <p class="rule">{ text.checks_rule }</p>
-        </details>
+    let mut failed = Vec::new();
+    for (figure, mismatch) in page.verified.mismatches() {
+        let label = page.lang.of(&figure.label);
+        let to = page.link(Anchor::Place(&figure.source.paragraph));
+        let entry = el("li")
+            .class("contradicts")
+            .add(el("a").attr("href", to).add(label));
+        failed.push(entry.add(": ").add(page.lang.mismatch(figure, mismatch)));
     }
+    let open = !failed.is_empty();
+    let lead = if open {
+        fill(text.checks_fail, &[&held, &failed.len().to_string()])
+    } else {
+        fill(text.checks_hold, &[&held])
+    };
+    let heading = el(page.heading(2)).add(text.checks);
+    let panel = el("details").class(if open { "checks failed" } else { "checks" });
+    let panel = panel.flag("open", open).add(el("summary").add(heading));
+    findings(page, panel.add(el("p").add(lead)).add(el("ul").add(failed)))
+        .add(el("p").class("rule").add(text.checks_rule))
 }
 
 /// Sums, parts, dates and the rest. That each figure agrees was said above.
-fn findings(page: &Page) -> Html {
+fn findings(page: &Page, panel: El) -> El {
     let text = page.lang.text();
     let mut findings = check(&page.verified);
     findings.retain(|finding| finding.rule != Rule::FigureMatchesSentence);
     let count = |verdict| {
-        findings
-            .iter()
-            .filter(|finding| finding.verdict == verdict)
-            .count()
-            .to_string()
+        let found = findings.iter().filter(|finding| finding.verdict == verdict);
+        found.count().to_string()
     };
     let [holds, contradicts, open] = ORDER.map(count);
-    let lines = findings.iter().map(|finding| line(page, finding));
-    html! {
-        <>
-            <p>{ fill(text.totals, &[&holds, &contradicts, &open]) }</p>
-            <ul class="findings">{ for lines }</ul>
-        </>
-    }
+    let totals = fill(text.totals, &[&holds, &contradicts, &open]);
+    let lines: Vec<El> = findings.iter().map(|finding| line(page, finding)).collect();
+    panel
+        .add(el("p").add(totals))
+        .add(el("ul").class("findings").add(lines))
 }
 
-fn line(page: &Page, finding: &Finding) -> Html {
-    let names = page.lang.text().verdicts;
-    let verdict = ORDER
-        .iter()
-        .zip(names)
-        .find(|(verdict, _)| **verdict == finding.verdict);
+fn line(page: &Page, finding: &Finding) -> El {
+    let mut names = ORDER.iter().zip(page.lang.text().verdicts);
+    let verdict = names.find(|(verdict, _)| **verdict == finding.verdict);
     let verdict = verdict.map_or("", |(_, name)| name);
     let said = page.lang.finding(finding, &page.verified);
     // The first figure or place leads on; places outside the text have no address.
-    let figure = finding.figures.first().map(|id| figure_anchor(id));
-    let place = finding
-        .places
-        .first()
-        .filter(|place| !place.contains('/'))
-        .cloned();
-    let said = match figure.or(place) {
-        Some(anchor) => html! { <a href={format!("#{anchor}")}>{ said }</a> },
-        None => html! { { said } },
-    };
+    let figure = finding.figures.first().map(|id| Anchor::Figure(id));
+    let place = finding.places.first().filter(|place| !place.contains('/'));
     let class = (finding.verdict == Verdict::Contradicts).then_some("contradicts");
-    html! { <li {class}><b>{ verdict }</b>{ " " }{ said }</li> }
+    let line = el("li")
+        .attr_if("class", class)
+        .add(el("b").add(verdict))
+        .add(" ");
+    match figure.or(place.map(|place| Anchor::Place(place))) {
+        Some(anchor) => line.add(el("a").attr("href", page.link(anchor)).add(said)),
+        None => line.add(said),
+    }
 }

@@ -1,41 +1,40 @@
 //! The table of contents, which follows the reading position.
 
+use super::anchor::Anchor;
+use super::el::{El, el};
 use super::page::Page;
 use gongbao_report::model::Section;
-use yew::prelude::*;
 
 /// All sections as links; `here` is the one being read.
-pub fn contents(page: &Page, here: Option<&str>) -> Html {
-    let report = page.verified.report();
+pub fn contents(page: &Page, here: Option<&str>) -> El {
     let text = page.lang.text();
-    html! {
-        <nav class="contents" aria-label={text.contents}>
-            <p class="contents-title" aria-hidden="true">{ text.contents }</p>
-            { entries(&report.sections, here) }
-        </nav>
-    }
+    let title = el("p").class("contents-title").attr("aria-hidden", "true");
+    el("nav")
+        .class("contents")
+        .attr("aria-label", text.contents)
+        .attr("part", "contents")
+        .add(title.add(text.contents))
+        .add(entries(page, &page.verified.report().sections, here))
 }
 
-fn entries(sections: &[Section], here: Option<&str>) -> Html {
-    if sections.is_empty() {
-        return Html::default();
-    }
-    let entries = sections.iter().map(|section| {
+fn entries(page: &Page, sections: &[Section], here: Option<&str>) -> Option<El> {
+    let mut list = el("ol");
+    for section in sections {
         let current = here == Some(section.id.as_str());
         let within = current || section_holds(section, here);
-        html! {
-            <li class={classes!(within.then_some("within"))}>
-                <a href={format!("#{}", section.id)} aria-current={current.then_some("location")}>{ section.heading() }</a>
-                { entries(&section.sections, here) }
-            </li>
-        }
-    });
-    html! { <ol>{ for entries }</ol> }
+        let link = el("a")
+            .attr("href", page.link(Anchor::Place(&section.id)))
+            .attr_if("aria-current", current.then_some("location"))
+            .add(section.heading());
+        let entry = el("li")
+            .attr_if("class", within.then_some("within"))
+            .add(link);
+        list = list.add(entry.add(entries(page, &section.sections, here)));
+    }
+    (!sections.is_empty()).then_some(list)
 }
 
 fn section_holds(section: &Section, here: Option<&str>) -> bool {
-    section
-        .sections
-        .iter()
-        .any(|inner| here == Some(inner.id.as_str()) || section_holds(inner, here))
+    let mut inner = section.sections.iter();
+    inner.any(|inner| here == Some(inner.id.as_str()) || section_holds(inner, here))
 }

@@ -1,54 +1,53 @@
 //! A strip of the figures that matter most: the first of each chart, in the report's order.
 
-use super::figure_anchor;
+use super::anchor::Anchor;
+use super::el::{El, el};
 use super::page::Page;
 use crate::text::number;
-use yew::prelude::*;
 
 /// More than these would be a table, not a strip.
 const MOST: usize = 6;
 
 /// The strip; nothing when no chart shows a figure.
-pub fn key_figures(page: &Page) -> Html {
+pub fn key_figures(page: &Page) -> Option<El> {
     let mut ids: Vec<&str> = Vec::new();
     for picture in &page.pictures {
-        let first = picture
+        let mut figures = picture
             .entries
             .iter()
-            .find_map(|entry| entry.figure.as_deref());
-        if let Some(id) = first.filter(|id| !ids.contains(id)) {
+            .filter_map(|entry| entry.figure.as_deref());
+        if let Some(id) = figures.next().filter(|id| !ids.contains(id)) {
             ids.push(id);
         }
     }
-    let figures = ids
-        .into_iter()
-        .filter_map(|id| page.verified.figure(id))
-        .take(MOST);
-    let tiles: Vec<Html> = figures
-        .map(|proven| {
-            let figure = proven.figure();
-            html! {
-                <li>
-                    <a href={format!("#{}", figure_anchor(&figure.id))}>
-                        <span class="value">{ number::value(figure, page.lang) }<small>{ unit(&figure.unit) }</small></span>
-                        <span class="label">{ page.lang.of(&figure.label) }</span>
-                    </a>
-                </li>
-            }
-        })
-        .collect();
-    if tiles.is_empty() {
-        return Html::default();
+    let figures = ids.into_iter().filter_map(|id| page.verified.figure(id));
+    let mut tiles = Vec::new();
+    for proven in figures.take(MOST) {
+        let figure = proven.figure();
+        let value = value(number::value(figure, page.lang), &figure.unit);
+        let label = el("span").class("label").add(page.lang.of(&figure.label));
+        let link = el("a").attr("href", page.link(Anchor::Figure(&figure.id)));
+        tiles.push(el("li").add(link.add(value).add(label)));
     }
-    let title = page.lang.text().key_figures;
-    html! { <section class="key-figures" aria-label={title}><ul>{ for tiles }</ul></section> }
+    if tiles.is_empty() {
+        return None;
+    }
+    let strip = el("section")
+        .class("key-figures")
+        .attr("part", "key-figures");
+    let strip = strip.attr("aria-label", page.lang.text().key_figures);
+    Some(strip.add(el("ul").add(tiles)))
 }
 
-/// The unit behind a large number, set off by a thin blank; a percent sign stands close.
-pub fn unit(unit: &str) -> String {
-    if unit == "%" {
+/// A large number with its small unit, set off by a thin blank; a percent sign stands close.
+pub fn value(value: String, unit: &str) -> El {
+    let unit = if unit == "%" {
         unit.to_owned()
     } else {
         format!("\u{2009}{unit}")
-    }
+    };
+    el("span")
+        .class("value")
+        .add(value)
+        .add(el("small").add(unit))
 }

@@ -1,81 +1,80 @@
 //! The head of the document in the manner of an official paper: issuer, number, title, dates.
 
+use super::el::{El, el};
 use super::page::Page;
 use crate::text::fill;
 use gongbao_report::model::{Line, LineKind, Meaning};
-use yew::prelude::*;
 
 /// Issuer, document number, title and date.
-pub fn masthead(page: &Page) -> Html {
+pub fn masthead(page: &Page) -> El {
     let report = page.verified.report();
-    let value = |meaning| report.metadata_value(meaning).map(|line| line.text.clone());
-    html! {
-        <header class="masthead">
-            <p class="issuer">{ &report.issuer }</p>
-            <p class="imprint">
-                if let Some(number) = value(Meaning::DocumentNumber) {
-                    <span>{ number }</span>
-                }
-                if let Some(date) = value(Meaning::DatePublished).or_else(|| value(Meaning::DateWritten)) {
-                    <span>{ date }</span>
-                }
-            </p>
-            <h1>{ &report.title }</h1>
-        </header>
-    }
+    let value = |meaning| {
+        report
+            .metadata_value(meaning)
+            .map(|line| line.text.as_str())
+    };
+    let span = |text| el("span").add(text);
+    let date = value(Meaning::DatePublished).or_else(|| value(Meaning::DateWritten));
+    let imprint = el("p").class("imprint");
+    let title = el(page.heading(1)).class("title").attr("part", "title");
+    el("header")
+        .class("masthead")
+        .attr("part", "masthead")
+        .add(el("p").class("issuer").add(report.issuer.as_str()))
+        .add(
+            imprint
+                .add(value(Meaning::DocumentNumber).map(span))
+                .add(date.map(span)),
+        )
+        .add(title.add(report.title.as_str()))
 }
 
 /// All metadata in printed order, folded. Empty values are said to be empty.
-pub fn about(page: &Page) -> Html {
+pub fn about(page: &Page) -> Option<El> {
     let text = page.lang.text();
-    let report = page.verified.report();
-    let pairs: Vec<Html> = report
-        .metadata()
-        .map(|line| {
-            let label: String = line
-                .label
-                .iter()
-                .flat_map(|label| label.chars())
-                .filter(|c| !c.is_whitespace())
-                .collect();
-            let value = if line.text.is_empty() {
-                html! { <dd class="empty">{ text.empty_value }</dd> }
-            } else {
-                html! { <dd>{ &line.text }</dd> }
-            };
-            html! { <div><dt>{ label }</dt>{ value }</div> }
-        })
-        .collect();
-    if pairs.is_empty() {
-        return Html::default();
+    let mut pairs = Vec::new();
+    for line in page.verified.report().metadata() {
+        let label = line.label.iter().flat_map(|label| label.chars());
+        let label: String = label.filter(|c| !c.is_whitespace()).collect();
+        let value = if line.text.is_empty() {
+            el("dd").class("empty").add(text.empty_value)
+        } else {
+            el("dd").add(line.text.as_str())
+        };
+        pairs.push(el("div").add(el("dt").add(label)).add(value));
     }
-    html! { <details class="about"><summary>{ text.file_details }</summary><dl>{ for pairs }</dl></details> }
+    if pairs.is_empty() {
+        return None;
+    }
+    let folded = el("details").class("about");
+    let folded = folded.add(el("summary").add(text.file_details));
+    Some(folded.add(el("dl").add(pairs)))
 }
 
 /// Signature and date as printed; a damaged date says how we read it.
-pub fn signature(page: &Page) -> Html {
-    let report = page.verified.report();
-    let lines = report.back.iter().filter(|line| {
-        matches!(
-            line.kind,
-            LineKind::Signature | LineKind::Date | LineKind::Text
-        )
-    });
-    let lines: Vec<Html> = lines.map(|line| signed_line(page, line)).collect();
-    if lines.is_empty() {
-        return Html::default();
-    }
-    html! { <div class="signature">{ for lines }</div> }
+pub fn signature(page: &Page) -> Option<El> {
+    let lines = page.verified.report().back.iter();
+    let signed = |kind| matches!(kind, LineKind::Signature | LineKind::Date | LineKind::Text);
+    let lines = lines.filter(|line| signed(line.kind));
+    let lines: Vec<El> = lines.map(|line| signed_line(page, line)).collect();
+    (!lines.is_empty()).then(|| {
+        el("div")
+            .class("signature")
+            .attr("part", "signature")
+            .add(lines)
+    })
 }
 
-fn signed_line(page: &Page, line: &Line) -> Html {
+fn signed_line(page: &Page, line: &Line) -> El {
     let Some(date) = &line.date else {
-        return html! { <p>{ &line.text }</p> };
+        return el("p").add(line.text.as_str());
     };
+    let time = el("time").attr("datetime", date.iso.clone());
     if date.reconstructed {
         let remark = fill(page.lang.text().reconstructed, &[&line.text]);
-        html! { <p><time datetime={date.iso.clone()}>{ &date.iso }</time> <small>{ remark }</small></p> }
+        let time = time.add(date.iso.as_str());
+        el("p").add(time).add(" ").add(el("small").add(remark))
     } else {
-        html! { <p><time datetime={date.iso.clone()}>{ &line.text }</time></p> }
+        el("p").add(time.add(line.text.as_str()))
     }
 }

@@ -1,8 +1,10 @@
 //! What a person sees, one component a file.
 
+mod anchor;
 mod chart;
 mod checks;
 mod contents;
+pub mod el;
 mod key_figures;
 mod masthead;
 mod notes;
@@ -10,43 +12,37 @@ mod page;
 mod paragraph;
 mod piece;
 mod plot;
+mod printing;
 mod report;
 mod section;
 pub mod status;
 
 pub use page::Page;
-pub use report::ReportPage;
+pub use report::{ReportPage, ReportPageProps, Start};
 
 use crate::text::Lang;
-use yew::prelude::*;
+use el::{El, el};
+use yew::{Callback, Event};
 
-/// The id of a figure's place in the text.
-fn figure_anchor(figure: &str) -> String {
-    format!("figure/{figure}")
-}
-
-/// The id of a figure's mark in a chart.
-fn mark_anchor(chart: &str, figure: &str) -> String {
-    format!("mark/{chart}/{figure}")
-}
-
-/// The id of a note in the list of notes; notes count from 1.
-fn note_anchor(number: usize) -> String {
-    format!("note/{number}")
+/// A button in the style of the page.
+fn button(label: &str) -> El {
+    el("button")
+        .attr("type", "button")
+        .class("button")
+        .add(label)
 }
 
 /// A button that lets the reader open a file of their own.
-fn file_button(lang: Lang, open: &Callback<web_sys::File>) -> Html {
+fn file_button(lang: Lang, open: &Callback<web_sys::File>) -> El {
     let open = open.clone();
     let picked = move |event: Event| {
         if let Some(file) = crate::platform::picked_file(&event) {
             open.emit(file);
         }
     };
-    html! {
-        <label class="button file">
-            { lang.text().open_file }
-            <input type="file" accept=".json,.html,.htm,.txt,.docx" onchange={picked} />
-        </label>
-    }
+    let input = el("input")
+        .attr("type", "file")
+        .attr("accept", ".json,.html,.htm,.txt,.docx");
+    let label = el("label").class("button file").add(lang.text().open_file);
+    label.add(input.on_change(picked.into()))
 }

@@ -1,70 +1,59 @@
 //! Editorial notes and the portal's own text, at the end and folded.
 
-use super::note_anchor;
+use super::anchor::Anchor;
+use super::el::{El, el};
 use super::page::Page;
 use crate::text::fill;
 use gongbao_report::model::{Confidence, Index, LineKind, Note, Place};
-use yew::prelude::*;
 
 /// The notes, numbered; each leads to its place.
-pub fn notes(page: &Page) -> Html {
+pub fn notes(page: &Page) -> Option<El> {
     let report = page.verified.report();
     let text = page.lang.text();
     if report.notes.is_empty() {
-        return Html::default();
+        return None;
     }
     let index = Index::of(report);
-    let entries = report
-        .notes
-        .iter()
-        .enumerate()
-        .map(|(n, note)| entry(page, &index, n + 1, note));
-    html! {
-        <details class="notes">
-            <summary><h2>{ format!("{} ({})", text.notes, report.notes.len()) }</h2></summary>
-            <p>{ text.notes_lead }</p>
-            <ol>{ for entries }</ol>
-        </details>
+    let mut list = el("ol");
+    for (n, note) in report.notes.iter().enumerate() {
+        list = list.add(entry(page, &index, n + 1, note));
     }
+    let heading = el(page.heading(2)).add(format!("{} ({})", text.notes, report.notes.len()));
+    let folded = el("details").class("notes");
+    let folded = folded.add(el("summary").add(heading));
+    Some(folded.add(el("p").add(text.notes_lead)).add(list))
 }
 
-fn entry(page: &Page, index: &Index<'_>, n: usize, note: &Note) -> Html {
+fn entry(page: &Page, index: &Index<'_>, n: usize, note: &Note) -> El {
     let text = page.lang.text();
-    let printed = note.printed.clone();
-    let place = match index.place(&note.at) {
-        Some(Place::Paragraph(..)) => html! { <a href={format!("#noted/{n}")}>{ printed }</a> },
-        Some(Place::Section(section)) => {
-            html! { <a href={format!("#{}", section.id)}>{ printed }</a> }
-        }
-        _ => html! { { printed } },
+    let to = match index.place(&note.at) {
+        Some(Place::Paragraph(..)) => Some(Anchor::Noted(n)),
+        Some(Place::Section(section)) => Some(Anchor::Place(&section.id)),
+        _ => None,
+    };
+    let printed = note.printed.as_str();
+    let place = match to {
+        Some(to) => el("q").add(el("a").attr("href", page.link(to)).add(printed)),
+        None => el("q").add(printed),
     };
     let confidence = match note.confidence {
         Confidence::High => 0,
         Confidence::Medium => 1,
         Confidence::Low => 2,
     };
-    html! {
-        <li id={note_anchor(n)}>
-            <q>{ place }</q>
-            <p>
-                { page.lang.of(&note.remark) }
-                if let Some(likely) = &note.likely {
-                    <span class="likely">{ fill(text.likely, &[likely]) }<small>{ format!("({})", text.confidence[confidence]) }</small></span>
-                }
-            </p>
-        </li>
-    }
+    let likely = note.likely.as_ref().map(|likely| {
+        let confidence = format!("({})", text.confidence[confidence]);
+        let likely = el("span").class("likely").add(fill(text.likely, &[likely]));
+        likely.add(el("small").add(confidence))
+    });
+    let remark = el("p").add(page.lang.of(&note.remark)).add(likely);
+    el("li").id(page.id(Anchor::Note(n))).add(place).add(remark)
 }
 
 /// Breadcrumb, page tools and footer of the portal page, kept but out of the way.
-pub fn portal_page(page: &Page) -> Html {
-    let report = page.verified.report();
-    let lines: Vec<Html> = report
-        .lines(LineKind::Furniture)
-        .map(|line| html! { <p>{ &line.text }</p> })
-        .collect();
-    if lines.is_empty() {
-        return Html::default();
-    }
-    html! { <details class="portal"><summary>{ page.lang.text().portal_page }</summary>{ for lines }</details> }
+pub fn portal_page(page: &Page) -> Option<El> {
+    let lines = page.verified.report().lines(LineKind::Furniture);
+    let lines: Vec<El> = lines.map(|line| el("p").add(line.text.as_str())).collect();
+    let summary = el("summary").add(page.lang.text().portal_page);
+    (!lines.is_empty()).then(|| el("details").class("portal").add(summary).add(lines))
 }

@@ -11,6 +11,8 @@ use std::rc::Rc;
 pub struct Page {
     pub verified: Rc<Verified>,
     pub lang: Lang,
+    /// Whether the page is part of a host's page, which has a title and landmarks of its own.
+    pub embedded: bool,
     /// One a chart, in the report's order.
     pub pictures: Vec<Picture>,
     /// For each figure, the place of the first chart that shows it.
@@ -40,7 +42,7 @@ pub enum Spotted {
 }
 
 impl Page {
-    pub fn new(verified: Rc<Verified>, lang: Lang) -> Self {
+    pub fn new(verified: Rc<Verified>, lang: Lang, embedded: bool) -> Self {
         let charts = &verified.report().charts;
         let pictures: Vec<Picture> = charts
             .iter()
@@ -61,6 +63,7 @@ impl Page {
         let mut page = Self {
             verified: Rc::clone(&verified),
             lang,
+            embedded,
             pictures,
             chart_of,
             paragraphs: Ids::default(),
@@ -161,6 +164,17 @@ impl Page {
                 spots.partition_point(|spot| (spot.at.start, spot.at.end) <= (at.start, at.end));
             spots.insert(before, Spot { at, what });
         }
+    }
+
+    /// An element that is a landmark of a page of its own, and none in a host's page.
+    pub fn landmark(&self, name: &'static str) -> &'static str {
+        if self.embedded { "div" } else { name }
+    }
+
+    /// The heading element of a level; 1 is the report's title. A host's page has its own title
+    /// above.
+    pub fn heading(&self, level: usize) -> String {
+        format!("h{}", (level + usize::from(self.embedded)).min(6))
     }
 
     /// The name of a figure.

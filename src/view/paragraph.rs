@@ -1,28 +1,25 @@
 //! A paragraph as printed. Numbers and notes are marked around the text, which is never changed.
 
+use super::anchor::Anchor;
+use super::el::{El, el};
 use super::page::{Page, Spotted};
-use super::{figure_anchor, mark_anchor, note_anchor};
 use crate::text::fill;
 use gongbao_report::model::{Paragraph, Table};
 use std::ops::Range;
-use yew::prelude::*;
+use yew::Html;
+use yew::virtual_dom::VText;
 
 /// The paragraph with this id; `located` is the figure whose sentence is highlighted.
 pub fn paragraph(page: &Page, id: &str, located: Option<&str>) -> Html {
     let Some(paragraph) = page.paragraph(id) else {
         return Html::default();
     };
-    let table = paragraph.table.as_ref();
-    html! {
-        <>
-            if !paragraph.text.is_empty() {
-                <p id={paragraph.id.clone()}>{ for pieces(page, paragraph, located) }</p>
-            }
-            if let Some(table) = table {
-                { printed_table(table) }
-            }
-        </>
-    }
+    let text = (!paragraph.text.is_empty()).then(|| {
+        let p = el("p").id(page.id(Anchor::Place(&paragraph.id)));
+        p.add(pieces(page, paragraph, located))
+    });
+    let table = paragraph.table.as_ref().map(printed_table);
+    text.into_iter().chain(table).map(El::html).collect()
 }
 
 /// The text cut where something begins or ends, each piece dressed for what covers it.
@@ -50,7 +47,7 @@ fn pieces(page: &Page, paragraph: &Paragraph, located: Option<&str>) -> Vec<Html
         out.push(dressed(page, paragraph, piece.clone(), in_quote, located));
         for spot in spots.iter().filter(|spot| spot.at.end == piece.end) {
             if let Spotted::Note(n) = spot.what {
-                out.push(note_mark(page, n));
+                out.push(note_mark(page, n).html());
             }
         }
     }
@@ -76,7 +73,6 @@ fn dressed(
     located: Option<&str>,
 ) -> Html {
     let text = paragraph.text[piece.clone()].to_owned();
-    let class = classes!(in_quote.then_some("located"));
     let figures: Vec<&str> = page
         .spots(paragraph)
         .iter()
@@ -88,44 +84,59 @@ fn dressed(
         .collect();
     let Some(figure) = figures.first() else {
         return if in_quote {
-            html! { <span {class}>{ text }</span> }
+            el("span").class("located").add(text).html()
         } else {
-            html! { { text } }
+            VText::new(text).into()
         };
     };
-    let id = figure_anchor(figure);
-    let looked_up = located == Some(*figure);
-    let class = classes!(class, "figure", looked_up.then_some("looked-up"));
-    match page.chart_of(figure) {
+    let mut class = String::from("figure");
+    for (name, on) in [
+        (" located", in_quote),
+        (" looked-up", located == Some(*figure)),
+    ] {
+        class.push_str(if on { name } else { "" });
+    }
+    let dressed = match page.chart_of(figure) {
         Some(chart) => {
             let label = fill(page.lang.text().to_chart, &[&page.label(figure)]);
-            let href = format!("#{}", mark_anchor(chart, figure));
-            html! { <a {id} {class} {href} title={label}>{ text }</a> }
+            let link = el("a").attr("href", page.link(Anchor::Mark { chart, figure }));
+            link.attr("title", label)
         }
-        None => html! { <span {id} {class}>{ text }</span> },
-    }
+        None => el("span"),
+    };
+    dressed
+        .id(page.id(Anchor::Figure(figure)))
+        .class(class)
+        .add(text)
+        .html()
 }
 
 /// The mark shows its number by style, so that copied text stays the report's.
-fn note_mark(page: &Page, n: usize) -> Html {
-    let label = fill(page.lang.text().note, &[&n.to_string()]);
-    html! {
-        <a class="note-mark" id={format!("noted/{n}")} href={format!("#{}", note_anchor(n))}
-            data-n={n.to_string()} aria-label={label}></a>
-    }
+fn note_mark(page: &Page, n: usize) -> El {
+    el("a")
+        .class("note-mark")
+        .id(page.id(Anchor::Noted(n)))
+        .attr("href", page.link(Anchor::Note(n)))
+        .attr("data-n", n.to_string())
+        .attr("aria-label", fill(page.lang.text().note, &[&n.to_string()]))
 }
 
-fn printed_table(table: &Table) -> Html {
-    let rows = table.rows.iter().map(|row| {
-        let cells = row.iter().map(|cell| {
-            let (rowspan, colspan) = (cell.rows.to_string(), cell.columns.to_string());
-            if cell.header {
-                html! { <th {rowspan} {colspan}>{ &cell.text }</th> }
-            } else {
-                html! { <td {rowspan} {colspan}>{ &cell.text }</td> }
-            }
-        });
-        html! { <tr>{ for cells }</tr> }
-    });
-    html! { <div class="table-scroll" tabindex="0" role="group"><table class="printed"><tbody>{ for rows }</tbody></table></div> }
+fn printed_table(table: &Table) -> El {
+    let mut body = el("tbody");
+    for row in &table.rows {
+        let mut line = el("tr");
+        for cell in row {
+            let name = if cell.header { "th" } else { "td" };
+            let spanned = el(name)
+                .attr("rowspan", cell.rows.to_string())
+                .attr("colspan", cell.columns.to_string());
+            line = line.add(spanned.add(cell.text.as_str()));
+        }
+        body = body.add(line);
+    }
+    let scroll = el("div")
+        .class("table-scroll")
+        .attr("tabindex", "0")
+        .attr("role", "group");
+    scroll.add(el("table").class("printed").add(body))
 }

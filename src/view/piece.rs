@@ -8,13 +8,13 @@ use super::{chart, contents, paragraph};
 use crate::platform;
 use std::rc::Rc;
 use yew::prelude::*;
+use yew::virtual_dom::VChild;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct PieceProps {
     pub page: Rc<Page>,
     pub part: Part,
     /// The figure whose sentence is highlighted, if it is in this paragraph.
-    #[prop_or_default]
     pub located: Option<AttrValue>,
 }
 
@@ -30,7 +30,7 @@ pub enum Part {
 }
 
 pub struct Piece {
-    /// The section being read, or the figure of the mark pointed at.
+    /// The section being read, or the fragment that the mark pointed at links to.
     current: Option<String>,
     watch: Option<platform::InView>,
 }
@@ -54,7 +54,9 @@ impl Component for Piece {
         if let (true, Some(body)) = (first, body.cast()) {
             let link = ctx.link().clone();
             self.watch =
-                platform::watch_position(&body, "section.section", move |id| link.send_message(id));
+                platform::watch_position(&body, "section.section", "data-section", move |id| {
+                    link.send_message(id)
+                });
         }
     }
 
@@ -72,11 +74,20 @@ impl Component for Piece {
         } = ctx.props();
         let current = self.current.as_deref();
         match part {
-            Part::Contents(_) => contents::contents(page, current),
+            Part::Contents(_) => contents::contents(page, current).html(),
             Part::Paragraph(id) => paragraph::paragraph(page, id, located.as_deref()),
-            Part::Chart(id) => {
-                chart::chart(page, id, current, &ctx.link().callback(|figure| figure))
-            }
+            Part::Chart(id) => chart::chart(page, id, current, &ctx.link().callback(|to| to)),
         }
     }
+}
+
+/// A part of the page, as a child of another.
+pub fn piece(page: &Rc<Page>, part: Part, located: Option<AttrValue>) -> Html {
+    let page = Rc::clone(page);
+    let props = PieceProps {
+        page,
+        part,
+        located,
+    };
+    VChild::<Piece>::new(props, None).into()
 }

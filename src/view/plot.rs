@@ -1,69 +1,116 @@
 //! A panel's strokes as SVG elements: each mark is a link to its sentence.
 
-use super::mark_anchor;
+use super::Page;
+use super::anchor::Anchor;
+use super::el::{El, el};
 use crate::chart::draw::draw;
 use crate::chart::sketch::{Form, Stroke};
 use crate::chart::{Mark, Panel, Shape, WIDTH};
-use crate::text::Lang;
-use yew::prelude::*;
 
 /// The SVG of one panel.
-pub fn plot(panel: &Panel, chart: &str, lang: Lang) -> Html {
-    let strokes = draw(panel, lang);
-    let shared = strokes
-        .iter()
-        .filter(|stroke| stroke.mark.is_none())
-        .map(shape);
-    let marks = panel.marks.iter().enumerate().map(|(n, mark)| {
-        let shapes = strokes.iter().filter(|stroke| stroke.mark == Some(n)).map(shape);
-        let Some(figure) = &mark.figure else {
-            return html! { <g role="img" aria-label={mark.title.clone()}>{ for shapes }</g> };
+pub fn plot(page: &Page, chart: &str, panel: &Panel) -> El {
+    let strokes = draw(panel, page.lang);
+    let shapes = |mark| {
+        let own = strokes.iter().filter(move |stroke| stroke.mark == mark);
+        own.map(shape).collect::<Vec<El>>()
+    };
+    let mut svg = el("svg")
+        .attr("viewBox", format!("0 0 {WIDTH} {}", panel.height))
+        .attr("role", "group")
+        .length("width", WIDTH)
+        .length("height", panel.height)
+        .add(el("g").attr("aria-hidden", "true").add(shapes(None)));
+    for (n, mark) in panel.marks.iter().enumerate() {
+        let drawn = match &mark.figure {
+            Some(figure) => el("a")
+                .id(page.id(Anchor::Mark { chart, figure }))
+                .class("mark")
+                .attr("href", page.link(Anchor::Figure(figure)))
+                .add(reach(mark)),
+            None => el("g").attr("role", "img"),
         };
-        let title = mark.title.clone();
-        html! {
-            <a id={mark_anchor(chart, figure)} class="mark" href={format!("#{}", super::figure_anchor(figure))} aria-label={title}>
-                { reach(mark) }
-                { for shapes }
-            </a>
-        }
-    });
-    html! {
-        <svg viewBox={format!("0 0 {WIDTH} {}", panel.height)} role="group" width={WIDTH.to_string()} height={panel.height.to_string()}>
-            <g aria-hidden="true">{ for shared }</g>
-            { for marks }
-        </svg>
+        svg = svg.add(
+            drawn
+                .attr("aria-label", mark.title.clone())
+                .add(shapes(Some(n))),
+        );
     }
+    svg
 }
 
 /// What can be hit: the whole row of a bar, however short it is. A block is its own target.
-fn reach(mark: &Mark) -> Html {
-    if mark.shape == Shape::Block {
-        return Html::default();
-    }
-    html! {
-        <rect class="reach" x="0" y={(mark.top - 4).to_string()} width={WIDTH.to_string()} height={(mark.height + 6).to_string()} />
+fn reach(mark: &Mark) -> Option<El> {
+    (mark.shape != Shape::Block).then(|| {
+        let row = el("rect").class("reach").attr("fill", "none");
+        let row = row.length("x", 0).length("y", mark.top - 4);
+        row.length("width", WIDTH).length("height", mark.height + 6)
+    })
+}
+
+/// What a shape looks like where no style sheet is: in a host's page before the widget comes, and in
+/// a picture taken out of the page. The style sheet overrides it.
+#[derive(Default)]
+struct Paint {
+    fill: Option<&'static str>,
+    stroke: Option<&'static str>,
+    dashes: Option<&'static str>,
+}
+
+fn paint(class: &str) -> Paint {
+    let (fill, stroke) = match class {
+        "first" => ("#9cbcd6", ""),
+        "second" | "whole" => ("#1f5582", ""),
+        "part" => ("#e7eff6", "#1f5582"),
+        "lower" => ("#fff", "#1f5582"),
+        "not-stated" => ("#fff", "#55544f"),
+        "grid" | "track" => ("", "#dcdad2"),
+        "inside-whole" => ("#fff", ""),
+        _ => ("", ""),
+    };
+    let some = |paint: &'static str| Some(paint).filter(|paint| !paint.is_empty());
+    Paint {
+        fill: some(fill),
+        stroke: some(stroke),
+        dashes: (class == "not-stated").then_some("4 3"),
     }
 }
 
-fn shape(stroke: &Stroke) -> Html {
-    let class = stroke.class;
-    match &stroke.form {
+fn shape(stroke: &Stroke) -> El {
+    let Paint {
+        fill,
+        stroke: line,
+        dashes,
+    } = paint(stroke.class);
+    let shape = match &stroke.form {
         Form::Rect {
             x,
             y,
             width,
             height,
-        } => html! {
-            <rect {class} x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()} />
-        },
-        Form::Line { from, to } => html! {
-            <line {class} x1={from.0.to_string()} y1={from.1.to_string()} x2={to.0.to_string()} y2={to.1.to_string()} />
-        },
-        Form::Circle { center, radius } => html! {
-            <circle {class} cx={center.0.to_string()} cy={center.1.to_string()} r={radius.to_string()} />
-        },
-        Form::Text { at, anchor, text } => html! {
-            <text {class} x={at.0.to_string()} y={at.1.to_string()} text-anchor={*anchor}>{ text }</text>
-        },
-    }
+        } => el("rect")
+            .length("x", *x)
+            .length("y", *y)
+            .length("width", *width)
+            .length("height", *height),
+        Form::Line { from, to } => el("line")
+            .length("x1", from.0)
+            .length("y1", from.1)
+            .length("x2", to.0)
+            .length("y2", to.1),
+        Form::Circle { center, radius } => el("circle")
+            .length("cx", center.0)
+            .length("cy", center.1)
+            .attr("r", radius.to_string()),
+        Form::Text { at, anchor, text } => el("text")
+            .length("x", at.0)
+            .length("y", at.1)
+            .attr("text-anchor", *anchor)
+            .attr("font-size", "13")
+            .add(text.as_str()),
+    };
+    shape
+        .class(stroke.class)
+        .attr_if("fill", fill)
+        .attr_if("stroke", line)
+        .attr_if("stroke-dasharray", dashes)
 }

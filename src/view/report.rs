@@ -1,13 +1,16 @@
 //! A whole report: head, key figures, contents, sections with charts, notes, checks.
 
+use super::anchor::Anchor;
 use super::checks::checks;
-use super::file_button;
+use super::el::{El, el};
 use super::key_figures::key_figures;
 use super::masthead::{about, masthead, signature};
 use super::notes::{notes, portal_page};
 use super::page::Page;
-use super::piece::{Part, Piece};
+use super::piece::{Part, piece};
+use super::printing::{PRINT, printing};
 use super::section::{Folded, Sections};
+use super::{button, file_button};
 use crate::platform::{self, storage};
 use crate::text::Lang;
 use gongbao_report::{Report, Verified};
@@ -18,8 +21,20 @@ use yew::prelude::*;
 pub struct ReportPageProps {
     pub verified: Rc<Verified>,
     pub lang: Lang,
-    /// The reader wants to open this file instead.
-    pub open: Callback<web_sys::File>,
+    /// The reader wants to open this file instead. A report in a host's page has none: the host
+    /// says what is shown.
+    pub open: Option<Callback<web_sys::File>>,
+    /// What the host wants folded and where to begin.
+    pub start: Start,
+}
+
+/// How a report is first shown, unless the reader's address or memory says otherwise.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Start {
+    /// The ids of the open sections, apart by blanks; `all` or `none`. All when not given.
+    pub open: Option<String>,
+    /// The id of the section or paragraph to begin at.
+    pub at: Option<String>,
 }
 
 pub struct ReportPage {
@@ -31,7 +46,9 @@ pub struct ReportPage {
     located: Option<AttrValue>,
     /// Where to go once what was asked for is drawn.
     destination: Option<String>,
-    fragment_listener: Option<gloo::events::EventListener>,
+    /// Whether the address that the page was opened at was followed.
+    arrived: bool,
+    listeners: [Option<gloo::events::EventListener>; 3],
 }
 
 pub enum Msg {
@@ -39,6 +56,9 @@ pub enum Msg {
     FoldAll(bool),
     /// A link inside the page was followed.
     Follow(String),
+    /// Only these sections are to be printed; the ticked ones when none is named, all when none is
+    /// ticked.
+    Print(Option<String>),
     /// The address changed, or the page was opened at one.
     Arrive,
 }
@@ -49,21 +69,26 @@ impl Component for ReportPage {
 
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
-        let kept = storage::read(&storage_key(props.verified.report())).unwrap_or_default();
+        let report = props.verified.report();
+        let kept = storage::read(&storage_key(report));
+        let folded = match kept {
+            Some(kept) => Folded::of(kept.lines()),
+            None => props.start.folded(report),
+        };
         Self {
-            page: Rc::new(Page::new(Rc::clone(&props.verified), props.lang)),
+            page: page_of(props),
             root: NodeRef::default(),
             body: NodeRef::default(),
-            folded: Folded::of(kept.lines()),
+            folded,
             located: None,
             destination: None,
-            fragment_listener: None,
+            arrived: false,
+            listeners: [const { None }; 3],
         }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _: &Self::Properties) -> bool {
-        let props = ctx.props();
-        self.page = Rc::new(Page::new(Rc::clone(&props.verified), props.lang));
+        self.page = page_of(ctx.props());
         true
     }
 
@@ -71,8 +96,21 @@ impl Component for ReportPage {
         if first {
             // Only now: prerendering has no browser.
             let link = ctx.link().clone();
-            self.fragment_listener =
-                platform::on_fragment_change(move || link.send_message(Msg::Arrive));
+            let arrive = platform::on_window("hashchange", move || link.send_message(Msg::Arrive));
+            let root = self.root.clone();
+            let words = self.page.lang.text().print_source;
+            let sign = platform::on_window("beforeprint", move || {
+                if let Some(root) = root.cast() {
+                    platform::sign_print(&root, words);
+                }
+            });
+            let root = self.root.clone();
+            let printed = platform::on_window("afterprint", move || {
+                if let Some(root) = root.cast() {
+                    platform::print_all(&root);
+                }
+            });
+            self.listeners = [arrive, sign, printed];
             ctx.link().send_message(Msg::Arrive);
             return;
         }
@@ -81,12 +119,19 @@ impl Component for ReportPage {
         }
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, message: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
         match message {
             Msg::Toggled(section, open) => {
                 let changed = self.folded.set(&section, !open);
                 if changed {
                     self.remember();
+                    self.tell(
+                        "gongbao-toggle",
+                        &[
+                            ("section", &section),
+                            ("state", if open { "open" } else { "folded" }),
+                        ],
+                    );
                 }
                 changed
             }
@@ -107,10 +152,19 @@ impl Component for ReportPage {
                 true
             }
             Msg::Arrive => {
-                if let Some(fragment) = platform::fragment() {
+                let start = ctx.props().start.at.as_deref().filter(|_| !self.arrived);
+                self.arrived = true;
+                let start = start.map(|at| self.page.id(Anchor::Place(at)));
+                if let Some(fragment) = platform::fragment().or(start) {
                     self.go(fragment);
                 }
                 true
+            }
+            Msg::Print(section) => {
+                if let Some(root) = self.root.cast() {
+                    platform::print(&root, section, self.page.lang.text().print_source);
+                }
+                false
             }
         }
     }
@@ -124,6 +178,9 @@ impl Component for ReportPage {
             platform::toggled(&event).map(|(section, open)| Msg::Toggled(section, open))
         });
         let follow = link.batch_callback(|event: MouseEvent| {
+            if let Some(section) = platform::clicked_value(&event, PRINT) {
+                return Some(Msg::Print(Some(section).filter(|id| !id.is_empty())));
+            }
             let fragment = platform::clicked_fragment(&event)?;
             event.prevent_default();
             Some(Msg::Follow(fragment))
@@ -134,51 +191,95 @@ impl Component for ReportPage {
             on_toggle: &on_toggle,
             located: self.located.as_ref(),
         };
-        html! {
-            <div class="report" ref={self.root.clone()} onclick={follow}>
-                <a class="skip" href="#text">{ text.skip_to_text }</a>
-                { masthead(page) }
-                { about(page) }
-                { key_figures(page) }
-                <div class="columns">
-                    <aside class="side" aria-label={text.side}>
-                        <Piece page={Rc::clone(page)} part={Part::Contents(self.body.clone())} />
-                        <div class="tools">
-                            <button type="button" class="button" onclick={link.callback(|_| Msg::FoldAll(false))}>{ text.unfold_all }</button>
-                            <button type="button" class="button" onclick={link.callback(|_| Msg::FoldAll(true))}>{ text.fold_all }</button>
-                            { file_button(page.lang, &ctx.props().open) }
-                        </div>
-                    </aside>
-                    <main id="text" tabindex="-1" ref={self.body.clone()} lang="zh-CN">
-                        if !report.preamble.is_empty() {
-                            <div class="text preamble">{ for report.preamble.iter().map(|p| sections.paragraph(p)) }</div>
-                        }
-                        { for report.sections.iter().map(|section| sections.section(section, 2)) }
-                        { signature(page) }
-                    </main>
-                </div>
-                <footer class="endmatter">
-                    { checks(page) }
-                    { notes(page) }
-                    { portal_page(page) }
-                </footer>
-            </div>
-        }
+        let open = ctx.props().open.as_ref();
+        let fold = |label, fold| button(label).on_click(link.callback(move |_| Msg::FoldAll(fold)));
+        let tools = el("div")
+            .class("tools")
+            .add(fold(text.unfold_all, false))
+            .add(fold(text.fold_all, true))
+            .add(open.map(|open| file_button(page.lang, open)))
+            .add(printing(page));
+        let side = el(page.landmark("aside"))
+            .class("side")
+            .attr("aria-label", text.side)
+            .attr("part", "side")
+            .add(piece(page, Part::Contents(self.body.clone()), None))
+            .add(tools);
+        let preamble = (!report.preamble.is_empty()).then(|| {
+            let text = el("div").class("text preamble").attr("part", "text");
+            text.add(sections.paragraphs(&report.preamble))
+        });
+        let outermost = report.sections.iter();
+        let outermost: Vec<El> = outermost
+            .map(|section| sections.section(section, 2))
+            .collect();
+        let body = el(page.landmark("main"))
+            .class("body")
+            .id(page.id(Anchor::Text))
+            .attr("tabindex", "-1")
+            .attr("lang", "zh-CN")
+            .attr("part", "body")
+            .node_ref(&self.body)
+            .add(preamble)
+            .add(outermost)
+            .add(signature(page));
+        let endmatter = el("footer").class("endmatter").attr("part", "endmatter");
+        let endmatter = endmatter
+            .add(checks(page))
+            .add(notes(page))
+            .add(portal_page(page));
+        let skip = el("a").class("skip").attr("href", page.link(Anchor::Text));
+        el(if page.embedded { "article" } else { "div" })
+            .class("report")
+            .node_ref(&self.root)
+            .on_click(follow)
+            .add(skip.add(text.skip_to_text))
+            .add(masthead(page))
+            .add(about(page))
+            .add(key_figures(page))
+            .add(el("div").class("columns").add(side).add(body))
+            .add(endmatter)
+            .add(el("p").class("print-source"))
+            .html()
     }
 }
 
 impl ReportPage {
     fn go(&mut self, fragment: String) {
-        if let Some(figure) = fragment.strip_prefix("figure/") {
+        self.tell("gongbao-navigate", &[("fragment", &fragment)]);
+        if let Some(figure) = self.page.figure_linked(&fragment) {
             self.located = Some(AttrValue::from(figure.to_owned()));
         }
         self.destination = Some(fragment);
+    }
+
+    /// Lets the host's page know.
+    fn tell(&self, event: &str, detail: &[(&str, &str)]) {
+        if let Some(root) = self.root.cast() {
+            platform::tell(&root, event, detail);
+        }
     }
 
     fn remember(&self) {
         let key = storage_key(self.page.verified.report());
         storage::write(&key, &self.folded.to_lines());
     }
+}
+
+impl Start {
+    /// What is folded at the start.
+    fn folded(&self, report: &Report) -> Folded {
+        let Some(open) = self.open.as_deref().filter(|open| *open != "all") else {
+            return Folded::default();
+        };
+        let folded = report.all_sections().map(|section| section.id.as_str());
+        Folded::of(folded.filter(|id| !open.split_whitespace().any(|open| open == *id)))
+    }
+}
+
+fn page_of(props: &ReportPageProps) -> Rc<Page> {
+    let verified = Rc::clone(&props.verified);
+    Rc::new(Page::new(verified, props.lang, props.open.is_none()))
 }
 
 /// Fold state belongs to one report: it never leaks into another.

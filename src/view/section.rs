@@ -1,10 +1,13 @@
 //! A section: a native disclosure with a real heading, its text, and its charts beside it.
 
+use super::anchor::Anchor;
+use super::el::{El, el};
 use super::page::Page;
-use super::piece::{Part, Piece};
+use super::piece::{Part, piece};
+use super::printing::print_section;
 use gongbao_report::model::{Paragraph, Section};
 use std::rc::Rc;
-use yew::prelude::*;
+use yew::{AttrValue, Callback, Event, Html};
 
 /// What all sections of a page share.
 pub struct Sections<'a> {
@@ -17,47 +20,59 @@ pub struct Sections<'a> {
 
 impl Sections<'_> {
     /// A section and all below it; `level` is 2 for the outermost.
-    pub fn section(&self, section: &Section, level: usize) -> Html {
-        let id = section.id.clone();
-        let open = !self.folded.has(&id);
-        let heading = format!("{id}/heading");
-        let tag = format!("h{}", level.min(6));
-        let charts: Vec<Html> = self
-            .page
-            .charts_of(&section.id)
-            .map(|(chart, _)| html! { <Piece page={Rc::clone(self.page)} part={Part::Chart(chart.id.clone().into())} /> })
-            .collect();
-        let class = classes!(
-            "section",
-            format!("level-{level}"),
-            (!charts.is_empty()).then_some("charted")
-        );
-        html! {
-            <section {class} aria-labelledby={heading.clone()} id={id.clone()} key={id.clone()}>
-                <details {open} data-fold={id} ontoggle={self.on_toggle}>
-                    <summary><@{tag} id={heading}>{ section.heading() }</@></summary>
-                    <div class="section-body">
-                        if !section.paragraphs.is_empty() {
-                            <div class="text">{ for section.paragraphs.iter().map(|p| self.paragraph(p)) }</div>
-                        }
-                        if !charts.is_empty() {
-                            <div class="charts">{ for charts }</div>
-                        }
-                    </div>
-                    { for section.sections.iter().map(|inner| self.section(inner, level + 1)) }
-                </details>
-            </section>
+    pub fn section(&self, section: &Section, level: usize) -> El {
+        let (page, id) = (self.page, &section.id);
+        let heading = page.id(Anchor::Heading(id));
+        let charts = page.charts_of(id);
+        let chart = |id: &str| piece(page, Part::Chart(id.to_owned().into()), None);
+        let charts: Vec<Html> = charts.map(|(drawn, _)| chart(&drawn.id)).collect();
+        let charted = if charts.is_empty() { "" } else { " charted" };
+        let title = el(page.heading(level))
+            .id(heading.clone())
+            .attr("part", "heading");
+        let mut body = el("div").class("section-body");
+        if !section.paragraphs.is_empty() {
+            body = body.add(
+                el("div")
+                    .class("text")
+                    .attr("part", "text")
+                    .add(self.paragraphs(&section.paragraphs)),
+            );
         }
+        if !charts.is_empty() {
+            body = body.add(el("div").class("charts").add(charts));
+        }
+        let inner = section.sections.iter();
+        let inner: Vec<El> = inner.map(|inner| self.section(inner, level + 1)).collect();
+        let folding = el("details")
+            .flag("open", !self.folded.has(id))
+            .attr("data-fold", id.clone())
+            .on_toggle(self.on_toggle.clone())
+            .add(el("summary").add(title.add(section.heading())))
+            .add(body)
+            .add(inner)
+            .add(el("p").class("section-tools").add(print_section(page, id)));
+        el("section")
+            .class(format!("section level-{level}{charted}"))
+            .attr("part", "section")
+            .attr("aria-labelledby", heading)
+            .id(page.id(Anchor::Place(id)))
+            .attr("data-section", id.clone())
+            .key(id)
+            .add(folding)
     }
 
-    pub fn paragraph(&self, paragraph: &Paragraph) -> Html {
-        let located = self
-            .located
-            .filter(|figure| self.holds(paragraph, figure))
-            .cloned();
-        html! {
-            <Piece key={paragraph.id.clone()} page={Rc::clone(self.page)} part={Part::Paragraph(paragraph.id.clone().into())} {located} />
-        }
+    pub fn paragraphs(&self, paragraphs: &[Paragraph]) -> Vec<Html> {
+        paragraphs
+            .iter()
+            .map(|paragraph| self.paragraph(paragraph))
+            .collect()
+    }
+
+    fn paragraph(&self, paragraph: &Paragraph) -> Html {
+        let located = self.located.filter(|figure| self.holds(paragraph, figure));
+        let part = Part::Paragraph(paragraph.id.clone().into());
+        piece(self.page, part, located.cloned())
     }
 
     fn holds(&self, paragraph: &Paragraph, figure: &str) -> bool {

@@ -1,18 +1,18 @@
 //! Loading, or why there is nothing to read. Never a blank page.
 
-use super::file_button;
+use super::el::{El, el};
+use super::{button, file_button};
 use crate::text::Lang;
-use yew::prelude::*;
+use yew::{Callback, MouseEvent};
 
 /// Says that the report is on its way.
-pub fn loading(lang: Lang) -> Html {
-    let text = lang.text();
-    html! {
-        <main class="status" aria-busy="true">
-            <p role="status">{ text.loading }</p>
-            <progress aria-label={text.loading}></progress>
-        </main>
-    }
+pub fn loading(lang: Lang) -> El {
+    let loading = lang.text().loading;
+    el("main")
+        .class("status")
+        .attr("aria-busy", "true")
+        .add(el("p").attr("role", "status").add(loading))
+        .add(el("progress").attr("aria-label", loading))
 }
 
 /// Says what went wrong, and offers to try again or to open a file.
@@ -20,19 +20,14 @@ pub fn failure(
     lang: Lang,
     error: &str,
     retry: Option<Callback<MouseEvent>>,
-    open: &Callback<web_sys::File>,
-) -> Html {
+    open: Option<&Callback<web_sys::File>>,
+) -> El {
     let text = lang.text();
-    html! {
-        <main class="status">
-            <h1>{ text.failed }</h1>
-            <p role="alert">{ error.to_owned() }</p>
-            <p class="tools">
-                if let Some(retry) = retry {
-                    <button type="button" class="button" onclick={retry}>{ text.retry }</button>
-                }
-                { file_button(lang, open) }
-            </p>
-        </main>
-    }
+    let retry = retry.map(|retry| button(text.retry).on_click(retry));
+    let open = open.map(|open| file_button(lang, open));
+    el("main")
+        .class("status")
+        .add(el("h1").add(text.failed))
+        .add(el("p").attr("role", "alert").add(error))
+        .add(el("p").class("tools").add(retry).add(open))
 }

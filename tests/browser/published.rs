@@ -12,9 +12,12 @@ fn report() -> Report {
 
 /// The published report in a folder of its own.
 fn published() -> TempDir {
-    let files = gongbao_publish::publish(&Verified::of(report()));
+    let published = gongbao_publish::publish(&Verified::of(report()), "");
     let folder = tempfile::tempdir().unwrap();
-    for file in files.expect("the widget is built: run `cargo xtask test`") {
+    for file in published
+        .expect("the widget is built: run `cargo xtask test`")
+        .files
+    {
         std::fs::write(folder.path().join(file.path), file.bytes).unwrap();
     }
     folder

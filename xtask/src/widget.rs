@@ -37,6 +37,7 @@ fn bundle() -> Result<(), Failure> {
         .arg(&folder)
         .arg(root().join("target/wasm32-unknown-unknown/widget/gongbao-viewer.wasm"));
     run_command(&mut bindgen, "the widget was not bundled")?;
+    wrap_glue(&folder.join("gongbao.js"))?;
     let mut styles = String::new();
     for name in STYLES {
         let path = root()
@@ -45,10 +46,36 @@ fn bundle() -> Result<(), Failure> {
             .with_extension("css");
         let style = std::fs::read_to_string(&path)
             .map_err(|error| format!("{}: {error}", path.display()))?;
-        styles.push_str(&style);
+        styles.push_str(&in_shadow(&style));
     }
     let path = folder.join("gongbao.css");
     std::fs::write(&path, styles).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// The glue as one name of our own: a portal may have other wasm on its page, whose glue is called
+/// `wasm_bindgen` too.
+fn wrap_glue(path: &std::path::Path) -> Result<(), Failure> {
+    let failed = |error| format!("{}: {error}", path.display());
+    let glue = std::fs::read_to_string(path).map_err(failed)?;
+    let wrapped = format!("var gongbaoWidget = (() => {{\n{glue}\nreturn wasm_bindgen;\n}})();\n");
+    std::fs::write(path, wrapped).map_err(failed)
+}
+
+/// Style sheets count in `rem`, the reader's own text size. In a host's page that is what the host
+/// made of it, so there the lengths count in a property that the embed sets to the reader's size.
+/// Queries about the page's width know no properties and count in the reader's size anyway.
+fn in_shadow(style: &str) -> String {
+    let length = regex_lite::Regex::new(r"(-?\d*\.?\d+)rem\b").expect("a fixed expression");
+    let mut out = String::new();
+    for line in style.lines() {
+        if line.starts_with('@') {
+            out.push_str(line);
+        } else {
+            out.push_str(&length.replace_all(line, "calc($1 * var(--gongbao-rem, 1rem))"));
+        }
+        out.push('\n');
+    }
+    out
 }
 
 /// Where the page lies.

@@ -51,6 +51,9 @@ enum Command {
         /// 写到这个文件夹
         #[arg(short, long)]
         output: PathBuf,
+        /// 将来放在哪个网址下,如 https://www.example.gov.cn/gongbao/2017/
+        #[arg(long, default_value = "")]
+        at: String,
     },
     /// 本机查看:在浏览器里看一个文件夹
     Serve {
@@ -86,7 +89,7 @@ fn main() -> ExitCode {
             json,
         } => import::run(&inputs, output.as_deref(), previous.as_deref(), json),
         Command::Check { report, json } => check::run(&report, json),
-        Command::Publish { report, output } => publish::run(&report, &output),
+        Command::Publish { report, output, at } => publish::run(&report, &output, &at),
         Command::Serve { folder, port, open } => serve::run(&folder, port, open),
         Command::View { input, port } => publish::view(&input, port),
     };

@@ -3,17 +3,33 @@
 
 use crate::import::read_report;
 use crate::{Outcome, output, serve};
+use gongbao_publish::Published;
+use gongbao_publish::embed::Snippets;
 use gongbao_report::{Report, Verified};
 use std::path::Path;
 
 /// Publishes a report into a folder and says what to paste into a portal page.
-pub fn run(report: &Path, folder: &Path) -> Outcome {
-    let published = read_report(report).and_then(|report| write(report, folder));
+pub fn run(report: &Path, folder: &Path, at: &str) -> Outcome {
+    let at = if at.is_empty() || at.ends_with('/') {
+        at.to_owned()
+    } else {
+        format!("{at}/")
+    };
+    let published = read_report(report).and_then(|report| write(report, folder, &at));
     match published {
-        Ok(files) => {
-            for (path, bytes) in files {
-                eprintln!("{bytes:>9}  {}", folder.join(path).display());
+        Ok(published) => {
+            for file in &published.files {
+                let bytes = file.bytes.len();
+                eprintln!("{bytes:>9}  {}", folder.join(&file.path).display());
             }
+            let Snippets { short, frame, .. } = &published.snippets;
+            eprintln!(
+                "\n把 {} 上传到门户,再把下面一段贴进文章(全文版在 embed.html):\n",
+                folder.display()
+            );
+            println!("{short}");
+            eprintln!("\n系统不收上面这种标签时,改贴这一段:\n");
+            println!("{frame}");
             Outcome::Done
         }
         Err(reason) => {
@@ -27,7 +43,7 @@ pub fn run(report: &Path, folder: &Path) -> Outcome {
 pub fn view(input: &Path, port: u16) -> Outcome {
     let published = any_report(input).and_then(|report| {
         let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-        write(report, folder.path()).map(|_| folder)
+        write(report, folder.path(), "").map(|_| folder)
     });
     match published {
         Ok(folder) => serve::run(folder.path(), port, true),
@@ -55,15 +71,13 @@ fn any_report(input: &Path) -> Result<Report, String> {
     Ok(imported.report)
 }
 
-fn write(report: Report, folder: &Path) -> Result<Vec<(String, usize)>, String> {
+fn write(report: Report, folder: &Path, at: &str) -> Result<Published, String> {
     let verified = Verified::of(report);
-    let files = gongbao_publish::publish(&verified).map_err(|error| error.to_string())?;
-    let mut written = Vec::new();
-    for file in files {
+    let published = gongbao_publish::publish(&verified, at).map_err(|error| error.to_string())?;
+    for file in &published.files {
         let path = folder.join(&file.path);
         output::write_whole(&path, &file.bytes)
             .map_err(|error| format!("{}: {error}", path.display()))?;
-        written.push((file.path, file.bytes.len()));
     }
-    Ok(written)
+    Ok(published)
 }

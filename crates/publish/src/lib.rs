@@ -4,8 +4,12 @@
 //! - [`widget`]: the widget's own files, carried inside
 //! - [`prerender`]: the page as the widget draws it, made natively
 //! - [`page`]: `index.html`, readable without a script, and the files beside it
+//! - [`embed`]: what is pasted into a portal page
+//! - [`hosted`]: worker, manifest, compressed files
 //! - [`offline`]: everything in one file
 
+pub mod embed;
+pub mod hosted;
 pub mod offline;
 pub mod page;
 pub mod prerender;
@@ -41,14 +45,31 @@ impl fmt::Display for PublishError {
 
 impl std::error::Error for PublishError {}
 
-/// Everything that is published of a report: the page with the files that it loads, and the one file
-/// for reading offline.
+/// A published report.
+pub struct Published {
+    /// The page with the files that it loads, `offline.html` for reading from a disk, and `embed.html`
+    /// to be pasted.
+    pub files: Vec<File>,
+    pub snippets: embed::Snippets,
+}
+
+/// Publishes a report for the address `at` (it ends in `/`; empty when the folder will lie beside the
+/// page that shows it).
 ///
 /// # Errors
 /// When this gongbao carries no widget.
-pub fn publish(verified: &Verified) -> Result<Vec<File>, PublishError> {
+pub fn publish(verified: &Verified, at: &str) -> Result<Published, PublishError> {
     let widget = widget::Widget::carried().ok_or(PublishError::NoWidget)?;
-    let mut files = page::files(verified, &widget);
+    let data = page::data(verified.report());
+    let snippets = embed::snippets(verified, &widget, &data.path, at);
+    let mut files = page::files(verified, &widget, &data);
+    files.push(hosted::worker(&files));
+    files.push(hosted::manifest(verified.report(), &widget));
+    files.extend(hosted::compressed(&files));
     files.push(offline::file(verified, &widget));
-    Ok(files)
+    files.push(File {
+        path: "embed.html".to_owned(),
+        bytes: snippets.whole.clone().into_bytes(),
+    });
+    Ok(Published { files, snippets })
 }

@@ -3,30 +3,45 @@
 
 use crate::File;
 use crate::page::head;
-use crate::widget::{Widget, policy_hash};
+use crate::widget::{Widget, minified, policy_hash};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use gongbao_report::Verified;
-use std::io::Write;
+use serde_json::json;
 
-/// Unpacks the parts of the page and starts the widget.
-const START: &str = r"(async()=>{const unpack=async(id)=>{const packed=Uint8Array.from(atob(document.getElementById(id).textContent),(c)=>c.charCodeAt(0));return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer()};try{const report=document.createElement('script');report.type='application/json';report.id='gongbao-report';report.textContent=new TextDecoder().decode(await unpack('packed-report'));document.head.append(report);await wasm_bindgen({module_or_path:await unpack('packed-wasm')})}catch(error){document.querySelector('[role=status]').textContent='这个浏览器打不开本文件,请用新版浏览器。'}})()";
+/// Unpacks the parts of the page and starts the widget. Glue and styles are let in by their hashes.
+const START: &str = r"(async () => {
+  const unpack = (name) => {
+    const packed = Uint8Array.from(atob(document.getElementById(name).textContent), (c) => c.charCodeAt(0));
+    return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')));
+  };
+  const add = (tag, text, more) => document.head.append(Object.assign(document.createElement(tag), { textContent: text }, more));
+  try {
+    const [glue, styles, report] = JSON.parse(await unpack('packed-texts').text());
+    add('style', styles);
+    add('script', report, { type: 'application/json', id: 'gongbao-report' });
+    add('script', glue);
+    await gongbaoWidget({ module_or_path: await unpack('packed-wasm').arrayBuffer() });
+  } catch {
+    document.querySelector('[role=status]').textContent = '这个浏览器打不开本文件,请用新版浏览器。';
+  }
+})()";
 
 /// The one file.
 pub fn file(verified: &Verified, widget: &Widget) -> File {
     let report = verified.report();
-    let styles = String::from_utf8_lossy(widget.styles.bytes);
-    let glue = String::from_utf8_lossy(widget.glue.bytes);
-    let script = format!("{glue};{START}");
+    let styles = String::from_utf8_lossy(&widget.styles.bytes);
+    let glue = String::from_utf8_lossy(&widget.glue.bytes);
+    let start = minified(START);
     let policy = format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; form-action 'none'",
-        policy_hash(&script),
+        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; form-action 'none'",
+        policy_hash(&start),
+        policy_hash(&glue),
         policy_hash(&styles)
     );
     // serde_json without indentation is half as long.
-    let json = serde_json::to_vec(report).unwrap_or_default();
+    let json = serde_json::to_string(report).unwrap_or_default();
+    let texts = json!([glue, styles, json]).to_string();
     let html = format!(
         r#"<!doctype html>
 <html lang="zh-CN">
@@ -36,19 +51,18 @@ pub fn file(verified: &Verified, widget: &Widget) -> File {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 {}
 <link rel="icon" href="data:,">
-<style>{styles}</style>
 </head>
 <body>
-<div id="gongbao"><main class="gongbao status"><p role="status">正在打开报告……</p></main></div>
-<script type="application/octet-stream" id="packed-report">{}</script>
+<div id="gongbao" data-src=""><main class="gongbao status"><p role="status">正在打开报告……</p></main></div>
+<script type="application/octet-stream" id="packed-texts">{}</script>
 <script type="application/octet-stream" id="packed-wasm">{}</script>
-<script>{script}</script>
+<script>{start}</script>
 </body>
 </html>
 "#,
         head(report),
-        packed(&json),
-        packed(widget.wasm.bytes)
+        packed(texts.as_bytes()),
+        packed(&widget.wasm.bytes)
     );
     File {
         path: "offline.html".to_owned(),
@@ -56,10 +70,15 @@ pub fn file(verified: &Verified, widget: &Widget) -> File {
     }
 }
 
-/// gzip, which every browser unpacks, as base64.
+/// gzip as every browser unpacks it, packed as tightly as it can be, as base64.
 fn packed(bytes: &[u8]) -> String {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    let mut out = Vec::new();
+    let done = zopfli::compress(
+        zopfli::Options::default(),
+        zopfli::Format::Gzip,
+        bytes,
+        &mut out,
+    );
     // Writing to memory does not fail.
-    STANDARD.encode(packed.unwrap_or_default())
+    done.map(|()| STANDARD.encode(out)).unwrap_or_default()
 }

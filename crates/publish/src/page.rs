@@ -1,47 +1,48 @@
 //! `index.html`: the whole report as HTML, readable, foldable, linkable and printable without a
 //! script; the widget comes after and adds the rest.
 
-use crate::widget::{Asset, Widget, short_hash};
-use crate::{File, prerender};
+use crate::widget::{Widget, short_hash};
+use crate::{File, hosted, prerender};
 use gongbao_report::model::Meaning;
 use gongbao_report::{Report, Verified};
 use gongbao_viewer::text::Lang;
 use serde_json::json;
 
-/// The page and the files that it loads.
-pub fn files(verified: &Verified, widget: &Widget) -> Vec<File> {
-    let report = verified.report();
-    let json = report.to_json().into_bytes();
-    let data = format!("report-{}.json", short_hash(&json));
-    let asset = |asset: &Asset| File {
+/// The page and the files that it loads, the report among them.
+pub fn files(verified: &Verified, widget: &Widget, data: &File) -> Vec<File> {
+    let index = File {
+        path: "index.html".to_owned(),
+        bytes: index(verified, widget, &data.path).into_bytes(),
+    };
+    let assets = widget.assets().map(|asset| File {
         path: asset.name.clone(),
         bytes: asset.bytes.to_vec(),
-    };
-    vec![
-        File {
-            path: "index.html".to_owned(),
-            bytes: index(verified, widget, &data).into_bytes(),
-        },
-        File {
-            path: data.clone(),
-            bytes: json,
-        },
-        asset(&widget.glue),
-        asset(&widget.wasm),
-        asset(&widget.styles),
-        asset(&widget.start),
-    ]
+    });
+    [index, data.clone()].into_iter().chain(assets).collect()
+}
+
+/// The report as the widget loads it.
+pub fn data(report: &Report) -> File {
+    let bytes = report.to_json().into_bytes();
+    File {
+        path: format!("report-{}.json", short_hash(&bytes)),
+        bytes,
+    }
 }
 
 fn index(verified: &Verified, widget: &Widget, data: &str) -> String {
     let head = head(verified.report());
-    let text = prerender::html(verified, Lang::Zh);
+    let lang = Lang::Zh;
+    let page = prerender::html(verified, lang, false);
     let Widget {
         glue,
         wasm,
         styles,
         start,
+        icon,
+        ..
     } = widget;
+    let text = lang.text();
     format!(
         r#"<!doctype html>
 <html lang="zh-CN">
@@ -49,18 +50,20 @@ fn index(verified: &Verified, widget: &Widget, data: &str) -> String {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 {head}
-<link rel="icon" href="data:,">
+<link rel="icon" href="{}" type="image/svg+xml">
+<link rel="manifest" href="manifest.webmanifest">
 <link rel="stylesheet" href="{}" integrity="{}">
 <link rel="preload" href="{}" as="fetch" type="application/wasm" crossorigin>
 <link rel="preload" href="{data}" as="fetch" type="application/json" crossorigin>
 <script defer src="{}" integrity="{}"></script>
-<script defer src="{}" integrity="{}" data-wasm="{}"></script>
+<script defer src="{}" integrity="{}" data-wasm="{}" data-worker="{}" data-updated="{}" data-reopen="{}"></script>
 </head>
 <body>
-<div id="gongbao" data-src="{data}" data-prerendered>{text}</div>
+<div id="gongbao" data-src="{data}" data-prerendered>{page}</div>
 </body>
 </html>
 "#,
+        icon.name,
         styles.name,
         styles.integrity,
         wasm.name,
@@ -68,7 +71,10 @@ fn index(verified: &Verified, widget: &Widget, data: &str) -> String {
         glue.integrity,
         start.name,
         start.integrity,
-        wasm.name
+        wasm.name,
+        hosted::WORKER,
+        text.updated,
+        text.reopen
     )
 }
 

@@ -2,27 +2,30 @@
 
 use gongbao_report::Verified;
 use gongbao_viewer::text::Lang;
+use gongbao_viewer::view::Start;
 use gongbao_viewer::{App, AppProps};
 use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
 
-/// The HTML of a report in a language.
+/// The HTML of a report in a language; `embedded` for a part of a host's page.
 ///
 /// Drawn on a thread of its own: the caller may be inside a runtime, and the components share by
 /// counted references that do not cross threads.
-pub fn html(verified: &Verified, lang: Lang) -> String {
+pub fn html(verified: &Verified, lang: Lang, embedded: bool) -> String {
     std::thread::scope(|scope| {
-        let drawing = scope.spawn(|| draw(verified.clone(), lang));
+        let drawing = scope.spawn(|| draw(verified.clone(), lang, embedded));
         // Without the text the widget still draws the page itself.
         drawing.join().unwrap_or_default()
     })
 }
 
-fn draw(verified: Verified, lang: Lang) -> String {
+fn draw(verified: Verified, lang: Lang, embedded: bool) -> String {
     let props = AppProps {
         report: Some(Rc::new(verified)),
         origin: None,
         lang,
+        embedded,
+        start: Start::default(),
         on_ready: Callback::default(),
     };
     // The widget takes the place of this page instead of growing into it: no markers are needed.

@@ -3,12 +3,17 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
 use sha2::{Digest, Sha256, Sha384};
+use std::borrow::Cow;
 
 const GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gongbao.js"));
 const WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gongbao_bg.wasm"));
 const STYLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gongbao.css"));
-const START: &[u8] = include_bytes!("start.js");
+const START: &str = include_str!("../../../assets/scripts/start.js");
+const EMBED: &str = include_str!("../../../assets/scripts/embed.js");
+const FRAME: &str = include_str!("../../../assets/scripts/frame.js");
+const ICON: &str = include_str!("../../../assets/icon.svg");
 
 /// The files that every published page loads.
 pub struct Widget {
@@ -16,13 +21,18 @@ pub struct Widget {
     pub wasm: Asset,
     pub styles: Asset,
     pub start: Asset,
+    /// Defines `<gongbao-report>`.
+    pub embed: Asset,
+    /// Gives frames their height.
+    pub frame: Asset,
+    pub icon: Asset,
 }
 
 /// A file of the widget.
 pub struct Asset {
     /// Such as `gongbao-1f2e3d4c.js`.
     pub name: String,
-    pub bytes: &'static [u8],
+    pub bytes: Cow<'static, [u8]>,
     /// For subresource integrity.
     pub integrity: String,
 }
@@ -33,23 +43,53 @@ impl Widget {
         if WASM.is_empty() || GLUE.is_empty() {
             return None;
         }
+        let glue = Asset::new("gongbao", "js", GLUE);
+        let wasm = Asset::new("gongbao", "wasm", WASM);
+        let styles = Asset::new("gongbao", "css", STYLES);
+        let files = |asset: &Asset| json!([asset.name, asset.integrity]);
+        let files = json!({ "glue": files(&glue), "wasm": files(&wasm), "styles": files(&styles) });
+        let embed = minified(EMBED).replacen("FILES = {}", &format!("FILES = {files}"), 1);
         Some(Self {
-            glue: Asset::new("gongbao", "js", GLUE),
-            wasm: Asset::new("gongbao", "wasm", WASM),
-            styles: Asset::new("gongbao", "css", STYLES),
-            start: Asset::new("start", "js", START),
+            glue,
+            wasm,
+            styles,
+            start: Asset::new("start", "js", minified(START).into_bytes()),
+            embed: Asset::new("embed", "js", embed.into_bytes()),
+            frame: Asset::new("frame", "js", minified(FRAME).into_bytes()),
+            icon: Asset::new("icon", "svg", ICON.as_bytes()),
         })
+    }
+
+    /// All files.
+    pub fn assets(&self) -> [&Asset; 7] {
+        [
+            &self.glue,
+            &self.wasm,
+            &self.styles,
+            &self.start,
+            &self.embed,
+            &self.frame,
+            &self.icon,
+        ]
     }
 }
 
 impl Asset {
-    fn new(stem: &str, ending: &str, bytes: &'static [u8]) -> Self {
+    fn new(stem: &str, ending: &str, bytes: impl Into<Cow<'static, [u8]>>) -> Self {
+        let bytes = bytes.into();
         Self {
-            name: format!("{stem}-{}.{ending}", short_hash(bytes)),
+            name: format!("{stem}-{}.{ending}", short_hash(&bytes)),
+            integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes))),
             bytes,
-            integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes))),
         }
     }
+}
+
+/// Our own scripts without indentation and comment lines; they are written so that this is safe.
+pub fn minified(script: &str) -> String {
+    let lines = script.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Eight characters that change with the content.

@@ -103,7 +103,7 @@ fn answer(mut stream: TcpStream, answers: &Mutex<HashMap<String, Answer>>, dist:
             Err(_) => (404, vec![], 0),
         },
     };
-    let kind = content_type(path);
+    let kind = gongbao_serve::content_type(path.as_ref());
     let head = format!(
         "HTTP/1.1 {status} -\r\nContent-Type: {kind}\r\nContent-Length: {promised}\r\nConnection: close\r\n\r\n"
     );
@@ -113,14 +113,4 @@ fn answer(mut stream: TcpStream, answers: &Mutex<HashMap<String, Answer>>, dist:
             .write_all(head.as_bytes())
             .and_then(|()| stream.write_all(&body)),
     );
-}
-
-fn content_type(path: &str) -> &'static str {
-    match path.rsplit('.').next() {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript",
-        Some("css") => "text/css",
-        Some("wasm") => "application/wasm",
-        _ => "application/json",
-    }
 }

@@ -1,0 +1,66 @@
+//! The addresses inside a page: what stands behind `#`. In a host's page they carry the report's id,
+//! so that two reports there, and the host's own addresses, stay apart.
+
+use super::Page;
+
+/// A place that can be linked to.
+#[derive(Clone, Copy)]
+pub enum Anchor<'a> {
+    /// Where the text begins.
+    Text,
+    /// A section or paragraph.
+    Place(&'a str),
+    /// The heading of a section.
+    Heading(&'a str),
+    /// A figure's words in the text.
+    Figure(&'a str),
+    Chart(&'a str),
+    Caption(&'a str),
+    /// A figure's mark in a chart.
+    Mark {
+        chart: &'a str,
+        figure: &'a str,
+    },
+    /// A note in the list of notes; notes count from 1.
+    Note(usize),
+    /// The place in the text that a note remarks on.
+    Noted(usize),
+}
+
+impl Page {
+    /// The `id` of a place.
+    pub fn id(&self, anchor: Anchor) -> String {
+        let prefix = self.prefix();
+        match anchor {
+            Anchor::Text => format!("{prefix}text"),
+            Anchor::Place(id) => format!("{prefix}{id}"),
+            Anchor::Heading(id) => format!("{prefix}{id}/heading"),
+            Anchor::Figure(id) => format!("{prefix}figure/{id}"),
+            Anchor::Chart(id) => format!("{prefix}chart/{id}"),
+            Anchor::Caption(id) => format!("{prefix}chart/{id}/caption"),
+            Anchor::Mark { chart, figure } => format!("{prefix}mark/{chart}/{figure}"),
+            Anchor::Note(n) => format!("{prefix}note/{n}"),
+            Anchor::Noted(n) => format!("{prefix}noted/{n}"),
+        }
+    }
+
+    /// The `href` that leads to a place.
+    pub fn link(&self, anchor: Anchor) -> String {
+        format!("#{}", self.id(anchor))
+    }
+
+    /// The figure that a fragment leads to, if it leads to one of this report.
+    pub fn figure_linked<'a>(&self, fragment: &'a str) -> Option<&'a str> {
+        fragment
+            .strip_prefix(&self.prefix())?
+            .strip_prefix("figure/")
+    }
+
+    fn prefix(&self) -> String {
+        if self.embedded {
+            format!("{}/", self.verified.report().id)
+        } else {
+            String::new()
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! What is printed: the whole report, the sections ticked, or one.
+
+use super::button;
+use super::el::{El, el};
+use super::page::Page;
+
+/// Names the section that a button prints; empty for those that are ticked.
+pub const PRINT: &str = "data-print";
+
+/// A list of sections to tick, folded, with its button. With none ticked all is printed.
+pub fn printing(page: &Page) -> El {
+    let text = page.lang.text();
+    let mut sections = el("ul");
+    for section in &page.verified.report().sections {
+        let tick = el("input")
+            .attr("type", "checkbox")
+            .attr("data-tick", section.id.clone());
+        sections = sections.add(el("li").add(el("label").add(tick).add(section.heading())));
+    }
+    el("details")
+        .class("printing")
+        .add(el("summary").class("button").add(text.print))
+        .add(el("p").add(text.print_hint))
+        .add(sections)
+        .add(button(text.print).attr(PRINT, ""))
+}
+
+/// The button of one section.
+pub fn print_section(page: &Page, id: &str) -> El {
+    let button = el("button")
+        .attr("type", "button")
+        .attr(PRINT, id.to_owned());
+    button.add(page.lang.text().print_section)
+}
