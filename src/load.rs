@@ -60,16 +60,13 @@ pub async fn load(origin: &Origin) -> Result<Verified, LoadError> {
 
 /// The JSON of a file: as it is, or imported from a saved page or a Word file.
 async fn text_of(name: &str, bytes: &[u8]) -> Result<String, LoadError> {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(64)]);
-    // Reports open with a brace, perhaps behind blanks or a mark; pages and Word files do not.
-    if head
-        .trim_start_matches('\u{feff}')
-        .trim_start()
-        .starts_with('{')
-    {
-        return Ok(String::from_utf8_lossy(bytes)
-            .trim_start_matches('\u{feff}')
-            .to_owned());
+    let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    // Reports open with a brace, perhaps behind blanks; pages and Word files do not.
+    if json.trim_ascii_start().starts_with(b"{") {
+        let text = String::from_utf8(json.to_vec());
+        return text.map_err(|_| LoadError::Unreadable {
+            name: name.to_owned(),
+        });
     }
     let failed = |reason| LoadError::NotImported {
         name: name.to_owned(),

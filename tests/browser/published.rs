@@ -6,7 +6,7 @@ use gongbao_report::{Report, Verified};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-fn report() -> Report {
+pub fn report() -> Report {
     Report::from_json(include_str!("../../assets/reports/kecheng-2017.json")).unwrap()
 }
 

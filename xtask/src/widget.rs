@@ -1,7 +1,7 @@
 //! The page as readers get it, built by Trunk into `dist/`.
 
 use crate::{Failure, root, run_command, tools};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The style sheets, in the order of the page.
@@ -52,22 +52,33 @@ fn bundle() -> Result<(), Failure> {
     std::fs::write(&path, styles).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// The glue as one name of our own: a portal may have other wasm on its page, whose glue is called
-/// `wasm_bindgen` too.
-fn wrap_glue(path: &std::path::Path) -> Result<(), Failure> {
-    let failed = |error| format!("{}: {error}", path.display());
-    let glue = std::fs::read_to_string(path).map_err(failed)?;
-    let wrapped = format!("var gongbaoWidget = (() => {{\n{glue}\nreturn wasm_bindgen;\n}})();\n");
-    std::fs::write(path, wrapped).map_err(failed)
+/// The glue with our own part, without comments, under one name of our own: a portal may have other
+/// wasm on its page, whose glue is called `wasm_bindgen` too.
+fn wrap_glue(path: &Path) -> Result<(), Failure> {
+    let read = |path: &Path| {
+        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    let (glue, mount) = (read(path)?, read(&root().join("assets/scripts/mount.js"))?);
+    let lines = glue.lines().chain(mount.lines()).map(str::trim);
+    let comment = |line: &str| ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
+    let lines: Vec<&str> = lines
+        .filter(|line| !line.is_empty() && !comment(line))
+        .collect();
+    let lines = lines.join("\n");
+    let wrapped = format!("var gongbaoWidget = (() => {{\n{lines}\nreturn wasm_bindgen;\n}})();\n");
+    std::fs::write(path, wrapped).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// Style sheets count in `rem`, the reader's own text size. In a host's page that is what the host
 /// made of it, so there the lengths count in a property that the embed sets to the reader's size.
-/// Queries about the page's width know no properties and count in the reader's size anyway.
+/// Queries about the page's width know no properties and count in the reader's size anyway. Comments
+/// are left out.
 fn in_shadow(style: &str) -> String {
     let length = regex_lite::Regex::new(r"(-?\d*\.?\d+)rem\b").expect("a fixed expression");
+    let comment = regex_lite::Regex::new(r"(?s)/\*.*?\*/").expect("a fixed expression");
+    let style = comment.replace_all(style, "");
     let mut out = String::new();
-    for line in style.lines() {
+    for line in style.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if line.starts_with('@') {
             out.push_str(line);
         } else {

@@ -4,5 +4,5 @@ mod driver;
 mod page;
 mod site;
 
-pub use page::{Window, visit};
+pub use page::{Page, Window, visit};
 pub use site::{Answer, Site};

@@ -1,0 +1,72 @@
+// The part of the embed that comes with the widget's glue: puts reports into elements of a host's page.
+const styled = (realm, css) => {
+  const sheet = new realm.CSSStyleSheet();
+  sheet.replaceSync(css);
+  return [sheet];
+};
+
+// Only the report is printed, without the host's page around it.
+const print = (event, css) => {
+  event.preventDefault();
+  const frame = document.createElement('iframe');
+  frame.style.cssText = 'position:fixed;width:0;height:0;border:0';
+  document.body.append(frame);
+  const page = frame.contentWindow;
+  page.document.adoptedStyleSheets = styled(page, css);
+  const copy = page.document.importNode(event.target.closest('.gongbao'), true);
+  for (const folded of copy.querySelectorAll('details')) folded.open = true;
+  page.document.body.append(copy);
+  page.onafterprint = () => {
+    frame.remove();
+    window.dispatchEvent(new Event('afterprint'));
+  };
+  page.print();
+};
+
+// Takes [name, integrity] of wasm and styles, and the address they lie beside; gives a function that
+// shows the report of an element and returns how to take it out again.
+wasm_bindgen.prepare = async (files, base) => {
+  const get = async ([name, integrity]) => {
+    const answer = await fetch(new URL(name, base), { integrity });
+    if (!answer.ok) throw new Error(`${name}: HTTP ${answer.status}`);
+    return answer;
+  };
+  const [module_or_path, css] = await Promise.all([
+    get(files.wasm),
+    get(files.styles).then((answer) => answer.text()),
+  ]);
+  try {
+    CSS.registerProperty({ name: '--gongbao-rem', syntax: '<length>', inherits: true, initialValue: '16px' });
+  } catch {
+    // Another copy of this script was first.
+  }
+  const { memory } = await wasm_bindgen({ module_or_path });
+  // For whoever watches what it takes.
+  wasm_bindgen.memory = () => memory;
+  const sheets = styled(window, css);
+  return (element) => {
+    const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = sheets;
+    const fallback = document.createElement('slot');
+    const frame = document.createElement('div');
+    frame.className = 'frame';
+    const stage = frame.appendChild(document.createElement('div'));
+    frame.hidden = true;
+    root.replaceChildren(fallback, frame);
+    const show = () => {
+      frame.hidden = false;
+      fallback.remove();
+    };
+    stage.addEventListener('gongbao-load', show);
+    stage.addEventListener('gongbao-error', () => {
+      if (!element.textContent.trim()) show();
+    });
+    stage.addEventListener('gongbao-print', (event) => print(event, css));
+    const { src, lang, open, start } = element;
+    const view = new wasm_bindgen.Embedded(stage, src ?? '', lang || 'zh-CN', open ?? undefined, start ?? undefined);
+    return () => {
+      view.remove();
+      root.replaceChildren(document.createElement('slot'));
+    };
+  };
+};

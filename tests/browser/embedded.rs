@@ -1,0 +1,263 @@
+//! A report in a portal's page: the portal's styles end at the element, ours never leave it, and
+//! nothing stays behind when it goes.
+
+use crate::harness::{Answer, Page, Site, Window, visit};
+use crate::published::report;
+use gongbao_report::Verified;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+const PORTAL: &str = include_str!("../../demo/portal.html");
+
+/// A portal with two reports in elements and one in a frame, and `bare.html` with the first report
+/// and nothing else.
+fn portal() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let mut other = report();
+    other.id = "other-2018".to_owned();
+    other.title = "另一份报告".to_owned();
+    let mut elements = String::new();
+    let mut frame = String::new();
+    for (report, at) in [(report(), "one/"), (other, "two/")] {
+        let published = gongbao_publish::publish(&Verified::of(report), at);
+        let published = published.expect("the widget is built: run `cargo xtask test`");
+        std::fs::create_dir(folder.path().join(at)).unwrap();
+        for file in published.files {
+            std::fs::write(folder.path().join(at).join(file.path), file.bytes).unwrap();
+        }
+        elements.push_str(&published.snippets.whole);
+        frame = published.snippets.frame;
+    }
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    let page = PORTAL.replace("<!--ELEMENT-->", &elements);
+    write("index.html", &page.replace("<!--FRAME-->", ""));
+    write("frame.html", &PORTAL.replace("<!--FRAME-->", &frame));
+    let first = elements
+        .split_inclusive("</gongbao-report>")
+        .next()
+        .unwrap();
+    write(
+        "bare.html",
+        &format!(
+            "<!doctype html><meta charset=utf-8><link rel=icon href=data:,><body><div style='width:746px'>{first}</div>"
+        ),
+    );
+    write("portal.css", include_str!("../../demo/portal.css"));
+    write("portal.js", include_str!("../../demo/portal.js"));
+    folder
+}
+
+const SHOWN: &str = "[...document.querySelectorAll('gongbao-report')].filter(e => e.shadowRoot?.querySelector('.report')).length";
+
+async fn all_shown(page: &Page, count: usize) {
+    // Those further down come when they are near.
+    page.until(
+        &format!("document.querySelectorAll('gongbao-report').forEach(e => e.scrollIntoView()) || {SHOWN} === {count}"),
+        "the reports are shown",
+    )
+    .await;
+}
+
+/// Every computed style of some elements inside, but for what follows from the room there is.
+const STYLES: &str = "JSON.stringify(['.title', '.issuer', '.section h3', '.text p', '.chart figcaption', '.chart text', 'a.mark', '.button', '.contents a', '.section-tools button', '.key-figures .value', 'summary'].map(css => {
+    const style = getComputedStyle(document.querySelector('gongbao-report').shadowRoot.querySelector(css));
+    return [css, ...[...style].filter(name => !/width|height|size$|origin|inline|block|inset|top|left|right|bottom/.test(name) || name === 'font-size' || name === 'line-height').map(name => name + ':' + style.getPropertyValue(name))];
+}))";
+
+#[tokio::test]
+async fn inside_it_looks_the_same_as_outside_a_portal() {
+    let folder = portal();
+    let site = Site::of(folder.path().into());
+    let mut bare = String::new();
+    visit(&site, "bare.html", Window::DESKTOP, async |page| {
+        all_shown(page, 1).await;
+        bare = page.text(STYLES).await;
+    })
+    .await;
+    assert!(bare.contains("font-size:17px"), "{bare}");
+    visit(&site, "", Window::DESKTOP, async |page| {
+        all_shown(page, 2).await;
+        let inside = page.text(STYLES).await;
+        let (bare, inside): (Value, Value) = (
+            serde_json::from_str(&bare).unwrap(),
+            serde_json::from_str(&inside).unwrap(),
+        );
+        for (bare, inside) in bare
+            .as_array()
+            .unwrap()
+            .iter()
+            .zip(inside.as_array().unwrap())
+        {
+            for (bare, inside) in bare
+                .as_array()
+                .unwrap()
+                .iter()
+                .zip(inside.as_array().unwrap())
+            {
+                assert_eq!(bare, inside);
+            }
+        }
+        page.screenshot("portal").await;
+        page.assert_console_silent().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_portal_is_left_as_it_was_and_the_widget_is_fetched_once() {
+    let folder = portal();
+    let site = Site::of(folder.path().into());
+    let host = "JSON.stringify([...document.querySelectorAll('#header *, .position *, .side, .side *, h1.title, #footer *')].map(e => { const s = getComputedStyle(e); return [...s].map(n => s.getPropertyValue(n)).join() }))";
+    let mut before = String::new();
+    visit(&site, "", Window::DESKTOP, async |page| {
+        // The same page before any script of ours ran.
+        page.value("document.querySelectorAll('gongbao-report').forEach(e => e.remove())")
+            .await;
+        before = page.text(host).await;
+    })
+    .await;
+    visit(&site, "", Window::DESKTOP, async |page| {
+        all_shown(page, 2).await;
+        page.value("document.querySelectorAll('gongbao-report').forEach(e => e.style.display = 'none')").await;
+        assert_eq!(page.text(host).await, before);
+        assert_eq!(page.text("wasm_bindgen").await, "another script of the portal");
+        assert_eq!(page.text("document.title").await, "示例区人民政府 > 政务公开 > 法治政府建设年度报告");
+        let fetched = "performance.getEntriesByType('resource').filter(e => e.name.endsWith('.wasm')).length";
+        assert_eq!(page.value(fetched).await, json!(1), "two reports, one widget");
+        let titles = "[...document.querySelectorAll('gongbao-report')].map(e => e.shadowRoot.querySelector('.title').textContent)[1]";
+        assert_eq!(page.text(titles).await, "另一份报告");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn marks_lead_to_sentences_and_the_host_hears_of_it() {
+    let folder = portal();
+    visit(&Site::of(folder.path().into()), "", Window::DESKTOP, async |page| {
+        page.value("(() => { window.heard = []; for (const name of ['load', 'toggle', 'navigate', 'error']) addEventListener('gongbao-' + name, e => heard.push(name + ' ' + Object.values(e.detail ?? {}).join(' '))) })()").await;
+        all_shown(page, 2).await;
+        let root = "document.querySelector('gongbao-report').shadowRoot";
+        page.value(&format!("{root}.querySelector('[id$=\"mark/petitions/petitions.letters.received\"]').dispatchEvent(new MouseEvent('click', {{ bubbles: true, composed: true, cancelable: true }}))")).await;
+        page.until(&format!("{root}.querySelector('.looked-up')?.textContent === '229件'"), "the sentence is found").await;
+        assert_eq!(page.text("decodeURIComponent(location.hash)").await, "#kecheng-2017/figure/petitions.letters.received");
+        page.value(&format!("{root}.querySelector('summary h3').click()")).await;
+        page.until("heard.some(e => e.startsWith('toggle'))", "the host hears of folding").await;
+        assert!(page.is("heard.includes('navigate kecheng-2017/figure/petitions.letters.received')").await);
+        page.assert_console_silent().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attributes_say_what_is_open_and_in_which_language() {
+    let folder = portal();
+    visit(&Site::of(folder.path().into()), "bare.html", Window::DESKTOP, async |page| {
+        all_shown(page, 1).await;
+        page.value("Object.assign(document.querySelector('gongbao-report'), { open: 'none', lang: 'en', theme: 'dark' }) && 0").await;
+        let root = "document.querySelector('gongbao-report').shadowRoot";
+        page.until(&format!("{root}.querySelector('.tools .button')?.textContent === 'Unfold all'"), "the page speaks English").await;
+        assert_eq!(page.value(&format!("{root}.querySelectorAll('.section > details[open]').length")).await, 0);
+        assert_eq!(page.text(&format!("getComputedStyle({root}.querySelector('.gongbao')).backgroundColor")).await, "rgb(23, 24, 26)");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn when_the_widget_does_not_come_the_text_inside_stays() {
+    let folder = portal();
+    let site = Site::of(folder.path().into());
+    let wasm = std::fs::read_dir(folder.path().join("one"))
+        .unwrap()
+        .flatten();
+    let wasm = wasm
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .find(|name| name.ends_with(".wasm"))
+        .unwrap();
+    site.set(&format!("one/{wasm}"), Answer::Status(404));
+    visit(&site, "bare.html", Window::DESKTOP, async |page| {
+        page.until(
+            "performance.getEntriesByType('resource').some(e => e.name.endsWith('.wasm'))",
+            "the wasm was asked for",
+        )
+        .await;
+        assert!(
+            page.is("document.querySelector('gongbao-report').innerText.includes('柯城区')")
+                .await
+        );
+        assert!(
+            page.is("document.querySelectorAll('gongbao-report svg a').length > 20")
+                .await
+        );
+        page.screenshot("embed-fallback").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn coming_and_going_leaves_nothing_behind() {
+    let folder = portal();
+    visit(&Site::of(folder.path().into()), "bare.html", Window::DESKTOP, async |page| {
+        all_shown(page, 1).await;
+        let cycles = |count: usize| format!("
+            (async () => {{
+                const element = document.querySelector('gongbao-report'), parent = element.parentNode;
+                for (let n = 0; n < {count}; n++) {{
+                    element.remove();
+                    await new Promise(done => setTimeout(done));
+                    const loaded = new Promise(done => element.addEventListener('gongbao-load', done, {{ once: true }}));
+                    parent.append(element);
+                    await loaded;
+                }}
+                window.cycled = (window.cycled ?? 0) + {count};
+            }})() && 0");
+        let heap = async || {
+            page.cdp("HeapProfiler.collectGarbage", json!({})).await;
+            let usage = page.cdp("Runtime.getHeapUsage", json!({})).await;
+            let wasm = page.value("gongbaoWidget.memory().buffer.byteLength").await;
+            (usage["usedSize"].as_f64().unwrap(), wasm.as_f64().unwrap())
+        };
+        page.value(&cycles(20)).await;
+        page.until("window.cycled === 20", "it came and went 20 times").await;
+        let (scripts, wasm) = heap().await;
+        page.value(&cycles(200)).await;
+        page.until("window.cycled === 220", "it came and went 200 times more").await;
+        let (scripts_after, wasm_after) = heap().await;
+        assert_eq!(wasm, wasm_after, "the wasm's memory grew");
+        assert!(scripts_after < scripts * 1.05 + 200_000.0, "{scripts} -> {scripts_after}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_frame_grows_and_shrinks_and_hears_its_own_page_only() {
+    let folder = portal();
+    visit(&Site::of(folder.path().into()), "frame.html", Window::DESKTOP, async |page| {
+        let height = "document.querySelector('iframe').getBoundingClientRect().height";
+        page.until(&format!("{height} > 5000"), "the frame is as high as the report").await;
+        page.until("!!document.querySelector('iframe').contentDocument.querySelector('.report .tools button') && !document.querySelector('iframe').contentDocument.querySelector('[data-prerendered]')", "the widget runs in the frame").await;
+        page.value("document.querySelector('iframe').contentDocument.querySelector('.tools button:nth-child(2)').click()").await;
+        page.until(&format!("{height} < 4000"), "the frame shrinks").await;
+        page.value("document.querySelector('iframe').contentDocument.querySelector('.tools button:nth-child(1)').click()").await;
+        page.until(&format!("{height} > 5000"), "the frame grows").await;
+        let before = page.value(height).await;
+        // Not from the frame's window.
+        page.value("window.postMessage({ gongbao: 'height', height: 77 }, '*')").await;
+        page.value("new Promise(done => setTimeout(done, 0)) && 0").await;
+        assert_eq!(page.value(height).await, before);
+        page.assert_console_silent().await;
+    })
+    .await;
+}
+
+#[test]
+fn the_loader_is_at_most_three_kilobytes() {
+    let folder = portal();
+    let loader = std::fs::read_dir(folder.path().join("one"))
+        .unwrap()
+        .flatten();
+    let loader = loader.map(|entry| entry.path()).find(|path| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        name.starts_with("embed-") && name.ends_with(".js")
+    });
+    assert!(std::fs::metadata(loader.unwrap()).unwrap().len() <= 3_000);
+}
