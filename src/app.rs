@@ -111,6 +111,20 @@ impl Component for App {
         true
     }
 
+    /// A host's page shows another report in the same place, or none.
+    fn changed(&mut self, ctx: &Context<Self>, before: &AppProps) -> bool {
+        let origin = &ctx.props().origin;
+        if *origin != before.origin {
+            self.origin = origin.clone();
+            self.content = Content::Loading;
+            self.announced = false;
+            if let Some(origin) = origin {
+                fetch(ctx, origin.clone());
+            }
+        }
+        true
+    }
+
     fn view(&self, ctx: &Context<Self>) -> Html {
         let lang = ctx.props().lang;
         let link = ctx.link();

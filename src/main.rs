@@ -47,34 +47,40 @@ fn replace_prerendered(mount: &web_sys::Element, props: AppProps) {
     yew::Renderer::<App>::with_root_and_props(stage, props).render();
 }
 
-/// A report in an element of a host's page, for `assets/scripts/embed.js`.
+/// A place for reports in a host's page, for `assets/scripts/mount.js`. It is emptied and used again
+/// rather than thrown away: what Yew listens to on it is never let go.
 #[wasm_bindgen]
 pub struct Embedded(AppHandle<App>);
 
 #[wasm_bindgen]
 impl Embedded {
-    /// Shows the report at `src` in `stage`. `open` and `start` are as in [`Start`].
+    /// Takes an element of its own.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        stage: web_sys::Element,
-        src: String,
-        lang: String,
-        open: Option<String>,
-        start: Option<String>,
-    ) -> Self {
-        let props = AppProps {
-            report: None,
-            origin: Some(Origin::Address(src)),
-            lang: Lang::from_tag(&lang),
-            embedded: true,
-            start: Start { open, at: start },
-            on_ready: Callback::default(),
-        };
+    pub fn new(stage: web_sys::Element) -> Self {
+        let props = embedded_props(None, "", Start::default());
         Self(yew::Renderer::<App>::with_root_and_props(stage, props).render())
     }
 
-    /// Takes it out again; nothing stays behind.
-    pub fn remove(self) {
-        self.0.destroy();
+    /// Shows the report at `src`. `open` and `start` are as in [`Start`].
+    pub fn show(&mut self, src: String, lang: &str, open: Option<String>, start: Option<String>) {
+        let start = Start { open, at: start };
+        let props = embedded_props(Some(Origin::Address(src)), lang, start);
+        self.0.update(props);
+    }
+
+    /// Takes the report out again.
+    pub fn clear(&mut self) {
+        self.0.update(embedded_props(None, "", Start::default()));
+    }
+}
+
+fn embedded_props(origin: Option<Origin>, lang: &str, start: Start) -> AppProps {
+    AppProps {
+        report: None,
+        origin,
+        lang: Lang::from_tag(lang),
+        embedded: true,
+        start,
+        on_ready: Callback::default(),
     }
 }

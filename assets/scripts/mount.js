@@ -44,29 +44,38 @@ wasm_bindgen.prepare = async (files, base) => {
   // For whoever watches what it takes.
   wasm_bindgen.memory = () => memory;
   const sheets = styled(window, css);
+  const idle = [];
+  const place = () => {
+    const frame = document.createElement('div');
+    frame.className = 'frame';
+    const stage = frame.appendChild(document.createElement('div'));
+    const view = new wasm_bindgen.Embedded(stage);
+    const made = { frame, view, show() {}, fail() {} };
+    stage.addEventListener('gongbao-load', () => made.show());
+    stage.addEventListener('gongbao-error', () => made.fail());
+    stage.addEventListener('gongbao-print', (event) => print(event, css));
+    return made;
+  };
   return (element) => {
     const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = sheets;
     const fallback = document.createElement('slot');
-    const frame = document.createElement('div');
-    frame.className = 'frame';
-    const stage = frame.appendChild(document.createElement('div'));
-    frame.hidden = true;
-    root.replaceChildren(fallback, frame);
-    const show = () => {
-      frame.hidden = false;
+    const own = idle.pop() ?? place();
+    own.frame.hidden = true;
+    root.replaceChildren(fallback, own.frame);
+    own.show = () => {
+      own.frame.hidden = false;
       fallback.remove();
     };
-    stage.addEventListener('gongbao-load', show);
-    stage.addEventListener('gongbao-error', () => {
-      if (!element.textContent.trim()) show();
-    });
-    stage.addEventListener('gongbao-print', (event) => print(event, css));
+    own.fail = () => {
+      if (!element.textContent.trim()) own.show();
+    };
     const { src, lang, open, start } = element;
-    const view = new wasm_bindgen.Embedded(stage, src ?? '', lang || 'zh-CN', open ?? undefined, start ?? undefined);
+    own.view.show(src ?? '', lang || 'zh-CN', open ?? undefined, start ?? undefined);
     return () => {
-      view.remove();
+      own.view.clear();
       root.replaceChildren(document.createElement('slot'));
+      idle.push(own);
     };
   };
 };

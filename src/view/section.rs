@@ -30,18 +30,14 @@ impl Sections<'_> {
         let title = el(page.heading(level))
             .id(heading.clone())
             .attr("part", "heading");
-        let mut body = el("div").class("section-body");
-        if !section.paragraphs.is_empty() {
-            body = body.add(
-                el("div")
-                    .class("text")
-                    .attr("part", "text")
-                    .add(self.paragraphs(&section.paragraphs)),
-            );
-        }
-        if !charts.is_empty() {
-            body = body.add(el("div").class("charts").add(charts));
-        }
+        let text = (!section.paragraphs.is_empty()).then(|| {
+            let text = el("div").class("text").attr("part", "text");
+            text.add(self.paragraphs(&section.paragraphs))
+        });
+        let charts = (!charts.is_empty()).then(|| el("div").class("charts").add(charts));
+        // None at all when empty: paper could break there and leave the heading behind.
+        let body = (text.is_some() || charts.is_some())
+            .then(|| el("div").class("section-body").add(text).add(charts));
         let inner = section.sections.iter();
         let inner: Vec<El> = inner.map(|inner| self.section(inner, level + 1)).collect();
         let folding = el("details")

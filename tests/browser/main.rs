@@ -4,5 +4,6 @@ mod embedded;
 mod errors;
 mod harness;
 mod looks;
+mod printing;
 mod published;
 mod reading;

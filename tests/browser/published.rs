@@ -11,7 +11,7 @@ pub fn report() -> Report {
 }
 
 /// The published report in a folder of its own.
-fn published() -> TempDir {
+pub fn published() -> TempDir {
     let published = gongbao_publish::publish(&Verified::of(report()), "");
     let folder = tempfile::tempdir().unwrap();
     for file in published

@@ -147,6 +147,14 @@ impl Page {
             .to_owned()
     }
 
+    /// A list of texts.
+    pub async fn lines(&self, expression: &str) -> Vec<String> {
+        let value = self.value(expression).await;
+        let lines = value.as_array().cloned().unwrap_or_default();
+        let text = |line: &Value| line.as_str().unwrap_or_default().to_owned();
+        lines.iter().map(text).collect()
+    }
+
     pub async fn is(&self, expression: &str) -> bool {
         self.value(expression).await == Value::Bool(true)
     }

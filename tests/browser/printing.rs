@@ -1,0 +1,221 @@
+//! What comes out on paper, read back from the PDF: whole, one section, or the sections ticked, with
+//! the margins and page numbers of GB/T 9704.
+
+use crate::harness::{Page, Site, Window, visit};
+use crate::published::{published, report};
+use std::path::Path;
+use std::process::Command;
+
+/// What pdftotext says of a PDF, with these options.
+fn pdftotext(pdf: &Path, options: &[&str]) -> String {
+    let output = Command::new("pdftotext")
+        .args(options)
+        .arg(pdf)
+        .arg("-")
+        .output();
+    let output = output.expect("pdftotext is missing: run `cargo xtask test`, which installs it");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The text without blanks and page numbers.
+fn text(pdf: &Path) -> String {
+    let text = pdftotext(pdf, &[]);
+    let lines = text.lines().filter(|line| !is_page_number(line));
+    lines.flat_map(str::split_whitespace).collect()
+}
+
+fn is_page_number(line: &str) -> bool {
+    let line: String = line.split_whitespace().collect();
+    let number = line
+        .strip_prefix('—')
+        .and_then(|line| line.strip_suffix('—'));
+    number.is_some_and(|number| number.parse::<u32>().is_ok())
+}
+
+fn without_blanks(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// A browser without a printer: the page stays as it was laid out for print.
+async fn without_printer(page: &Page) {
+    page.value("(() => { window.print = () => { window.printed = (window.printed ?? 0) + 1 } })()")
+        .await;
+}
+
+#[tokio::test]
+async fn everything_is_printed_even_what_is_folded() {
+    visit(&Site::start(), "", Window::DESKTOP, async |page| {
+        page.ready().await;
+        page.click(".tools button:nth-child(2)").await;
+        page.until(
+            "!document.querySelector('main details[open]')",
+            "all are folded",
+        )
+        .await;
+        let pdf = page.pdf("folded").await;
+        let printed = text(&pdf);
+        let mut from = 0;
+        let report = report();
+        for section in report.all_sections() {
+            assert!(
+                printed.contains(&without_blanks(&section.heading())),
+                "{}",
+                section.heading()
+            );
+        }
+        for paragraph in report.paragraphs() {
+            let wanted = without_blanks(&paragraph.text);
+            let found = printed[from..].find(&wanted);
+            // In order: each behind the one before.
+            from += found.unwrap_or_else(|| panic!("not printed: {wanted}")) + wanted.len();
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_static_page_prints_whole_without_scripts() {
+    let folder = published();
+    visit(
+        &Site::of(folder.path().into()),
+        "",
+        Window::WITHOUT_SCRIPTS,
+        async |page| {
+            let printed = text(&page.pdf("static").await);
+            for paragraph in report().paragraphs() {
+                assert!(
+                    printed.contains(&without_blanks(&paragraph.text)),
+                    "{}",
+                    paragraph.text
+                );
+            }
+        },
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn one_section_is_printed_alone_and_the_next_print_is_whole() {
+    visit(&Site::start(), "", Window::DESKTOP, async |page| {
+        page.ready().await;
+        without_printer(page).await;
+        let report = report();
+        let (sixth, fifth) = (&report.sections[5], &report.sections[4]);
+        page.value(&format!(
+            "document.querySelector('[data-print=\"{}\"]').click()",
+            sixth.id
+        ))
+        .await;
+        page.until("window.printed === 1", "the print dialog was asked for")
+            .await;
+        let printed = text(&page.pdf("six").await);
+        assert!(
+            printed.starts_with("衢州市柯城区人民政府"),
+            "the head of the paper"
+        );
+        for paragraph in sixth
+            .sections
+            .iter()
+            .flat_map(|section| &section.paragraphs)
+        {
+            assert!(printed.contains(&without_blanks(&paragraph.text)));
+        }
+        for other in report
+            .sections
+            .iter()
+            .filter(|section| section.id != sixth.id)
+        {
+            assert!(
+                !printed.contains(&without_blanks(&other.heading())),
+                "{}",
+                other.heading()
+            );
+        }
+        assert!(!printed.contains("校注"), "no notes on other sections");
+        assert!(
+            printed.contains("来源:http://127.0.0.1"),
+            "where it is from"
+        );
+        assert!(printed.contains("打印日期:"));
+        page.value("dispatchEvent(new Event('afterprint'))").await;
+        let whole = text(&page.pdf("after-six").await);
+        assert!(whole.contains(&without_blanks(&fifth.heading())));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn ticked_sections_are_printed_together() {
+    visit(&Site::start(), "", Window::PHONE, async |page| {
+        page.ready().await;
+        without_printer(page).await;
+        page.click(".printing > summary").await;
+        page.click(".printing li:nth-child(2) label").await;
+        page.click(".printing li:nth-child(7) label").await;
+        page.click(".printing > button").await;
+        page.until("window.printed === 1", "the print dialog was asked for")
+            .await;
+        let printed = text(&page.pdf("ticked").await);
+        for (n, section) in report().sections.iter().enumerate() {
+            let there = printed.contains(&without_blanks(&section.heading()));
+            assert_eq!(there, n == 1 || n == 6, "{}", section.heading());
+        }
+    })
+    .await;
+}
+
+/// Millimetres of a PDF's points.
+fn millimetres(points: f64) -> f64 {
+    points * 25.4 / 72.0
+}
+
+#[tokio::test]
+async fn margins_lines_and_page_numbers_are_those_of_the_standard() {
+    visit(&Site::start(), "", Window::DESKTOP, async |page| {
+        page.ready().await;
+        let pdf = page.pdf("margins").await;
+        let boxes = pdftotext(&pdf, &["-bbox"]);
+        let attribute = |line: &str, name: &str| -> f64 {
+            let value = line.split(&format!("{name}=\"")).nth(1).unwrap();
+            millimetres(value.split('"').next().unwrap().parse().unwrap())
+        };
+        let mut number = 0;
+        let mut full_lines = 0;
+        for line in boxes.lines() {
+            if line.contains("<page ") {
+                assert!((attribute(line, "width") - 210.0).abs() < 0.5, "A4");
+                assert!((attribute(line, "height") - 297.0).abs() < 0.5, "A4");
+                number += 1;
+            }
+            if !line.contains("<word ") {
+                continue;
+            }
+            let words = line.split(['>', '<']).nth(2).unwrap_or_default();
+            let [left, right] = ["xMin", "xMax"].map(|name| attribute(line, name));
+            let [top, bottom] = ["yMin", "yMax"].map(|name| attribute(line, name));
+            if top > 264.0 {
+                // 一字线 and number, outside: right on odd pages, left on even ones.
+                let number = number.to_string();
+                assert!(words == "—" || words == number, "{words}");
+                assert_eq!(
+                    left > 105.0,
+                    number.parse::<u32>().unwrap() % 2 == 1,
+                    "page {number}"
+                );
+                continue;
+            }
+            // The blank half of a closing mark may stand outside.
+            assert!(
+                left > 27.5 && right < 187.0,
+                "{words} sticks out: {left} to {right}"
+            );
+            // The box of a line reaches over its letters by a few millimetres.
+            assert!(top > 31.0 && bottom < 267.0, "{words}: {top} to {bottom}");
+            // 28 characters fill a line of 156 mm.
+            full_lines += usize::from(words.chars().count() >= 27 && right - left > 148.0);
+        }
+        assert!(number > 5);
+        assert!(full_lines > 20, "{full_lines} lines of 28 characters");
+    })
+    .await;
+}
