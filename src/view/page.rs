@@ -166,6 +166,12 @@ impl Page {
         }
     }
 
+    /// Whether buttons will do something. In a host's page the text is also written out for readers
+    /// without scripts, where they would not.
+    pub fn has_buttons(&self) -> bool {
+        cfg!(target_arch = "wasm32") || !self.embedded
+    }
+
     /// An element that is a landmark of a page of its own, and none in a host's page.
     pub fn landmark(&self, name: &'static str) -> &'static str {
         if self.embedded { "div" } else { name }

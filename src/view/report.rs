@@ -204,7 +204,7 @@ impl Component for ReportPage {
             .attr("aria-label", text.side)
             .attr("part", "side")
             .add(piece(page, Part::Contents(self.body.clone()), None))
-            .add(tools);
+            .add(page.has_buttons().then_some(tools));
         let preamble = (!report.preamble.is_empty()).then(|| {
             let text = el("div").class("text preamble").attr("part", "text");
             text.add(sections.paragraphs(&report.preamble))

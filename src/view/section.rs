@@ -47,7 +47,10 @@ impl Sections<'_> {
             .add(el("summary").add(title.add(section.heading())))
             .add(body)
             .add(inner)
-            .add(el("p").class("section-tools").add(print_section(page, id)));
+            .add(
+                page.has_buttons()
+                    .then(|| el("p").class("section-tools").add(print_section(page, id))),
+            );
         el("section")
             .class(format!("section level-{level}{charted}"))
             .attr("part", "section")

@@ -3,6 +3,7 @@
 mod embedded;
 mod errors;
 mod harness;
+mod hosted;
 mod looks;
 mod printing;
 mod published;

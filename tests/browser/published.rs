@@ -4,6 +4,7 @@
 use crate::harness::{Answer, Site, Window, visit};
 use gongbao_report::{Report, Verified};
 use serde_json::{Value, json};
+use std::path::Path;
 use tempfile::TempDir;
 
 pub fn report() -> Report {
@@ -12,19 +13,22 @@ pub fn report() -> Report {
 
 /// The published report in a folder of its own.
 pub fn published() -> TempDir {
-    let published = gongbao_publish::publish(&Verified::of(report()), "");
     let folder = tempfile::tempdir().unwrap();
-    for file in published
-        .expect("the widget is built: run `cargo xtask test`")
-        .files
-    {
-        std::fs::write(folder.path().join(file.path), file.bytes).unwrap();
-    }
+    write(report(), folder.path());
     folder
 }
 
+/// Publishes a report into a folder.
+pub fn write(report: Report, folder: &Path) {
+    let published = gongbao_publish::publish(&Verified::of(report), "");
+    let published = published.expect("the widget is built: run `cargo xtask test`");
+    for file in published.files {
+        std::fs::write(folder.join(file.path), file.bytes).unwrap();
+    }
+}
+
 /// The name of the published file with this ending.
-fn name(folder: &TempDir, ending: &str) -> String {
+pub fn name(folder: &TempDir, ending: &str) -> String {
     let entries = std::fs::read_dir(folder.path()).unwrap().flatten();
     let mut names = entries.map(|entry| entry.file_name().into_string().unwrap());
     names.find(|name| name.ends_with(ending)).unwrap()

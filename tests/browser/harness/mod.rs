@@ -1,8 +1,10 @@
 //! A page in a real browser, for tests: each test has its own browser and its own server.
 
 mod driver;
+mod nginx;
 mod page;
 mod site;
 
-pub use page::{Page, Window, visit};
+pub use nginx::Nginx;
+pub use page::{Page, Window, visit, visit_address};
 pub use site::{Answer, Site};

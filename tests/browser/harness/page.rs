@@ -53,17 +53,22 @@ pub struct Page {
     profile: PathBuf,
 }
 
-/// Opens `path` of the site in a new browser and does what the test does. The browser is closed
-/// even when the test fails.
+/// Opens `path` of the site in a new browser and does what the test does.
 pub async fn visit(site: &Site, path: &str, window: Window, test: impl AsyncFnOnce(&Page)) {
-    let driver = Driver::start();
-    let page = Page::open(&driver, window).await;
     let address = if path.starts_with("file:") {
         path.to_owned()
     } else {
         site.address(path)
     };
-    page.go(&address).await;
+    visit_address(&address, window, test).await;
+}
+
+/// Opens an address in a new browser and does what the test does. The browser is closed even when
+/// the test fails.
+pub async fn visit_address(address: &str, window: Window, test: impl AsyncFnOnce(&Page)) {
+    let driver = Driver::start();
+    let page = Page::open(&driver, window).await;
+    page.go(address).await;
     let result = AssertUnwindSafe(test(&page)).catch_unwind().await;
     let profile = page.profile.clone();
     drop(page.client.close().await);
