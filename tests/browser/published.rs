@@ -1,7 +1,7 @@
 //! What `gongbao publish` makes: readable without a script, taken over by the widget without a jump,
 //! and whole in one file.
 
-use crate::harness::{Answer, Site, Window, visit};
+use crate::harness::{Answer, Page, Site, Window, visit};
 use gongbao_report::{Report, Verified};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -96,6 +96,46 @@ async fn the_widget_takes_over_without_a_jump_and_in_silence() {
         page.assert_console_silent().await;
     })
     .await;
+}
+
+/// The text area as a picture, tools aside: they need the widget and come with it.
+async fn picture(page: &Page) -> Value {
+    page.value("(() => { const style = document.createElement('style'); style.textContent = '.section-tools, .tools { visibility: hidden !important }'; document.head.append(style) })()").await;
+    let area = page.value("(() => { const { x, y, width, height } = document.querySelector('main').getBoundingClientRect(); return { x, y, width, height, scale: 1 } })()").await;
+    let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": area });
+    let answer = page.cdp("Page.captureScreenshot", parameters).await;
+    answer["data"].clone()
+}
+
+#[tokio::test]
+async fn the_widget_changes_no_pixel_of_the_text() {
+    for window in [Window::DESKTOP, Window::PHONE.dark()] {
+        let folder = published();
+        let site = Site::of(folder.path().into());
+        let wasm = name(&folder, ".wasm");
+        site.set(&wasm, Answer::Status(404));
+        let mut before = Value::Null;
+        visit(&site, "", window, async |page| {
+            before = picture(page).await;
+            assert!(
+                page.is("!!document.querySelector('[data-prerendered]')")
+                    .await
+            );
+        })
+        .await;
+        let site = Site::of(folder.path().into());
+        visit(&site, "", window, async |page| {
+            page.until(
+                "!document.querySelector('[data-prerendered]')",
+                "the widget has taken over",
+            )
+            .await;
+            let after = picture(page).await;
+            assert!(before.as_str().unwrap().len() > 100_000);
+            assert!(before == after, "pixels of the text changed");
+        })
+        .await;
+    }
 }
 
 #[tokio::test]
