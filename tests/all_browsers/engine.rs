@@ -1,0 +1,211 @@
+//! The three engines behind one way to drive them.
+
+use fantoccini::{Client, ClientBuilder, Locator};
+use futures::FutureExt;
+use serde_json::{Map, Value, json};
+use std::io::{BufRead, BufReader};
+use std::panic::AssertUnwindSafe;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// How long anything may take before the test says what it waited for.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// WebKitGTK stands for Safari.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+impl Engine {
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    fn capabilities(self) -> Map<String, Value> {
+        let capabilities = match self {
+            Self::Chromium => json!({ "goog:chromeOptions": { "args": [
+                "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ] } }),
+            Self::Firefox => json!({ "moz:firefoxOptions": { "args": ["-headless"] } }),
+            Self::WebKit => json!({ "webkitgtk:browserOptions": {
+                "binary": mini_browser(), "args": ["--automation"],
+            } }),
+        };
+        serde_json::from_value(capabilities).expect("an object above")
+    }
+
+    /// The driver's process, a display of its own where it needs one, and its address.
+    fn start(self) -> (Vec<Process>, String) {
+        match self {
+            Self::Chromium => {
+                let mut driver = Command::new("chromedriver");
+                let (process, port) =
+                    Process::saying(driver.arg("--port=0"), "successfully on port ");
+                (vec![process], format!("http://127.0.0.1:{port}"))
+            }
+            Self::Firefox => {
+                let mut driver = Command::new("geckodriver");
+                let (process, port) =
+                    Process::saying(driver.args(["--port", "0"]), "Listening on 127.0.0.1:");
+                (vec![process], format!("http://127.0.0.1:{port}"))
+            }
+            Self::WebKit => {
+                let mut screen = Command::new("Xvfb");
+                screen.args(["-displayfd", "1", "-screen", "0", "1440x1000x24"]);
+                let (screen, display) = Process::saying(&mut screen, "");
+                let port = free_port();
+                let mut driver = Command::new("WebKitWebDriver");
+                driver
+                    .arg(format!("--port={port}"))
+                    .env("DISPLAY", format!(":{display}"));
+                let driver = Process::quiet(&mut driver);
+                until_it_listens(port);
+                (vec![driver, screen], format!("http://127.0.0.1:{port}"))
+            }
+        }
+    }
+}
+
+/// A page of one engine.
+pub struct Page {
+    client: Client,
+}
+
+/// Opens the address in a new browser of this engine and does what the test does. The browser ends
+/// even when the test fails.
+pub async fn visit(engine: Engine, address: &str, test: impl AsyncFnOnce(&Page)) {
+    let (processes, driver) = engine.start();
+    let connector = hyper_util::client::legacy::connect::HttpConnector::new();
+    let client = ClientBuilder::new(connector)
+        .capabilities(engine.capabilities())
+        .connect(&driver)
+        .await;
+    let client = client.unwrap_or_else(|error| panic!("{engine:?} starts: {error}"));
+    let page = Page { client };
+    let result = AssertUnwindSafe(async {
+        page.client.goto(address).await.expect("the page loads");
+        test(&page).await;
+    })
+    .catch_unwind()
+    .await;
+    drop(page.client.close().await);
+    drop(processes);
+    if let Err(panic) = result {
+        std::panic::resume_unwind(panic);
+    }
+}
+
+impl Page {
+    /// The value of a JavaScript expression.
+    pub async fn value(&self, expression: &str) -> Value {
+        let script = format!("return ({expression})");
+        let answer = self.client.execute(&script, vec![]).await;
+        answer.unwrap_or_else(|error| panic!("{expression}: {error}"))
+    }
+
+    pub async fn is(&self, expression: &str) -> bool {
+        self.value(expression).await == Value::Bool(true)
+    }
+
+    /// Asks again and again until the expression is true.
+    pub async fn until(&self, expression: &str, what: &str) {
+        let begin = Instant::now();
+        while !self.is(expression).await {
+            assert!(
+                begin.elapsed() < PATIENCE,
+                "waited in vain until {what}: {expression}"
+            );
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// A real click on the first element that fits.
+    pub async fn click(&self, css: &str) {
+        let element = self.client.find(Locator::Css(css)).await;
+        let element = element.unwrap_or_else(|error| panic!("{css}: {error}"));
+        let clicked = element.click().await;
+        clicked.unwrap_or_else(|error| panic!("{css}: {error}"));
+    }
+
+    /// Types into the first element that fits.
+    pub async fn keys(&self, css: &str, keys: &str) {
+        let element = self.client.find(Locator::Css(css)).await;
+        let element = element.unwrap_or_else(|error| panic!("{css}: {error}"));
+        let typed = element.send_keys(keys).await;
+        typed.unwrap_or_else(|error| panic!("{css}: {error}"));
+    }
+}
+
+/// A program that ends with the test.
+struct Process(Child);
+
+impl Process {
+    /// Starts a program that says on a line of its output, after `before`, a number: its port or
+    /// its display. A driver that found its port taken ends, and is then asked again.
+    fn saying(command: &mut Command, before: &str) -> (Self, u16) {
+        let try_start = |_| {
+            let mut process = Self::spawn(command.stdout(Stdio::piped()));
+            let output = process.0.stdout.take().expect("stdout is piped");
+            let mut lines = BufReader::new(output).lines();
+            let number = lines.find_map(|line| {
+                let line = line.ok()?;
+                let (_, rest) = line.split_once(before)?;
+                rest.trim_end_matches('.').trim().parse().ok()
+            })?;
+            // Keeps reading, so that a full pipe never stops the program.
+            std::thread::spawn(move || lines.for_each(drop));
+            Some((process, number))
+        };
+        let mut tries = (0..10).filter_map(try_start);
+        tries
+            .next()
+            .unwrap_or_else(|| panic!("{command:?} said no number"))
+    }
+
+    fn quiet(command: &mut Command) -> Self {
+        Self::spawn(command.stdout(Stdio::null()))
+    }
+
+    fn spawn(command: &mut Command) -> Self {
+        let child = command.stderr(Stdio::null()).spawn();
+        Self(child.unwrap_or_else(|error| {
+            panic!("{command:?}: {error}; run `cargo xtask test --all-browsers`, which installs it")
+        }))
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
+fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("loopback has a free port");
+    listener.local_addr().expect("bound").port()
+}
+
+/// WebKitWebDriver does not say when it is ready.
+fn until_it_listens(port: u16) {
+    let begin = Instant::now();
+    while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
+        assert!(
+            begin.elapsed() < PATIENCE,
+            "WebKitWebDriver does not listen"
+        );
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// Debian keeps it beside the library, in a folder named by machine and version.
+fn mini_browser() -> String {
+    let list = Command::new("sh")
+        .args(["-c", "ls /usr/lib/*/webkit2gtk-4.*/MiniBrowser"])
+        .output();
+    let list = String::from_utf8_lossy(&list.expect("sh runs").stdout).into_owned();
+    let first = list.lines().next().expect("MiniBrowser is installed");
+    first.to_owned()
+}
