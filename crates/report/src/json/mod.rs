@@ -1,7 +1,7 @@
 //! The one door through which JSON becomes a report. Every error says where it is, what was
 //! expected and what was found.
 
-mod node;
+pub mod node;
 mod read;
 mod references;
 
@@ -9,6 +9,8 @@ use crate::model::{FORMAT, Report};
 use std::fmt;
 
 pub use node::ShapeError;
+pub use read::{names, report, report_kind};
+pub use references::check as check_references;
 
 /// Why a text is not a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,9 +57,7 @@ impl Report {
     /// # Errors
     /// The first thing wrong, in this order: syntax, version, shape, ids and references.
     pub fn from_json(json: &str) -> Result<Self, ReportError> {
-        let value: serde_json::Value = serde_json::from_str(json).map_err(|e| syntax_error(&e))?;
-        check_format(&value)?;
-        let report = node::read(&value, read::report).map_err(ReportError::Shape)?;
+        let report = document(json, FORMAT, read::report)?;
         references::check(&report)?;
         Ok(report)
     }
@@ -71,6 +71,20 @@ impl Report {
         json.push('\n');
         json
     }
+}
+
+/// Reads a JSON document of this format version: the report's, and those of the files around reports.
+///
+/// # Errors
+/// The first thing wrong, in this order: syntax, version, shape.
+pub fn document<T>(
+    json: &str,
+    format: u32,
+    read: fn(node::Node<'_>) -> T,
+) -> Result<T, ReportError> {
+    let value: serde_json::Value = serde_json::from_str(json).map_err(|e| syntax_error(&e))?;
+    check_format(&value, format)?;
+    node::read(&value, read).map_err(ReportError::Shape)
 }
 
 fn syntax_error(error: &serde_json::Error) -> ReportError {
@@ -92,13 +106,13 @@ fn syntax_error(error: &serde_json::Error) -> ReportError {
 }
 
 /// A newer version fails here, before its unknown fields look like mistakes.
-fn check_format(value: &serde_json::Value) -> Result<(), ReportError> {
+fn check_format(value: &serde_json::Value, supported: u32) -> Result<(), ReportError> {
     match value.get("format") {
         None => Ok(()), // The shape check reports the missing field.
-        Some(format) if format.as_u64() == Some(u64::from(FORMAT)) => Ok(()),
+        Some(format) if format.as_u64() == Some(u64::from(supported)) => Ok(()),
         Some(format) => Err(ReportError::UnknownFormat {
             found: node::describe(format),
-            supported: FORMAT,
+            supported,
         }),
     }
 }

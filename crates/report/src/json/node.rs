@@ -32,7 +32,7 @@ impl fmt::Display for ShapeError {
 impl std::error::Error for ShapeError {}
 
 /// Reads a whole document.
-pub(super) fn read<T>(value: &Value, read: fn(Node<'_>) -> T) -> Result<T, ShapeError> {
+pub fn read<T>(value: &Value, read: fn(Node<'_>) -> T) -> Result<T, ShapeError> {
     let first_error = RefCell::new(None);
     let document = read(Node {
         value,
@@ -47,7 +47,7 @@ pub(super) fn read<T>(value: &Value, read: fn(Node<'_>) -> T) -> Result<T, Shape
 
 /// A value and the way to it.
 #[derive(Clone, Copy)]
-pub(super) struct Node<'a> {
+pub struct Node<'a> {
     value: &'a Value,
     path: Path<'a>,
     first_error: &'a RefCell<Option<ShapeError>>,
@@ -137,7 +137,7 @@ impl<'a> Node<'a> {
 }
 
 /// The fields of an object.
-pub(super) struct Fields<'a> {
+pub struct Fields<'a> {
     /// None when it is not an object, which was said already.
     map: Option<&'a Map<String, Value>>,
     node: Node<'a>,

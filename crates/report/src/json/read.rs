@@ -1,20 +1,21 @@
 //! How each type of the model is read. The compiler finds a field that is forgotten here.
 
-use super::node::Node;
+use super::node::{Fields, Node};
 use crate::model::{
     Basis, Chart, ChartKind, Confidence, Direction, Figure, Line, LineKind, Meaning, Names, Note,
     Paragraph, PrintedDate, Report, ReportKind, Role, Row, Section, Source, Table, TableCell,
 };
 use crate::quantity::Qualifier;
 
-pub(super) fn report(node: Node<'_>) -> Report {
+/// A report as part of another document; its ids and references are checked apart.
+pub fn report(node: Node<'_>) -> Report {
     node.object(|fields| Report {
         format: u32::from(fields.need_u16("format")),
         id: fields.text("id"),
         title: fields.text("title"),
         year: fields.need_u16("year"),
         issuer: fields.text("issuer"),
-        kind: fields.choice("kind", REPORT_KINDS),
+        kind: report_kind(fields),
         district: fields.maybe_text("district"),
         address: fields.maybe_text("address"),
         front: fields.list("front", line),
@@ -25,6 +26,11 @@ pub(super) fn report(node: Node<'_>) -> Report {
         charts: fields.list("charts", chart),
         notes: fields.list("notes", note),
     })
+}
+
+/// The field `kind` of a report or of what names one.
+pub fn report_kind(fields: &Fields<'_>) -> ReportKind {
+    fields.choice("kind", REPORT_KINDS)
 }
 
 const REPORT_KINDS: &[(&str, ReportKind)] = &[
@@ -111,7 +117,8 @@ fn table_cell(node: Node<'_>) -> TableCell {
     })
 }
 
-fn names(node: Node<'_>) -> Names {
+/// A name in Chinese and perhaps in English.
+pub fn names(node: Node<'_>) -> Names {
     node.object(|fields| Names {
         zh: fields.text("zh"),
         en: fields.maybe_text("en"),

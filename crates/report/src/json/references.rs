@@ -4,7 +4,10 @@ use super::{ReportError, Target};
 use crate::model::{Ids, Index, Paragraph, Report, Row, Section};
 
 /// Checks every id and reference of a report.
-pub(super) fn check(report: &Report) -> Result<(), ReportError> {
+///
+/// # Errors
+/// The first id that is used twice or leads nowhere.
+pub fn check(report: &Report) -> Result<(), ReportError> {
     let mut ids = Seen::default();
     ids.take_paragraphs(&report.preamble, "$.preamble")?;
     ids.take_sections(&report.sections, "$.sections")?;

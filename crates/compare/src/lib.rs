@@ -1,0 +1,20 @@
+//! Reports side by side. Pure: no browser, no files, and no number that a sentence does not bear out.
+//!
+//! The map:
+//! - [`point`]: a proven figure with its report, the only thing that is compared
+//! - [`change`]: what lies between two points, or why that cannot be said
+//! - [`series`]: one figure of one district over years
+//! - [`across`]: one figure of one year over districts
+//! - [`reading`]: two texts section by section, with the differences marked
+
+pub mod across;
+pub mod change;
+pub mod point;
+pub mod reading;
+pub mod series;
+
+pub use across::Across;
+pub use change::{Change, Unlike, change};
+pub use point::{Measure, Point, vocabulary_id};
+pub use reading::Reading;
+pub use series::{Series, Step};
