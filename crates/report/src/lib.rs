@@ -8,6 +8,7 @@
 //! - [`text`]: the printed text rebuilt from the model, character for character
 //! - [`verify`]: figures against their sentences; only what is [`verify::Proven`] may be charted
 //! - [`check`]: figures against each other, dates, required parts, numbering
+//! - [`search`]: finding words in texts, however they are written
 
 pub mod check;
 pub mod json;
@@ -16,6 +17,7 @@ pub mod phrase;
 pub mod quantity;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod search;
 pub mod text;
 pub mod verify;
 

@@ -139,6 +139,26 @@ pub fn numeral(text: &str) -> Option<f64> {
     Numeral::read(text, 0).map(|number| number.value)
 }
 
+/// A numeral by itself, without the words around it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stated {
+    pub value: f64,
+    /// What one of its last place is worth: 1000 in 1.5万, 100000 in 60余万.
+    pub last_place: f64,
+    /// Byte behind it.
+    pub end: usize,
+}
+
+/// The numeral that begins at byte `at`, if one does.
+pub fn stated_at(text: &str, at: usize) -> Option<Stated> {
+    let number = Numeral::read(text, at).filter(|number| number.share.is_none())?;
+    Some(Stated {
+        value: number.value,
+        last_place: number.last_place,
+        end: number.end,
+    })
+}
+
 /// What two neighbours say of each other: the ends of a range are bounds in one unit, and a fall
 /// goes on through its list (下降4.6%、23.3%).
 fn join(text: &str, last: &mut Phrase, next: &mut Phrase) {

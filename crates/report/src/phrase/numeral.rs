@@ -12,6 +12,8 @@ pub(super) struct Numeral {
     pub in_words: bool,
     /// Of a share its unit, which stands before the number: % in 百分之九十, none in 三分之一.
     pub share: Option<&'static str>,
+    /// What one of its last place is worth: 1000 in 1.5万. Round zeros are open in 60余万 and 三千.
+    pub last_place: f64,
     /// Byte behind it.
     pub end: usize,
 }
@@ -59,8 +61,15 @@ impl Numeral {
             cursor.bump();
         }
         let more = cursor.eat(&MORE) || more;
+        let value = decimal(&number, exponent)?;
+        let places = number.split_once('.').map_or(0, |(_, places)| places.len());
+        let last_place = match i32::try_from(places) {
+            Ok(places) if !more => decimal("1", exponent - places)?,
+            _ => round_place(value),
+        };
         Some(Self {
-            value: decimal(&number, exponent)?,
+            value,
+            last_place,
             qualifier: at_least_if(more),
             digits,
             in_words: false,
@@ -90,6 +99,7 @@ impl Numeral {
         let more = cursor.eat(&MORE);
         Some(Self {
             value,
+            last_place: round_place(value),
             qualifier: at_least_if(more),
             digits: 0,
             in_words: true,
@@ -163,6 +173,15 @@ fn decimal(number: &str, exponent: i32) -> Option<f64> {
     } else {
         digits * power
     })
+}
+
+/// The place of the last digit that is no zero: 100 in 1500.
+fn round_place(value: f64) -> f64 {
+    let mut place = 1.0;
+    while value > 0.0 && value % (place * 10.0) == 0.0 {
+        place *= 10.0;
+    }
+    place
 }
 
 fn at_least_if(more: bool) -> Qualifier {
