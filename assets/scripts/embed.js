@@ -1,78 +1,18 @@
-// <gongbao-report src lang theme open start>: a report in a host's page. The widget comes when the
-// element comes near the screen; until then, and if it never comes, what stands in the element shows.
-(() => {
-  const FILES = {};
-  const WATCHED = ['src', 'lang', 'open', 'start'];
-  const base = document.currentScript.src;
-  const policy = window.trustedTypes?.createPolicy('gongbao', { createScriptURL: (address) => address });
+// The element for pages that load it as a script: glue, wasm and styles lie beside this file.
+const FILES = {};
+const base = document.currentScript.src;
+const policy = window.trustedTypes?.createPolicy('gongbao', { createScriptURL: (address) => address });
 
-  // One widget, however many reports there are.
-  let widget;
-  const load = () => widget ??= new Promise((resolve, reject) => {
-    const [name, integrity] = FILES.glue;
-    const address = new URL(name, base).href;
-    const script = document.createElement('script');
-    Object.assign(script, { integrity, crossOrigin: 'anonymous', onload: resolve, onerror: () => reject(name) });
-    script.src = policy ? policy.createScriptURL(address) : address;
-    document.head.append(script);
-  }).then(() => gongbaoWidget.prepare(FILES, base)).catch((error) => {
-    widget = undefined;
-    throw error;
-  });
-
-  class GongbaoReport extends HTMLElement {
-    static observedAttributes = WATCHED;
-    #shown;
-
-    connectedCallback() {
-      for (const name of ['theme', ...WATCHED]) {
-        // Set before this script came.
-        if (Object.hasOwn?.(this, name)) {
-          const value = this[name];
-          delete this[name];
-          this[name] = value;
-        }
-      }
-      if (!this.#shown) this.#show();
-    }
-
-    disconnectedCallback() {
-      // Moving an element takes it out and puts it in again.
-      queueMicrotask(() => { if (!this.isConnected) this.#hide(); });
-    }
-
-    attributeChangedCallback(name, before, now) {
-      if (!this.#shown || before === now) return;
-      this.#hide();
-      this.#show();
-    }
-
-    #show() {
-      const near = new IntersectionObserver(async (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        near.disconnect();
-        try {
-          const mount = await load();
-          if (this.#shown === shown) shown.remove = mount(this);
-        } catch (error) {
-          const detail = { message: `${error}` };
-          this.dispatchEvent(new CustomEvent('gongbao-error', { bubbles: true, composed: true, detail }));
-        }
-      }, { rootMargin: '100%' });
-      const shown = this.#shown = { remove: () => near.disconnect() };
-      near.observe(this);
-    }
-
-    #hide() {
-      this.#shown?.remove();
-      this.#shown = undefined;
-    }
-  }
-  for (const name of ['src', 'theme', 'open', 'start']) {
-    Object.defineProperty(GongbaoReport.prototype, name, {
-      get() { return this.getAttribute(name); },
-      set(value) { value == null ? this.removeAttribute(name) : this.setAttribute(name, value); },
-    });
-  }
-  if (!customElements.get('gongbao-report')) customElements.define('gongbao-report', GongbaoReport);
-})();
+// One widget, however many reports there are.
+let widget;
+defineReport(() => widget ??= new Promise((resolve, reject) => {
+  const [name, integrity] = FILES.glue;
+  const address = new URL(name, base).href;
+  const script = document.createElement('script');
+  Object.assign(script, { integrity, crossOrigin: 'anonymous', onload: resolve, onerror: () => reject(name) });
+  script.src = policy ? policy.createScriptURL(address) : address;
+  document.head.append(script);
+}).then(() => gongbaoWidget.prepare(FILES, base)).catch((error) => {
+  widget = undefined;
+  throw error;
+}));

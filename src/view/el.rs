@@ -54,6 +54,8 @@ impl El {
         self.attr(name, value.to_string())
     }
 
+    // Adding here is putting inside, as in any builder; no sum is meant.
+    #[expect(clippy::should_implement_trait)]
     pub fn add(mut self, content: impl Content) -> Self {
         content.add_to(&mut self);
         self

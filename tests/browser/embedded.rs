@@ -2,9 +2,10 @@
 //! nothing stays behind when it goes.
 
 use crate::harness::{Answer, Page, Site, Window, visit};
-use crate::published::report;
-use gongbao_report::Verified;
+use crate::published::{self, publish, report};
+use gongbao_publish::Published;
 use serde_json::{Value, json};
+use std::sync::LazyLock;
 use tempfile::TempDir;
 
 const PORTAL: &str = include_str!("../../demo/portal.html");
@@ -12,26 +13,26 @@ const PORTAL: &str = include_str!("../../demo/portal.html");
 /// A portal with two reports in elements and one in a frame, and `bare.html` with the first report
 /// and nothing else.
 fn portal() -> TempDir {
+    // Once for all tests: packing takes seconds.
+    static PUBLISHED: LazyLock<[Published; 2]> = LazyLock::new(|| {
+        let mut other = report();
+        other.id = "other-2018".to_owned();
+        other.title = "另一份报告".to_owned();
+        [publish(report(), "one/"), publish(other, "two/")]
+    });
     let folder = tempfile::tempdir().unwrap();
-    let mut other = report();
-    other.id = "other-2018".to_owned();
-    other.title = "另一份报告".to_owned();
-    let mut elements = String::new();
-    let mut frame = String::new();
-    for (report, at) in [(report(), "one/"), (other, "two/")] {
-        let published = gongbao_publish::publish(&Verified::of(report), at);
-        let published = published.expect("the widget is built: run `cargo xtask test`");
-        std::fs::create_dir(folder.path().join(at)).unwrap();
-        for file in published.files {
-            std::fs::write(folder.path().join(at).join(file.path), file.bytes).unwrap();
-        }
-        elements.push_str(&published.snippets.whole);
-        frame = published.snippets.frame;
+    for (published, at) in PUBLISHED.iter().zip(["one", "two"]) {
+        published::write(published, &folder.path().join(at));
     }
+    let elements = PUBLISHED
+        .each_ref()
+        .map(|published| published.snippets.whole.as_str())
+        .concat();
+    let frame = &PUBLISHED[1].snippets.frame;
     let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
     let page = PORTAL.replace("<!--ELEMENT-->", &elements);
     write("index.html", &page.replace("<!--FRAME-->", ""));
-    write("frame.html", &PORTAL.replace("<!--FRAME-->", &frame));
+    write("frame.html", &PORTAL.replace("<!--FRAME-->", frame));
     let first = elements
         .split_inclusive("</gongbao-report>")
         .next()

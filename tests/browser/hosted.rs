@@ -2,7 +2,7 @@
 //! report read once opens without the network and renews itself whole.
 
 use crate::harness::{Nginx, Page, Window, visit_address};
-use crate::published::{name, published, report, write};
+use crate::published::{name, publish, published, report, write};
 use serde_json::json;
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -108,7 +108,7 @@ async fn a_changed_report_is_told_and_comes_whole() {
         for entry in std::fs::read_dir(folder.path()).unwrap().flatten() {
             std::fs::remove_file(entry.path()).unwrap();
         }
-        write(changed, folder.path());
+        write(&publish(changed, ""), folder.path());
         page.go(&address).await;
         page.until(
             "!!document.querySelector('.updated button')",

@@ -5,6 +5,7 @@ mod errors;
 mod harness;
 mod hosted;
 mod looks;
+mod packaged;
 mod printing;
 mod published;
 mod reading;

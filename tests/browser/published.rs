@@ -2,9 +2,11 @@
 //! and whole in one file.
 
 use crate::harness::{Answer, Page, Site, Window, visit};
+use gongbao_publish::Published;
 use gongbao_report::{Report, Verified};
 use serde_json::{Value, json};
 use std::path::Path;
+use std::sync::LazyLock;
 use tempfile::TempDir;
 
 pub fn report() -> Report {
@@ -13,17 +15,24 @@ pub fn report() -> Report {
 
 /// The published report in a folder of its own.
 pub fn published() -> TempDir {
+    // Once for all tests: packing takes seconds.
+    static PUBLISHED: LazyLock<Published> = LazyLock::new(|| publish(report(), ""));
     let folder = tempfile::tempdir().unwrap();
-    write(report(), folder.path());
+    write(&PUBLISHED, folder.path());
     folder
 }
 
-/// Publishes a report into a folder.
-pub fn write(report: Report, folder: &Path) {
-    let published = gongbao_publish::publish(&Verified::of(report), "");
-    let published = published.expect("the widget is built: run `cargo xtask test`");
-    for file in published.files {
-        std::fs::write(folder.join(file.path), file.bytes).unwrap();
+/// What `gongbao publish` makes of a report for this address.
+pub fn publish(report: Report, at: &str) -> Published {
+    let published = gongbao_publish::publish(&Verified::of(report), at);
+    published.expect("the widget is built: run `cargo xtask test`")
+}
+
+/// Writes what was published into a folder, which is made if need be.
+pub fn write(published: &Published, folder: &Path) {
+    std::fs::create_dir_all(folder).unwrap();
+    for file in &published.files {
+        std::fs::write(folder.join(&file.path), &file.bytes).unwrap();
     }
 }
 

@@ -1,37 +1,51 @@
-//! The browser that the tests drive, and what else they need from the system: a reader of PDF and
-//! the web server that published reports are made for.
+//! The browser that the tests drive, and what else they need from the system: a reader of PDF, the
+//! web server that published reports are made for, and npm for the package.
 
 use crate::{Failure, run_command};
 use std::process::{Command, Stdio};
 
-const PACKAGES: [&str; 6] = [
-    "chromium",
-    "chromium-driver",
-    "fonts-noto-cjk",
-    "poppler-utils",
-    "nginx-light",
-    "libnginx-mod-http-brotli-static",
+/// A program, how it says its version, and Debian's packages that bring it.
+struct Need {
+    program: [&'static str; 2],
+    packages: &'static [&'static str],
+}
+
+const NEEDS: [Need; 5] = [
+    Need {
+        program: ["chromium", "--version"],
+        packages: &["chromium", "fonts-noto-cjk"],
+    },
+    Need {
+        program: ["chromedriver", "--version"],
+        packages: &["chromium-driver"],
+    },
+    Need {
+        program: ["pdftotext", "-v"],
+        packages: &["poppler-utils"],
+    },
+    Need {
+        program: ["nginx", "-v"],
+        packages: &["nginx-light", "libnginx-mod-http-brotli-static"],
+    },
+    Need {
+        program: ["npm", "--version"],
+        packages: &["npm"],
+    },
 ];
 
-/// The programs of these packages, and how each says its version.
-const PROGRAMS: [[&str; 2]; 4] = [
-    ["chromium", "--version"],
-    ["chromedriver", "--version"],
-    ["pdftotext", "-v"],
-    ["nginx", "-v"],
-];
-
-/// Makes sure that all of it is there; installs them where that is possible.
+/// Makes sure that all of it is there; installs what is not where that is possible.
 pub fn ensure() -> Result<(), Failure> {
-    if PROGRAMS.into_iter().all(runs) {
+    let missing = NEEDS.iter().filter(|need| !runs(need.program));
+    let packages: Vec<&str> = missing.flat_map(|need| need.packages).copied().collect();
+    if packages.is_empty() {
         return Ok(());
     }
-    let packages = PACKAGES.join(" ");
-    let advice = format!("the tests need a browser and more; install the packages {packages}");
+    let names = packages.join(" ");
+    let advice = format!("the tests need a browser and more; install the packages {names}");
     if !runs(["apt-get", "--version"]) || !is_root() {
         return Err(advice);
     }
-    eprintln!("xtask: installing {packages}");
+    eprintln!("xtask: installing {names}");
     run_command(Command::new("apt-get").args(["update", "--quiet"]), &advice)?;
     let mut install = Command::new("apt-get");
     install.env("DEBIAN_FRONTEND", "noninteractive");
@@ -39,7 +53,7 @@ pub fn ensure() -> Result<(), Failure> {
     install.env("RUNLEVEL", "1");
     install
         .args(["install", "--yes", "--quiet", "--no-install-recommends"])
-        .args(PACKAGES);
+        .args(packages);
     run_command(&mut install, &advice)
 }
 

@@ -4,9 +4,13 @@
 //! - [`browser`]: the browser for the tests
 //! - [`widget`]: the built page in `dist/`
 //! - [`serve`]: the page on loopback
+//! - [`demo`]: a portal's page with the report in it
+//! - [`package`]: the element as an npm package
 //! - [`size`]: what the bytes are spent on
 
 mod browser;
+mod demo;
+mod package;
 mod serve;
 mod size;
 mod tools;
@@ -18,8 +22,10 @@ const USAGE: &str = "\
 Usage: cargo xtask COMMAND
 
   serve [--open] [--port N]  build the page and serve it on loopback
+  demo [--open] [--port N]   serve a portal's page with the report as element and in a frame
   build                      build the page into dist/
   test [NAME]                run every test, or those whose name contains NAME
+  package                    build the npm package into target/
   size [--check]             what the page's bytes are spent on; fail above the budget";
 
 /// What went wrong and what to do, in one line.
@@ -42,9 +48,20 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
         ["serve", options @ ..] => {
             let options = serve::Options::read(options)?;
             widget::build()?;
-            serve::serve(&options)
+            serve::serve(&widget::folder(), &options)
+        }
+        ["demo", options @ ..] => {
+            let options = serve::Options::read(options)?;
+            widget::build()?;
+            demo::serve(&options)
         }
         ["build"] => widget::build(),
+        ["package"] => {
+            widget::build()?;
+            let path = package::write()?;
+            println!("{}", path.display());
+            Ok(())
+        }
         ["test"] => test(None),
         ["test", name] => test(Some(name)),
         ["size"] => {
@@ -64,6 +81,7 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
 fn test(name: Option<&str>) -> Result<(), Failure> {
     browser::ensure()?;
     widget::build()?;
+    package::write()?;
     let mut command = cargo();
     command.args(["test", "--workspace"]).args(name);
     run_command(&mut command, "the tests failed")

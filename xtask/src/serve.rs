@@ -1,7 +1,8 @@
-//! The built page on loopback.
+//! A folder on loopback.
 
-use crate::{Failure, widget};
+use crate::Failure;
 use gongbao_serve::Site;
+use std::path::Path;
 
 pub struct Options {
     open: bool,
@@ -30,9 +31,9 @@ impl Options {
 }
 
 /// Serves until interrupted. A port in use gives way to the next free one.
-pub fn serve(options: &Options) -> Result<(), Failure> {
+pub fn serve(folder: &Path, options: &Options) -> Result<(), Failure> {
     // Trunk starts the widget by an inline script, which the policy of published pages forbids.
-    let site = Site::bind(&widget::folder(), None, options.port).map_err(|_| {
+    let site = Site::bind(folder, None, options.port).map_err(|_| {
         let port = options.port;
         format!("no free port from {port} on: name one with --port")
     })?;

@@ -22,7 +22,7 @@ pub fn build() -> Result<(), Failure> {
 /// What `gongbao` carries inside itself: wasm and glue as classic scripts, and one style sheet, in
 /// `target/bundle`.
 fn bundle() -> Result<(), Failure> {
-    let folder = root().join("target/bundle");
+    let folder = bundle_folder();
     let mut bindgen = Command::new("wasm-bindgen");
     bindgen.env("PATH", tools::path()?);
     bindgen.args([
@@ -50,6 +50,11 @@ fn bundle() -> Result<(), Failure> {
     }
     let path = folder.join("gongbao.css");
     std::fs::write(&path, styles).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Where the bundle lies.
+pub fn bundle_folder() -> PathBuf {
+    root().join("target/bundle")
 }
 
 /// The glue with our own part, without comments, under one name of our own: a portal may have other

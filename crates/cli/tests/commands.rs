@@ -58,6 +58,24 @@ fn import_writes_a_report_and_points_at_what_it_was_not_sure_of() {
     assert_eq!(report.sections.len(), 7);
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_written_can_be_read_by_the_web_server() {
+    use std::os::unix::fs::PermissionsExt;
+    let pages = folder(&[("page.txt", PAGE.as_bytes())]);
+    let target = pages.path().join("report.json");
+    let mut command = gongbao();
+    let command = command.current_dir(&pages);
+    drop(
+        command
+            .args(["import", "page.txt", "-o", "report.json"])
+            .output(),
+    );
+    let of = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    // As the page itself, which was written in the ordinary way.
+    assert_eq!(of(&target), of(&pages.path().join("page.txt")));
+}
+
 #[test]
 fn a_folder_is_imported_in_one_call_and_a_bad_file_stops_nothing() {
     let pages = folder(&[

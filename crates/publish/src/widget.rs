@@ -11,6 +11,7 @@ const GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gongbao.js"));
 const WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gongbao_bg.wasm"));
 const STYLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gongbao.css"));
 const START: &str = include_str!("../../../assets/scripts/start.js");
+const ELEMENT: &str = include_str!("../../../assets/scripts/element.js");
 const EMBED: &str = include_str!("../../../assets/scripts/embed.js");
 const FRAME: &str = include_str!("../../../assets/scripts/frame.js");
 const ICON: &str = include_str!("../../../assets/icon.svg");
@@ -48,7 +49,9 @@ impl Widget {
         let styles = Asset::new("gongbao", "css", STYLES);
         let files = |asset: &Asset| json!([asset.name, asset.integrity]);
         let files = json!({ "glue": files(&glue), "wasm": files(&wasm), "styles": files(&styles) });
-        let embed = minified(EMBED).replacen("FILES = {}", &format!("FILES = {files}"), 1);
+        let loader = minified(EMBED).replacen("FILES = {}", &format!("FILES = {files}"), 1);
+        // In a scope of its own: the host's page has names too.
+        let embed = format!("(() => {{\n{}\n{loader}\n}})();\n", minified(ELEMENT));
         Some(Self {
             glue,
             wasm,

@@ -1,0 +1,3 @@
+import 'gongbao-report';
+
+document.addEventListener('gongbao-load', ({ target }) => { target.dataset.shown = ''; });
