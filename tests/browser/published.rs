@@ -170,6 +170,13 @@ async fn without_the_wasm_the_page_stays_as_it_was() {
     .await;
 }
 
+#[test]
+fn the_one_file_has_at_most_220_kilobytes() {
+    let folder = published();
+    let file = std::fs::metadata(folder.path().join("offline.html")).unwrap();
+    assert!(file.len() <= 220_000, "{} bytes", file.len());
+}
+
 #[tokio::test]
 async fn the_one_file_opens_from_the_disk_with_the_network_off() {
     let folder = published();
