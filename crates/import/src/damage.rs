@@ -1,6 +1,7 @@
 //! Places that look damaged, by rule: characters lost beside digits, brackets that do not match,
 //! numbers that jump, values left empty. The text is never changed; a note says what is odd.
 
+use crate::figures::LOST_YEAR;
 use gongbao_report::Report;
 use gongbao_report::check::count_of;
 use gongbao_report::model::{Confidence, LineKind, Names, Note, Section};
@@ -78,7 +79,7 @@ impl Notes {
         let label = line
             .label
             .as_ref()
-            .map(|label| label.trim_start_matches(['•', '·', '●', '▪', ' ', '\u{a0}']));
+            .map(|label| label.trim_start_matches(['•', '·', '●', '▪', '|', ' ', '\u{a0}']));
         if let Some(label) = label.filter(|label| label.contains(char::is_whitespace)) {
             let likely = label.chars().filter(|c| !c.is_whitespace()).collect();
             self.add(
@@ -224,6 +225,12 @@ impl Notes {
             if length == 8 && behind == '年' && year_first {
                 let (a, b) = digits.split_at(4);
                 self.add(at, printed, remark, Some(format!("{a}—{b}年")), true);
+            } else if length == 4
+                && year_first
+                && (start == 0 || text[..start].ends_with(['。', ',', '，', ';', '；', '、']))
+                && LOST_YEAR.iter().any(|word| text[end..].starts_with(word))
+            {
+                self.add(at, printed, remark, Some(format!("{digits}年")), false);
             } else if (5..=8).contains(&length) && "月日".contains(behind) && year_first {
                 self.add(at, printed, remark, None, true);
             } else if digits.len() == 2 && text[..start].ends_with(|c: char| "为到是".contains(c))

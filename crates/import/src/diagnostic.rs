@@ -33,8 +33,8 @@ pub enum Problem {
     NoTitle,
     /// Neither title nor dates tell the year.
     NoYear,
-    /// Neither signature nor title tell who issued it.
-    NoIssuer,
+    /// Neither signature nor title tell who issued it; the government of the place was taken.
+    NoIssuer { taken: String },
     /// No headings were recognised.
     NoSections,
     /// The text looks damaged here.
@@ -118,7 +118,12 @@ impl fmt::Display for Problem {
         match self {
             Self::NoTitle => f.write_str("没有找到标题"),
             Self::NoYear => f.write_str("没有找到报告年份,请在 JSON 的 year 中补上"),
-            Self::NoIssuer => f.write_str("没有找到发文机关,请在 JSON 的 issuer 中补上"),
+            Self::NoIssuer { taken } if taken.is_empty() => {
+                f.write_str("没有找到发文机关,请在 JSON 的 issuer 中补上")
+            }
+            Self::NoIssuer { taken } => {
+                write!(f, "没有落款,按标题记发文机关为“{taken}”,请核对")
+            }
             Self::NoSections => f.write_str("没有认出任何章节标题"),
             Self::Damage { printed, remark } => write!(f, "“{printed}”:{remark}"),
             Self::FigureUnclear { printed } => write!(f, "“{printed}”读不准,没有收入数字"),

@@ -10,6 +10,16 @@ use pinyin::ToPinyin;
 const LONGEST: usize = 8;
 const PLACES: [char; 8] = ['省', '市', '州', '县', '区', '旗', '镇', '乡'];
 
+/// Places whose characters are read otherwise in their names.
+const READ_OTHERWISE: [(&str, &str); 6] = [
+    ("重庆", "chongqing"),
+    ("西藏自治", "xizang"),
+    ("陕西", "shaanxi"),
+    ("闵行", "minhang"),
+    ("厦门", "xiamen"),
+    ("六安", "luan"),
+];
+
 /// Ids given so far.
 #[derive(Default)]
 pub(crate) struct Addresses {
@@ -130,29 +140,119 @@ fn name_paragraphs(section: &mut Section, before: &[Paragraph]) {
     }
 }
 
+/// What a title says before its year and its subject: the organ, or the place.
+fn head(title: &str) -> &str {
+    const SUBJECTS: [&str; 16] = [
+        "关于",
+        "政府信息公开",
+        "法治",
+        "依法行政",
+        "政府工作报告",
+        "工作报告",
+        "年度报告",
+        "行政复议",
+        "行政执法",
+        "行政应诉",
+        "信访",
+        "召开",
+        "二〇",
+        "二○",
+        "“",
+        "《",
+    ];
+    let title = title
+        .rsplit(['！', '!', '。', '？'])
+        .next()
+        .unwrap_or(title)
+        .trim();
+    let rest = title
+        .trim_start_matches(|c: char| c.is_ascii_digit() || "〇○一二三四五六七八九".contains(c));
+    let title = rest
+        .strip_prefix("年度")
+        .or(rest.strip_prefix('年'))
+        .unwrap_or(title);
+    let subjects = SUBJECTS.iter().filter_map(|word| title.find(word));
+    let end = subjects
+        .chain(title.find(|c: char| c.is_ascii_digit()))
+        .min();
+    title[..end.unwrap_or(title.len())].trim()
+}
+
 /// The organ that a title begins with: `某区人民政府2019年…` or `某市司法局关于…`.
 pub(crate) fn issuer_in_title(title: &str) -> Option<String> {
-    let ends = ["人民政府", "委员会", "管委会", "办公室", "局", "厅"];
-    let head: String = title
-        .chars()
-        .take_while(|c| !c.is_ascii_digit() && !"〇○二关".contains(*c))
-        .collect();
+    let ends = [
+        "人民政府",
+        "委员会",
+        "管委会",
+        "办公室",
+        "办公厅",
+        "办事处",
+        "局",
+        "厅",
+        "法院",
+        "支队",
+        "大队",
+        "中心",
+        "分局",
+    ];
+    let head = head(title);
     let end = ends
         .iter()
-        .find_map(|end| head.find(end).map(|at| at + end.len()))?;
-    Some(head[..end].to_owned())
+        .filter_map(|end| head.rfind(end).map(|at| at + end.len()))
+        .max()?;
+    let of_all = head.starts_with(['全', '我', '本', '各']);
+    (!of_all).then(|| head[..end].to_owned())
 }
 
 /// The place that a name or title begins with: up to its last 省, 市, 州, 县, 区 or 镇.
 pub(crate) fn district(text: &str) -> Option<String> {
-    let head: String = text
-        .chars()
-        .take_while(|c| !c.is_ascii_digit() && !"〇○关".contains(*c))
-        .collect();
-    let head = head.split("人民政府").next().unwrap_or(&head);
-    let at = head.rfind(PLACES)?;
-    let end = at + head[at..].chars().next().map_or(0, char::len_utf8);
-    Some(head[..end].to_owned())
+    let head = head(text);
+    let head = head.split("人民政府").next().unwrap_or(head);
+    let places = head.char_indices().filter(|(_, c)| PLACES.contains(c));
+    let mut ends = places.filter(|(at, c)| {
+        let (before, after) = (&head[..*at], &head[at + c.len_utf8()..]);
+        // 全市, 城市管理局, 市场监督管理局, 乡村振兴局.
+        let of_name = !before.is_empty()
+            && !before.starts_with(['全', '我', '本'])
+            && !before.ends_with(['全', '本', '我', '各', '该']);
+        let word = ["场", "容", "域", "块", "村", "直", "委", "级"]
+            .iter()
+            .any(|word| after.starts_with(word))
+            || after.starts_with('政') && !after.starts_with("政府")
+            || before.ends_with('城')
+                && ["管理", "综合", "建设", "更新", "规划", "运行"]
+                    .iter()
+                    .any(|word| after.starts_with(word));
+        of_name && !word
+    });
+    let (at, c) = ends.next_back()?;
+    let place = &head[..at + c.len_utf8()];
+    ((2..=20).contains(&place.chars().count()) && !place.contains(char::is_whitespace))
+        .then(|| place.to_owned())
+}
+
+/// The place whose congress a speech was held before: `在某县第十七届人民代表大会第一次会议上`.
+pub(crate) fn district_of_congress(text: &str) -> Option<String> {
+    let before = &text[..text.find("届人民代表大会")?];
+    let before = &before[..before.rfind('第')?];
+    let place = &before[before.rfind('在')? + '在'.len_utf8()..];
+    let is_place = place.ends_with(PLACES) && (2..=12).contains(&place.chars().count());
+    is_place.then(|| place.to_owned())
+}
+
+/// Whether a place has a people's government; parks and zones have committees.
+pub(crate) fn has_government(place: &str) -> bool {
+    let zones = [
+        "园区",
+        "开发区",
+        "新区",
+        "景区",
+        "合作区",
+        "保税区",
+        "示范区",
+        "社区",
+    ];
+    !zones.iter().any(|zone| place.ends_with(zone))
 }
 
 /// `kecheng-2017`: the smallest place and the year.
@@ -172,7 +272,10 @@ pub(crate) fn report_id(report: &Report) -> String {
     } else {
         name
     };
-    let name = pinyin_of(name, LONGEST, "report").replace('-', "");
+    let name = match READ_OTHERWISE.iter().find(|(place, _)| *place == name) {
+        Some((_, read)) => (*read).to_owned(),
+        None => pinyin_of(name, LONGEST, "report").replace('-', ""),
+    };
     format!("{name}-{}", report.year)
 }
 
@@ -211,5 +314,32 @@ mod tests {
             issuer_in_title("安平县司法局2020年工作报告").as_deref(),
             Some("安平县司法局")
         );
+        for (title, issuer, place) in [
+            ("2020年安平县法治政府建设情况报告", None, Some("安平县")),
+            (
+                "郑河市城市管理局2020年度行政执法统计情况",
+                Some("郑河市城市管理局"),
+                Some("郑河市"),
+            ),
+            (
+                "安平县市场监督管理局2021年法治政府建设年度报告",
+                Some("安平县市场监督管理局"),
+                Some("安平县"),
+            ),
+            (
+                "临江市生态环境局河东分局关于2022年度法治政府建设情况的报告",
+                Some("临江市生态环境局河东分局"),
+                Some("临江市"),
+            ),
+            (
+                "兰河市城关区二〇一九年依法行政工作报告",
+                None,
+                Some("兰河市城关区"),
+            ),
+            ("全市行政复议工作总结", None, None),
+        ] {
+            assert_eq!(issuer_in_title(title).as_deref(), issuer, "{title}");
+            assert_eq!(district(title).as_deref(), place, "{title}");
+        }
     }
 }

@@ -79,8 +79,14 @@ fn push_paragraph(out: &mut String, paragraph: &Paragraph) {
     if !paragraph.text.is_empty() {
         push_line(out, &paragraph.text);
     }
-    for row in paragraph.table.iter().flat_map(|table| &table.rows) {
-        push_line(out, &row_text(row));
+    if let Some(table) = &paragraph.table {
+        for row in &table.rows {
+            let row = row_text(row);
+            match &table.separator {
+                Some(mark) => push_line(out, row.replace('\t', mark).trim()),
+                None => push_line(out, &row),
+            }
+        }
     }
 }
 

@@ -52,7 +52,8 @@ pub(super) fn judge(
         ),
         PhraseKind::Fraction => !words.trimmed.is_empty() || words.behind,
         PhraseKind::Amount => {
-            !is_time_of_day_or_span(phrase, words)
+            !is_where(words)
+                && !is_time_of_day_or_span(phrase, words)
                 && !is_frequency(phrase, words)
                 && !is_score_without_score(phrase, words)
                 && !NAMING_UNITS.contains(&phrase.quantity.unit.as_str())
@@ -79,7 +80,7 @@ pub(super) fn judge(
 fn is_joined(text: &str, phrase: &Phrase) -> bool {
     const JOINTS: [char; 12] = ['+', '＋', '×', '*', '/', '\\', '#', '·', '=', '_', '~', '.'];
     text[..phrase.span.start].ends_with(JOINTS)
-        || text[phrase.span.end..].starts_with(['+', '＋', '×', '*', '\\', '·', '_', '号'])
+        || text[phrase.span.end..].starts_with(['+', '＋', '×', '*', '/', '\\', '·', '_', '号'])
 }
 
 /// Days and years are dates, ages and periods, unless something is to be done within them.
@@ -123,6 +124,11 @@ fn is_time_of_day_or_span(phrase: &Phrase, words: &Words<'_>) -> bool {
     span && !within && !deadline
 }
 
+/// 在全国15个省份…中排名第三: among how many, which is no count of the report.
+fn is_where(words: &Words<'_>) -> bool {
+    ["在全国", "在全省", "在全市", "在全区", "在全县"].contains(&words.trimmed)
+}
+
 /// 每年2次: how often, not how many.
 fn is_frequency(phrase: &Phrase, words: &Words<'_>) -> bool {
     const EVENTS: [&str; 10] = [
@@ -153,13 +159,16 @@ fn is_score_without_score(phrase: &Phrase, words: &Words<'_>) -> bool {
         )
 }
 
-/// 12345 and its kin are names wherever nothing is counted in cases.
+/// 12345 and its kin are names where no measure word makes them a count; 12345市 is none.
 fn is_hotline(text: &str, phrase: &Phrase) -> bool {
+    const PLACES: [&str; 11] = [
+        "市", "区", "县", "省", "国", "村", "镇", "乡", "台", "点", "站",
+    ];
     let printed = &text[phrase.span.clone()];
     let digits: String = printed.chars().take_while(char::is_ascii_digit).collect();
     let hotline = (digits.len() == 5 && (digits.starts_with("123") || digits.starts_with("96")))
         || ["110", "119", "120", "122", "114"].contains(&digits.as_str());
-    hotline && !["件", "次", "人次", "元", "条", "个"].contains(&phrase.quantity.unit.as_str())
+    hotline && PLACES.contains(&phrase.quantity.unit.as_str())
 }
 
 /// Chinese numerals count behind a verb, or behind as many names as they say.
@@ -172,7 +181,9 @@ fn counts_in_words(text: &str, phrase: &Phrase, words: &Words<'_>) -> bool {
     if unit == "年" && quantity.value < 1.0 {
         return has_any(words.before, &["提前", "缩短"]);
     }
-    if quantity.value < 2.0 {
+    // 千家万户, 百件实事: no count without a digit before the power.
+    let round = text[phrase.span.clone()].starts_with(['百', '千', '万', '亿']);
+    if quantity.value < 2.0 || round {
         return false;
     }
     if unit == "方面" || unit == "个方面" {

@@ -9,6 +9,8 @@ use std::ops::Range;
 /// Names and the numbers behind them; only equal counts can be aligned.
 pub(super) struct List {
     pub names: Vec<String>,
+    /// The names tell apart places or bodies of which one thing is counted.
+    pub of_places: bool,
     /// Phrases of the sentence.
     pub numbers: Range<usize>,
 }
@@ -26,8 +28,12 @@ pub(super) fn list<'a>(sentence: &Parsed<'a>, n: usize, words: &Words<'a>) -> Op
     } else {
         named
     };
+    let names = names(named);
+    let tail = |name: &String| name.chars().rev().take(3).collect::<String>();
+    let of_places = names.len() > 1 && names.iter().all(|name| tail(name) == tail(&names[0]));
     Some(List {
-        names: names(named),
+        names,
+        of_places,
         numbers: n..end,
     })
 }
@@ -64,17 +70,73 @@ fn before_clause<'a>(sentence: &Parsed<'a>, words: &Words<'a>) -> &'a str {
 
 fn names(text: &str) -> Vec<String> {
     let text = without_links(without_lead(text, &LEADS));
-    let text = text.trim_end_matches(['同', '比', '环', '较', '上', '年', '去']);
-    let text = main_verb(text).map_or(text, |(at, _)| {
-        if at.end < text.len() {
-            &text[at.end..]
-        } else {
-            text
-        }
-    });
-    text.split(['、', '和', '与', '及'])
-        .map(|name| name.trim().trim_start_matches('以'))
-        .filter(|name| !name.is_empty())
-        .map(str::to_owned)
-        .collect()
+    let text = text
+        .trim_end_matches(['同', '比', '环', '较', '上', '年', '去'])
+        .trim_end_matches("再");
+    let split = |text: &str| -> Vec<String> {
+        text.split(['、', '和', '与', '及'])
+            .map(|name| name.trim().trim_start_matches('以'))
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let whole = shared_tail(split(text));
+    // 审理甲案、乙案: the verb is no part of the first name.
+    let object = main_verb(text).map_or("", |(at, _)| &text[at.end..]);
+    if object.contains(['、', '和', '与', '及']) {
+        shared_tail(split(object))
+    } else {
+        whole
+    }
+}
+
+/// 甲、乙、丙收案数 are 甲收案数, 乙收案数 and 丙收案数, where the names have one length.
+fn shared_tail(mut names: Vec<String>) -> Vec<String> {
+    let length = |name: &String| name.chars().count();
+    let Some((last, others)) = names.split_last() else {
+        return names;
+    };
+    let Some(of_all) = others.first().map(length).filter(|n| (2..=3).contains(n)) else {
+        return names;
+    };
+    if length(last) <= of_all || others.iter().any(|name| length(name) != of_all) {
+        return names;
+    }
+    let tail: String = last.chars().skip(of_all).collect();
+    if !tail.ends_with(['数', '率', '量', '额', '度']) {
+        return names;
+    }
+    let tail = ["两市", "两区", "两县", "两地", "三市", "三区", "三县"]
+        .iter()
+        .find_map(|word| tail.strip_prefix(word))
+        .unwrap_or(&tail)
+        .to_owned();
+    let last = names.len() - 1;
+    names[last] = names[last].chars().take(of_all).collect();
+    for name in &mut names {
+        name.push_str(&tail);
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_one_length_share_what_stands_behind_the_last() {
+        assert_eq!(
+            names("临江、安平、河东受理行政一审案件数"),
+            [
+                "临江受理行政一审案件数",
+                "安平受理行政一审案件数",
+                "河东受理行政一审案件数"
+            ]
+        );
+        assert_eq!(
+            names("临江、安平两市收案数同比"),
+            ["临江收案数", "安平收案数"]
+        );
+        assert_eq!(names("来信和网上信访"), ["来信", "网上信访"]);
+    }
 }

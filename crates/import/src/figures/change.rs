@@ -3,7 +3,8 @@
 use super::clause::{Parsed, Words};
 use super::draft::Kind;
 use super::wording::has_any;
-use super::words::{COMPARED, RISES};
+use super::words::{COMPARED, FALLS, RISES};
+use gongbao_report::phrase::PhraseKind;
 
 /// Words between the earlier and the later number of one thing.
 const GOES_TO: [&str; 26] = [
@@ -35,43 +36,81 @@ const GOES_TO: [&str; 26] = [
     "精简到",
 ];
 
+/// Words that hold this number against an earlier one, not words that name a year.
+const AGAINST: [&str; 10] = [
+    "同比",
+    "环比",
+    "比上年",
+    "比去年",
+    "较上年",
+    "较去年",
+    "较前",
+    "比前",
+    "比20",
+    "较20",
+];
+
 /// What number `n` says of what it counts.
 pub(super) fn kind(sentence: &Parsed<'_>, n: usize, words: &Words<'_>) -> Kind {
     let (quantity, span) = (&sentence.phrases[n].quantity, &sentence.phrases[n].span);
-    let before = words
-        .before
-        .trim_end_matches(['了', '达', '约', '为', ' ', '近', '出', '幅', '度']);
-    let grew = RISES.iter().any(|word| before.ends_with(word)) || words.before.ends_with('幅');
     let share = ["%", "‰", "个百分点", "倍"].contains(&quantity.unit.as_str());
-    let clause = &sentence.text[words.clause.start..span.start];
-    let compared = has_any(clause, &COMPARED);
-    if quantity.value < 0.0 || quantity.unit == "个百分点" || grew && (share || compared) {
+    let reaches = has_any(words.before, &GOES_TO) || has_any(words.before, &["达", "至", "为"]);
+    let compared = share && has_any(words.before, &AGAINST) && !reaches;
+    if quantity.value < 0.0 || quantity.unit == "个百分点" || compared || grew(words.before) {
         return Kind::Change;
     }
     let leads = words.before.contains(['由', '从']);
     let rest = &sentence.text[span.end..words.clause.end];
     if leads && has_any(rest, &GOES_TO) {
         Kind::Earlier
+    } else if share && is_share(words.trimmed) || sentence.phrases[n].kind == PhraseKind::Fraction {
+        Kind::Share
     } else {
         Kind::Level
     }
 }
 
-/// 来信 and 同比增长 make 来信同比增长.
-pub(super) fn changed(noun: &str, before: &str) -> String {
-    let change = words_of_change(before).unwrap_or("变化");
+/// Whether a verb of growth stands directly before the number: 增长5%, not 新增5件.
+fn grew(before: &str) -> bool {
+    let before = before.trim_end_matches(['了', '达', '约', '为', ' ', '近', '出', '幅', '度']);
+    RISES.iter().any(|word| before.ends_with(word))
+        && !before.ends_with("新增")
+        && !before.ends_with("净增")
+}
+
+/// 占案件总数, 战略性新兴产业占比, not 占地.
+fn is_share(words: &str) -> bool {
+    let mut places = words.match_indices('占');
+    places.any(|(at, _)| {
+        let rest = &words[at + '占'.len_utf8()..];
+        !words[..at].ends_with(['抢', '侵', '强', '霸'])
+            && !rest.starts_with(['地', '用', '道', '线', '有', '领', '据'])
+    })
+}
+
+/// 来信 and 同比增长 make 来信同比增长; of a fall the verb stands in the number's words.
+pub(super) fn changed(noun: &str, before: &str, printed: &str) -> String {
+    let change = words_of_change(before, printed);
+    let change = change.as_deref().unwrap_or("变化");
     format!("{}{change}", thing(noun, Kind::Change))
 }
 
-/// 同比增长: the words before a number that make it a change.
-pub(super) fn words_of_change(before: &str) -> Option<&str> {
-    let start = COMPARED
+/// 同比增长, 同比下降: the words that make a number a change.
+pub(super) fn words_of_change(before: &str, printed: &str) -> Option<String> {
+    let fall = printed
+        .find(|c: char| c.is_ascii_digit())
+        .map_or("", |at| &printed[..at]);
+    let fall = FALLS
         .iter()
-        .chain(RISES.iter())
-        .filter_map(|word| before.find(word))
-        .min()?;
-    let change = before[start..].trim();
-    (1..=12).contains(&change.chars().count()).then_some(change)
+        .find(|word| fall.starts_with(**word))
+        .unwrap_or(&"");
+    let rise = change_at(before).map_or("", |at| &before[at..]).trim();
+    let change = if rise.chars().count() <= 12 {
+        format!("{rise}{fall}")
+    } else {
+        (*fall).to_owned()
+    };
+    (!change.is_empty()).then_some(change)
 }
 
 /// The words without those that only say that something changed.
@@ -80,10 +119,17 @@ pub(super) fn thing(words: &str, kind: Kind) -> &str {
     if kind != Kind::Change {
         return words;
     }
-    let start = COMPARED
-        .iter()
-        .chain(RISES.iter())
-        .filter_map(|word| words.find(word))
-        .min();
-    start.map_or(words, |at| words[..at].trim_end_matches(['、', '，', ',']))
+    change_at(words).map_or(words, |at| words[..at].trim_end_matches(['、', '，', ',']))
+}
+
+/// Where the words of a change begin. 增 alone is part of too many words (新增, 增设) to be looked
+/// for anywhere but at the end.
+fn change_at(text: &str) -> Option<usize> {
+    let words = COMPARED.iter().chain(RISES.iter());
+    let long = words.filter(|word| word.chars().count() > 1);
+    let first = long.filter_map(|word| text.find(word)).min();
+    let last = text
+        .strip_suffix('增')
+        .filter(|rest| !rest.ends_with(['新', '净']));
+    first.or(last.map(str::len))
 }

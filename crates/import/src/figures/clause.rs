@@ -1,7 +1,7 @@
 //! A sentence taken apart: number phrases, quoted places, and the words around each number.
 
 use super::wording::{CLAUSE_MARKS, main_verb, verbs_start, without_lead, without_links};
-use super::words::{GOING_ON, LEADS, MAY_GO_ON, NOUN_ENDS, VERBS};
+use super::words::{GLOSSES, GOING_ON, LEADS, MAY_GO_ON, NOUN_ENDS, VERBS};
 use gongbao_report::phrase::{self, Phrase, PhraseKind};
 use std::ops::Range;
 
@@ -30,6 +30,8 @@ pub(super) struct Words<'a> {
     pub verbs: &'a str,
     /// What is counted stands behind the number.
     pub behind: bool,
+    /// The words behind belong to the next number as well (41条短视频播放量超2300万次).
+    pub shared: bool,
     /// The number opens a bracket or stands in one.
     pub bracketed: bool,
     /// Bytes of the clause.
@@ -44,6 +46,8 @@ const QUOTES: [(char, char); 6] = [
     ('《', '》'),
     ('〈', '〉'),
 ];
+/// Bytes of the longest gloss in brackets inside a noun.
+const LONGEST_GLOSS: usize = 24;
 const OPEN: [char; 6] = ['(', '（', '[', '【', '〔', '“'];
 const CLOSE: [char; 6] = [')', '）', ']', '】', '〕', '”'];
 
@@ -66,7 +70,8 @@ impl<'a> Parsed<'a> {
     /// The words around phrase `n`; `taken` is the end of the last number taken for a figure.
     pub fn words(&self, n: usize, taken: usize) -> Words<'a> {
         let span = &self.phrases[n].span;
-        let (clause_start, bracketed) = self.clause_start(span.start);
+        let (clause_start, opens) = self.clause_start(span.start);
+        let bracketed = opens || self.is_bracketed(clause_start);
         let opening = clause_start.max(taken).min(span.start);
         let dated = self.phrases[..n]
             .iter()
@@ -85,6 +90,10 @@ impl<'a> Parsed<'a> {
             (_, Some(behind)) => behind,
             _ => &self.text[opening..span.start],
         };
+        let before = match opens.then(|| self.before_bracket(before, clause_start)) {
+            Some(Some(named)) => named,
+            _ => before,
+        };
         let clause = clause_start..self.clause_end(span.end);
         let (after, runs_on) = self.after(n, &clause);
         let mut words = Words {
@@ -95,11 +104,33 @@ impl<'a> Parsed<'a> {
             verb: None,
             verbs: "",
             behind: false,
+            shared: false,
             bracketed,
             clause,
         };
         words.find_noun(runs_on, self.phrases[n].kind == PhraseKind::Zero);
         words
+    }
+
+    /// 违法建筑拆除 of 违法建筑拆除(411件): a bracket that holds only the number counts what stands
+    /// before it, unless that is a number itself.
+    fn before_bracket(&self, inside: &str, bracket_end: usize) -> Option<&'a str> {
+        if !without_links(without_lead(inside, &LEADS)).is_empty() {
+            return None;
+        }
+        let before = self.text[..bracket_end].trim_end_matches(&OPEN[..5]);
+        let counted = self
+            .phrases
+            .iter()
+            .any(|phrase| phrase.kind == PhraseKind::Amount && phrase.span.end == before.len());
+        let parts = |c: char| CLAUSE_MARKS.contains(&c) || c == '、' || CLOSE.contains(&c);
+        let start = before
+            .char_indices()
+            .rev()
+            .find(|(_, c)| parts(*c))
+            .map_or(0, |(at, c)| at + c.len_utf8());
+        let named = before[start..].trim_start_matches(['和', '与', '及']);
+        (!counted && named.chars().count() >= 2).then_some(named)
     }
 
     /// Where the clause of the byte begins, and whether that is behind an opening bracket.
@@ -118,6 +149,22 @@ impl<'a> Parsed<'a> {
             }
         }
         (0, false)
+    }
+
+    /// Whether a bracket that was opened before the byte is still open there.
+    fn is_bracketed(&self, at: usize) -> bool {
+        let mut depth = 0;
+        for c in self.text[..at].chars().rev() {
+            if CLOSE[..5].contains(&c) {
+                depth += 1;
+            } else if OPEN[..5].contains(&c) {
+                if depth == 0 {
+                    return true;
+                }
+                depth -= 1;
+            }
+        }
+        false
     }
 
     fn clause_end(&self, at: usize) -> usize {
@@ -145,6 +192,28 @@ impl<'a> Parsed<'a> {
             .is_some_and(|phrase| phrase.span.start <= at)
     }
 
+    /// The first 、 or bracket of `rest`, which begins at byte `end` of the text. A gloss inside a
+    /// noun, 县(市、区)政府, is none.
+    fn mark_behind(&self, end: usize, rest: &str) -> Option<usize> {
+        let mut from = 0;
+        loop {
+            let is_mark = |c| c == '、' || OPEN[..5].contains(&c) || CLOSE[..5].contains(&c);
+            let at = from + rest[from..].find(is_mark)?;
+            let close = rest[at..]
+                .find(&CLOSE[..5])
+                .filter(|_| rest[at..].starts_with(&OPEN[..5]));
+            let counts = |close: usize| {
+                let inside = end + at..end + at + close;
+                let mut numbers = self.phrases.iter().map(|phrase| &phrase.span);
+                numbers.any(|span| inside.contains(&span.start))
+            };
+            match close.filter(|close| at > 0 && *close <= LONGEST_GLOSS && !counts(*close)) {
+                Some(close) => from = at + close + rest[at + close..].chars().next()?.len_utf8(),
+                None => return Some(at),
+            }
+        }
+    }
+
     /// The words behind phrase `n`, and whether they run on into a number that nothing follows.
     fn after(&self, n: usize, clause: &Range<usize>) -> (&'a str, bool) {
         let end = self.phrases[n].span.end;
@@ -155,7 +224,7 @@ impl<'a> Parsed<'a> {
         let next = numbers
             .take_while(|phrase| phrase.span.start < clause.end)
             .next();
-        let mark = rest.find(|c| c == '、' || OPEN[..5].contains(&c) || CLOSE[..5].contains(&c));
+        let mark = self.mark_behind(end, rest);
         let stop = mark.unwrap_or(rest.len());
         if let Some(next) = next {
             let gap = next.span.start - end;
@@ -185,7 +254,7 @@ impl<'a> Parsed<'a> {
 impl<'a> Words<'a> {
     /// Decides on which side of the number the counted thing stands, and what it is.
     fn find_noun(&mut self, runs_on: bool, zero: bool) {
-        self.trimmed = without_links(without_lead(self.before, &LEADS));
+        self.trimmed = without_remark(without_links(without_lead(self.before, &LEADS)));
         let verb = main_verb(self.trimmed);
         let noun = verb
             .as_ref()
@@ -203,26 +272,58 @@ impl<'a> Words<'a> {
             .max_by_key(|verb| verb.len());
         let open = noun.is_empty() || noun.ends_with('等') || last_verb.is_some();
         let goes_on = GOING_ON.iter().any(|word| after.starts_with(word))
+            || after == "中"
             || !open && MAY_GO_ON.iter().any(|word| after.starts_with(word))
             || !self.trimmed.is_empty() && VERBS.iter().any(|verb| after.starts_with(verb));
-        self.behind = !after.is_empty() && (zero || !runs_on && !goes_on);
+        self.behind = !after.is_empty() && (zero || (open || !runs_on) && !goes_on);
         if !self.behind {
             self.noun = noun;
             return;
         }
+        self.shared = runs_on && !zero;
         let after = after.trim_start_matches('的');
-        let end = NOUN_ENDS
-            .iter()
-            .filter_map(|word| after.find(word))
-            .filter(|at| *at >= "名词".len())
-            .min();
-        let end = end.filter(|_| !zero).unwrap_or(after.len());
-        self.noun = without_links(after[..end].trim_end_matches(['和', '与', '及', '或']));
+        let noun = if zero { after } else { noun_of(after) };
+        self.noun = without_links(noun.trim_end_matches(['和', '与', '及', '或']));
         self.verb = last_verb.copied();
         self.verbs = last_verb.map_or("", |verb| {
             &self.trimmed[verbs_start(self.trimmed, self.trimmed.len() - verb.len())..]
         });
     }
+}
+
+/// The words without a remark in brackets at their end: 纠错(含撤销、确认违法).
+fn without_remark(text: &str) -> &str {
+    let Some(open) = text
+        .ends_with([')', '）'])
+        .then(|| text.rfind(['(', '（']))
+        .flatten()
+    else {
+        return text;
+    };
+    let inside = text[open..].trim_start_matches(['(', '（']);
+    let remark = GLOSSES.iter().any(|word| inside.starts_with(word));
+    if remark && open > 0 {
+        without_links(&text[..open])
+    } else {
+        text
+    }
+}
+
+/// What is counted of the words behind a number: up to what is done with it.
+fn noun_of(after: &str) -> &str {
+    let end = NOUN_ENDS
+        .iter()
+        .filter_map(|word| {
+            let from = after
+                .char_indices()
+                .nth(2)
+                .map_or(after.len(), |(at, _)| at);
+            after[from..].find(word).map(|at| from + at)
+        })
+        .min();
+    let noun = &after[..end.unwrap_or(after.len())];
+    // 5个典型案例中被…: of so many.
+    noun.strip_suffix('中').unwrap_or(noun)
 }
 
 /// The places inside quotation and title marks; a mark without its partner quotes nothing.

@@ -29,6 +29,8 @@ pub(super) struct Draft {
 pub(super) enum Kind {
     /// How much there is.
     Level,
+    /// How large a part of a whole it is.
+    Share,
     /// By how much it changed.
     Change,
     /// How much there was before, at a time that is not printed.

@@ -3,36 +3,50 @@
 use super::change::changed;
 use super::clause::Words;
 use super::draft::Kind;
+use super::said::Said;
 use super::vocabulary::Entry;
+use super::wording::balanced;
 
 /// Longer labels are cut at the front.
 const LONGEST: usize = 30;
+/// Words of this length are a label as they stand.
+const SHORT: usize = 22;
 const CUT_TO: usize = 24;
 
-/// Verb and noun: 收到来信.
+/// All words beside the number where they are few, otherwise verb and noun: 收到来信.
 pub(super) fn label(
     words: &Words<'_>,
-    beside: &str,
-    noun: &str,
-    verb: Option<&str>,
+    said: &Said,
     kind: Kind,
     unit: &str,
+    printed: &str,
 ) -> String {
     // (2904人次): another measure of what was just counted.
-    if words.bracketed && words.trimmed.is_empty() && !words.behind {
-        return format!("{}({unit})", shortened(noun));
+    if words.bracketed && said.follows {
+        return format!("{}({unit})", shortened(&said.noun));
     }
-    let said = match verb {
-        _ if noun.is_empty() => beside.to_owned(),
-        Some(verb) if !noun.contains(verb) => format!("{verb}{noun}"),
-        _ => noun.to_owned(),
+    // 330家企业采取限产停产措施: what was done belongs to the name, where it is short.
+    let behind = words.after.trim().trim_start_matches('的');
+    if words.behind
+        && !words.shared
+        && kind == Kind::Level
+        && (2..=18).contains(&behind.chars().count())
+    {
+        return shortened(&format!("{}{behind}", words.verbs));
+    }
+    let own = said.beside.as_str() == words.trimmed && words.verb.is_some();
+    let text = match said.verb.as_deref() {
+        _ if said.noun.is_empty() || own && words.trimmed.chars().count() <= SHORT => {
+            said.beside.clone()
+        }
+        Some(verb) if !said.noun.contains(verb) => format!("{verb}{}", said.noun),
+        _ => said.noun.clone(),
     };
-    let said = if kind == Kind::Change {
-        changed(&said, words.before)
+    if kind == Kind::Change {
+        shortened(&changed(&text, words.before, printed))
     } else {
-        said
-    };
-    shortened(&said)
+        shortened(&text)
+    }
 }
 
 /// The vocabulary's English name, for what the number says.
@@ -40,13 +54,13 @@ pub(super) fn english(entry: &Entry, kind: Kind) -> String {
     match kind {
         Kind::Change => format!("{}: change", entry.en),
         Kind::Earlier => format!("{}: before", entry.en),
-        Kind::Level => entry.en.clone(),
+        Kind::Level | Kind::Share => entry.en.clone(),
     }
 }
 
 /// The tail of a long label, from where a name may begin.
 fn shortened(label: &str) -> String {
-    let label = label.trim().trim_matches(['、', '，', ',', '。']).trim();
+    let label = balanced(label.trim().trim_matches(['、', '，', ',', '。']));
     let count = label.chars().count();
     if count <= LONGEST {
         return label.to_owned();
@@ -58,8 +72,8 @@ fn shortened(label: &str) -> String {
     let cut = tail
         .find(['的', '、', '，', ','])
         .filter(|at| tail[*at..].chars().count() > 6);
-    cut.map_or(tail, |at| {
+    let cut = cut.map_or(tail, |at| {
         tail[at..].trim_start_matches(['的', '、', '，', ','])
-    })
-    .to_owned()
+    });
+    balanced(cut).to_owned()
 }

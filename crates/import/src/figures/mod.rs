@@ -4,7 +4,8 @@
 //! - [`sentence`]: paragraphs cut into the sentences that are quoted
 //! - [`clause`]: the words around each number of a sentence
 //! - [`accept`]: which numbers are figures and which are slogans, dates, codes, frequencies
-//! - [`prose`] and [`table`]: what a number counts, when and where: drafts of figures
+//! - [`said`]: what a number counts, by its own words or by what was counted before
+//! - [`prose`] and [`table`]: drafts of figures, with when and where
 //! - [`vocabulary`]: what is already known by its wording
 //! - [`name`]: ids and labels
 //! - [`charts`]: what is worth drawing
@@ -24,6 +25,7 @@ mod moment;
 mod name;
 mod prose;
 mod relations;
+mod said;
 mod sentence;
 mod series;
 mod table;
@@ -32,9 +34,11 @@ mod whole;
 mod wording;
 mod words;
 
+pub(crate) use moment::LOST_YEAR;
+
 use draft::Draft;
 use gongbao_report::Verified;
-use gongbao_report::model::{Chart, Figure, Paragraph, Report, Section};
+use gongbao_report::model::{Chart, Figure, Paragraph, Report, ReportKind, Section};
 use vocabulary::Vocabulary;
 
 /// What was found in a report.
@@ -85,11 +89,17 @@ pub fn read(report: &Report) -> Found {
         drafts: Vec::new(),
         unclear: Vec::new(),
     };
+    // The title of a report on one subject is context to all of it; one on the whole of law-based
+    // government says nothing of a number.
+    let title = match report.kind {
+        ReportKind::InformationDisclosure | ReportKind::Other => format!("{}\n", report.title),
+        ReportKind::LawBasedGovernment | ReportKind::GovernmentWork => String::new(),
+    };
     for paragraph in &report.preamble {
-        reader.paragraph(paragraph, "", None);
+        reader.paragraph(paragraph, &title, None);
     }
     for section in &report.sections {
-        reader.section(section, "");
+        reader.section(section, &title);
     }
     reader.finish()
 }

@@ -3,7 +3,10 @@
 use super::clause::{Parsed, Words};
 use super::wording::has_any;
 use gongbao_report::model::Names;
-use gongbao_report::phrase::PhraseKind;
+use gongbao_report::phrase::{Phrase, PhraseKind};
+
+/// What follows a year whose 年 was lost.
+pub(crate) const LOST_YEAR: [&str; 8] = ["总共", "共计", "共", "我", "度", "以来", "坚持", "累计"];
 
 const SPANS: [&str; 12] = [
     "日",
@@ -32,6 +35,10 @@ pub(super) fn year(
     words: &Words<'_>,
     reported: u16,
 ) -> Option<u16> {
+    // Without a year reported on nothing can be said to be of another.
+    if reported == 0 {
+        return None;
+    }
     let clause = &sentence.text[words.clause.start..sentence.phrases[n].span.start];
     let last_year = ["去年", "上年", "上一年"]
         .iter()
@@ -39,8 +46,8 @@ pub(super) fn year(
         .max();
     if let Some(at) = last_year {
         // 比去年增加: the comparison's other end, not this number.
-        let compared = clause[..at].ends_with(['比', '较', '与', '同'])
-            || clause[at..].starts_with("上年结转");
+        let compared =
+            clause[..at].ends_with(['比', '较', '与', '同']) || is_carried(&clause[at..]);
         return if compared {
             None
         } else {
@@ -50,7 +57,7 @@ pub(super) fn year(
     let mut dates = sentence.phrases[..n]
         .iter()
         .enumerate()
-        .filter(|(_, phrase)| phrase.kind == PhraseKind::Date && !sentence.is_quoted(phrase));
+        .filter(|(_, phrase)| is_year(sentence.text, phrase) && !sentence.is_quoted(phrase));
     let (place, date) = dates.next_back()?;
     let stated = date.quantity.value;
     let stated = (1949..2100).find(|year| (f64::from(*year) - stated).abs() < 0.5)?;
@@ -74,6 +81,26 @@ pub(super) fn year(
             .any(|phrase| phrase.kind == PhraseKind::Amount)
         && date.span.start < words.clause.start;
     (stated != reported && !span && !since && same_clause && !names_something).then_some(stated)
+}
+
+/// A date, or a year that lost its 年 at the head of a clause (2023总共办理5件).
+fn is_year(text: &str, phrase: &Phrase) -> bool {
+    if phrase.kind == PhraseKind::Date {
+        return true;
+    }
+    let (before, after) = (&text[..phrase.span.start], &text[phrase.span.end..]);
+    phrase.kind == PhraseKind::Bare
+        && phrase.span.len() == 4
+        && (before.is_empty() || before.ends_with(super::wording::CLAUSE_MARKS))
+        && LOST_YEAR.iter().any(|word| after.starts_with(word))
+}
+
+/// 上年度结转: left over from last year, counted this year.
+fn is_carried(text: &str) -> bool {
+    let rest = text.trim_start_matches(['上', '去', '一', '年', '度']);
+    ["结转", "转结", "遗留", "转入", "未结"]
+        .iter()
+        .any(|word| rest.starts_with(word))
 }
 
 /// Whether the clause tells what is to be reached.

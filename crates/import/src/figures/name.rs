@@ -3,6 +3,7 @@
 use super::draft::{Draft, Kind};
 use crate::names::{Addresses, pinyin_of};
 use gongbao_report::model::{Basis, Role};
+use std::collections::HashMap;
 
 /// Syllables of a local id.
 const SYLLABLES: usize = 6;
@@ -12,7 +13,9 @@ pub(super) fn give_ids(drafts: &mut [Draft]) {
     let mut addresses = Addresses::default();
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|n| matches!(drafts[*n].figure.role, Role::Context));
+    let mut meant: HashMap<String, f64> = HashMap::new();
     for n in order {
+        keep_meaning(&mut drafts[n], &mut meant);
         drafts[n].figure.id = addresses.unique(&stem(&drafts[n]));
     }
     for n in 0..drafts.len() {
@@ -21,6 +24,20 @@ pub(super) fn give_ids(drafts: &mut [Draft]) {
         {
             drafts[n].figure.of = Some(drafts[whole].figure.id.clone());
         }
+    }
+}
+
+/// An entry names one measure of the report, stated once or again. Another value is of something
+/// else, a part of the district or of the year, and takes a local id.
+fn keep_meaning(draft: &mut Draft, meant: &mut HashMap<String, f64>) {
+    if draft.entry.is_none() {
+        return;
+    }
+    let value = draft.figure.value;
+    let first = *meant.entry(stem(draft)).or_insert(value);
+    if (first - value).abs() > 1e-9 {
+        draft.entry = None;
+        draft.figure.label.en = None;
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the vocabulary's series are called, as titles of charts.
 
 /// Series, Chinese and English name.
-pub(super) const SERIES: [(&str, &str, &str); 18] = [
+pub(super) const SERIES: [(&str, &str, &str); 21] = [
     ("petitions", "信访与投诉", "Petitions and complaints"),
     (
         "reconsideration",
@@ -24,4 +24,7 @@ pub(super) const SERIES: [(&str, &str, &str); 18] = [
     ("disclosure", "政务公开", "Openness"),
     ("legislation", "立法工作", "Legislation"),
     ("credit", "信用监管", "Credit supervision"),
+    ("environment", "生态环境", "Environment"),
+    ("security", "公共安全", "Public security"),
+    ("economy", "经济发展", "Economy"),
 ];

@@ -4,7 +4,7 @@ use super::Place;
 use super::draft::{Draft, Kind};
 use super::grid::{Grid, Number, Path};
 use super::moment;
-use super::vocabulary::{Around, Entry, Vocabulary};
+use super::vocabulary::{Around, Entry, Vocabulary, is_rate};
 use gongbao_report::model::{Basis, Figure, Names, Role, Source, Table};
 use gongbao_report::phrase::{self, PhraseKind};
 use gongbao_report::text::row_text;
@@ -43,6 +43,11 @@ pub(super) fn read(
             .collect();
         for number in grid.numbers(table, r, &phrases) {
             let path = grid.path(&number);
+            // A 0 under a share or rate is not a count of anything.
+            let bare_rate = is_rate(&path.row) || is_rate(&path.column);
+            if bare_rate && number.phrase.quantity.unit.is_empty() && path.unit.is_empty() {
+                continue;
+            }
             if path.beside.chars().count() < 2
                 || NAMING_COLUMNS
                     .iter()
@@ -110,11 +115,14 @@ fn draft(
         before: true,
         governing: &beside,
         sentence: &path.column,
+        so_far: "",
         earlier: &place.paragraph.text,
         headings: place.headings,
     };
+    // 数量 | 75件 | 16件: the columns are classes of one thing, not what their words mean elsewhere.
+    let classes = ["数量", "件数", "数", "案件数", "案件数量"].contains(&path.row.as_str());
     let entry = vocabulary.find(around, |entry| {
-        entry.role() != Role::Ordinal && (unit.is_empty() || entry.counts_in(&unit))
+        !classes && entry.role() != Role::Ordinal && (unit.is_empty() || entry.counts_in(&unit))
     });
     let implied = entry
         .and_then(|entry| entry.units.first())

@@ -1,6 +1,8 @@
 //! The vocabulary: figures that many reports state, and the wordings by which they are known.
 
+use super::draft::Kind;
 use gongbao_report::model::{Direction, Names, Role};
+use gongbao_report::phrase::PhraseKind;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -23,6 +25,7 @@ pub struct Vocabulary {
 /// | `@信访` | anywhere in the sentence, the sentence before it, or the headings |
 /// | `!办结` | *not* beside the number |
 /// | `!^处理` | *not* in what governs it |
+/// | `!@复议` | in *none* of the headings |
 ///
 /// Several terms may be negative; at least one is plain. Of all entries that fit, that with the
 /// longest words beside the number is meant.
@@ -94,10 +97,27 @@ pub struct Around<'a> {
     /// What governs it, the words beside it included.
     pub governing: &'a str,
     pub sentence: &'a str,
+    /// The sentence up to the number.
+    pub so_far: &'a str,
     /// The sentence before.
     pub earlier: &'a str,
     pub headings: &'a str,
 }
+
+/// What the number is, for an entry to fit it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wanted<'a> {
+    pub unit: &'a str,
+    /// What is counted.
+    pub noun: &'a str,
+    pub kind: Kind,
+    pub phrase: PhraseKind,
+}
+
+/// Words that join two things counted as one.
+const JOINTS: [&str; 5] = ["、", "和", "与", "及", "以及"];
+/// Longer words beside a number are a clause; only their noun is looked at for joints.
+const LONGEST_PAIR: usize = 16;
 
 impl Vocabulary {
     /// The vocabulary that ships with Gongbao.
@@ -115,6 +135,34 @@ impl Vocabulary {
     /// The entry with this id.
     pub fn entry(&self, id: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.id == id)
+    }
+
+    /// The entry that the words around a number of prose mean; none for a class of things (行政处罚类
+    /// 案件) and for two known things counted as one (撤销和变更5件).
+    pub(super) fn meant(&self, around: Around<'_>, wanted: &Wanted<'_>) -> Option<&Entry> {
+        if wanted.noun.ends_with('类') || wanted.noun.contains("类案件") {
+            return None;
+        }
+        let may = |entry: &Entry| entry.fits(wanted);
+        let entry = self.find(around, may)?;
+        let words = if around.beside.chars().count() <= LONGEST_PAIR {
+            around.beside
+        } else {
+            wanted.noun
+        };
+        let joint = JOINTS.iter().find_map(|joint| words.split_once(joint));
+        let other = joint.is_some_and(|(one, two)| {
+            [one, two].into_iter().any(|part| {
+                let alone = Around {
+                    beside: part,
+                    governing: part,
+                    ..around
+                };
+                let meant = self.find(alone, may);
+                meant.is_some_and(|meant| meant.id != entry.id && meant.series == entry.series)
+            })
+        });
+        (!other).then_some(entry)
     }
 
     /// The entry that these words mean, among those for which `may` holds.
@@ -160,9 +208,34 @@ impl Entry {
         }
     }
 
+    /// Whether it may be meant by a number of this kind and unit.
+    fn fits(&self, wanted: &Wanted<'_>) -> bool {
+        let rate = matches!(self.role, NamedRole::Rate);
+        if (wanted.phrase == PhraseKind::Ordinal) != matches!(self.role, NamedRole::Ordinal) {
+            return false;
+        }
+        match wanted.kind {
+            // A rate changes in points, an amount in per cent of itself.
+            Kind::Change => rate == (wanted.unit == "个百分点" || is_rate(wanted.noun)),
+            Kind::Share => rate && self.counts_in(wanted.unit),
+            // A zero in words has the unit that the entry implies.
+            Kind::Level | Kind::Earlier => {
+                wanted.phrase == PhraseKind::Zero && matches!(self.role, NamedRole::Amount)
+                    || self.counts_in(wanted.unit)
+            }
+        }
+    }
+
     pub(super) fn counts_in(&self, unit: &str) -> bool {
         self.units.iter().any(|known| known == unit)
     }
+}
+
+/// Whether a noun names a rate: 办结率, 满意度.
+pub(super) fn is_rate(noun: &str) -> bool {
+    ["率", "度", "比例", "比重", "占比", "覆盖面"]
+        .iter()
+        .any(|end| noun.trim_end().ends_with(end))
 }
 
 impl From<String> for Wording {
@@ -202,10 +275,10 @@ impl Term {
 impl Wording {
     /// How well the words fit; none when they do not.
     ///
-    /// Words beside the number count most, those that govern it less, and of equals the ones that
-    /// stand closer to the number win.
+    /// Words beside the number count most, those that govern it less; of equals the ones that stand
+    /// closer to the number win, then those whose context was said last.
     fn fit(&self, around: Around<'_>) -> Option<usize> {
-        let (mut fit, mut closest) = (0, usize::MAX);
+        let (mut fit, mut closest, mut since) = (0, usize::MAX, 0);
         for term in &self.terms {
             match term.place {
                 Where::Beside => {
@@ -226,13 +299,20 @@ impl Wording {
                     }
                     fit += found.map_or(0, |(word, _)| 2 * word.len());
                 }
+                Where::Context if !term.wanted => {
+                    if term.longest(around.headings).is_some() {
+                        return None;
+                    }
+                }
                 Where::Context => {
                     let texts = [around.sentence, around.earlier, around.headings];
                     let nearest = texts.iter().position(|text| term.longest(text).is_some())?;
                     fit += 8 * (texts.len() - nearest);
+                    let said = term.longest(around.so_far).map_or(0, |(_, at)| at);
+                    since += around.so_far.len() - said;
                 }
             }
         }
-        Some(fit * 1000 + 999 - closest.min(999))
+        Some((fit * 1000 + 999 - closest.min(999)) * 1000 + 999 - since.min(999))
     }
 }

@@ -1,6 +1,6 @@
 //! How words are taken off a text, and where its clauses part.
 
-use super::words::{LINKS, NO_LINKS, VERBS};
+use super::words::{LINKS, NO_LEADS, NO_LINKS, NO_VERBS, TOTALS, VERBS};
 use std::ops::Range;
 
 /// Marks that part clauses. 、 joins the members of a list and parts nothing.
@@ -11,8 +11,11 @@ pub(super) const CLAUSE_MARKS: [char; 11] =
 pub(super) fn without_lead<'a>(mut text: &'a str, words: &[&str]) -> &'a str {
     loop {
         let trimmed = text.trim_start_matches(|c: char| {
-            c.is_whitespace() || "、,，;；:：。)）”’》」』]】〕".contains(c)
+            c.is_whitespace() || "、,，;；:：。)）”’》」』]】〕﹔".contains(c)
         });
+        if NO_LEADS.iter().any(|word| trimmed.starts_with(word)) {
+            return trimmed;
+        }
         let longest = words
             .iter()
             .filter(|word| trimmed.starts_with(**word))
@@ -64,6 +67,10 @@ fn verbs(text: &str) -> Vec<(Range<usize>, &'static str)> {
     let mut at = 0;
     while at < text.len() {
         let rest = &text[at..];
+        if let Some(noun) = NO_VERBS.iter().find(|noun| rest.starts_with(**noun)) {
+            at += noun.len();
+            continue;
+        }
         let longest = VERBS
             .iter()
             .filter(|verb| rest.starts_with(**verb))
@@ -92,6 +99,47 @@ pub(super) fn verbs_start(text: &str, start: usize) -> usize {
         .filter(|verb| before.ends_with(**verb))
         .max_by_key(|verb| verb.len());
     joined.map_or(start, |verb| before.len() - verb.len())
+}
+
+/// The word of a clause that says a total: 共 of 共收到, not of 公共服务 or 共同.
+pub(super) fn total_in(clause: &str) -> Option<&'static str> {
+    let says = |total: &&&str| {
+        clause.match_indices(**total).any(|(at, total)| {
+            !clause[..at].ends_with(['公', '中', '总', '一'])
+                && !NO_LEADS.iter().any(|word| clause[at..].starts_with(word))
+                || total.chars().count() > 1
+        })
+    };
+    TOTALS.iter().find(says).copied()
+}
+
+/// A label without the marks at its ends that have no partner in it.
+pub(super) fn balanced(text: &str) -> &str {
+    const PAIRS: [(char, char); 5] = [
+        ('“', '”'),
+        ('(', ')'),
+        ('（', '）'),
+        ('《', '》'),
+        ('‘', '’'),
+    ];
+    let mut text = text.trim();
+    loop {
+        let before = text;
+        for (open, close) in PAIRS {
+            let (opened, closed) = (text.matches(open).count(), text.matches(close).count());
+            if opened > closed {
+                text = text.strip_prefix(open).unwrap_or(text);
+                text = text.strip_suffix(open).unwrap_or(text);
+            } else if closed > opened {
+                text = text.strip_suffix(close).unwrap_or(text);
+                text = text.strip_prefix(close).unwrap_or(text);
+            }
+        }
+        text = text.trim();
+        if text == before {
+            return text;
+        }
+    }
 }
 
 /// Whether the text has one of the words.

@@ -33,13 +33,33 @@ pub(super) static LEADS: Words = LazyLock::new(|| {
     )
 });
 
+/// Words that only begin like a lead.
+pub(super) static NO_LEADS: Words = LazyLock::new(|| {
+    words(
+        "
+    共同 共享 共建 共治 共青 共管 共产 共有产权 和解 和谐 和平 和睦 及时 及格 及早 与会 了解 均衡 另案 另行 还款 还林 还田
+    并联 并案 并网 并轨 并购 并处 已婚 也门 含量",
+    )
+});
+
+/// Nouns that begin like a verb.
+pub(super) static NO_VERBS: Words = LazyLock::new(|| {
+    words(
+        "
+    发布会 培训班 培训会 培训机构 推进会 研究会 研究院 研究中心 学习会 学习班 评查会 审议会 受理点 受理量 受理前
+    受理窗口 登记证 登记表 检查站 检查组 检查室 办理点 办理窗口 建设用地 监督检查 发布厅 公开栏 公开日 处理厂
+    备案号 实施方案 实施意见 实施细则 组织机构 组织部 受理中心 处置中心 培训中心 培训基地 学习中心",
+    )
+});
+
 /// Words between what is counted and its number.
 pub(super) static LINKS: Words = LazyLock::new(|| {
     words(
         "
     达到了 达到 高达 达 约为 均为 数为 数量为 分别为 为 共计 共有 共 合计 总计 累计 有 是 增至
     上升至 上升到 增加到 增加至 提高到 提高至 提升至 提升到 下降到 下降至 降至 降到 减少到 减少至
-    压缩至 压缩到 缩短至 增长到 增长至 到 的 了 仅 已 分别 保持在 稳定在 控制在 数量 从 由",
+    压缩至 压缩到 缩短至 增长到 增长至 到 的 了 仅 已 分别 保持在 稳定在 控制在 数量 从 由 即 扩容至
+    总数 总数为 总量为",
     )
 });
 
@@ -48,7 +68,19 @@ pub(super) static NO_LINKS: Words = LazyLock::new(|| {
     words(
         "
     行为 作为 认为 收到 接到 得到 受到 做到 拥有 持有 具有 享有 所有 国有 没有 目的 自由 理由 案由
-    经由 审计 统计",
+    经由 审计 统计 触达 送达 传达 抵达 表达 下达 做到 立即 随即",
+    )
+});
+
+/// Verbs that say only that something was done, not what.
+pub(super) static WEAK_VERBS: Words =
+    LazyLock::new(|| words("开展 进行 组织 组织开展 做到 实现 落实 完成 累计开展"));
+
+/// Words that rank and name nothing that is ranked.
+pub(super) static RANK_WORDS: Words = LazyLock::new(|| {
+    words(
+        "
+    排名 位居 位列 名列 排在 排列 并列 位次 排位 居 列 获 全国 全省 全市 全区 全县 全州 五城区 前列 各",
     )
 });
 
@@ -59,6 +91,9 @@ pub(super) static TOTALS: Words = LazyLock::new(|| {
     共计 累计 合计 总计 总共 一共 共",
     )
 });
+
+/// Words that open a remark in brackets, which says nothing of what is counted.
+pub(super) static GLOSSES: Words = LazyLock::new(|| words("含 包括 包含 其中 不含 不包括"));
 
 /// Words behind a unit that go on with the sentence instead of naming what was counted.
 pub(super) static GOING_ON: Words = LazyLock::new(|| {
@@ -83,7 +118,9 @@ pub(super) static NOUN_ENDS: Words = LazyLock::new(|| {
     words(
         "
     均 已 全部 都 为 是 并 由 被 占 参加 参与 进行 研究 通过 开展 建立 实施 完成 得到 纳入 入选 获
-    达 同比 较 比上年 比去年 在 向 予以 共同 未 用于 讨论 审议 学习 听取 部署 组建 实现 有关 涉及",
+    达 同比 较 比上年 比去年 在 向 予以 共同 未 用于 讨论 审议 学习 听取 部署 组建 实现 有关 涉及 依托 采取
+    要求 统一 按照 立案 立行立改 提前 分别 逐一 及时 超过 突破 超 提出 荣获 投入 顺延 划入 上线 检查了
+    办理",
     )
 });
 
@@ -91,9 +128,12 @@ pub(super) static NOUN_ENDS: Words = LazyLock::new(|| {
 pub(super) static RISES: Words = LazyLock::new(|| {
     words(
         "
-    增长 增加 上升 提高 提升 上涨 增幅 升幅 涨幅 降幅 增速 增长率 同比 环比 扩大 增多 增",
+    增长 增加 上升 提高 提升 上涨 增幅 升幅 涨幅 降幅 增速 增长率 同比 环比 扩大 增多 改善 增",
     )
 });
+
+/// Verbs of decline, which a number phrase holds.
+pub(super) static FALLS: Words = LazyLock::new(|| words("下降 减少 降低 回落 下滑 下跌"));
 
 /// Words that hold a number against an earlier one.
 pub(super) static COMPARED: Words = LazyLock::new(|| {

@@ -120,7 +120,10 @@ impl Reading {
             }
             "tbl" if !empty => {
                 self.end_paragraph();
-                self.tables.push(Table { rows: Vec::new() });
+                self.tables.push(Table {
+                    rows: Vec::new(),
+                    separator: None,
+                });
             }
             "tr" => {
                 if let Some(table) = self.tables.last_mut() {

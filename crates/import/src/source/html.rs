@@ -402,5 +402,8 @@ fn data_table(page: &Page, start: usize, end: usize) -> Option<Table> {
         && wide >= 2
         && longest <= 200
         && !crate::structure::metadata::is_block(&rows);
-    data.then_some(Table { rows })
+    data.then_some(Table {
+        rows,
+        separator: None,
+    })
 }

@@ -4,6 +4,7 @@ mod decode;
 mod docx;
 mod html;
 mod numbering;
+mod text;
 
 use crate::ImportError;
 use gongbao_report::model::Table;
@@ -49,7 +50,7 @@ pub fn read(bytes: &[u8]) -> Result<Source, ImportError> {
         if is_html(&text) {
             html::read(&text)
         } else {
-            plain(&text)
+            text::read(&text)
         }
     };
     source
@@ -67,13 +68,13 @@ impl Source {
         let mut text = String::new();
         for line in &self.lines {
             text.push_str(&line.text);
-            for cell in line
-                .table
-                .iter()
-                .flat_map(|table| table.rows.iter().flatten())
-            {
-                text.push('\t');
-                text.push_str(&cell.text);
+            if let Some(table) = &line.table {
+                let mark = table.separator.as_deref().unwrap_or("\t");
+                for row in &table.rows {
+                    let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
+                    text.push_str(&cells.join(mark));
+                    text.push('\n');
+                }
             }
             text.push('\n');
         }
@@ -102,16 +103,4 @@ fn is_html(text: &str) -> bool {
     ]
     .iter()
     .any(|tag| head.contains(tag))
-}
-
-fn plain(text: &str) -> Source {
-    let lines = text.lines().enumerate().map(|(n, line)| Line {
-        text: line.trim().to_owned(),
-        number: n + 1,
-        ..Line::default()
-    });
-    Source {
-        lines: lines.collect(),
-        head_title: None,
-    }
 }

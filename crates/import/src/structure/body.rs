@@ -11,8 +11,13 @@ const FEWEST_HEADINGS: f64 = 0.5;
 /// The paragraphs before the first heading, and the sections.
 pub(super) fn build(lines: &[Line]) -> (Vec<Paragraph>, Vec<Section>) {
     let heading_styles = styles(lines);
+    let listed = table_of_contents(lines);
     let mut body = Body::default();
-    for line in lines {
+    for (n, line) in lines.iter().enumerate() {
+        if listed.contains(&n) {
+            body.paragraph(&line.text, None);
+            continue;
+        }
         if let Some(table) = &line.table {
             body.paragraph("", Some(table.clone()));
             continue;
@@ -32,6 +37,23 @@ pub(super) fn build(lines: &[Line]) -> (Vec<Paragraph>, Vec<Section>) {
     let mut addresses = Addresses::default();
     addresses.name_all(&mut body.sections);
     (addresses.name_preamble(body.preamble), body.sections)
+}
+
+/// The lines under 目录 that list the headings: up to where the first of them comes again.
+fn table_of_contents(lines: &[Line]) -> std::ops::Range<usize> {
+    let compact =
+        |line: &Line| -> String { line.text.chars().filter(|c| !c.is_whitespace()).collect() };
+    let Some(title) = lines.iter().position(|line| compact(line) == "目录") else {
+        return 0..0;
+    };
+    let Some(first) = lines.get(title + 1).map(compact) else {
+        return 0..0;
+    };
+    let first = first.trim_end_matches(|c: char| c.is_ascii_digit() || ".…·-—".contains(c));
+    let again = lines[title + 2..]
+        .iter()
+        .position(|line| compact(line) == first);
+    again.map_or(0..0, |again| title..title + 2 + again)
 }
 
 /// The styles that number headings in this text. Decrees number their articles 一、 as well.

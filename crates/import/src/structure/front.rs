@@ -123,19 +123,29 @@ fn title_lines(source: &Source) -> Option<(usize, usize)> {
         .or_else(|| first_short_line(source, limit))
 }
 
-/// Where nothing looks like the title of a report: a short first line with text behind it.
+/// Where nothing looks like the title of a report: the last short line above the first text.
 fn first_short_line(source: &Source, limit: usize) -> Option<(usize, usize)> {
-    let is_plain = |text: &str| !furniture::is_furniture(text) && metadata::pairs(text).is_none();
-    let at = source
-        .lines
-        .iter()
-        .take(limit)
-        .position(|line| !line.outside && is_plain(&line.text))?;
-    let text = &source.lines[at].text;
-    let short = (4..=50).contains(&text.chars().count())
-        && !text.contains(['。', ';', '；', ':', '：', ',', '，']);
-    (short && heading::number(text).is_none() && at + 1 < source.lines.len())
-        .then_some((at, at + 1))
+    let is_text = |line: &crate::source::Line| {
+        let text = &line.text;
+        line.table.is_some() || !line.outside && text.contains('。') && text.chars().count() > 30
+    };
+    let text = source.lines.iter().take(limit).position(is_text);
+    let last = text
+        .unwrap_or(limit)
+        .min(source.lines.len().saturating_sub(1));
+    let may_be = |line: &crate::source::Line| {
+        let text = &line.text;
+        !line.outside
+            && (4..=50).contains(&text.chars().count())
+            && !text.contains(['。', ';', '；', ':', '：', ',', '，'])
+            && !furniture::is_furniture(text)
+            && metadata::pairs(text).is_none()
+            && heading::number(text).is_none()
+            && !is_byline(text)
+            && !super::back::is_signature(text)
+    };
+    let at = source.lines[..last].iter().rposition(may_be)?;
+    Some((at, at + 1))
 }
 
 /// The title as the page's head or its metadata give it.

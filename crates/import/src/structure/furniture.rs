@@ -1,7 +1,7 @@
 //! Lines that are the portal's and not the document's.
 
 /// Words that only page furniture has.
-const WORDS: [&str; 44] = [
+const WORDS: [&str; 46] = [
     "当前位置",
     "所在的位置",
     "您所在",
@@ -46,6 +46,8 @@ const WORDS: [&str; 44] = [
     "下一篇",
     "加入收藏",
     "设为首页",
+    "信息公开元数据",
+    "网站首页",
 ];
 
 /// Whether a line is page furniture by its words.

@@ -32,6 +32,9 @@ const LONGEST_TITLE: usize = 45;
 /// A line of its own may be a longer title.
 const LONGEST_LINE: usize = 70;
 
+/// A longer text before a colon is a sentence.
+const LONGEST_COLON_TITLE: usize = 20;
+
 const CHINESE_DIGITS: &str = "〇零一二三四五六七八九十百";
 
 /// The heading that a line opens with, if it does.
@@ -119,6 +122,9 @@ fn split_title(text: &str, style: Style) -> Option<(&str, &str)> {
     if text.is_empty() {
         return None;
     }
+    if let Some(split) = colon_title(text) {
+        return Some(split);
+    }
     let sentence_end = text.find(['。', '！', '!', '？']);
     let long = |text: &str, most: usize| text.chars().count() > most;
     match sentence_end {
@@ -138,6 +144,17 @@ fn split_title(text: &str, style: Style) -> Option<(&str, &str)> {
             (plain && !item).then_some((title, rest))
         }
     }
+}
+
+/// `人民调解:全省共有…。`: a short title before a colon, with sentences behind it.
+fn colon_title(text: &str) -> Option<(&str, &str)> {
+    let at = text.find([':', '：'])?;
+    let (title, rest) = (&text[..at], &text[at..]);
+    let short = (2..=LONGEST_COLON_TITLE).contains(&title.chars().count());
+    let plain = !title.contains(['。', ';', '；', ',', '，', '“', '《']) && !has_amount(title);
+    let end = at + rest.chars().next()?.len_utf8();
+    let says = text[end..].chars().count() > LONGEST_COLON_TITLE && text[end..].contains('。');
+    (short && plain && says).then(|| text.split_at(end))
 }
 
 /// Whether a text counts something: a digit with a measure word, as text does and titles do not.
@@ -218,6 +235,17 @@ mod tests {
             "(一)",
             "落实复议职责。",
             "全年共收到行政复议案件16件。",
+        );
+    }
+
+    #[test]
+    fn a_short_title_before_a_colon_runs_in() {
+        reads(
+            "(二)司法所:全县共有司法所12个,其中规范化司法所10个,工作人员共计36人。",
+            Style::BracketedChinese,
+            "(二)",
+            "司法所:",
+            "全县共有司法所12个,其中规范化司法所10个,工作人员共计36人。",
         );
     }
 

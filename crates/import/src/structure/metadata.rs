@@ -50,6 +50,32 @@ const LABELS: &[(&str, Option<Meaning>)] = &[
     ("文章来源", Some(Meaning::Origin)),
     ("信息来源", Some(Meaning::Origin)),
     ("来源", Some(Meaning::Origin)),
+    ("文件名称", Some(Meaning::Title)),
+    ("公文名称", Some(Meaning::Title)),
+    ("所属单位", Some(Meaning::Issuer)),
+    ("公开主体", Some(Meaning::Issuer)),
+    ("公开发布日期", Some(Meaning::DatePublished)),
+    ("信息发布日期", Some(Meaning::DatePublished)),
+    ("更新日期", Some(Meaning::DatePublished)),
+    ("发表时间", Some(Meaning::DatePublished)),
+    ("印发日期", Some(Meaning::DateWritten)),
+    ("公开属性", Some(Meaning::Disclosure)),
+    ("信息分类", Some(Meaning::Subject)),
+    ("所属主题", Some(Meaning::Subject)),
+    ("统一登记号", Some(Meaning::NormativeNumber)),
+    ("统一编号", Some(Meaning::NormativeNumber)),
+    ("稿源", Some(Meaning::Origin)),
+    ("文件类型", None),
+    ("公文种类", None),
+    ("生效日期", None),
+    ("失效日期", None),
+    ("废止日期", None),
+    ("发布人员", None),
+    ("阅读量", None),
+    ("浏览量", None),
+    ("访问量", None),
+    ("点击率", None),
+    ("点击次数", None),
     ("公开范围", None),
     ("主题词", None),
     ("关键词", None),
@@ -89,11 +115,23 @@ pub fn pairs(line: &str) -> Option<Vec<Line>> {
     }
     let mut pairs = Vec::new();
     for (n, label) in found.iter().enumerate() {
-        let end = found.get(n + 1).map_or(line.len(), |next| next.start);
-        let text = line[label.value_start..end].trim();
-        let separator = &line[label.label_end..label.value_start];
+        let next = found.get(n + 1);
+        let end = next.map_or(line.len(), |next| cell_start(line, next.start));
+        let value = line[label.value_start..end]
+            .trim_end()
+            .trim_end_matches('|');
+        let lead = value.len()
+            - value
+                .trim_start_matches(['|', ' ', '\u{a0}', '\u{3000}'])
+                .len();
+        let text = value[lead..].trim();
+        let separator = &line[label.label_end..label.value_start + lead];
         // What stands before the first label (a bullet) belongs to its print.
-        let start = if n == 0 { 0 } else { label.start };
+        let start = if n == 0 {
+            0
+        } else {
+            cell_start(line, label.start)
+        };
         pairs.push(Line {
             kind: LineKind::Metadata,
             label: Some(line[start..label.label_end].to_owned()),
@@ -104,7 +142,29 @@ pub fn pairs(line: &str) -> Option<Vec<Line>> {
             same_line: n > 0,
         });
     }
+    // The mark that closes a row drawn with | is the portal's.
+    if line.trim_end().ends_with('|') {
+        pairs.push(Line {
+            kind: LineKind::Furniture,
+            label: None,
+            text: "|".to_owned(),
+            meaning: None,
+            separator: None,
+            same_line: true,
+            date: None,
+        });
+    }
     Some(pairs)
+}
+
+/// Where the cell of the label at `start` begins: at the mark that parts it from the one before.
+fn cell_start(line: &str, start: usize) -> usize {
+    let before = line[..start].trim_end();
+    if before.ends_with('|') {
+        before.len() - 1
+    } else {
+        start
+    }
 }
 
 /// Gives the last pair of a line the value that stands on the next line.
@@ -180,9 +240,11 @@ fn scan(line: &str, colon: bool) -> Vec<Found> {
             .next_back()
             .is_none_or(|c| is_blank(c) || "•·●▪|[【".contains(c));
         let after_colon = found.last().is_some_and(|last| last.value_start == at);
-        if (boundary || after_colon)
-            && let Some(label) = label_at(line, at, colon)
-        {
+        // 法规科发布日期:2023-01-18 between pairs: a long label needs no blank before it.
+        let inside = colon && !found.is_empty();
+        if let Some(label) = label_at(line, at, colon).filter(|label| {
+            boundary || after_colon || inside && line[at..label.label_end].chars().count() >= 4
+        }) {
             at = label.value_start;
             found.push(label);
             continue;
@@ -285,6 +347,17 @@ mod tests {
         assert_eq!(
             read("索引号 发布机构 区政府"),
             [pair("索引号", ""), pair("发布机构", "区政府")]
+        );
+    }
+
+    #[test]
+    fn rows_drawn_with_marks() {
+        assert_eq!(
+            read("索 引 号 | 0144/2018 | 发文日期 | 2018-02-28"),
+            [
+                pair("索 引 号", "0144/2018"),
+                pair("| 发文日期", "2018-02-28")
+            ]
         );
     }
 

@@ -70,15 +70,43 @@ fn describe(report: &mut Report, diagnostics: &mut Vec<Diagnostic>) {
     let by_label = report
         .metadata_value(Meaning::Issuer)
         .map(|line| line.text.clone());
-    report.issuer = signature.or(by_title).or(by_label).unwrap_or_else(|| {
-        doubt(Problem::NoIssuer);
-        String::new()
+    let by_origin = report
+        .metadata_value(Meaning::Origin)
+        .map(|line| line.text.clone())
+        .filter(|origin| back::is_signature(origin) && names::district(origin).is_some());
+    let issuer = signature.or(by_title).or(by_label).or(by_origin);
+    report.district = issuer
+        .as_deref()
+        .and_then(names::district)
+        .or_else(|| names::district(&report.title))
+        .or_else(|| names::district_of_congress(&opening(report)));
+    report.issuer = issuer.unwrap_or_else(|| {
+        // 某县2020年法治政府建设情况报告: the county's government reports, as the duty says.
+        let due = report.kind != ReportKind::Other;
+        let governed = |place: &&String| due && names::has_government(place);
+        let government = report.district.as_ref().filter(governed);
+        let issuer = government.map(|district| format!("{district}人民政府"));
+        let issuer = issuer.unwrap_or_default();
+        doubt(Problem::NoIssuer {
+            taken: issuer.clone(),
+        });
+        issuer
     });
-    report.district = names::district(&report.issuer).or_else(|| names::district(&report.title));
     report.id = names::report_id(report);
     if report.sections.is_empty() {
         doubt(Problem::NoSections);
     }
+}
+
+/// Title, bylines and first lines: where a speech says before whom it was held.
+fn opening(report: &Report) -> String {
+    let front = report.front.iter().map(|line| line.text.as_str());
+    let first = report
+        .preamble
+        .iter()
+        .take(3)
+        .map(|paragraph| paragraph.text.as_str());
+    front.chain(first).collect::<Vec<&str>>().join("\n")
 }
 
 fn kind(title: &str) -> ReportKind {
@@ -93,9 +121,10 @@ fn kind(title: &str) -> ReportKind {
     }
 }
 
-/// The year in the title; else the year before a report published in its first half.
+/// The year in the title; else the one that the text names most; else the year before a report
+/// published in its first half.
 fn year(report: &Report) -> Option<u16> {
-    if let Some(year) = date::year_in(&report.title) {
+    if let Some(year) = date::year_in(&report.title).or_else(|| date::year_of_text(report)) {
         return Some(year);
     }
     let mut dates = report

@@ -103,6 +103,7 @@ fn paragraph(node: Node<'_>) -> Paragraph {
         table: fields.maybe("table", |node| {
             node.object(|fields| Table {
                 rows: fields.need_list("rows", |row| row.list(table_cell)),
+                separator: fields.maybe_text("separator"),
             })
         }),
     })

@@ -194,6 +194,9 @@ pub struct Paragraph {
 #[serde(deny_unknown_fields)]
 pub struct Table {
     pub rows: Vec<Vec<TableCell>>,
+    /// The mark printed between the cells of a row, where a text drew the table with one (`|`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub separator: Option<String>,
 }
 
 /// A cell that covers `rows` x `columns` places of the grid.

@@ -18,6 +18,7 @@ pub(super) struct Numeral {
     pub end: usize,
 }
 
+const BLANKS: [char; 2] = [' ', '\u{a0}'];
 const MORE: [char; 3] = ['余', '多', '来'];
 
 impl Numeral {
@@ -28,18 +29,26 @@ impl Numeral {
         if before.is_some_and(|c| digit(c).is_some() || c.is_ascii_alphabetic() || c == '.') {
             return None;
         }
+        // The tail of digits that a blank tore apart (1 5起) is not the number.
+        let torn = text[..at].trim_end_matches(BLANKS);
+        if torn.len() < at && torn.ends_with(|c| digit(c).is_some()) {
+            return None;
+        }
         Self::in_digits(text, at).or_else(|| Self::in_words(text, at))
     }
 
     fn in_digits(text: &str, at: usize) -> Option<Self> {
         let mut cursor = Cursor { text, at };
         let mut number = String::new();
-        let mut digits = 0;
+        let (mut digits, mut group) = (0, 0);
         while let Some(d) = cursor.peek().and_then(digit) {
             number.push(d);
             digits += 1;
+            group += 1;
             cursor.bump();
-            cursor.skip_thousands_comma(digits);
+            if cursor.skip_thousands_mark(digits, group) {
+                group = 0;
+            }
         }
         if digits == 0 {
             return None;
@@ -313,14 +322,20 @@ impl Cursor<'_> {
         self.peek().and_then(multiplier)
     }
 
-    /// A comma between digits is a thousands mark when three digits, and no more, follow it.
-    fn skip_thousands_comma(&mut self, digits_before: usize) {
+    /// A comma or blank between digits is a thousands mark when three digits, and no more, follow
+    /// it; a blank only behind at most three (4 598 is one number, 2018 100 are two).
+    fn skip_thousands_mark(&mut self, digits_before: usize, group: usize) -> bool {
         let mut ahead = self.text[self.at..].chars();
-        if digits_before <= 9 && matches!(ahead.next(), Some(',' | '，')) {
-            let following = ahead.take_while(|c| digit(*c).is_some()).count();
-            if following == 3 {
-                self.bump();
-            }
+        let mark = ahead.next();
+        let parts = match mark {
+            Some(',' | '，') => digits_before <= 9,
+            Some(c) => BLANKS.contains(&c) && digits_before <= 9 && group <= 3,
+            None => false,
+        };
+        let skip = parts && ahead.take_while(|c| digit(*c).is_some()).count() == 3;
+        if skip {
+            self.bump();
         }
+        skip
     }
 }

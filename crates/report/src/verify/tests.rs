@@ -245,6 +245,7 @@ fn a_number_in_a_table_is_held_against_its_row() {
             row(["规章", "0", "3"]),
             row(["规范性文件", "0", "3"]),
         ],
+        separator: None,
     });
     let mut asked = figure("规范性文件\t0\t3", "3", 3.0, Qualifier::Exact, "件");
     let mut judge = |figure: &Figure| {

@@ -1,0 +1,128 @@
+//! Charts of figures that belong together: received and handled, a whole and its parts.
+
+use super::{Board, MOST_ROWS, agree, is_exact, names};
+use gongbao_report::model::{Chart, ChartKind, Row};
+
+/// Parts of parts deeper than this are not drawn.
+const DEEPEST: usize = 4;
+
+impl Board<'_> {
+    pub fn pairs(&mut self) -> Option<Chart> {
+        let free = self.free();
+        let mut rows = Vec::new();
+        let mut unit = None;
+        for n in &free {
+            let Some(stem) = self.drafts[*n].figure.id.strip_suffix(".received") else {
+                continue;
+            };
+            let handled = format!("{stem}.handled");
+            let partner = free.iter().find(|m| self.drafts[**m].figure.id == handled);
+            let Some(partner) = partner.filter(|m| agree(&self.drafts[*n], &self.drafts[**m]))
+            else {
+                continue;
+            };
+            let own = self.drafts[*n].figure.unit.as_str();
+            if *unit.get_or_insert(own) == own
+                && is_exact(&self.drafts[*n])
+                && is_exact(&self.drafts[*partner])
+            {
+                rows.push((*n, *partner));
+            }
+        }
+        if rows.len() < 2 {
+            return None;
+        }
+        rows.truncate(MOST_ROWS);
+        for (n, partner) in &rows {
+            self.take(*n);
+            self.take(*partner);
+        }
+        let title = self.series_title(rows[0].0);
+        let rows = rows.iter().map(|(n, partner)| Row {
+            label: Some(self.row_name(*n)),
+            figures: vec![self.id(*n), self.id(*partner)],
+            parts: Vec::new(),
+        });
+        Some(self.chart(
+            ChartKind::Pairs,
+            names(
+                &format!("{}:收到与处理", title.zh),
+                title.en.map(|en| format!("{en}: received and handled")),
+            ),
+            rows.collect(),
+            vec![
+                names("收到", Some("Received".into())),
+                names("处理", Some("Handled".into())),
+            ],
+        ))
+    }
+
+    pub fn outcomes(&mut self) -> Vec<Chart> {
+        let mut charts = Vec::new();
+        for root in self.free() {
+            if self.charted[root - self.from] || self.drafts[root].part_of.is_some() {
+                continue;
+            }
+            let row = self.outcome_row(root, 0);
+            let parts = row.parts.len();
+            if parts < 2 && row.parts.first().is_none_or(|part| part.parts.is_empty()) {
+                continue;
+            }
+            self.take_row(&row);
+            let title = &self.drafts[root].figure.label;
+            let title = names(
+                &format!("{}的构成", title.zh),
+                title.en.as_ref().map(|en| format!("{en}: parts")),
+            );
+            charts.push(self.chart(ChartKind::Outcome, title, vec![row], Vec::new()));
+        }
+        charts
+    }
+
+    /// A whole with its parts, as far as they are exact, of its unit, and not more than it.
+    fn outcome_row(&self, whole: usize, depth: usize) -> Row {
+        let parts: Vec<usize> = self
+            .free()
+            .into_iter()
+            .filter(|n| {
+                self.drafts[*n].part_of == Some(whole)
+                    && agree(&self.drafts[*n], &self.drafts[whole])
+                    && is_exact(&self.drafts[*n])
+            })
+            .collect();
+        let sum: f64 = parts.iter().map(|n| self.drafts[*n].figure.value).sum();
+        let fits = is_exact(&self.drafts[whole])
+            && sum <= self.drafts[whole].figure.value
+            && sum > 0.0
+            && depth < DEEPEST;
+        Row {
+            label: Some(self.drafts[whole].figure.label.clone()),
+            figures: vec![self.id(whole)],
+            parts: if fits {
+                parts
+                    .iter()
+                    .take(MOST_ROWS)
+                    .map(|part| self.outcome_row(*part, depth + 1))
+                    .collect()
+            } else {
+                Vec::new()
+            },
+        }
+    }
+
+    fn take_row(&mut self, row: &Row) {
+        for id in &row.figures {
+            let found = self
+                .here
+                .iter()
+                .copied()
+                .find(|n| self.drafts[*n].figure.id == *id);
+            if let Some(n) = found {
+                self.take(n);
+            }
+        }
+        for part in &row.parts {
+            self.take_row(part);
+        }
+    }
+}

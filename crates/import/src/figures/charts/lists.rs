@@ -1,0 +1,164 @@
+//! Charts of figures that stand side by side: rates, lists of one unit, numbers of one subject.
+//!
+//! Only what its labels tell apart, and what one title can name, is put together.
+
+use super::{Board, MOST_ROWS, agree, is_exact, names};
+use crate::figures::draft::Draft;
+use crate::figures::vocabulary::is_rate;
+use gongbao_report::model::{Basis, Chart, ChartKind, Names, Role};
+use std::collections::HashSet;
+
+/// A list of fewer unknown things is no list.
+const FEWEST_UNKNOWN: usize = 3;
+/// More numbers than a reader takes in at a glance.
+const MOST_TILES: usize = 8;
+
+impl Board<'_> {
+    /// The rates of a section. Shares (占…的) are of different wholes and stay out.
+    pub fn rates(&mut self) -> Option<Chart> {
+        let named = |draft: &Draft| {
+            let label = &draft.figure.label.zh;
+            is_rate(label) || draft.entry.is_some()
+        };
+        let rates: Vec<usize> = self
+            .free()
+            .into_iter()
+            .filter(|n| {
+                let figure = &self.drafts[*n].figure;
+                figure.role == Role::Rate
+                    && figure.unit == "%"
+                    && (0.0..=100.0).contains(&figure.value)
+                    && named(&self.drafts[*n])
+                    && figure.year.is_none()
+                    && figure.scope.is_none()
+            })
+            .collect();
+        let mut rates = self.told_apart(rates);
+        rates.truncate(MOST_ROWS);
+        if rates.len() < 2 {
+            return None;
+        }
+        let title = names("各项比率", Some("Rates".into()));
+        Some(self.simple(ChartKind::Rates, title, &rates))
+    }
+
+    /// Lists of one unit: all of one subject of the vocabulary, or long enough to be a list.
+    pub fn bars(&mut self) -> Vec<Chart> {
+        let mut charts = Vec::new();
+        let free = self.free();
+        let mut done: Vec<usize> = Vec::new();
+        for n in &free {
+            if done.contains(n) {
+                continue;
+            }
+            let one = &self.drafts[*n];
+            let list = free
+                .iter()
+                .copied()
+                .filter(|m| self.may_be_beside(one, *m))
+                .collect();
+            let mut list: Vec<usize> = self.told_apart(list);
+            list.truncate(MOST_ROWS);
+            let all_zero = list.iter().all(|n| self.drafts[*n].figure.value == 0.0);
+            let known = self.subject(&list).is_some();
+            if list.len() >= if known { 2 } else { FEWEST_UNKNOWN } && !all_zero {
+                let title = self.list_title(&list);
+                charts.push(self.simple(ChartKind::Bars, title, &list));
+                done.extend(&list);
+            }
+        }
+        charts
+    }
+
+    fn may_be_beside(&self, one: &Draft, other: usize) -> bool {
+        let (draft, figure) = (&self.drafts[other], &self.drafts[other].figure);
+        let of_each_other = |a: &Draft, b: &Draft| {
+            let whole = a.entry.as_deref().and_then(|id| self.vocabulary.entry(id));
+            whole.is_some_and(|entry| entry.part_of.is_some() && entry.part_of == b.entry)
+        };
+        figure.role == Role::Amount
+            && one.figure.role == Role::Amount
+            && one.list == draft.list
+            // A whole beside its parts would look like one of them.
+            && one.part == draft.part
+            && !of_each_other(one, draft)
+            && !of_each_other(draft, one)
+            && figure.basis == Basis::Printed
+            && is_exact(draft)
+            && agree(one, draft)
+            && one.figure.source.paragraph == figure.source.paragraph
+    }
+
+    /// What is left of one subject of the vocabulary, when there is more than one.
+    pub fn tiles(&mut self) -> Vec<Chart> {
+        let mut charts = Vec::new();
+        loop {
+            let left: Vec<usize> = self
+                .free()
+                .into_iter()
+                .filter(|n| {
+                    let draft = &self.drafts[*n];
+                    draft.figure.role == Role::Amount
+                        && draft.entry.is_some()
+                        && draft
+                            .part_of
+                            .is_none_or(|whole| self.subject(&[*n, whole]).is_some())
+                        && !draft.figure.source.quote.contains('\t')
+                        && draft.figure.year.is_none()
+                        && draft.figure.scope.is_none()
+                })
+                .collect();
+            let next = left.iter().find_map(|n| {
+                let same: Vec<usize> = left
+                    .iter()
+                    .copied()
+                    .filter(|m| self.subject(&[*n, *m]).is_some())
+                    .collect();
+                let same = self.told_apart(same);
+                (same.len() >= 2).then_some(same)
+            });
+            let Some(mut tiles) = next else { return charts };
+            tiles.truncate(MOST_TILES);
+            let title = self.series_title(tiles[0]);
+            charts.push(self.simple(ChartKind::Tiles, title, &tiles));
+        }
+    }
+
+    /// The figures whose labels and entries are not those of one before.
+    fn told_apart(&self, figures: Vec<usize>) -> Vec<usize> {
+        let mut labels = HashSet::new();
+        let mut entries = HashSet::new();
+        figures
+            .into_iter()
+            .filter(|n| {
+                let draft = &self.drafts[*n];
+                let entry = draft.entry.as_ref().map(|entry| (entry, draft.suffix));
+                labels.insert(draft.figure.label.zh.as_str())
+                    & entry.is_none_or(|entry| entries.insert(entry))
+            })
+            .collect()
+    }
+
+    /// The series that all of these are of.
+    fn subject(&self, figures: &[usize]) -> Option<&str> {
+        let mut series = figures.iter().map(|n| {
+            let entry = self.drafts[*n].entry.as_deref()?;
+            Some(self.vocabulary.entry(entry)?.series.as_str())
+        });
+        let first = series.next()??;
+        series.all(|other| other == Some(first)).then_some(first)
+    }
+
+    fn list_title(&self, list: &[usize]) -> Names {
+        if self.subject(list).is_some() {
+            return self.series_title(list[0]);
+        }
+        let labels: Vec<&str> = list
+            .iter()
+            .map(|n| self.drafts[*n].figure.label.zh.as_str())
+            .take(2)
+            .collect();
+        let more = if list.len() > 2 { "等" } else { "" };
+        names(&format!("{}{more}", labels.join("、")), None)
+    }
+}

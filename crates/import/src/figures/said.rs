@@ -1,0 +1,254 @@
+//! What a number counts: the words beside it, or what was counted before it.
+
+use super::change::thing;
+use super::clause::Words;
+use super::draft::Kind;
+use super::prose::Reader;
+use super::wording::{CLAUSE_MARKS, clause_opening, without_lead};
+use super::words::{GOING_ON, LEADS, RANK_WORDS, VERBS, WEAK_VERBS};
+use gongbao_report::phrase::PhraseKind;
+
+/// What stays in mind from one number of a sentence to the next.
+#[derive(Default)]
+pub(super) struct Memory {
+    /// End of what the last number took: itself, and the noun behind it.
+    pub taken: usize,
+    /// Where the last number's clause begins; none before the first.
+    pub clause: Option<usize>,
+    /// What the last number counted, and in what.
+    pub said: Said,
+    pub unit: String,
+    pub entry: Option<String>,
+    /// The last number was the earlier end of 从…到….
+    pub from: bool,
+    /// Subject of the clause, for clauses that leave it out.
+    pub topic: String,
+    /// Behind 其中.
+    pub part: bool,
+    pub list: usize,
+}
+
+/// The words that say what a number counts.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said {
+    /// All words beside the number.
+    pub beside: String,
+    pub noun: String,
+    pub verb: Option<String>,
+    /// The number is of what the one before it counted.
+    pub follows: bool,
+}
+
+impl Reader<'_> {
+    /// What the number counts, by its own words or by what was said before.
+    pub fn said(&self, n: usize, words: &Words<'_>, kind: Kind, memory: &Memory) -> Said {
+        let own = own(words, kind);
+        // 零败诉 says itself what there was none of.
+        if let Some(none) = self.printed(n).strip_prefix('零') {
+            return Said {
+                beside: none.to_owned(),
+                noun: none.to_owned(),
+                ..Said::default()
+            };
+        }
+        if kind == Kind::Share && words.trimmed.starts_with('占') {
+            return share(words.trimmed, &memory.said);
+        }
+        let listed = memory.clause == Some(words.clause.start);
+        let counted_before = !memory.said.beside.is_empty();
+        if own.beside.trim().chars().count() < 2 || kind == Kind::Change && own.noun.is_empty() {
+            // (2904人次), 300套共300册, 同比增长5%, 增加到1887条.
+            let goes_on = listed || words.bracketed || memory.from || kind == Kind::Change;
+            if counted_before && goes_on {
+                return Said {
+                    follows: true,
+                    ..memory.said.clone()
+                };
+            }
+            return self.said_around(words, memory);
+        }
+        if WEAK_VERBS.contains(&own.beside.trim())
+            && let Some(clause) = self.clause_before(words)
+        {
+            return clause;
+        }
+        let own = self.with_verb_and_rank(own, n, listed, memory);
+        if self.parsed.phrases[n].kind == PhraseKind::Ordinal && counted_before {
+            return ranked(own, &memory.said);
+        }
+        own
+    }
+
+    /// Nothing stands beside the number: what became of it behind it, or the clause before.
+    fn said_around(&self, words: &Words<'_>, memory: &Memory) -> Said {
+        let fate = without_lead(words.after, &["均", "已", "的"]).trim();
+        let compares = GOING_ON.iter().any(|word| fate.starts_with(word));
+        if (2..=14).contains(&fate.chars().count()) && !compares && !memory.said.noun.is_empty() {
+            return Said {
+                beside: fate.to_owned(),
+                noun: fate.to_owned(),
+                ..Said::default()
+            };
+        }
+        self.clause_before(words).unwrap_or_default()
+    }
+
+    /// 受理行政复议申请,共5件: the clause before says it, unless it has a number of its own.
+    fn clause_before(&self, words: &Words<'_>) -> Option<Said> {
+        let before = &self.sentence.text[..words.clause.start];
+        let end = before.trim_end_matches(CLAUSE_MARKS).len();
+        let start = clause_opening(&before[..end]);
+        let mut numbers = self.parsed.phrases.iter();
+        let stated = numbers.any(|phrase| {
+            phrase.kind == PhraseKind::Amount && (start..end).contains(&phrase.span.start)
+        });
+        let clause = without_lead(&before[start..end], &LEADS);
+        (!stated && clause.chars().count() >= 2).then(|| Said {
+            beside: clause.to_owned(),
+            noun: clause.to_owned(),
+            ..Said::default()
+        })
+    }
+
+    /// A list keeps its first verb while its unit stays, and its thing while only ranks follow.
+    fn with_verb_and_rank(&self, mut said: Said, n: usize, listed: bool, memory: &Memory) -> Said {
+        if said.verb.is_none() && listed && self.parsed.phrases[n].quantity.unit == memory.unit {
+            said.verb.clone_from(&memory.said.verb);
+        }
+        // 示范村省级12个、市级35个: a rank of the same thing.
+        let rank = ["国家级", "省级", "市级", "区级", "县级", "镇级"].contains(&said.noun.as_str());
+        if rank
+            && listed
+            && let Some(thing) = memory.said.noun.strip_suffix('级')
+        {
+            let end = thing.char_indices().next_back().map_or(0, |(at, _)| at);
+            said.noun = format!("{}{}", &thing[..end], said.noun);
+            said.beside = format!("{}{}", &thing[..end], said.beside);
+        }
+        said
+    }
+
+    /// A new clause has its own subject, or none and keeps the one before.
+    pub fn enter_clause(&self, words: &Words<'_>, memory: &mut Memory) {
+        if memory.clause == Some(words.clause.start) && !words.bracketed {
+            return;
+        }
+        let before = self.sentence.text[..words.clause.start].trim_end_matches(CLAUSE_MARKS);
+        let gap = self.sentence.text.get(memory.taken..words.clause.start);
+        if words.before.contains("其中") || before.ends_with("其中") {
+            memory.part = true;
+        } else if gap.is_some_and(|gap| gap.contains(['；', ';'])) {
+            memory.part = false;
+        }
+        if words.bracketed {
+            return;
+        }
+        let text = &self.sentence.text[words.clause.clone()];
+        let opening = text.len() - without_lead(text, &LEADS).len();
+        let verb_at = VERBS.iter().filter_map(|verb| text.find(verb)).min();
+        if verb_at != Some(opening) {
+            memory.topic.clear();
+        }
+        memory
+            .topic
+            .push_str(&text[..verb_at.unwrap_or(text.len())]);
+        memory.list += 1;
+    }
+
+    /// What governs a number: its clause's subject, the verb of its list, the end of its clause.
+    pub fn governing(&self, words: &Words<'_>, said: &Said, memory: &Memory) -> String {
+        let mut numbers = self
+            .parsed
+            .phrases
+            .iter()
+            .filter(|phrase| phrase.kind != PhraseKind::Date);
+        let last = numbers.rfind(|phrase| phrase.span.end <= words.clause.end);
+        let tail = last.map_or(words.clause.start, |phrase| {
+            phrase.span.end.max(words.clause.start)
+        });
+        let verb = said.verb.as_deref().unwrap_or_default();
+        let tail = &self.sentence.text[tail..words.clause.end];
+        format!(
+            "{}{verb}{}{}{}{tail}",
+            memory.topic, words.before, said.beside, words.after
+        )
+    }
+
+    /// The longest tail of the noun that stands beside the number with no other number between.
+    pub fn subject(&self, n: usize, noun: &str, words: &Words<'_>) -> Option<String> {
+        let phrases = &self.parsed.phrases;
+        let span = &phrases[n].span;
+        let start = n
+            .checked_sub(1)
+            .map_or(0, |before| phrases[before].span.end);
+        let end = phrases
+            .get(n + 1)
+            .map_or(self.sentence.text.len(), |next| next.span.start);
+        let (before, after) = (
+            &self.sentence.text[start..span.start],
+            &self.sentence.text[span.end..end],
+        );
+        let names = [
+            noun,
+            words.noun,
+            words.trimmed,
+            words.verb.unwrap_or_default(),
+        ];
+        let tails = names
+            .iter()
+            .flat_map(|name| name.char_indices().map(|(at, _)| &name[at..]));
+        tails
+            .map(|tail| tail.trim_start_matches(|c: char| !c.is_alphanumeric()))
+            .find(|tail| {
+                tail.chars().count() >= 2 && (before.contains(tail) || after.contains(tail))
+            })
+            .map(str::to_owned)
+    }
+}
+
+/// The number's own words.
+fn own(words: &Words<'_>, kind: Kind) -> Said {
+    let verb = Some(words.verbs.to_owned()).filter(|verbs| !verbs.is_empty());
+    let (beside, noun) = if words.behind {
+        (
+            format!("{}{}", words.verbs, words.noun),
+            words.noun.to_owned(),
+        )
+    } else {
+        let beside = thing(words.trimmed, kind).to_owned();
+        (beside, thing(words.noun, kind).to_owned())
+    };
+    Said {
+        beside,
+        noun,
+        verb,
+        follows: false,
+    }
+}
+
+/// 占案件总数 of what was counted before.
+fn share(words: &str, before: &Said) -> Said {
+    let whole = words.trim_start_matches('占').trim_start_matches('比');
+    let noun = if whole.is_empty() {
+        format!("{}占比", before.noun)
+    } else {
+        format!("{}占{whole}", before.noun)
+    };
+    Said {
+        beside: noun.clone(),
+        noun,
+        ..Said::default()
+    }
+}
+
+/// 五城区排名 alone ranks what was counted before.
+fn ranked(mut said: Said, before: &Said) -> Said {
+    let thing = RANK_WORDS
+        .iter()
+        .fold(said.noun.clone(), |noun, word| noun.replace(word, ""));
+    if thing.chars().count() < 4 && !before.noun.is_empty() {
+        said.noun = format!("{}{}", before.noun, said.noun);
+        said.beside = format!("{}{}", before.beside, said.beside);
+    }
+    said
+}

@@ -1,0 +1,100 @@
+//! Plain text becomes lines; rows drawn with | become tables.
+
+use super::{Line, Source};
+use crate::structure::metadata;
+use gongbao_report::model::{Table, TableCell};
+
+/// Fewer marks in a line are part of a sentence.
+const FEWEST_MARKS: usize = 2;
+/// A longer cell is text.
+const LONGEST_CELL: usize = 200;
+
+/// What is printed between two cells.
+const MARK: &str = " | ";
+
+/// Reads a text.
+pub(super) fn read(text: &str) -> Source {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut rows: Vec<(usize, &str)> = Vec::new();
+    for (n, line) in text.lines().enumerate() {
+        let text = line.trim();
+        if row(text).is_some() {
+            rows.push((n + 1, text));
+            continue;
+        }
+        end_rows(&mut rows, &mut lines);
+        lines.push(plain(n + 1, text));
+    }
+    end_rows(&mut rows, &mut lines);
+    Source {
+        lines,
+        head_title: None,
+    }
+}
+
+/// Several rows are a table; a single one is a line that has marks in it, and those of a metadata
+/// block are pairs.
+fn end_rows(rows: &mut Vec<(usize, &str)>, lines: &mut Vec<Line>) {
+    let cells: Vec<Vec<TableCell>> = rows.iter().filter_map(|(_, text)| row(text)).collect();
+    let words = cells.iter().flatten().filter(|cell| !cell.text.is_empty());
+    if rows.len() > 1 && words.count() > 3 && !metadata::is_block(&cells) {
+        lines.push(Line {
+            number: rows[0].0,
+            table: Some(Table {
+                rows: cells,
+                separator: Some(MARK.to_owned()),
+            }),
+            ..Line::default()
+        });
+        rows.clear();
+    }
+    lines.extend(rows.drain(..).map(|(n, text)| plain(n, text)));
+}
+
+fn plain(number: usize, text: &str) -> Line {
+    Line {
+        text: text.to_owned(),
+        number,
+        ..Line::default()
+    }
+}
+
+fn row(text: &str) -> Option<Vec<TableCell>> {
+    let cells: Vec<&str> = text.split('|').map(str::trim).collect();
+    let short = cells
+        .iter()
+        .all(|cell| cell.chars().count() <= LONGEST_CELL);
+    if cells.len() <= FEWEST_MARKS || !short {
+        return None;
+    }
+    let cell = |text: &&str| TableCell {
+        text: (*text).to_owned(),
+        header: false,
+        rows: 1,
+        columns: 1,
+    };
+    Some(cells.iter().map(cell).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_drawn_with_marks_are_a_table_and_keep_them() {
+        let source = read("年份 | 收到 | 办结 |\n2019 | 12件 | 9件 |\n说明:甲|乙。");
+        let table = source.lines[0].table.as_ref().unwrap();
+        assert_eq!(table.rows[1][1].text, "12件");
+        assert_eq!(source.lines[1].text, "说明:甲|乙。");
+        assert_eq!(
+            source.text(),
+            "年份 | 收到 | 办结 | \n2019 | 12件 | 9件 | \n\n说明:甲|乙。\n"
+        );
+    }
+
+    #[test]
+    fn a_metadata_block_drawn_with_marks_is_lines() {
+        let source = read("索引号 | 0144/2018 | 分类 | 年报 |\n文号 | 有效性 |");
+        assert!(source.lines.iter().all(|line| line.table.is_none()));
+    }
+}
