@@ -100,6 +100,7 @@ fn cut_down(whole: &Paragraph, quotes: &[&str]) -> Paragraph {
             let quoted = |row: &&Vec<_>| quotes.contains(&row_text(row).as_str());
             table.rows.iter().filter(quoted).cloned().collect()
         },
+        separator: table.separator.clone(),
     });
     Paragraph {
         id: whole.id.clone(),

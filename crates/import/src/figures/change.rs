@@ -7,7 +7,7 @@ use super::words::{COMPARED, FALLS, RISES};
 use gongbao_report::phrase::PhraseKind;
 
 /// Words between the earlier and the later number of one thing.
-const GOES_TO: [&str; 26] = [
+pub(super) const GOES_TO: [&str; 26] = [
     "增加到",
     "增加至",
     "增至",

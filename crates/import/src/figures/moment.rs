@@ -1,5 +1,6 @@
 //! When and where a number holds: its year, plans instead of results, a narrower scope.
 
+use super::change::GOES_TO;
 use super::clause::{Parsed, Words};
 use super::wording::has_any;
 use gongbao_report::model::Names;
@@ -80,7 +81,13 @@ pub(super) fn year(
             .iter()
             .any(|phrase| phrase.kind == PhraseKind::Amount)
         && date.span.start < words.clause.start;
-    (stated != reported && !span && !since && same_clause && !names_something).then_some(stated)
+    // 由2018年的30件下降到12件: the year is that of the number before.
+    let reached = has_any(words.before, &GOES_TO)
+        && sentence.phrases[place + 1..n]
+            .iter()
+            .any(|phrase| phrase.kind == PhraseKind::Amount);
+    (stated != reported && !reached && !span && !since && same_clause && !names_something)
+        .then_some(stated)
 }
 
 /// A date, or a year that lost its 年 at the head of a clause (2023总共办理5件).

@@ -52,7 +52,7 @@ impl Reader<'_> {
             };
         }
         if kind == Kind::Share && words.trimmed.starts_with('占') {
-            return share(words.trimmed, &memory.said);
+            return share(words.before, &memory.said);
         }
         let listed = memory.clause == Some(words.clause.start);
         let counted_before = !memory.said.beside.is_empty();
@@ -228,7 +228,9 @@ fn own(words: &Words<'_>, kind: Kind) -> Said {
 
 /// 占案件总数 of what was counted before.
 fn share(words: &str, before: &Said) -> Said {
-    let whole = words.trim_start_matches('占').trim_start_matches('比');
+    let of = words.rsplit('占').next().unwrap_or_default();
+    let whole = of.trim_start_matches('比');
+    let whole = whole.trim_end_matches(['的', '为', '达', '到', '约', '是', '了', ' ']);
     let noun = if whole.is_empty() {
         format!("{}占比", before.noun)
     } else {

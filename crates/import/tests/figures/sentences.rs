@@ -1,0 +1,389 @@
+//! Every class of number phrase that reports use, one by one: what is read from a sentence, as
+//! `printed = label value unit`, with what more is to be known of it.
+
+use gongbao_import::import;
+use gongbao_report::model::{Chart, Figure, Role};
+use gongbao_report::{Qualifier, Report};
+
+/// A report of an invented county with this one section.
+fn report(text: &str) -> Report {
+    let page = format!("临江县2020年法治政府建设情况报告\n一、工作情况\n{text}\n");
+    import(page.as_bytes(), None).unwrap().report
+}
+
+fn say(figure: &Figure) -> String {
+    let qualifier = match figure.qualifier {
+        Qualifier::Exact => "",
+        Qualifier::AtLeast => " ≥",
+        Qualifier::AtMost => " ≤",
+        Qualifier::MoreThan => " >",
+        Qualifier::LessThan => " <",
+        Qualifier::About => " ≈",
+        Qualifier::Average => " ø",
+    };
+    let year = figure.year.map_or(String::new(), |year| format!(" {year}"));
+    let aside = if figure.role == Role::Context {
+        " (context)"
+    } else {
+        ""
+    };
+    let Figure {
+        label,
+        value,
+        unit,
+        source,
+        ..
+    } = figure;
+    format!(
+        "{} = {}{qualifier} {value} {unit}{year}{aside}",
+        source.printed, label.zh
+    )
+}
+
+#[track_caller]
+fn reads(text: &str, expected: &[&str]) {
+    let said: Vec<String> = report(text).figures.iter().map(say).collect();
+    assert_eq!(said, expected, "{text}");
+}
+
+#[track_caller]
+fn reads_nothing(text: &str) {
+    reads(text, &[]);
+}
+
+fn ids(text: &str) -> Vec<String> {
+    report(text)
+        .figures
+        .into_iter()
+        .map(|figure| figure.id)
+        .collect()
+}
+
+/// Kind and figures of each chart.
+fn charts(text: &str) -> Vec<String> {
+    let say = |chart: &Chart| {
+        let rows: Vec<String> = chart
+            .rows
+            .iter()
+            .flat_map(|row| {
+                let parts = row.parts.iter().flat_map(|part| &part.figures);
+                row.figures.iter().chain(parts).cloned().collect::<Vec<_>>()
+            })
+            .collect();
+        format!("{:?}: {}", chart.kind, rows.join(", "))
+    };
+    report(text).charts.iter().map(say).collect()
+}
+
+// G1, G2, G3, G27
+#[test]
+fn counts_rates_and_points() {
+    reads(
+        "全年收到来信229件,办结率98.5%,满意率100 %。",
+        &[
+            "229件 = 收到来信 229 件",
+            "98.5% = 办结率 98.5 %",
+            "100 % = 满意率 100 %",
+        ],
+    );
+    reads(
+        "败诉率同比上升0.8个百分点。",
+        &["0.8个百分点 = 败诉率同比上升 0.8 个百分点 (context)"],
+    );
+    reads("超期未办结0件。", &["0件 = 超期未办结 0 件"]);
+}
+
+// G4, G5, G6
+#[test]
+fn floors_and_powers() {
+    reads(
+        "发放宣传册3万余册,参加培训200余人次,植树1.2万株。",
+        &[
+            "3万余册 = 发放宣传册 ≥ 30000 册",
+            "200余人次 = 参加培训 ≥ 200 人次",
+            "1.2万株 = 植树 12000 株",
+        ],
+    );
+}
+
+// G7, G8
+#[test]
+fn bounds_before_and_behind() {
+    reads(
+        "受理投诉超过600件,接待群众近480人次,覆盖率达95%以上。",
+        &[
+            "超过600件 = 受理投诉 > 600 件",
+            "近480人次 = 接待群众 ≈ 480 人次",
+            "95%以上 = 覆盖率 ≥ 95 %",
+        ],
+    );
+    reads_nothing("近三年来,近5年的工作表明。");
+}
+
+// G9, G20
+#[test]
+fn ranges_and_fractions() {
+    reads(
+        "抽查比例为5%-10%。",
+        &["5% = 抽查比例 ≥ 5 %", "10% = 抽查比例 ≤ 10 %"],
+    );
+    reads(
+        "行政案件占全部案件的三分之一。",
+        &["三分之一 = 行政案件占全部案件 0.3333333333333333  (context)"],
+    );
+}
+
+// G10, G11
+#[test]
+fn series_and_changes() {
+    reads(
+        "行政诉讼案件由2018年的30件下降到12件。",
+        &[
+            "30件 = 行政诉讼案件 30 件 2018",
+            "12件 = 行政诉讼案件 12 件",
+        ],
+    );
+    reads(
+        "受理复议申请56件,同比增长40%。",
+        &[
+            "56件 = 受理复议申请 56 件",
+            "40% = 受理复议申请同比增长 40 % (context)",
+        ],
+    );
+    reads(
+        "群众投诉同比下降12.3%。",
+        &["下降12.3% = 群众投诉同比下降 -12.3 % (context)"],
+    );
+    reads(
+        "浓度为20微克/立方米,同比改善13%。",
+        &[
+            "20微克/立方米 = 浓度 20 微克/立方米",
+            "13% = 浓度同比改善 13 % (context)",
+        ],
+    );
+    reads(
+        "城镇新增就业1200人,比上年增加80人。",
+        &[
+            "1200人 = 城镇新增就业 1200 人",
+            "80人 = 新增就业比上年增加 80 人 (context)",
+        ],
+    );
+}
+
+// G12, G13, G22, G23, G24, G25
+#[test]
+fn dates_ordinals_slogans_schemes_hotlines_and_codes_are_no_figures() {
+    for text in [
+        "2020年3月31日,第三次常务会议研究了第二十条第(一)项。",
+        "落实“五水共治”“最后一公里”要求,构建“1+6+N”体系。",
+        "12345热线和12345市民服务热线平稳运行,电话0570-3030303。",
+        "根据临政发〔2020〕12号文件,用好1+3+N机制。",
+        "惠及千家万户,办好十件实事。",
+        "该系统7×24小时运行,算力为10百亿亿次/秒。",
+        "在全国15个省份中走在前列。",
+    ] {
+        reads_nothing(text);
+    }
+}
+
+// G14
+#[test]
+fn a_rank_is_of_what_was_said() {
+    reads(
+        "依法行政考核位居全市第二。",
+        &["第二 = 依法行政考核位居全市 2 位"],
+    );
+    reads(
+        "空气质量综合指数为4.8,优良天数比例为90%,全市排名第一。",
+        &["90% = 优良天数比例 90 %", "第一 = 优良天数比例排名 1 位"],
+    );
+}
+
+// G15
+#[test]
+fn respective_lists_are_aligned_or_left_out() {
+    reads(
+        "来信、来访数量分别为12件、30件。",
+        &["12件 = 来信 12 件", "30件 = 来访 30 件"],
+    );
+    reads_nothing("安平、河东、石桥和梅林的案件分别为3件、5件。");
+}
+
+// G16, G17, G18
+#[test]
+fn parts_second_measures_and_glosses() {
+    reads(
+        "受理案件12件(其中转送10件,不予受理2件),接待来访7批(31人次)。",
+        &[
+            "12件 = 受理案件 12 件",
+            "10件 = 转送 10 件",
+            "2件 = 不予受理 2 件",
+            "7批 = 接待来访 7 批",
+            "31人次 = 来访(人次) 31 人次",
+        ],
+    );
+    reads(
+        "评选示范村(社区)6个,检查5个县(市、区)政府。",
+        &[
+            "6个 = 评选示范村(社区) 6 个",
+            "5个 = 检查县(市、区)政府 5 个",
+        ],
+    );
+    reads(
+        "案件集中在违法建设(41件)、土地征收(23件)和劳动保障(9件)。",
+        &[
+            "41件 = 案件集中在违法建设 41 件",
+            "23件 = 土地征收 23 件",
+            "9件 = 劳动保障 9 件",
+        ],
+    );
+}
+
+// G19
+#[test]
+fn a_ratio_is_its_first_number_and_never_charted() {
+    reads(
+        "执法记录仪与执法人员比例达到1:2。",
+        &["1:2 = 执法记录仪与执法人员比例 1  (context)"],
+    );
+}
+
+// G21, G26
+#[test]
+fn numerals_and_zeros_in_words() {
+    reads(
+        "经过三轮征求意见,查处两起案件。",
+        &["三轮 = 经过征求意见 3 轮 (context)", "两起 = 查处案件 2 起"],
+    );
+    reads(
+        "全年未发生较大安全事故,实现行政诉讼零败诉。",
+        &["未发生 = 较大安全事故 0 起", "零败诉 = 败诉 0 件"],
+    );
+    reads_nothing("对违法行为“零容忍”,实现“零”的突破,无一例外。");
+}
+
+// G28
+#[test]
+fn a_share_is_of_what_was_counted_before_it() {
+    reads(
+        "行政处罚类案件112件,占案件总数的26%;其他类40件,占9%。",
+        &[
+            "112件 = 行政处罚类案件 112 件",
+            "26% = 行政处罚类案件占案件总数 26 %",
+            "40件 = 其他类 40 件",
+            "9% = 其他类占比 9 %",
+        ],
+    );
+}
+
+// G29
+#[test]
+fn totals_keep_their_word() {
+    let words = |text: &str| report(text).figures.remove(0).words;
+    assert_eq!(words("累计公开信息5928条。"), ["累计"]);
+    assert_eq!(words("共收到来信5件。"), ["共"]);
+    assert_eq!(words("公共服务事项5项。"), [""; 0]);
+}
+
+// G30
+#[test]
+fn marks_between_digits() {
+    reads(
+        "调解纠纷3,000件,制作协议4 598份,开展活动１２场。",
+        &[
+            "3,000件 = 调解纠纷 3000 件",
+            "4 598份 = 制作协议 4598 份",
+            "１２场 = 开展活动 12 场",
+        ],
+    );
+    reads_nothing("共参加应诉案件1 5起,成功率99·5 9%。");
+}
+
+#[test]
+fn a_clause_without_a_subject_takes_the_clause_before_never_the_last_number() {
+    reads(
+        "坚持每周组织集中学习,全年累计开展20余次。",
+        &["20余次 = 坚持每周组织集中学习 ≥ 20 次"],
+    );
+    reads(
+        "改善幅度排名全省第3,全县44个水质断面达标率100%。",
+        &[
+            "第3 = 改善幅度排名全省 3 位",
+            "44个 = 水质断面 44 个",
+            "100% = 水质断面达标率 100 %",
+        ],
+    );
+}
+
+#[test]
+fn a_list_keeps_its_verb_while_its_unit_stays() {
+    reads(
+        "收到来信5件、来访8件、锦旗3面。",
+        &[
+            "5件 = 收到来信 5 件",
+            "8件 = 收到来访 8 件",
+            "3面 = 锦旗 3 面",
+        ],
+    );
+}
+
+#[test]
+fn a_year_that_lost_its_mark_is_a_year_still() {
+    reads(
+        "2019总共办理案件66件,2020总共办理案件151件。",
+        &[
+            "66件 = 2019总共办理案件 66 件 2019",
+            "151件 = 2020总共办理案件 151 件",
+        ],
+    );
+}
+
+#[test]
+fn entries_are_meant_only_by_what_they_name() {
+    assert_eq!(
+        ids("复议案件中,行政处罚类5件。"),
+        ["local.xing-zheng-chu-fa-lei"]
+    );
+    assert_eq!(
+        ids("办理复议案件9件,其中撤销和变更2件。")[1],
+        "local.che-xiao-he-bian-geng"
+    );
+    assert_eq!(
+        ids("办理复议案件9件,审结7件;办理行政诉讼案件4件,审结3件。"),
+        [
+            "reconsideration.cases",
+            "reconsideration.concluded",
+            "litigation.received",
+            "litigation.concluded",
+        ]
+    );
+}
+
+#[test]
+fn an_entry_names_one_value() {
+    assert_eq!(
+        ids("全县收到来信50件。其中县政府收到来信12件。全年收到来信50件。"),
+        [
+            "petitions.letters.received",
+            "local.xian-zheng-fu-shou-dao-lai",
+            "petitions.letters.received-2",
+        ]
+    );
+}
+
+#[test]
+fn charts_hold_what_one_title_can_name() {
+    assert_eq!(
+        charts("行政处罚类案件112件,占案件总数的26%;行政许可类90件,占20.9%。"),
+        [""; 0]
+    );
+    assert_eq!(charts("印发15家单位的方案和23家单位的通知。"), [""; 0]);
+    assert_eq!(
+        charts("公开规章13件(含新制定5件,修改4件,废止4件)。").len(),
+        1
+    );
+    assert_eq!(
+        charts("一次办结率98%,满意率达到99.5%,时限压缩60%。").len(),
+        1
+    );
+}
