@@ -1,11 +1,14 @@
 //! The three engines behind one way to drive them.
 
+use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use futures::FutureExt;
 use serde_json::{Map, Value, json};
 use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
 use std::panic::AssertUnwindSafe;
 use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 /// How long anything may take before the test says what it waited for.
@@ -22,8 +25,8 @@ pub enum Engine {
 impl Engine {
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    fn capabilities(self) -> Map<String, Value> {
-        let capabilities = match self {
+    fn capabilities(self, proxy: &str) -> Map<String, Value> {
+        let mut capabilities = match self {
             Self::Chromium => json!({ "goog:chromeOptions": { "args": [
                 "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -33,6 +36,8 @@ impl Engine {
                 "binary": mini_browser(), "args": ["--automation"],
             } }),
         };
+        capabilities["proxy"] =
+            json!({ "proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy });
         serde_json::from_value(capabilities).expect("an object above")
     }
 
@@ -68,23 +73,51 @@ impl Engine {
     }
 }
 
-/// A page of one engine.
+/// A network that is off: everything that a browser asks the outside for ends here, without an
+/// answer, and is written down.
+struct Outside {
+    address: String,
+    asked: Arc<Mutex<Vec<String>>>,
+}
+
+impl Outside {
+    fn off() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has a free port");
+        let address = listener.local_addr().expect("bound").to_string();
+        let asked: Arc<Mutex<Vec<String>>> = Arc::default();
+        let written = Arc::clone(&asked);
+        std::thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let mut line = String::new();
+                drop(BufReader::new(stream).read_line(&mut line));
+                written.lock().expect("no writer panics").push(line);
+            }
+        });
+        Self { address, asked }
+    }
+}
+
+/// A page of one engine, with the network off.
 pub struct Page {
     client: Client,
+    outside: Outside,
 }
 
 /// Opens the address in a new browser of this engine and does what the test does. The browser ends
 /// even when the test fails.
 pub async fn visit(engine: Engine, address: &str, test: impl AsyncFnOnce(&Page)) {
     let (processes, driver) = engine.start();
+    let outside = Outside::off();
     let connector = hyper_util::client::legacy::connect::HttpConnector::new();
     let client = ClientBuilder::new(connector)
-        .capabilities(engine.capabilities())
+        .capabilities(engine.capabilities(&outside.address))
         .connect(&driver)
         .await;
     let client = client.unwrap_or_else(|error| panic!("{engine:?} starts: {error}"));
-    let page = Page { client };
+    let page = Page { client, outside };
     let result = AssertUnwindSafe(async {
+        let size = page.client.set_window_size(1440, 900).await;
+        size.expect("windows have a size");
         page.client.goto(address).await.expect("the page loads");
         test(&page).await;
     })
@@ -98,6 +131,24 @@ pub async fn visit(engine: Engine, address: &str, test: impl AsyncFnOnce(&Page))
 }
 
 impl Page {
+    /// What the page asked of the outside until now; browsers call their makers on their own.
+    pub fn asked_outside(&self) -> Vec<String> {
+        let makers = ["google.com", "googleapis.com", "gvt1.com", "mozilla."];
+        let mut asked = self.outside.asked.lock().expect("no writer panics").clone();
+        asked.retain(|line| !makers.iter().any(|maker| line.contains(maker)));
+        asked
+    }
+
+    /// The page as it is printed, as PDF.
+    pub async fn pdf(&self) -> Vec<u8> {
+        use base64::Engine;
+        let answer = self.client.issue_cmd(Print).await;
+        let base64 = answer.expect("the page is printed");
+        let base64 = base64.as_str().expect("the PDF comes as text");
+        let engine = base64::engine::general_purpose::STANDARD;
+        engine.decode(base64).expect("the PDF comes as base64")
+    }
+
     /// The value of a JavaScript expression.
     pub async fn value(&self, expression: &str) -> Value {
         let script = format!("return ({expression})");
@@ -128,13 +179,22 @@ impl Page {
         let clicked = element.click().await;
         clicked.unwrap_or_else(|error| panic!("{css}: {error}"));
     }
+}
 
-    /// Types into the first element that fits.
-    pub async fn keys(&self, css: &str, keys: &str) {
-        let element = self.client.find(Locator::Css(css)).await;
-        let element = element.unwrap_or_else(|error| panic!("{css}: {error}"));
-        let typed = element.send_keys(keys).await;
-        typed.unwrap_or_else(|error| panic!("{css}: {error}"));
+#[derive(Debug)]
+struct Print;
+
+impl WebDriverCompatibleCommand for Print {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/print", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({}).to_string()))
     }
 }
 
@@ -184,7 +244,7 @@ impl Drop for Process {
 }
 
 fn free_port() -> u16 {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("loopback has a free port");
+    let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has a free port");
     listener.local_addr().expect("bound").port()
 }
 

@@ -33,15 +33,42 @@ const NEEDS: [Need; 5] = [
     },
 ];
 
-/// Makes sure that all of it is there; installs what is not where that is possible.
+/// The other engines. WebKitGTK needs a display; Xvfb is one without a screen.
+const OTHERS: [Need; 3] = [
+    Need {
+        program: ["firefox-esr", "--version"],
+        packages: &["firefox-esr"],
+    },
+    Need {
+        program: ["WebKitWebDriver", "--help"],
+        packages: &["webkit2gtk-driver"],
+    },
+    Need {
+        program: ["Xvfb", "-help"],
+        packages: &["xvfb"],
+    },
+];
+
+/// Makes sure of Chromium and what else every run needs.
 pub fn ensure() -> Result<(), Failure> {
-    let missing = NEEDS.iter().filter(|need| !runs(need.program));
+    ensure_each(&NEEDS)
+}
+
+/// Makes sure of the other engines too.
+pub fn ensure_all() -> Result<(), Failure> {
+    ensure_each(&NEEDS)?;
+    ensure_each(&OTHERS)
+}
+
+/// Makes sure that all of it is there; installs what is not where that is possible.
+fn ensure_each(needs: &[Need]) -> Result<(), Failure> {
+    let missing = needs.iter().filter(|need| !runs(need.program));
     let packages: Vec<&str> = missing.flat_map(|need| need.packages).copied().collect();
     if packages.is_empty() {
         return Ok(());
     }
     let names = packages.join(" ");
-    let advice = format!("the tests need a browser and more; install the packages {names}");
+    let advice = format!("the tests need browsers and more; install the packages {names}");
     if !runs(["apt-get", "--version"]) || !is_root() {
         return Err(advice);
     }

@@ -6,12 +6,14 @@
 //! - [`serve`]: the page on loopback
 //! - [`demo`]: a portal's page with the report in it
 //! - [`package`]: the element as an npm package
+//! - [`shorten`]: fewer bytes in what glue and wasm call each other by
 //! - [`size`]: what the bytes are spent on
 
 mod browser;
 mod demo;
 mod package;
 mod serve;
+mod shorten;
 mod size;
 mod tools;
 mod widget;
@@ -25,6 +27,7 @@ Usage: cargo xtask COMMAND
   demo [--open] [--port N]   serve a portal's page with the report as element and in a frame
   build                      build the page into dist/
   test [NAME]                run every test, or those whose name contains NAME
+  test --all-browsers [NAME] the main paths in Chromium, Firefox ESR and WebKitGTK
   package                    build the npm package into target/
   size [--check]             what the page's bytes are spent on; fail above the budget";
 
@@ -62,6 +65,8 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
             println!("{}", path.display());
             Ok(())
         }
+        ["test", "--all-browsers"] => test_all_browsers(None),
+        ["test", "--all-browsers", name] => test_all_browsers(Some(name)),
         ["test"] => test(None),
         ["test", name] => test(Some(name)),
         ["size"] => {
@@ -85,6 +90,18 @@ fn test(name: Option<&str>) -> Result<(), Failure> {
     let mut command = cargo();
     command.args(["test", "--workspace"]).args(name);
     run_command(&mut command, "the tests failed")
+}
+
+/// The main paths in every engine.
+fn test_all_browsers(name: Option<&str>) -> Result<(), Failure> {
+    browser::ensure_all()?;
+    tools::ensure_drivers()?;
+    widget::build()?;
+    let mut command = cargo();
+    command.env("PATH", tools::path()?);
+    command.args(["test", "--package", "gongbao-viewer"]);
+    command.args(["--features", "all-browsers", "--test", "all_browsers"]);
+    run_command(command.args(name), "a browser failed a test")
 }
 
 /// The cargo that runs this.

@@ -28,7 +28,19 @@ const TOOLS: [Tool; 2] = [
     },
 ];
 
-/// Makes sure of all of them.
+/// Drives Firefox, for the tests of all browsers.
+const GECKODRIVER: Tool = Tool {
+    command: "geckodriver",
+    package: "geckodriver",
+    version: "0.37.1",
+};
+
+/// Makes sure of what only the tests of all browsers need.
+pub fn ensure_drivers() -> Result<(), Failure> {
+    GECKODRIVER.ensure()
+}
+
+/// Makes sure of all that building needs.
 pub fn ensure() -> Result<(), Failure> {
     ensure_target()?;
     TOOLS.iter().try_for_each(Tool::ensure)

@@ -1,11 +1,12 @@
 //! The page as readers get it, built by Trunk into `dist/`.
 
+use crate::shorten::shorten;
 use crate::{Failure, root, run_command, tools};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The style sheets, in the order of the page.
-const STYLES: [&str; 5] = ["tokens", "layout", "text", "chart", "print"];
+const STYLES: [&str; 6] = ["tokens", "layout", "text", "chart", "reading", "print"];
 
 /// Sets up the tools and builds the page.
 pub fn build() -> Result<(), Failure> {
@@ -17,6 +18,7 @@ pub fn build() -> Result<(), Failure> {
     // The tools are there; who runs Trunk alone lets it fetch them.
     trunk.args(["build", "--release", "--quiet", "--offline"]);
     run_command(&mut trunk, "the page was not built")?;
+    shorten_page()?;
     bundle()
 }
 
@@ -38,6 +40,7 @@ fn bundle() -> Result<(), Failure> {
         .arg(&folder)
         .arg(root().join("target/wasm32-unknown-unknown/widget/gongbao-viewer.wasm"));
     run_command(&mut bindgen, "the widget was not bundled")?;
+    shorten(&folder.join("gongbao.js"), &folder.join("gongbao_bg.wasm"))?;
     wrap_glue(&folder.join("gongbao.js"))?;
     let mut styles = String::new();
     for name in STYLES {
@@ -51,6 +54,20 @@ fn bundle() -> Result<(), Failure> {
     }
     let path = folder.join("gongbao.css");
     std::fs::write(&path, styles).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Trunk names the widget's files by their content.
+fn shorten_page() -> Result<(), Failure> {
+    let entries = std::fs::read_dir(folder()).map_err(|error| error.to_string())?;
+    let mut paths = entries.flatten().map(|entry| entry.path());
+    let glue = paths.find(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("gongbao-viewer-") && name.ends_with(".js")
+    });
+    let glue = glue.ok_or("Trunk made no glue")?;
+    let name = glue.file_stem().unwrap_or_default().to_string_lossy();
+    let wasm = glue.with_file_name(format!("{name}_bg.wasm"));
+    shorten(&glue, &wasm)
 }
 
 /// Where the bundle lies.
