@@ -1,7 +1,7 @@
 //! The whole page: it loads a report, says so, says what went wrong, and shows what it got.
 
 use crate::load::{LoadError, Origin, load};
-use crate::platform;
+use crate::platform::{self, storage};
 use crate::text::Lang;
 use crate::view::el::el;
 use crate::view::{ReportPage, ReportPageProps, Start, status};
@@ -19,8 +19,9 @@ pub struct AppProps {
     /// Where to get one otherwise.
     #[prop_or_default]
     pub origin: Option<Origin>,
+    /// The language of the page; when none is given, the one that the reader chose before.
     #[prop_or_default]
-    pub lang: Lang,
+    pub lang: Option<Lang>,
     /// Part of a host's page, which hears of what happens by events, see `docs/embed.md`.
     #[prop_or_default]
     pub embedded: bool,
@@ -35,6 +36,7 @@ pub struct AppProps {
 pub struct App {
     content: Content,
     origin: Option<Origin>,
+    lang: Lang,
     dragging: bool,
     announced: bool,
     root: NodeRef,
@@ -50,6 +52,7 @@ pub enum Msg {
     Open(Origin),
     Loaded(Origin, Result<Rc<Verified>, LoadError>),
     Drag(bool),
+    Speak(Lang),
 }
 
 impl Component for App {
@@ -64,6 +67,7 @@ impl Component for App {
                 .clone()
                 .map_or(Content::Loading, Content::Ready),
             origin: props.origin.clone(),
+            lang: lang_of(props),
             dragging: false,
             announced: false,
             root: NodeRef::default(),
@@ -98,7 +102,7 @@ impl Component for App {
                 self.content = Content::Ready(verified);
             }
             Msg::Loaded(_, Err(error)) => {
-                let message = ctx.props().lang.load_error(&error);
+                let message = self.lang.load_error(&error);
                 self.content = Content::Failed(error);
                 self.tell("gongbao-error", &[("message", &message)]);
             }
@@ -107,12 +111,19 @@ impl Component for App {
                 self.dragging = dragging;
                 return changed;
             }
+            Msg::Speak(lang) => {
+                self.lang = lang;
+                storage::write(LANG, lang.tag());
+            }
         }
         true
     }
 
     /// A host's page shows another report in the same place, or none.
     fn changed(&mut self, ctx: &Context<Self>, before: &AppProps) -> bool {
+        if ctx.props().lang != before.lang {
+            self.lang = lang_of(ctx.props());
+        }
         let origin = &ctx.props().origin;
         if *origin != before.origin {
             self.origin = origin.clone();
@@ -126,7 +137,7 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let lang = ctx.props().lang;
+        let lang = self.lang;
         let link = ctx.link();
         let embedded = ctx.props().embedded;
         let open = link.callback(|file| Msg::Open(Origin::File(file)));
@@ -143,6 +154,7 @@ impl Component for App {
                     verified: Rc::clone(verified),
                     lang,
                     open,
+                    on_lang: link.callback(Msg::Speak),
                     start: ctx.props().start.clone(),
                 };
                 let key = Key::from(verified.report().id.as_str());
@@ -188,6 +200,14 @@ impl App {
             platform::tell(&root, event, detail);
         }
     }
+}
+
+/// Where the browser remembers the language that the reader chose.
+const LANG: &str = "gongbao/lang";
+
+fn lang_of(props: &AppProps) -> Lang {
+    let kept = || storage::read(LANG).map(|tag| Lang::from_tag(&tag));
+    props.lang.or_else(kept).unwrap_or_default()
 }
 
 fn fetch(ctx: &Context<App>, origin: Origin) {

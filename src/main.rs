@@ -20,7 +20,7 @@ fn main() {
     let props = AppProps {
         report: None,
         origin: asked.or(here).or_else(|| own("src").map(Origin::Address)),
-        lang: lang.map(|tag| Lang::from_tag(&tag)).unwrap_or_default(),
+        lang: lang.map(|tag| Lang::from_tag(&tag)),
         embedded: false,
         start: Start::default(),
         on_ready: Callback::default(),
@@ -78,7 +78,7 @@ fn embedded_props(origin: Option<Origin>, lang: &str, start: Start) -> AppProps 
     AppProps {
         report: None,
         origin,
-        lang: Lang::from_tag(lang),
+        lang: Some(lang).filter(|tag| !tag.is_empty()).map(Lang::from_tag),
         embedded: true,
         start,
         on_ready: Callback::default(),

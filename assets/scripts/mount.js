@@ -13,6 +13,7 @@ const print = (event, css) => {
   document.body.append(frame);
   const page = frame.contentWindow;
   page.document.adoptedStyleSheets = styled(page, css);
+  page.document.documentElement.dataset.reading = event.target.closest('.frame').dataset.reading ?? '';
   const copy = page.document.importNode(event.target.closest('.gongbao'), true);
   for (const folded of copy.querySelectorAll('details')) folded.open = true;
   page.document.body.append(copy);
@@ -71,7 +72,7 @@ wasm_bindgen.prepare = async (files, base) => {
       if (!element.textContent.trim()) own.show();
     };
     const { src, lang, open, start } = element;
-    own.view.show(src ?? '', lang || 'zh-CN', open ?? undefined, start ?? undefined);
+    own.view.show(src ?? '', lang, open ?? undefined, start ?? undefined);
     return () => {
       own.view.clear();
       root.replaceChildren(document.createElement('slot'));

@@ -5,6 +5,11 @@
   const base = document.currentScript.src;
   const at = (name) => new URL(name, base);
 
+  // The reader's own size and contrast, before the widget is there.
+  try {
+    document.documentElement.dataset.reading = localStorage.getItem('gongbao/reading') ?? '';
+  } catch {}
+
   try {
     gongbaoWidget({ module_or_path: fetch(at(wasm)) }).catch(() => {});
   } catch {}

@@ -25,7 +25,7 @@ pub(super) fn lay_out(chart: &Chart, rows: &Rows<'_>, picture: &mut Picture) -> 
         right: WIDTH - VALUE_ROOM,
         axis: shown
             .first()
-            .map(|(_, proven)| proven.figure().unit.clone()),
+            .map(|(_, proven)| number::unit(proven.figure(), rows.lang).to_owned()),
         names: Vec::new(),
         marks: Vec::new(),
     };

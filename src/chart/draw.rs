@@ -74,8 +74,10 @@ impl Pen {
             let anchor = if x == 0 { HPos::Left } else { HPos::Center };
             self.text(&number::tick(tick, lang), (x, panel.height - 6), anchor);
         }
-        self.take(None, "tick");
-        self.text(unit, (WIDTH, panel.height - 6), HPos::Right);
+        if !unit.is_empty() {
+            self.take(None, "tick");
+            self.text(unit, (WIDTH, panel.height - 6), HPos::Right);
+        }
     }
 
     fn mark(&self, n: usize, mark: &Mark, right: i32) {

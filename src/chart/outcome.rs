@@ -105,8 +105,7 @@ fn place(
         return false;
     }
     if left_over > 0.0 && !row.parts.is_empty() {
-        let unit = &proven.figure().unit;
-        place_not_stated(next, left_over, unit, level + 1, rows, picture, panel);
+        place_not_stated(next, left_over, proven, level + 1, rows, picture, panel);
     }
     true
 }
@@ -114,14 +113,14 @@ fn place(
 fn place_not_stated(
     from: f64,
     count: f64,
-    unit: &str,
+    whole: Proven<'_>,
     level: i32,
     rows: &Rows<'_>,
     picture: &mut Picture,
     panel: &mut Panel,
 ) {
     let name = rows.lang.text().not_stated.to_owned();
-    let value = number::with_unit(count, unit, rows.lang);
+    let value = number::like(whole.figure(), count, rows.lang);
     picture.entries.push(Entry {
         figure: None,
         name: name.clone(),

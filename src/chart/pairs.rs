@@ -103,7 +103,7 @@ fn panel(shown: &[PairRow<'_>], series: &[&str; 2], rows: &Rows<'_>) -> Panel {
             .iter()
             .flat_map(PairRow::figures)
             .next()
-            .map(|f| f.figure().unit.clone()),
+            .map(|f| number::unit(f.figure(), rows.lang).to_owned()),
         names: Vec::new(),
         marks: Vec::new(),
     };

@@ -145,7 +145,7 @@ impl Picture {
                     figure: id.clone(),
                     name,
                     value: number::value(figure, rows.lang),
-                    unit: figure.unit.clone(),
+                    unit: number::unit(figure, rows.lang).to_owned(),
                     printed: number::printed(figure),
                     derived: figure.basis.is_derived(),
                 });

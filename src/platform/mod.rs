@@ -97,11 +97,21 @@ pub fn clicked_fragment(event: &MouseEvent) -> Option<String> {
     linked_fragment(event)
 }
 
-/// The value of this attribute of the button that was clicked.
+/// The value of this attribute of the button or link that was clicked.
 pub fn clicked_value(event: &Event, attribute: &str) -> Option<String> {
     let target: Element = event.composed_path().get(0).dyn_into().ok()?;
-    let button = target.closest("button").ok()??;
-    button.get_attribute(attribute)
+    let pressed = target.closest("button, a").ok()??;
+    pressed.get_attribute(attribute)
+}
+
+/// Puts the reader's wishes where the style sheets look for them: on the root of the page, or on the
+/// frame of a report in a host's page.
+pub fn set_reading(root: &Element, words: &str) {
+    let frame = root.closest(".frame").ok().flatten();
+    let frame = frame.or_else(|| root.owner_document()?.document_element());
+    if let Some(frame) = frame {
+        drop(frame.set_attribute("data-reading", words));
+    }
 }
 
 /// The fragment of the link around the event's innermost element.

@@ -1,5 +1,6 @@
 //! Printing all of a page, or some sections of it.
 
+use crate::text::Lang;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, NodeList};
 
@@ -10,10 +11,10 @@ const SECTION: &str = "data-section";
 
 /// Prints the section with this id; without one those that are ticked below `root`, and all when
 /// none is. A host's page that prints in its own way cancels the event `gongbao-print`.
-pub fn print(root: &Element, section: Option<String>, words: [&str; 2]) {
+pub fn print(root: &Element, section: Option<String>) {
     let chosen = section.map_or_else(|| ticked(root), |section| vec![section]);
     choose(root, &chosen);
-    sign_print(root, words);
+    sign_print(root);
     if super::tell(root, "gongbao-print", &[])
         && let Some(window) = web_sys::window()
     {
@@ -27,14 +28,18 @@ pub fn print_all(root: &Element) {
     choose(root, &[]);
 }
 
-/// Writes the address and the date, each behind its word, where it is seen on paper only.
-pub fn sign_print(root: &Element, words: [&str; 2]) {
+/// Writes the address and the date, each behind its word in the language of the page, where it is
+/// seen on paper only.
+pub fn sign_print(root: &Element) {
+    let around = root.closest("[lang]").ok().flatten();
+    let tag = around.and_then(|around| around.get_attribute("lang"));
+    let lang = tag.map(|tag| Lang::from_tag(&tag)).unwrap_or_default();
     let address = web_sys::window().and_then(|window| window.location().href().ok());
     let address = address.unwrap_or_default();
-    let today = js_sys::Date::new_0().to_locale_date_string("zh-CN", &JsValue::UNDEFINED);
+    let today = js_sys::Date::new_0().to_locale_date_string(lang.tag(), &JsValue::UNDEFINED);
     let today = String::from(today);
     if let Ok(Some(line)) = root.query_selector(".print-source") {
-        let [from, on] = words;
+        let [from, on] = lang.text().print_source;
         line.set_text_content(Some(&format!("{from}{address}  {on}{today}")));
     }
 }

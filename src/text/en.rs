@@ -4,6 +4,7 @@ use super::Text;
 
 pub(super) const TEXT: Text = Text {
     app: "Gongbao",
+    own_name: "English",
     skip_to_text: "Skip to the text",
     side: "Contents and tools",
     contents: "Contents",
@@ -18,6 +19,15 @@ pub(super) const TEXT: Text = Text {
     print_hint: "Tick the sections to print. With none ticked, the whole report is printed.",
     print_section: "Print this section",
     print_source: ["Source: ", "Printed: "],
+    tools: "Tools",
+    settings: "Reading settings",
+    text_size: "Text size",
+    sizes: ["Smaller text", "Larger text"],
+    display: "Display",
+    elder: "Easy reading",
+    contrast: "High contrast",
+    language: "Language",
+    reset: "Reset",
     loading: "Loading the report…",
     retry: "Try again",
     failed: "The report did not open",

@@ -6,6 +6,7 @@ mod finding;
 mod mismatch;
 pub mod number;
 mod zh;
+mod zh_hant;
 
 use gongbao_report::Names;
 
@@ -14,16 +15,23 @@ use gongbao_report::Names;
 pub enum Lang {
     #[default]
     Zh,
+    /// Chinese in traditional characters.
+    ZhHant,
     En,
 }
 
 impl Lang {
-    /// From a tag such as `zh-CN` or `en`; Chinese when it is neither.
+    /// All languages, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Zh, Self::ZhHant, Self::En];
+
+    /// From a tag such as `zh-CN`, `zh-TW`, `zh-Hant-HK` or `en`; Chinese when it is neither.
     pub fn from_tag(tag: &str) -> Self {
-        if tag.to_ascii_lowercase().starts_with("en") {
-            Lang::En
-        } else {
-            Lang::Zh
+        let tag = tag.to_ascii_lowercase();
+        let mut parts = tag.split('-');
+        match (parts.next(), parts.next()) {
+            (Some("en"), _) => Lang::En,
+            (Some("zh"), Some("hant" | "tw" | "hk" | "mo")) => Lang::ZhHant,
+            _ => Lang::Zh,
         }
     }
 
@@ -31,6 +39,7 @@ impl Lang {
     pub fn tag(self) -> &'static str {
         match self {
             Lang::Zh => "zh-CN",
+            Lang::ZhHant => "zh-Hant",
             Lang::En => "en",
         }
     }
@@ -39,6 +48,7 @@ impl Lang {
     pub fn text(self) -> &'static Text {
         match self {
             Lang::Zh => &zh::TEXT,
+            Lang::ZhHant => &zh_hant::TEXT,
             Lang::En => &en::TEXT,
         }
     }
@@ -56,6 +66,8 @@ impl Lang {
 /// `{}` stands for what is put in.
 pub struct Text {
     pub app: &'static str,
+    /// The language in itself.
+    pub own_name: &'static str,
     pub skip_to_text: &'static str,
     pub side: &'static str,
     pub contents: &'static str,
@@ -64,6 +76,16 @@ pub struct Text {
     pub fold_all: &'static str,
     pub open_file: &'static str,
     pub drop_here: &'static str,
+    pub tools: &'static str,
+    pub settings: &'static str,
+    pub text_size: &'static str,
+    /// Smaller, larger.
+    pub sizes: [&'static str; 2],
+    pub display: &'static str,
+    pub elder: &'static str,
+    pub contrast: &'static str,
+    pub language: &'static str,
+    pub reset: &'static str,
     pub loading: &'static str,
     /// The report on the server is a newer one than that on the screen.
     pub updated: &'static str,
@@ -160,4 +182,31 @@ pub fn fill(phrase: &str, values: &[&str]) -> String {
         out.push_str(part);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_lead_to_languages() {
+        for (tag, lang) in [
+            ("zh", Lang::Zh),
+            ("zh-CN", Lang::Zh),
+            ("zh-Hans-HK", Lang::Zh),
+            ("zh-Hant-HK", Lang::ZhHant),
+            ("zh-TW", Lang::ZhHant),
+            ("zh-Hant", Lang::ZhHant),
+            ("ZH-hk", Lang::ZhHant),
+            ("en", Lang::En),
+            ("en-GB", Lang::En),
+            ("fr", Lang::Zh),
+            ("", Lang::Zh),
+        ] {
+            assert_eq!(Lang::from_tag(tag), lang, "{tag}");
+        }
+        for lang in Lang::ALL {
+            assert_eq!(Lang::from_tag(lang.tag()), lang);
+        }
+    }
 }

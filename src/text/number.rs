@@ -8,7 +8,7 @@ use gongbao_report::quantity::Qualifier;
 
 /// Qualifier, number and unit: `≥ 20 次`, `约 17%`, `15,290 件`.
 pub fn quantity(figure: &Figure, lang: Lang) -> String {
-    join(&value(figure, lang), &figure.unit)
+    join(&value(figure, lang), unit(figure, lang))
 }
 
 /// Qualifier and number: `≥ 20`.
@@ -16,9 +16,35 @@ pub fn value(figure: &Figure, lang: Lang) -> String {
     format!("{}{}", sign(figure.qualifier, lang), grouped(figure.value))
 }
 
-/// A plain number with its unit.
-pub fn with_unit(number: f64, unit: &str, _lang: Lang) -> String {
-    join(&grouped(number), unit)
+/// A number that has the unit of a figure.
+pub fn like(figure: &Figure, number: f64, lang: Lang) -> String {
+    join(&grouped(number), unit(figure, lang))
+}
+
+/// The unit in this language. English has no word for what Chinese counts things by (件, 项, 株): the
+/// figure's name says what is counted. Units without a translation stay as they are, and all units of
+/// figures that have no name in this language.
+pub fn unit(figure: &Figure, lang: Lang) -> &str {
+    let unit = figure.unit.as_str();
+    if lang != Lang::En || figure.label.en.is_none() {
+        return unit;
+    }
+    match unit {
+        "件" | "项" | "个" | "起" | "次" | "条" | "家" | "部" | "台" | "株" | "人" | "名"
+        | "位" | "轮" | "份" | "所" | "处" | "宗" | "例" | "篇" | "期" | "方面" => "",
+        "人次" => "person-times",
+        "年" => "years",
+        "个月" => "months",
+        "日" | "天" => "days",
+        "元" => "yuan",
+        "万元" => "× 10,000 yuan",
+        "亿元" => "× 100 million yuan",
+        "亩" => "mu",
+        "吨" => "t",
+        "公里" => "km",
+        "平方米" => "m²",
+        _ => unit,
+    }
 }
 
 /// A number alone.
@@ -54,6 +80,8 @@ pub fn tick(number: f64, lang: Lang) -> String {
     let (unit, step) = match lang {
         Lang::Zh if number >= 1e8 => ("亿", 1e8),
         Lang::Zh if number >= 1e4 => ("万", 1e4),
+        Lang::ZhHant if number >= 1e8 => ("億", 1e8),
+        Lang::ZhHant if number >= 1e4 => ("萬", 1e4),
         Lang::En if number >= 1e6 => ("M", 1e6),
         Lang::En if number >= 1e4 => ("k", 1e3),
         _ => ("", 1.0),
@@ -78,8 +106,9 @@ fn sign(qualifier: Qualifier, lang: Lang) -> &'static str {
         (Qualifier::AtMost, _) => "≤ ",
         (Qualifier::LessThan, _) => "< ",
         (Qualifier::About, Lang::Zh) => "约 ",
+        (Qualifier::About, Lang::ZhHant) => "約 ",
         (Qualifier::About, Lang::En) => "about ",
-        (Qualifier::Average, Lang::Zh) => "平均 ",
+        (Qualifier::Average, Lang::Zh | Lang::ZhHant) => "平均 ",
         (Qualifier::Average, Lang::En) => "mean ",
     }
 }

@@ -4,6 +4,7 @@ use super::Text;
 
 pub(super) const TEXT: Text = Text {
     app: "公报",
+    own_name: "简体",
     skip_to_text: "跳到正文",
     side: "目录与工具",
     contents: "目录",
@@ -18,6 +19,15 @@ pub(super) const TEXT: Text = Text {
     print_hint: "勾选要打印的部分;不勾选则打印全文。",
     print_section: "打印本节",
     print_source: ["来源:", "打印日期:"],
+    tools: "工具",
+    settings: "阅读设置",
+    text_size: "字号",
+    sizes: ["缩小文字", "放大文字"],
+    display: "显示",
+    elder: "长者模式",
+    contrast: "高对比度",
+    language: "界面语言",
+    reset: "恢复默认",
     loading: "正在读取报告……",
     retry: "重试",
     failed: "报告没有打开",

@@ -8,6 +8,7 @@ use super::Page;
 pub enum Anchor<'a> {
     /// Where the text begins.
     Text,
+    Contents,
     /// A section or paragraph.
     Place(&'a str),
     /// The heading of a section.
@@ -33,6 +34,7 @@ impl Page {
         let prefix = self.prefix();
         match anchor {
             Anchor::Text => format!("{prefix}text"),
+            Anchor::Contents => format!("{prefix}contents"),
             Anchor::Place(id) => format!("{prefix}{id}"),
             Anchor::Heading(id) => format!("{prefix}{id}/heading"),
             Anchor::Figure(id) => format!("{prefix}figure/{id}"),

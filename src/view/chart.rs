@@ -35,7 +35,12 @@ pub fn chart(page: &Page, id: &str, pointed: Option<&str>, on_point: &Callback<S
         .id(page.id(Anchor::Chart(id)))
         .attr("aria-labelledby", caption.clone())
         .on_point(point.reform(Event::from), point.reform(Event::from))
-        .add(el("figcaption").id(caption).add(page.lang.of(&chart.title)))
+        .add(
+            el("figcaption")
+                .id(caption)
+                .lang(page.named(&chart.title))
+                .add(page.lang.of(&chart.title)),
+        )
         .add(legend(page, chart, picture))
         .add(panels.collect::<Vec<El>>());
     if !picture.tiles.is_empty() {
@@ -71,8 +76,11 @@ fn tile_item(page: &Page, chart: &Chart, tile: &Tile) -> El {
     let text = page.lang.text();
     let figure = &tile.figure;
     let chart = &chart.id;
-    let printed = format!("{}:“{}”", text.as_printed, tile.printed);
-    let printed = el("span").class("printed").add(printed);
+    let quoted = el("bdi").lang(page.issued());
+    let printed = el("span")
+        .class("printed")
+        .add(format!("{}:", text.as_printed))
+        .add(quoted.add(format!("“{}”", tile.printed)));
     let link = el("a")
         .id(page.id(Anchor::Mark { chart, figure }))
         .class("mark")
@@ -97,7 +105,10 @@ fn pointed_sentence(page: &Page, pointed: Option<&str>) -> El {
             .add(page.lang.text().chart_hint);
     };
     let ((before, after), printed) = around(proven.figure());
-    let line = el("p").class("pointed").add(format!("“{before}"));
+    let line = el("p")
+        .class("pointed")
+        .lang(page.issued())
+        .add(format!("“{before}"));
     line.add(el("b").add(printed)).add(format!("{after}”"))
 }
 
@@ -182,7 +193,8 @@ fn data_row(page: &Page, entry: &Entry) -> El {
             let label = fill(text.to_sentence, &[&name]);
             let link = el("a").attr("href", page.link(Anchor::Figure(figure)));
             let link = link.attr("aria-label", format!("{printed}, {label}"));
-            el("td").add(link.add(printed.as_str()))
+            let cell = el("td").lang(page.issued());
+            cell.add(link.add(printed.as_str()))
         }
         _ => el("td").add(text.not_printed),
     };

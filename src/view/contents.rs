@@ -11,6 +11,7 @@ pub fn contents(page: &Page, here: Option<&str>) -> El {
     let title = el("p").class("contents-title").attr("aria-hidden", "true");
     el("nav")
         .class("contents")
+        .id(page.id(Anchor::Contents))
         .attr("aria-label", text.contents)
         .attr("part", "contents")
         .add(title.add(text.contents))
@@ -18,7 +19,7 @@ pub fn contents(page: &Page, here: Option<&str>) -> El {
 }
 
 fn entries(page: &Page, sections: &[Section], here: Option<&str>) -> Option<El> {
-    let mut list = el("ol");
+    let mut list = el("ol").lang(page.issued());
     for section in sections {
         let current = here == Some(section.id.as_str());
         let within = current || section_holds(section, here);

@@ -41,6 +41,12 @@ impl El {
         self.attr_if(name, on.then_some(name))
     }
 
+    /// The language of what stands inside, where it is another than around it.
+    #[inline(never)]
+    pub fn lang(self, lang: Option<&'static str>) -> Self {
+        self.attr_if("lang", lang)
+    }
+
     pub fn class(self, class: impl Into<AttrValue>) -> Self {
         self.attr("class", class)
     }

@@ -24,8 +24,12 @@ pub fn key_figures(page: &Page) -> Option<El> {
     let mut tiles = Vec::new();
     for proven in figures.take(MOST) {
         let figure = proven.figure();
-        let value = value(number::value(figure, page.lang), &figure.unit);
-        let label = el("span").class("label").add(page.lang.of(&figure.label));
+        let unit = number::unit(figure, page.lang);
+        let value = value(number::value(figure, page.lang), unit);
+        let label = el("span")
+            .class("label")
+            .lang(page.named(&figure.label))
+            .add(page.lang.of(&figure.label));
         let link = el("a").attr("href", page.link(Anchor::Figure(&figure.id)));
         tiles.push(el("li").add(link.add(value).add(label)));
     }
@@ -41,7 +45,7 @@ pub fn key_figures(page: &Page) -> Option<El> {
 
 /// A large number with its small unit, set off by a thin blank; a percent sign stands close.
 pub fn value(value: String, unit: &str) -> El {
-    let unit = if unit == "%" {
+    let unit = if unit == "%" || unit.is_empty() {
         unit.to_owned()
     } else {
         format!("\u{2009}{unit}")

@@ -19,6 +19,7 @@ pub fn masthead(page: &Page) -> El {
     let title = el(page.heading(1)).class("title").attr("part", "title");
     el("header")
         .class("masthead")
+        .lang(page.issued())
         .attr("part", "masthead")
         .add(el("p").class("issuer").add(report.issuer.as_str()))
         .add(
@@ -37,7 +38,10 @@ pub fn about(page: &Page) -> Option<El> {
         let label = line.label.iter().flat_map(|label| label.chars());
         let label: String = label.filter(|c| !c.is_whitespace()).collect();
         let value = if line.text.is_empty() {
-            el("dd").class("empty").add(text.empty_value)
+            el("dd")
+                .class("empty")
+                .lang(page.said())
+                .add(text.empty_value)
         } else {
             el("dd").add(line.text.as_str())
         };
@@ -48,7 +52,7 @@ pub fn about(page: &Page) -> Option<El> {
     }
     let folded = el("details").class("about");
     let folded = folded.add(el("summary").add(text.file_details));
-    Some(folded.add(el("dl").add(pairs)))
+    Some(folded.add(el("dl").lang(page.issued()).add(pairs)))
 }
 
 /// Signature and date as printed; a damaged date says how we read it.
@@ -73,7 +77,8 @@ fn signed_line(page: &Page, line: &Line) -> El {
     if date.reconstructed {
         let remark = fill(page.lang.text().reconstructed, &[&line.text]);
         let time = time.add(date.iso.as_str());
-        el("p").add(time).add(" ").add(el("small").add(remark))
+        let remark = el("small").lang(page.said()).add(remark);
+        el("p").add(time).add(" ").add(remark)
     } else {
         el("p").add(time.add(line.text.as_str()))
     }

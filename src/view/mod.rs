@@ -13,8 +13,10 @@ mod paragraph;
 mod piece;
 mod plot;
 mod printing;
+mod reading;
 mod report;
 mod section;
+mod side;
 pub mod status;
 
 pub use page::Page;

@@ -32,9 +32,10 @@ fn entry(page: &Page, index: &Index<'_>, n: usize, note: &Note) -> El {
         _ => None,
     };
     let printed = note.printed.as_str();
+    let quoted = el("q").lang(page.issued());
     let place = match to {
-        Some(to) => el("q").add(el("a").attr("href", page.link(to)).add(printed)),
-        None => el("q").add(printed),
+        Some(to) => quoted.add(el("a").attr("href", page.link(to)).add(printed)),
+        None => quoted.add(printed),
     };
     let confidence = match note.confidence {
         Confidence::High => 0,
@@ -55,5 +56,8 @@ pub fn portal_page(page: &Page) -> Option<El> {
     let lines = page.verified.report().lines(LineKind::Furniture);
     let lines: Vec<El> = lines.map(|line| el("p").add(line.text.as_str())).collect();
     let summary = el("summary").add(page.lang.text().portal_page);
-    (!lines.is_empty()).then(|| el("details").class("portal").add(summary).add(lines))
+    (!lines.is_empty()).then(|| {
+        let folded = el("details").class("portal").add(summary);
+        folded.add(el("div").lang(page.issued()).add(lines))
+    })
 }

@@ -2,8 +2,8 @@
 
 use crate::chart::Picture;
 use crate::text::Lang;
-use gongbao_report::Verified;
 use gongbao_report::model::{Chart, Ids, Paragraph, Section};
+use gongbao_report::{Names, Verified};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -181,6 +181,22 @@ impl Page {
     /// above.
     pub fn heading(&self, level: usize) -> String {
         format!("h{}", (level + usize::from(self.embedded)).min(6))
+    }
+
+    /// The `lang` of what stands in the report, where the page around it speaks another language.
+    pub fn issued(&self) -> Option<&'static str> {
+        (self.lang != Lang::Zh).then_some(Lang::Zh.tag())
+    }
+
+    /// The `lang` of what the page says, inside of what stands in the report.
+    pub fn said(&self) -> Option<&'static str> {
+        (self.lang != Lang::Zh).then(|| self.lang.tag())
+    }
+
+    /// The `lang` of a name, where there is none in the language of the page.
+    pub fn named(&self, names: &Names) -> Option<&'static str> {
+        self.issued()
+            .filter(|_| self.lang != Lang::En || names.en.is_none())
     }
 
     /// The name of a figure.

@@ -115,6 +115,7 @@ fn dressed(
 fn note_mark(page: &Page, n: usize) -> El {
     el("a")
         .class("note-mark")
+        .lang(page.said())
         .id(page.id(Anchor::Noted(n)))
         .attr("href", page.link(Anchor::Note(n)))
         .attr("data-n", n.to_string())

@@ -7,9 +7,10 @@ use super::key_figures::key_figures;
 use super::masthead::{about, masthead, signature};
 use super::notes::{notes, portal_page};
 use super::page::Page;
-use super::piece::{Part, piece};
 use super::printing::{PRINT, printing};
+use super::reading::{self, Reading, WISH};
 use super::section::{Folded, Sections};
+use super::side::{PANEL, side};
 use super::{button, file_button};
 use crate::platform::{self, storage};
 use crate::text::Lang;
@@ -24,6 +25,8 @@ pub struct ReportPageProps {
     /// The reader wants to open this file instead. A report in a host's page has none: the host
     /// says what is shown.
     pub open: Option<Callback<web_sys::File>>,
+    /// The reader wants the page in another language.
+    pub on_lang: Callback<Lang>,
     /// What the host wants folded and where to begin.
     pub start: Start,
 }
@@ -42,6 +45,9 @@ pub struct ReportPage {
     root: NodeRef,
     body: NodeRef,
     folded: Folded,
+    reading: Reading,
+    /// What the bar of a narrow page has opened.
+    panel: String,
     /// The figure whose sentence is highlighted.
     located: Option<AttrValue>,
     /// Where to go once what was asked for is drawn.
@@ -56,6 +62,10 @@ pub enum Msg {
     FoldAll(bool),
     /// A link inside the page was followed.
     Follow(String),
+    /// A button for one of the reader's wishes.
+    Wish(String),
+    /// A button of the bar: this panel and no other; none when it is open already.
+    Panel(String),
     /// Only these sections are to be printed; the ticked ones when none is named, all when none is
     /// ticked.
     Print(Option<String>),
@@ -80,6 +90,8 @@ impl Component for ReportPage {
             root: NodeRef::default(),
             body: NodeRef::default(),
             folded,
+            reading: Reading::of(&storage::read(READING).unwrap_or_default()),
+            panel: String::new(),
             located: None,
             destination: None,
             arrived: false,
@@ -95,13 +107,13 @@ impl Component for ReportPage {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
             // Only now: prerendering has no browser.
+            self.show_reading();
             let link = ctx.link().clone();
             let arrive = platform::on_window("hashchange", move || link.send_message(Msg::Arrive));
             let root = self.root.clone();
-            let words = self.page.lang.text().print_source;
             let sign = platform::on_window("beforeprint", move || {
                 if let Some(root) = root.cast() {
-                    platform::sign_print(&root, words);
+                    platform::sign_print(&root);
                 }
             });
             let root = self.root.clone();
@@ -146,7 +158,28 @@ impl Component for ReportPage {
                 self.remember();
                 true
             }
+            Msg::Wish(wish) => {
+                if let Some(lang) = reading::language(&wish) {
+                    ctx.props().on_lang.emit(lang);
+                    return false;
+                }
+                self.reading.change(&wish);
+                // Larger text may make the page a narrow one: what was being used stays open.
+                "tools".clone_into(&mut self.panel);
+                storage::write(READING, &self.reading.words());
+                self.show_reading();
+                true
+            }
+            Msg::Panel(panel) => {
+                self.panel = if self.panel == panel {
+                    String::new()
+                } else {
+                    panel
+                };
+                true
+            }
             Msg::Follow(fragment) => {
+                self.panel.clear();
                 platform::push_fragment(&fragment);
                 self.go(fragment);
                 true
@@ -162,7 +195,7 @@ impl Component for ReportPage {
             }
             Msg::Print(section) => {
                 if let Some(root) = self.root.cast() {
-                    platform::print(&root, section, self.page.lang.text().print_source);
+                    platform::print(&root, section);
                 }
                 false
             }
@@ -181,6 +214,13 @@ impl Component for ReportPage {
             if let Some(section) = platform::clicked_value(&event, PRINT) {
                 return Some(Msg::Print(Some(section).filter(|id| !id.is_empty())));
             }
+            if let Some(wish) = platform::clicked_value(&event, WISH) {
+                return Some(Msg::Wish(wish));
+            }
+            if let Some(panel) = platform::clicked_value(&event, PANEL) {
+                event.prevent_default();
+                return Some(Msg::Panel(panel));
+            }
             let fragment = platform::clicked_fragment(&event)?;
             event.prevent_default();
             Some(Msg::Follow(fragment))
@@ -198,13 +238,9 @@ impl Component for ReportPage {
             .add(fold(text.unfold_all, false))
             .add(fold(text.fold_all, true))
             .add(open.map(|open| file_button(page.lang, open)))
-            .add(printing(page));
-        let side = el(page.landmark("aside"))
-            .class("side")
-            .attr("aria-label", text.side)
-            .attr("part", "side")
-            .add(piece(page, Part::Contents(self.body.clone()), None))
-            .add(page.has_buttons().then_some(tools));
+            .add(printing(page))
+            .add(reading::settings(page, &self.reading));
+        let side = side(page, &self.body, tools, &self.panel);
         let preamble = (!report.preamble.is_empty()).then(|| {
             let text = el("div").class("text preamble").attr("part", "text");
             text.add(sections.paragraphs(&report.preamble))
@@ -260,6 +296,12 @@ impl ReportPage {
         }
     }
 
+    fn show_reading(&self) {
+        if let Some(root) = self.root.cast() {
+            platform::set_reading(&root, &self.reading.words());
+        }
+    }
+
     fn remember(&self) {
         let key = storage_key(self.page.verified.report());
         storage::write(&key, &self.folded.to_lines());
@@ -281,6 +323,9 @@ fn page_of(props: &ReportPageProps) -> Rc<Page> {
     let verified = Rc::clone(&props.verified);
     Rc::new(Page::new(verified, props.lang, props.open.is_none()))
 }
+
+/// The reader's wishes are for all reports of a site.
+const READING: &str = "gongbao/reading";
 
 /// Fold state belongs to one report: it never leaks into another.
 fn storage_key(report: &Report) -> String {

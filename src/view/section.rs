@@ -34,7 +34,10 @@ impl Sections<'_> {
             let text = el("div").class("text").attr("part", "text");
             text.add(self.paragraphs(&section.paragraphs))
         });
-        let charts = (!charts.is_empty()).then(|| el("div").class("charts").add(charts));
+        let charts = (!charts.is_empty()).then(|| {
+            let column = el("div").class("charts").lang(page.said());
+            column.add(charts)
+        });
         // None at all when empty: paper could break there and leave the heading behind.
         let body = (text.is_some() || charts.is_some())
             .then(|| el("div").class("section-body").add(text).add(charts));
@@ -47,10 +50,10 @@ impl Sections<'_> {
             .add(el("summary").add(title.add(section.heading())))
             .add(body)
             .add(inner)
-            .add(
-                page.has_buttons()
-                    .then(|| el("p").class("section-tools").add(print_section(page, id))),
-            );
+            .add(page.has_buttons().then(|| {
+                let tools = el("p").class("section-tools").lang(page.said());
+                tools.add(print_section(page, id))
+            }));
         el("section")
             .class(format!("section level-{level}{charted}"))
             .attr("part", "section")

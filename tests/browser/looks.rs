@@ -12,12 +12,7 @@ async fn looks_right(window: Window, name: &str) {
                 .await,
             "nothing sticks out sideways"
         );
-        page.click(".tools button:nth-child(2)").await;
-        page.until(
-            "!document.querySelector('main details[open]')",
-            "all are folded",
-        )
-        .await;
+        page.fold_all().await;
         page.screenshot(&format!("{name}-folded")).await;
         assert_eq!(page.axe().await, [""; 0], "folded");
         page.assert_console_silent().await;

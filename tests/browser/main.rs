@@ -9,3 +9,4 @@ mod packaged;
 mod printing;
 mod published;
 mod reading;
+mod wishes;

@@ -149,6 +149,7 @@ async fn ticked_sections_are_printed_together() {
     visit(&Site::start(), "", Window::PHONE, async |page| {
         page.ready().await;
         without_printer(page).await;
+        page.click(".bar button").await;
         page.click(".printing > summary").await;
         page.click(".printing li:nth-child(2) label").await;
         page.click(".printing li:nth-child(7) label").await;

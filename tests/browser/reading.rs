@@ -74,12 +74,7 @@ async fn a_deep_link_opens_what_is_folded_and_goes_there() {
     let site = Site::start();
     visit(&site, "", Window::PHONE, async |page| {
         page.ready().await;
-        page.click(".tools button:nth-child(2)").await;
-        page.until(
-            "!document.querySelector('main details[open]')",
-            "all are folded",
-        )
-        .await;
+        page.fold_all().await;
         let id = "yi-fa-ban-li-xin-fang-shi-xiang.1";
         page.go(&site.address(&format!("?again#{id}"))).await;
         page.ready().await;

@@ -53,7 +53,7 @@ pub fn file(verified: &Verified, widget: &Widget) -> File {
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 {}
 <link rel="icon" href="data:,">
 </head>

@@ -48,7 +48,7 @@ fn index(verified: &Verified, widget: &Widget, data: &str) -> String {
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 {head}
 <link rel="icon" href="{}" type="image/svg+xml">
 <link rel="manifest" href="manifest.webmanifest">

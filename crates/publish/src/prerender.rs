@@ -23,7 +23,7 @@ fn draw(verified: Verified, lang: Lang, embedded: bool) -> String {
     let props = AppProps {
         report: Some(Rc::new(verified)),
         origin: None,
-        lang,
+        lang: Some(lang),
         embedded,
         start: Start::default(),
         on_ready: Callback::default(),

@@ -178,12 +178,34 @@ impl Page {
 
     /// A real click in the middle of the first element that fits.
     pub async fn click(&self, css: &str) {
+        // As a person does, who scrolls to where it is not behind the bar.
+        let script = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
+        let scrolled = self.client.execute(script, vec![json!(css)]).await;
+        scrolled.unwrap_or_else(|error| panic!("{css}: {error}"));
         let element = self.client.find(Locator::Css(css)).await;
         let element = element.unwrap_or_else(|error| panic!("{css}: {error}"));
         element
             .click()
             .await
             .unwrap_or_else(|error| panic!("{css}: {error}"));
+    }
+
+    /// Folds every section, by the button for it; on a narrow page it is behind the bar.
+    pub async fn fold_all(&self) {
+        let narrow = "getComputedStyle(document.querySelector('.bar')).display !== 'none'";
+        let narrow = self.is(narrow).await;
+        if narrow {
+            self.click(".bar button").await;
+        }
+        self.click(".tools > button:nth-child(2)").await;
+        self.until(
+            "!document.querySelector('main details[open]')",
+            "all are folded",
+        )
+        .await;
+        if narrow {
+            self.click(".bar button").await;
+        }
     }
 
     /// A real click on an element with this id, whatever characters the id has.

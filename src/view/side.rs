@@ -1,0 +1,41 @@
+//! Beside the text: contents and tools. On a narrow page they are behind the buttons of a bar at the
+//! bottom, where a thumb reaches them.
+
+use super::anchor::Anchor;
+use super::el::{El, el};
+use super::page::Page;
+use super::piece::{Part, piece};
+use std::rc::Rc;
+use yew::NodeRef;
+
+/// Names the panel that a button of the bar opens.
+pub const PANEL: &str = "data-panel";
+
+const CONTENTS: &str = "contents";
+const TOOLS: &str = "tools";
+
+/// Contents and tools; `open` is the panel that is open, if one is.
+pub fn side(page: &Rc<Page>, body: &NodeRef, tools: El, open: &str) -> El {
+    let text = page.lang.text();
+    let expanded = |name: &str| if open == name { "true" } else { "false" };
+    // A link, so that it leads to the contents before the widget is there too.
+    let contents = el("a")
+        .class("button")
+        .attr("href", page.link(Anchor::Contents))
+        .attr("role", "button")
+        .attr("aria-expanded", expanded(CONTENTS))
+        .attr(PANEL, CONTENTS)
+        .add(text.contents);
+    let settings = super::button(text.tools)
+        .attr("aria-expanded", expanded(TOOLS))
+        .attr(PANEL, TOOLS);
+    let bar = el("div").class("bar").add(contents).add(settings);
+    el(page.landmark("aside"))
+        .class("side")
+        .attr("aria-label", text.side)
+        .attr("part", "side")
+        .attr("data-open", open.to_owned())
+        .add(page.has_buttons().then_some(bar))
+        .add(piece(page, Part::Contents(body.clone()), None))
+        .add(page.has_buttons().then_some(tools))
+}
