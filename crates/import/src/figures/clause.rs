@@ -130,6 +130,8 @@ impl<'a> Parsed<'a> {
             .find(|(_, c)| parts(*c))
             .map_or(0, |(at, c)| at + c.len_utf8());
         let named = before[start..].trim_start_matches(['和', '与', '及']);
+        // 案件主要集中在违法建设(41件).
+        let named = named.rsplit("集中在").next().unwrap_or(named);
         (!counted && named.chars().count() >= 2).then_some(named)
     }
 

@@ -20,6 +20,8 @@ pub(super) struct Draft {
     pub part_of: Option<usize>,
     /// Id of the section.
     pub section: Option<String>,
+    /// Its row of a table has a number: some rows are parts of others.
+    pub numbered: bool,
     /// What goes behind the entry's id: the column of a table.
     pub suffix: Option<&'static str>,
 }

@@ -70,11 +70,19 @@ impl Grid {
                     .collect()
             })
             .collect();
-        let whole = texts.iter().flatten().find_map(|text| {
-            unit_in(text).filter(|_| {
-                text.starts_with("单位") || text.starts_with("(单位") || text.starts_with("（单位")
-            })
+        let caption = |text: &String| {
+            ["单位", "(单位", "（单位"]
+                .iter()
+                .any(|lead| text.starts_with(lead))
+        };
+        let captions = texts.iter().flatten().filter(|text| caption(text));
+        // 行政处罚实施数量(宗) alone in its row is over all columns.
+        let alone = texts.iter().filter_map(|row| {
+            let mut words = row.iter().filter(|text| !text.is_empty());
+            let first = words.next()?;
+            words.all(|text| text == first).then_some(first)
         });
+        let whole = captions.chain(alone).find_map(|text| unit_in(text));
         Some(Self {
             places,
             texts,
@@ -154,7 +162,8 @@ impl Grid {
         // A heading over the whole width says nothing of a column.
         let wide = |text: &str| {
             above.iter().any(|r| {
-                self.texts[*r].len() > 1 && self.texts[*r].iter().all(|other| other == text)
+                let row = &self.texts[*r];
+                row.len() > 1 && row.iter().all(|other| other == text || other.is_empty())
             })
         };
         distinct(texts.filter(|text| !wide(text)))

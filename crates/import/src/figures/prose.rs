@@ -199,6 +199,7 @@ impl Reader<'_> {
             },
             part_of: None,
             section: self.place.section.map(str::to_owned),
+            numbered: false,
             suffix: None,
         }
     }

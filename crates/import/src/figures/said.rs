@@ -8,6 +8,9 @@ use super::wording::{CLAUSE_MARKS, clause_opening, without_lead};
 use super::words::{GOING_ON, LEADS, RANK_WORDS, VERBS, WEAK_VERBS};
 use gongbao_report::phrase::PhraseKind;
 
+/// Words of this length name a thing without their verb taken off.
+const SHORT: usize = 16;
+
 /// What stays in mind from one number of a sentence to the next.
 #[derive(Default)]
 pub(super) struct Memory {
@@ -228,13 +231,15 @@ fn own(words: &Words<'_>, kind: Kind) -> Said {
 
 /// 占案件总数 of what was counted before.
 fn share(words: &str, before: &Said) -> Said {
+    let short = before.noun.is_empty() || before.beside.chars().count() <= SHORT;
+    let counted = if short { &before.beside } else { &before.noun };
     let of = words.rsplit('占').next().unwrap_or_default();
     let whole = of.trim_start_matches('比');
     let whole = whole.trim_end_matches(['的', '为', '达', '到', '约', '是', '了', ' ']);
     let noun = if whole.is_empty() {
-        format!("{}占比", before.noun)
+        format!("{counted}占比")
     } else {
-        format!("{}占{whole}", before.noun)
+        format!("{counted}占{whole}")
     };
     Said {
         beside: noun.clone(),

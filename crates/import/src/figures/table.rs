@@ -5,6 +5,7 @@ use super::draft::{Draft, Kind};
 use super::grid::{Grid, Number, Path};
 use super::moment;
 use super::vocabulary::{Around, Entry, Vocabulary, is_rate};
+use crate::structure::heading;
 use gongbao_report::model::{Basis, Figure, Names, Role, Source, Table};
 use gongbao_report::phrase::{self, PhraseKind};
 use gongbao_report::text::row_text;
@@ -24,6 +25,9 @@ const NAMING_COLUMNS: [&str; 10] = [
     "序号", "编号", "电话", "年份", "日期", "时间", "文号", "邮编", "代码", "排名",
 ];
 
+/// Bytes of the longest remark in brackets that belongs to a header (单位:万元).
+const LONGEST_REMARK: usize = 30;
+
 /// Drafts the figures of a table.
 pub(super) fn read(
     place: &Place<'_>,
@@ -33,6 +37,8 @@ pub(super) fn read(
 ) {
     let Some(grid) = Grid::of(table) else { return };
     let list = drafts.last().map_or(0, |draft| draft.list + 1);
+    // Cells under one header of one column are a list.
+    let mut columns: Vec<(usize, String)> = Vec::new();
     let rows: Vec<String> = table.rows.iter().map(|row| row_text(row)).collect();
     for (r, row) in rows.iter().enumerate() {
         let occurrence = occurrence_of_row(&rows, r);
@@ -71,14 +77,14 @@ pub(super) fn read(
                 printed_occurrence: u32::try_from(before + 1).ok().filter(|_| same > 1),
                 subject: None,
             };
-            drafts.push(draft(
-                place,
-                &path,
-                &number,
-                source,
-                vocabulary,
-                list + number.column,
-            ));
+            let header = (number.column, path.column.clone());
+            let known = columns.iter().position(|column| *column == header);
+            let column = known.unwrap_or_else(|| {
+                columns.push(header);
+                columns.len() - 1
+            });
+            let list = list + column;
+            drafts.push(draft(place, &path, &number, source, vocabulary, list));
         }
     }
 }
@@ -98,17 +104,20 @@ fn draft(
     list: usize,
 ) -> Draft {
     let quantity = &number.phrase.quantity;
-    let unit = if quantity.unit.is_empty() {
-        path.unit.clone()
-    } else {
-        quantity.unit.clone()
-    };
     let applicant = APPLICANTS.iter().find(|(name, _)| {
         path.column.contains(name) && path.row.chars().count() > 3 && place_is_disclosure(path)
     });
-    let beside = match applicant {
-        Some((name, _)) => path.beside.replace(name, ""),
-        None => path.beside.clone(),
+    // The fixed table of applications: its rows say what became of them, its columns who applied.
+    let of_applications = path.column.contains("申请人情况");
+    let beside = match path.column.ends_with("总计") {
+        _ if of_applications => path.row.clone(),
+        true => format!("{} 总计", path.beside),
+        false => path.beside.clone(),
+    };
+    let unit = match quantity.unit.as_str() {
+        "" if of_applications => "件".to_owned(),
+        "" => path.unit.clone(),
+        unit => unit.to_owned(),
     };
     let around = Around {
         beside: &beside,
@@ -121,8 +130,14 @@ fn draft(
     };
     // 数量 | 75件 | 16件: the columns are classes of one thing, not what their words mean elsewhere.
     let classes = ["数量", "件数", "数", "案件数", "案件数量"].contains(&path.row.as_str());
+    // 三、 (三) 1.: the reasons under an outcome have no entry of their own.
+    let is_detail = path.row.split(' ').count() > 2;
     let entry = vocabulary.find(around, |entry| {
-        !classes && entry.role() != Role::Ordinal && (unit.is_empty() || entry.counts_in(&unit))
+        let of_subject = !of_applications || entry.series == "disclosure" && !is_detail;
+        !classes
+            && of_subject
+            && entry.role() != Role::Ordinal
+            && (unit.is_empty() || entry.counts_in(&unit))
     });
     let implied = entry
         .and_then(|entry| entry.units.first())
@@ -145,7 +160,7 @@ fn draft(
         figure: Figure {
             id: String::new(),
             label: Names {
-                zh: path.beside.clone(),
+                zh: label(path, applicant.map(|(name, _)| *name)),
                 en: entry
                     .filter(|_| applicant.is_none())
                     .map(|entry| entry.en.clone()),
@@ -174,8 +189,35 @@ fn draft(
         part: false,
         part_of: None,
         section: place.section.map(str::to_owned),
+        numbered: path
+            .row
+            .split(' ')
+            .any(|part| heading::number(part).is_some()),
         suffix: applicant.map(|(_, suffix)| *suffix),
     }
+}
+
+/// The headers without their numbers, the remarks in brackets and what is over all columns.
+fn label(path: &Path, applicant: Option<&str>) -> String {
+    let plain = |part: &str| -> String {
+        let number = heading::number(part).map_or(0, |(_, end)| end);
+        let part = &part[number..];
+        let open = part
+            .find(['(', '（'])
+            .filter(|at| *at > 0 && part.len() - at > LONGEST_REMARK);
+        part[..open.unwrap_or(part.len())].to_owned()
+    };
+    if path.column.contains("申请人情况") {
+        let rows: Vec<String> = path.row.split(' ').map(plain).collect();
+        let row = rows[rows.len().saturating_sub(2)..].join(" ");
+        return match applicant {
+            Some(name) => format!("{row} {name}"),
+            None => row,
+        };
+    }
+    let total = path.column.ends_with("总计").then(|| "总计".to_owned());
+    let parts: Vec<String> = path.beside.split(' ').map(plain).chain(total).collect();
+    parts.join(" ")
 }
 
 fn place_is_disclosure(path: &Path) -> bool {

@@ -25,7 +25,7 @@ pub struct Vocabulary {
 /// | `@信访` | anywhere in the sentence, the sentence before it, or the headings |
 /// | `!办结` | *not* beside the number |
 /// | `!^处理` | *not* in what governs it |
-/// | `!@复议` | in *none* of the headings |
+/// | `!@复议` | *not* in the innermost heading |
 ///
 /// Several terms may be negative; at least one is plain. Of all entries that fit, that with the
 /// longest words beside the number is meant.
@@ -300,7 +300,8 @@ impl Wording {
                     fit += found.map_or(0, |(word, _)| 2 * word.len());
                 }
                 Where::Context if !term.wanted => {
-                    if term.longest(around.headings).is_some() {
+                    let innermost = around.headings.trim_end().rsplit('\n').next();
+                    if term.longest(innermost.unwrap_or_default()).is_some() {
                         return None;
                     }
                 }

@@ -112,6 +112,7 @@ fn derived(reader: &Reader<'_>, entry: Option<String>, label: &str, subject: &st
         part: false,
         part_of: None,
         section: reader.place.section.map(str::to_owned),
+        numbered: false,
         suffix: None,
     }
 }

@@ -2,6 +2,7 @@
 //! the CMS wrapped around its digits.
 
 use super::{Line, Source};
+use crate::structure::metadata;
 use gongbao_report::model::{Table, TableCell};
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
@@ -297,15 +298,28 @@ impl Writer {
                 }
                 Kind::Open(element) if element.tag == "table" => {
                     self.end_line();
-                    if let Some(table) = data_table(page, n, element.end) {
-                        self.lines.push(Line {
-                            number: item.line,
-                            outside: self.outside,
-                            table: Some(table),
-                            ..Line::default()
-                        });
-                        n = element.end;
-                        continue;
+                    if let Some(rows) = rows(page, n, element.end) {
+                        let taken = if metadata::is_block(&rows) {
+                            self.pairs(&rows, item.line);
+                            true
+                        } else if is_data(&rows) {
+                            self.lines.push(Line {
+                                number: item.line,
+                                outside: self.outside,
+                                table: Some(Table {
+                                    rows,
+                                    separator: None,
+                                }),
+                                ..Line::default()
+                            });
+                            true
+                        } else {
+                            false
+                        };
+                        if taken {
+                            n = element.end;
+                            continue;
+                        }
                     }
                 }
                 Kind::Open(element) => {
@@ -324,6 +338,22 @@ impl Writer {
                 }
             }
             n += 1;
+        }
+    }
+
+    /// A metadata block: one line a row, tabs between label and value.
+    fn pairs(&mut self, rows: &[Vec<TableCell>], line: usize) {
+        for row in rows {
+            let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
+            let text = cells.join("\t").trim().to_owned();
+            if !text.is_empty() {
+                self.lines.push(Line {
+                    text,
+                    number: line,
+                    outside: self.outside,
+                    ..Line::default()
+                });
+            }
         }
     }
 
@@ -365,9 +395,8 @@ fn is_wide(c: char) -> bool {
     c > '\u{2e80}' || c == ' '
 }
 
-/// The table between two items, if it holds data: no table inside, several cells in several rows,
-/// none with a whole text in it.
-fn data_table(page: &Page, start: usize, end: usize) -> Option<Table> {
+/// The rows of the table between two items, unless a table is inside.
+fn rows(page: &Page, start: usize, end: usize) -> Option<Vec<Vec<TableCell>>> {
     let mut rows: Vec<Vec<TableCell>> = Vec::new();
     for item in &page.items[start + 1..end.min(page.items.len())] {
         match &item.kind {
@@ -391,19 +420,18 @@ fn data_table(page: &Page, start: usize, end: usize) -> Option<Table> {
         }
     }
     rows.retain(|row| !row.is_empty());
+    Some(rows)
+}
+
+/// Whether a table holds data: several cells in several rows, none with a whole text in it.
+fn is_data(rows: &[Vec<TableCell>]) -> bool {
     let cells = rows.iter().map(Vec::len).sum::<usize>();
     let longest = rows
         .iter()
         .flatten()
         .map(|cell| cell.text.chars().count())
-        .max()?;
+        .max()
+        .unwrap_or_default();
     let wide = rows.iter().filter(|row| row.len() > 1).count();
-    let data = cells >= FEWEST_CELLS
-        && wide >= 2
-        && longest <= 200
-        && !crate::structure::metadata::is_block(&rows);
-    data.then_some(Table {
-        rows,
-        separator: None,
-    })
+    cells >= FEWEST_CELLS && wide >= 2 && longest <= 200
 }

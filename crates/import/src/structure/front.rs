@@ -12,6 +12,9 @@ pub(super) struct Front {
     pub end: usize,
 }
 
+/// Lines above the document that may hold its title.
+const FARTHEST_ABOVE: usize = 40;
+
 /// How far down a title may stand.
 const DEEPEST_TITLE: usize = 400;
 
@@ -97,13 +100,16 @@ fn title_lines(source: &Source) -> Option<(usize, usize)> {
     });
     let limit = first_heading.unwrap_or(lines.len()).min(DEEPEST_TITLE);
     let known = known_title(source);
+    // Many portals print the title above the part that holds the document.
+    let above = lines.iter().position(|line| !line.outside).unwrap_or(0);
+    let start = above.saturating_sub(FARTHEST_ABOVE);
     let mut best: Option<(i32, usize, usize)> = None;
-    for start in 0..limit {
+    for start in start..limit {
         for count in 1..=3.min(limit - start) {
             let span = &lines[start..start + count];
             if span
                 .iter()
-                .any(|l| l.table.is_some() || l.outside || l.text.is_empty())
+                .any(|l| l.table.is_some() || l.outside != span[0].outside || l.text.is_empty())
             {
                 break;
             }

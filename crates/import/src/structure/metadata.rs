@@ -110,10 +110,25 @@ pub fn pairs(line: &str) -> Option<Vec<Line>> {
             .len();
     let found = labels(line);
     let first = found.first()?;
-    if first.start > bullet {
+    // 2022-02-16 15:01 来源:本站: the day of publication needs no label.
+    let day = line[..cell_start(line, first.start)].trim();
+    let of_date = |c: char| c.is_ascii_digit() || c.is_whitespace() || "年月日-/.:：".contains(c);
+    let dated = first.start > bullet && date::find(day).is_some() && day.chars().all(of_date);
+    if first.start > bullet && !dated {
         return None;
     }
     let mut pairs = Vec::new();
+    if dated {
+        pairs.push(Line {
+            kind: LineKind::Metadata,
+            label: None,
+            text: day.to_owned(),
+            meaning: Some(Meaning::DatePublished),
+            separator: None,
+            same_line: false,
+            date: date_of(Some(Meaning::DatePublished), day),
+        });
+    }
     for (n, label) in found.iter().enumerate() {
         let next = found.get(n + 1);
         let end = next.map_or(line.len(), |next| cell_start(line, next.start));
@@ -127,7 +142,7 @@ pub fn pairs(line: &str) -> Option<Vec<Line>> {
         let text = value[lead..].trim();
         let separator = &line[label.label_end..label.value_start + lead];
         // What stands before the first label (a bullet) belongs to its print.
-        let start = if n == 0 {
+        let start = if n == 0 && !dated {
             0
         } else {
             cell_start(line, label.start)
@@ -139,7 +154,7 @@ pub fn pairs(line: &str) -> Option<Vec<Line>> {
             text: text.to_owned(),
             meaning: label.meaning,
             separator: separator_of(separator, text),
-            same_line: n > 0,
+            same_line: n > 0 || dated,
         });
     }
     // The mark that closes a row drawn with | is the portal's.
@@ -160,10 +175,9 @@ pub fn pairs(line: &str) -> Option<Vec<Line>> {
 /// Where the cell of the label at `start` begins: at the mark that parts it from the one before.
 fn cell_start(line: &str, start: usize) -> usize {
     let before = line[..start].trim_end();
-    if before.ends_with('|') {
-        before.len() - 1
-    } else {
-        start
+    match before.chars().next_back() {
+        Some(mark @ ('|' | '[' | '【')) => before.len() - mark.len_utf8(),
+        _ => start,
     }
 }
 
@@ -242,8 +256,10 @@ fn scan(line: &str, colon: bool) -> Vec<Found> {
         let after_colon = found.last().is_some_and(|last| last.value_start == at);
         // 法规科发布日期:2023-01-18 between pairs: a long label needs no blank before it.
         let inside = colon && !found.is_empty();
+        let behind_digit = line[..at].ends_with(|c: char| c.is_ascii_digit());
         if let Some(label) = label_at(line, at, colon).filter(|label| {
-            boundary || after_colon || inside && line[at..label.label_end].chars().count() >= 4
+            let long = line[at..label.label_end].chars().count() >= 4;
+            boundary || after_colon || inside && (long || behind_digit)
         }) {
             at = label.value_start;
             found.push(label);
@@ -258,9 +274,11 @@ fn label_at(line: &str, at: usize, colon: bool) -> Option<Found> {
     let candidates = LABELS.iter().filter_map(|(label, meaning)| {
         let label_end = at + spaced_prefix(&line[at..], label)?;
         let rest = &line[label_end..];
-        let gap = rest.len() - rest.trim_start_matches(is_blank).len();
+        let gap = rest.len() - rest.trim_start_matches(|c| c != '\t' && is_blank(c)).len();
         let mark = rest[gap..].chars().next();
         let value_start = match mark {
+            Some('\t') if colon => label_end + gap + 1,
+            None if colon && line.contains('\t') => line.len(),
             Some(mark @ (':' | '：')) if colon => {
                 let after = label_end + gap + mark.len_utf8();
                 let blanks = line[after..].len() - line[after..].trim_start_matches(is_blank).len();
@@ -347,6 +365,37 @@ mod tests {
         assert_eq!(
             read("索引号 发布机构 区政府"),
             [pair("索引号", ""), pair("发布机构", "区政府")]
+        );
+    }
+
+    #[test]
+    fn a_day_without_label_and_pairs_without_blanks_between() {
+        assert_eq!(
+            read("2022-02-16 15:01 来源：石桥区政府办【字体：大 中 小】"),
+            [
+                pair("", "2022-02-16 15:01"),
+                pair("来源", "石桥区政府办"),
+                pair("【字体", "大 中 小】")
+            ]
+        );
+        assert_eq!(
+            read("发布时间：2023-03-20 10:12来源：县司法局浏览次数："),
+            [
+                pair("发布时间", "2023-03-20 10:12"),
+                pair("来源", "县司法局"),
+                pair("浏览次数", "")
+            ]
+        );
+    }
+
+    #[test]
+    fn cells_of_a_block_are_a_tab_apart() {
+        assert_eq!(
+            read("文\u{a0}号\t安政发〔2020〕9号\t主 题 词"),
+            [
+                pair("文\u{a0}号", "安政发〔2020〕9号"),
+                pair("主 题 词", "")
+            ]
         );
     }
 

@@ -232,7 +232,7 @@ fn parts_second_measures_and_glosses() {
     reads(
         "案件集中在违法建设(41件)、土地征收(23件)和劳动保障(9件)。",
         &[
-            "41件 = 案件集中在违法建设 41 件",
+            "41件 = 违法建设 41 件",
             "23件 = 土地征收 23 件",
             "9件 = 劳动保障 9 件",
         ],
@@ -273,6 +273,22 @@ fn a_share_is_of_what_was_counted_before_it() {
             "40件 = 其他类 40 件",
             "9% = 其他类占比 9 %",
         ],
+    );
+}
+
+// G31
+#[test]
+fn digits_of_tables_have_the_unit_over_their_columns() {
+    let page = "河湾县2020年行政执法统计年报\n一、行政处罚\n实施数量(宗) | | |\n警告 | 罚款 | 罚没金额(万元) |\n75 | 1129 | 153.79 |\n";
+    let figures = import(page.as_bytes(), None).unwrap().report.figures;
+    let said: Vec<String> = figures.iter().map(say).collect();
+    assert_eq!(
+        said,
+        [
+            "75 = 警告 75 宗",
+            "1129 = 罚款 1129 宗",
+            "153.79 = 罚没金额(万元) 153.79 万元"
+        ]
     );
 }
 

@@ -60,7 +60,9 @@ impl Board<'_> {
     pub fn outcomes(&mut self) -> Vec<Chart> {
         let mut charts = Vec::new();
         for root in self.free() {
-            if self.charted[root - self.from] || self.drafts[root].part_of.is_some() {
+            let draft = &self.drafts[root];
+            // Of the columns of a table only that of the totals.
+            if self.charted[root - self.from] || draft.part_of.is_some() || draft.suffix.is_some() {
                 continue;
             }
             let row = self.outcome_row(root, 0);
@@ -88,6 +90,7 @@ impl Board<'_> {
                 self.drafts[*n].part_of == Some(whole)
                     && agree(&self.drafts[*n], &self.drafts[whole])
                     && is_exact(&self.drafts[*n])
+                    && !(self.drafts[*n].numbered && self.drafts[*n].figure.value == 0.0)
             })
             .collect();
         let sum: f64 = parts.iter().map(|n| self.drafts[*n].figure.value).sum();

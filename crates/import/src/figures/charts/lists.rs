@@ -55,16 +55,16 @@ impl Board<'_> {
             let list = free
                 .iter()
                 .copied()
-                .filter(|m| self.may_be_beside(one, *m))
+                .filter(|m| !done.contains(m) && self.may_be_beside(one, *m))
                 .collect();
             let mut list: Vec<usize> = self.told_apart(list);
+            done.extend(&list);
             list.truncate(MOST_ROWS);
             let all_zero = list.iter().all(|n| self.drafts[*n].figure.value == 0.0);
             let known = self.subject(&list).is_some();
             if list.len() >= if known { 2 } else { FEWEST_UNKNOWN } && !all_zero {
                 let title = self.list_title(&list);
                 charts.push(self.simple(ChartKind::Bars, title, &list));
-                done.extend(&list);
             }
         }
         charts
@@ -79,6 +79,8 @@ impl Board<'_> {
         figure.role == Role::Amount
             && one.figure.role == Role::Amount
             && one.list == draft.list
+            && draft.suffix.is_none()
+            && !draft.numbered
             // A whole beside its parts would look like one of them.
             && one.part == draft.part
             && !of_each_other(one, draft)
@@ -150,6 +152,15 @@ impl Board<'_> {
     }
 
     fn list_title(&self, list: &[usize]) -> Names {
+        // 规章 本年制发件数, 规范性文件 本年制发件数: the header that all rows of a table share.
+        let label = |n: &usize| self.drafts[*n].figure.label.zh.rsplit_once(' ');
+        if let Some((_, header)) = label(&list[0])
+            && list
+                .iter()
+                .all(|n| label(n).is_some_and(|(_, other)| other == header))
+        {
+            return names(header, None);
+        }
         if self.subject(list).is_some() {
             return self.series_title(list[0]);
         }
