@@ -33,7 +33,7 @@ pub(super) const TEXT: Text = Text {
     failed: "The report did not open",
     file_details: "About this document",
     empty_value: "(left empty)",
-    reconstructed: "(printed as “{}”; the date is our reading)",
+    reconstructed: " (damaged in print; probably {}-{}-{})",
     preamble: "Opening",
     notes: "Editorial notes",
     note: "Note {}",

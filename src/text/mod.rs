@@ -99,6 +99,7 @@ pub struct Text {
     pub failed: &'static str,
     pub file_details: &'static str,
     pub empty_value: &'static str,
+    /// Year, month, day of a date whose print is damaged.
     pub reconstructed: &'static str,
     pub preamble: &'static str,
     pub notes: &'static str,

@@ -33,7 +33,7 @@ pub(super) const TEXT: Text = Text {
     failed: "报告没有打开",
     file_details: "文件信息",
     empty_value: "(原文为空)",
-    reconstructed: "(原文印作“{}”,日期为推定)",
+    reconstructed: "(原文如此,疑为{}年{}月{}日)",
     preamble: "前言",
     notes: "校注",
     note: "校注 {}",

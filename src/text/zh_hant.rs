@@ -33,7 +33,7 @@ pub(super) const TEXT: Text = Text {
     failed: "報告沒有開啟",
     file_details: "文件資訊",
     empty_value: "(原文為空)",
-    reconstructed: "(原文印作「{}」,日期為推定)",
+    reconstructed: "(原文如此,疑為{}年{}月{}日)",
     preamble: "前言",
     notes: "校注",
     note: "校注 {}",

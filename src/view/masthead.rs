@@ -55,7 +55,7 @@ pub fn about(page: &Page) -> Option<El> {
     Some(folded.add(el("dl").lang(page.issued()).add(pairs)))
 }
 
-/// Signature and date as printed; a damaged date says how we read it.
+/// Signature and date as printed; behind a damaged date stands how we read it.
 pub fn signature(page: &Page) -> Option<El> {
     let lines = page.verified.report().back.iter();
     let signed = |kind| matches!(kind, LineKind::Signature | LineKind::Date | LineKind::Text);
@@ -74,12 +74,13 @@ fn signed_line(page: &Page, line: &Line) -> El {
         return el("p").add(line.text.as_str());
     };
     let time = el("time").attr("datetime", date.iso.clone());
-    if date.reconstructed {
-        let remark = fill(page.lang.text().reconstructed, &[&line.text]);
-        let time = time.add(date.iso.as_str());
-        let remark = el("small").lang(page.said()).add(remark);
-        el("p").add(time).add(" ").add(remark)
-    } else {
-        el("p").add(time.add(line.text.as_str()))
+    let signed = el("p").add(time.add(line.text.as_str()));
+    if !date.reconstructed {
+        return signed;
     }
+    // Days without leading zeros, as they are signed.
+    let day = date.iso.split('-').map(|part| part.trim_start_matches('0'));
+    let day: Vec<&str> = day.collect();
+    let remark = fill(page.lang.text().reconstructed, &day);
+    signed.add(el("small").lang(page.said()).add(remark))
 }
