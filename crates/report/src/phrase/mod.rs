@@ -349,9 +349,12 @@ fn date_end(text: &str, mut end: usize) -> usize {
     end
 }
 
-/// The mean that the clause before `start` announces, if it does.
+/// The mean that the clause before `start` announces, if it does. Of a clause without end only the
+/// last part counts: looking through all of it for each of its numbers takes for ever.
 fn average(text: &str, start: usize) -> Qualifier {
-    let clause = text[..start]
+    const FAR: usize = 150;
+    let near = text.floor_char_boundary(start.saturating_sub(FAR))..start;
+    let clause = text[near]
         .rsplit([',', '，', ';', '；', '。', '、', '(', '（'])
         .next()
         .unwrap_or_default();

@@ -18,6 +18,9 @@ pub(super) struct Numeral {
     pub end: usize,
 }
 
+/// Whole numbers below this, 2^53, are exact as `f64`.
+const MOST: f64 = 9_007_199_254_740_992.0;
+
 const BLANKS: [char; 2] = [' ', '\u{a0}'];
 const MORE: [char; 3] = ['余', '多', '来'];
 
@@ -93,9 +96,7 @@ impl Numeral {
             return None;
         }
         let mut cursor = Cursor { text, at };
-        while cursor.peek().is_some_and(is_chinese_numeral) {
-            cursor.bump();
-        }
+        cursor.skip_chinese_numeral();
         let numeral = &text[at..cursor.at];
         // 上半年: a half of the calendar, not a span.
         if numeral == "半" && text[..at].ends_with(['上', '下', '大', '个']) {
@@ -105,8 +106,12 @@ impl Numeral {
         if let Some(parts) = text[cursor.at..].strip_prefix("分之") {
             return Self::share_of(value, text, text.len() - parts.len());
         }
+        Some(Self::words(value, cursor))
+    }
+
+    fn words(value: f64, mut cursor: Cursor<'_>) -> Self {
         let more = cursor.eat(&MORE);
-        Some(Self {
+        Self {
             value,
             last_place: round_place(value),
             qualifier: at_least_if(more),
@@ -114,17 +119,20 @@ impl Numeral {
             in_words: true,
             share: None,
             end: cursor.at,
-        })
+        }
     }
 
     /// 一 of 三分之一, whose whole is 3; 90 of 百分之90.
     fn share_of(whole: f64, text: &str, at: usize) -> Option<Self> {
+        if whole == 0.0 {
+            return None;
+        }
+        // A part in words is a plain numeral: there are no shares of shares.
         let mut part = Self::in_digits(text, at).or_else(|| {
-            // The characters before are the share's own.
-            Self::in_words(&text[at..], 0).map(|mut part| {
-                part.end += at;
-                part
-            })
+            let mut cursor = Cursor { text, at };
+            cursor.skip_chinese_numeral();
+            let value = chinese_value(&text[at..cursor.at])?;
+            Some(Self::words(value, cursor))
         })?;
         part.in_words = true;
         if [100.0, 1000.0].contains(&whole) {
@@ -161,7 +169,11 @@ impl Numeral {
 ///
 /// The digits are one whole number, scaled once: below 2^53 and within 10^22 that is the nearest
 /// f64, so 4.46万 is 44600 and no neighbour of it. Longer digit runs are codes, not numbers.
-#[allow(clippy::cast_precision_loss)]
+#[allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss
+)]
 fn decimal(number: &str, exponent: i32) -> Option<f64> {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
     let mut digits: u64 = 0;
@@ -172,7 +184,7 @@ fn decimal(number: &str, exponent: i32) -> Option<f64> {
     }
     let places = i32::try_from(fraction.len()).ok()?;
     let scale = exponent - places;
-    if digits >= 1 << 53 || scale.abs() > 22 {
+    if digits >= MOST as u64 || scale.abs() > 22 {
         return None;
     }
     let power = (0..scale.abs()).fold(1.0, |power, _| power * 10.0);
@@ -285,7 +297,9 @@ fn chinese_value(numeral: &str) -> Option<f64> {
             }
         }
     }
-    Some(total + section + current.unwrap_or(0.0))
+    let value = total + section + current.unwrap_or(0.0);
+    // 一亿一亿一亿…: no number that anybody means.
+    (value < MOST).then_some(value)
 }
 
 struct Cursor<'a> {
@@ -304,6 +318,12 @@ impl Cursor<'_> {
 
     fn bump(&mut self) {
         self.at += self.peek().map_or(0, char::len_utf8);
+    }
+
+    fn skip_chinese_numeral(&mut self) {
+        while self.peek().is_some_and(is_chinese_numeral) {
+            self.bump();
+        }
     }
 
     fn eat(&mut self, any: &[char]) -> bool {

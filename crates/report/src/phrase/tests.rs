@@ -268,3 +268,33 @@ fn zeros_in_words_name_what_did_not_happen() {
     assert!(!zero("无一例外"));
     assert!(!zero("零星施工"));
 }
+
+// Found by the fuzzer: the value was infinite.
+#[test]
+fn a_share_of_nothing_is_no_number() {
+    assert!(
+        scan("下降零分之九十")
+            .iter()
+            .all(|phrase| phrase.kind != PhraseKind::Fraction)
+    );
+}
+
+// Found by reading for the fuzzer: each made the reader go on for ever or fall over.
+#[test]
+fn numerals_without_end_are_read_to_an_end() {
+    for endless in [
+        "三分之",
+        "百分之",
+        "一亿",
+        "1件",
+        "第1、",
+        "1月",
+        "约",
+        "一",
+    ] {
+        let text = endless.repeat(10_000);
+        for phrase in scan(&text) {
+            assert!(phrase.quantity.value.is_finite(), "{endless}");
+        }
+    }
+}

@@ -1,0 +1,403 @@
+//! Each door: what goes in and what must hold.
+
+use gongbao_import::{ImportError, import};
+use gongbao_report::model::{Basis, Figure};
+use gongbao_report::phrase::{self, Phrase};
+use gongbao_report::{Report, Verified, check};
+use std::fs;
+use std::io::{Cursor, Write};
+use std::path::Path;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+/// Where something from outside comes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// The JSON of a report.
+    Json,
+    /// A report whose figures and texts were tampered with.
+    Verify,
+    /// A sentence with numbers.
+    Quantity,
+    /// A text to be imported.
+    Text,
+    /// A saved page to be imported.
+    Html,
+    /// A Word file to be imported: its inner document, or the archive around it.
+    Docx,
+}
+
+impl Door {
+    pub const ALL: [Self; 6] = [
+        Self::Json,
+        Self::Verify,
+        Self::Quantity,
+        Self::Text,
+        Self::Html,
+        Self::Docx,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Verify => "verify",
+            Self::Quantity => "quantity",
+            Self::Text => "text",
+            Self::Html => "html",
+            Self::Docx => "docx",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|door| door.name() == name)
+    }
+
+    /// The inputs to begin with, in `crates/fuzz/seeds`. Those that once broke a promise are among
+    /// them.
+    pub fn seeds(self) -> Vec<Vec<u8>> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("seeds")
+            .join(self.name());
+        let entries =
+            fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+        paths.sort();
+        paths
+            .iter()
+            .filter_map(|path| fs::read(path).ok())
+            .collect()
+    }
+
+    /// Pieces that mean something behind this door.
+    pub fn words(self) -> &'static [&'static str] {
+        const JSON: &[&str] = &[
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "\\u0000",
+            "\\ud83d\\ude00",
+            "\\ud800",
+            "null",
+            "true",
+            "-0",
+            "1e308",
+            "1e999",
+            "0.1",
+            "18446744073709551616",
+            "\"id\":",
+            "\"parts\":[",
+            "\"sections\":[",
+            "\"table\":{\"rows\":[[{\"text\":\"",
+            "\u{feff}",
+        ];
+        const NUMBERS: &[&str] = &[
+            "229件",
+            "60余万株",
+            "约17%",
+            "百分之九十",
+            "三分之一",
+            "1/4",
+            "1:7",
+            "未发生",
+            "第一",
+            "近三年",
+            "2017年",
+            "3月1日",
+            "20日内",
+            "三轮",
+            "4.46万",
+            "3,000",
+            "３",
+            "十",
+            "百",
+            "千",
+            "万",
+            "亿",
+            "两",
+            "〇",
+            "零",
+            "余",
+            "多",
+            "约",
+            "近",
+            "超过",
+            "以上",
+            "不足",
+            "平均",
+            "%",
+            "‰",
+            ".",
+            ",",
+            "-",
+            "至",
+            "、",
+            "(",
+            ")",
+            "第",
+            "号",
+            "〔2017〕3号",
+            "99999999999999999999999",
+            "0.000000001",
+            "下降",
+            "万亿亿",
+        ];
+        const MARKUP: &[&str] = &[
+            "<p>",
+            "</p>",
+            "<table>",
+            "<tr>",
+            "<td rowspan=2 colspan=99999>",
+            "</td>",
+            "<th>",
+            "</table>",
+            "<div>",
+            "<br>",
+            "<script>",
+            "</script>",
+            "<style>",
+            "<!--",
+            "-->",
+            "&nbsp;",
+            "&#0;",
+            "&#x110000;",
+            "&amp",
+            "<![CDATA[",
+            "<title>",
+            "<meta charset=gbk>",
+            "<textarea>",
+            "<h1>",
+            "<a href='",
+            "\u{3000}",
+            "一、",
+            "(一)",
+            "(1)",
+            "1.",
+            "索引号:",
+            "发布时间:",
+            "2018-03-01",
+            "2018年3月1日",
+            "\n",
+            "\r\n",
+            "\t",
+            "229件",
+            "60余万",
+            "17%",
+            "。",
+            ",",
+            ":",
+        ];
+        const WORD: &[&str] = &[
+            "<w:p>",
+            "</w:p>",
+            "<w:r>",
+            "</w:r>",
+            "<w:t>",
+            "</w:t>",
+            "<w:tbl>",
+            "<w:tr>",
+            "<w:tc>",
+            "</w:tc>",
+            "</w:tr>",
+            "</w:tbl>",
+            "<w:br/>",
+            "<w:tab/>",
+            "<w:gridSpan w:val=\"99999\"/>",
+            "<w:vMerge/>",
+            "<w:numPr>",
+            "<w:ilvl w:val=\"9\"/>",
+            "<w:numId w:val=\"1\"/>",
+            "<w:del>",
+            "&amp;",
+            "&#0;",
+            "<?xml",
+            "<!DOCTYPE a [<!ENTITY b \"c\">]>",
+        ];
+        match self {
+            Self::Json => JSON,
+            Self::Verify | Self::Quantity => NUMBERS,
+            Self::Text | Self::Html => MARKUP,
+            Self::Docx => WORD,
+        }
+    }
+
+    /// How long an input may become: long enough for everything to happen, short enough to be quick.
+    pub fn longest(self) -> usize {
+        match self {
+            Self::Quantity => 120,
+            Self::Verify => 200,
+            _ => 1_500,
+        }
+    }
+
+    /// Lets an input in.
+    ///
+    /// # Panics
+    /// When a promise is broken.
+    pub fn enter(self, input: &[u8]) {
+        match self {
+            Self::Json => json(&String::from_utf8_lossy(input)),
+            Self::Verify => verify(&String::from_utf8_lossy(input)),
+            Self::Quantity => phrases_are_sane(&String::from_utf8_lossy(input), |_| ()),
+            Self::Text | Self::Html => imported(input),
+            Self::Docx => match input {
+                [0, document @ ..] => imported(&docx(document)),
+                archive => imported(archive),
+            },
+        }
+    }
+}
+
+/// What reads as a report reads the same when written out again, and can be verified and checked.
+fn json(json: &str) {
+    if let Ok(report) = Report::from_json(json) {
+        let written = report.to_json();
+        assert_eq!(
+            Report::from_json(&written).as_ref(),
+            Ok(&report),
+            "written out and read again"
+        );
+        sound(&Verified::of(report));
+    }
+}
+
+/// A figure is proven only by words that stand in its paragraph and say its number.
+fn verify(text: &str) {
+    sound(&Verified::of(report_with(text)));
+}
+
+/// A report of one paragraph with figures that an attacker chose: the lines of the text are the
+/// paragraph, then for each figure quotation, printed words, unit and value.
+pub fn report_with(text: &str) -> Report {
+    let mut lines = text.split('\n');
+    let paragraph = lines.next().unwrap_or_default();
+    let mut report = serde_json::json!({
+        "format": 1, "id": "r", "title": "r", "year": 2020, "issuer": "i",
+        "sections": [{ "id": "s", "title": "s", "paragraphs": [{ "id": "p", "text": paragraph }] }],
+        "figures": [], "charts": [{ "id": "c", "kind": "bars", "title": { "zh": "c" }, "section": "s", "rows": [] }],
+    });
+    let lines: Vec<&str> = lines.take(12).collect();
+    for (n, figure) in lines.chunks(4).enumerate() {
+        let at = |n: usize| figure.get(n).copied().unwrap_or_default();
+        let (kind, value) = at(3).split_at_checked(1).unwrap_or_default();
+        let bases = ["printed", "zero_in_words", "all", "counted"];
+        let basis = bases[kind.bytes().next().unwrap_or_default() as usize % bases.len()];
+        let value = value
+            .parse::<f64>()
+            .ok()
+            .filter(|value| value.is_finite())
+            .unwrap_or(1.0);
+        let of = (n > 0).then_some("f0");
+        let figure = serde_json::json!({
+            "id": format!("f{n}"), "label": { "zh": at(1) }, "value": value, "unit": at(2), "basis": basis, "of": of,
+            "items": [at(1)], "source": { "paragraph": "p", "quote": at(0), "printed": at(1), "subject": at(2) },
+        });
+        report["figures"]
+            .as_array_mut()
+            .expect("a list above")
+            .push(figure);
+    }
+    Report::from_json(&report.to_string()).expect("the frame is sound")
+}
+
+fn sound(verified: &Verified) {
+    let texts: Vec<_> = verified.report().paragraphs().collect();
+    for proven in verified.proven() {
+        let (figure, proof) = (proven.figure(), proven.proof());
+        let source = &figure.source;
+        let paragraph = texts
+            .iter()
+            .find(|p| p.id == source.paragraph)
+            .expect("it exists");
+        let stands_in = match (proof.row, &paragraph.table) {
+            (Some(row), Some(table)) => gongbao_report::text::row_text(&table.rows[row]),
+            _ => paragraph.text.clone(),
+        };
+        assert_eq!(
+            &stands_in[proof.quote.clone()],
+            source.quote,
+            "the quotation stands there"
+        );
+        assert_eq!(
+            &stands_in[proof.printed.clone()],
+            source.printed,
+            "the printed words stand there"
+        );
+        assert!(figure.value.is_finite());
+        if figure.basis == Basis::Printed {
+            says_its_number(figure);
+        }
+    }
+    let findings = check::check(verified);
+    assert!(
+        findings
+            .iter()
+            .all(|finding| finding.numbers.iter().all(|number| !number.is_nan()))
+    );
+}
+
+/// Read alone, the printed words still say the figure's number: nothing around them was needed but a
+/// qualifier or a header's unit.
+fn says_its_number(figure: &Figure) {
+    let phrases = phrase::scan(&figure.source.quote);
+    let says = |phrase: &Phrase| {
+        phrase.quantity.value.to_bits() == figure.value.to_bits()
+            || phrase.quantity.value == 0.0 && figure.value == 0.0
+    };
+    assert!(phrases.iter().any(says), "{figure:?}");
+}
+
+/// Number phrases stand in the text, one behind the other, and their values are numbers.
+pub(crate) fn phrases_are_sane(text: &str, more: impl Fn(&Phrase)) {
+    let mut end = 0;
+    for phrase in phrase::scan(text) {
+        assert!(
+            phrase.span.start >= end && phrase.span.start < phrase.span.end,
+            "in order: {phrase:?}"
+        );
+        assert!(
+            text.get(phrase.span.clone()).is_some(),
+            "whole characters: {phrase:?}"
+        );
+        assert!(phrase.quantity.value.is_finite(), "a number: {phrase:?}");
+        more(&phrase);
+        end = phrase.span.end;
+    }
+}
+
+/// An import loses nothing, reads back, and every figure it made is borne out.
+fn imported(bytes: &[u8]) {
+    match import(bytes, None) {
+        Err(ImportError::TextLost { expected, found }) => {
+            panic!("lost: {expected:?} became {found:?}")
+        }
+        Err(_) => {}
+        Ok(imported) => {
+            let report = imported.report;
+            assert_eq!(
+                Report::from_json(&report.to_json()).as_ref(),
+                Ok(&report),
+                "written out and read again"
+            );
+            let verified = Verified::of(report);
+            let first = verified.mismatches().next();
+            assert!(first.is_none(), "a figure that is not borne out: {first:?}");
+            sound(&verified);
+        }
+    }
+}
+
+/// A Word file with this inner document.
+fn docx(document: &[u8]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let started = zip.start_file("word/document.xml", stored);
+    let written = started.and_then(|()| Ok(zip.write_all(document)?));
+    written
+        .and_then(|()| zip.finish())
+        .map(Cursor::into_inner)
+        .unwrap_or_default()
+}
