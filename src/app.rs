@@ -161,7 +161,12 @@ impl Component for App {
                 VChild::<ReportPage>::new(props, Some(key)).into()
             }
         };
-        let frame = el("div").attr("lang", lang.tag()).node_ref(&self.root);
+        let text = lang.text();
+        let frame = el("div")
+            .attr("lang", lang.tag())
+            .attr("data-broken", text.broken)
+            .attr("data-reload", text.reload)
+            .node_ref(&self.root);
         if embedded {
             return frame.class("gongbao").add(content).html();
         }
@@ -178,7 +183,7 @@ impl Component for App {
         });
         let invitation = self.dragging.then(|| {
             let invitation = el("p").class("drop-here").attr("role", "status");
-            invitation.add(lang.text().drop_here)
+            invitation.add(text.drop_here)
         });
         frame
             .class(if self.dragging {

@@ -24,6 +24,8 @@ pub enum LoadError {
     Foreign { address: String },
     /// The server answered with an HTTP error.
     Status { address: String, status: u16 },
+    /// Larger than any report: it would fill the memory of a phone.
+    TooLarge { name: String },
     /// The browser could not read the file.
     Unreadable { name: String },
     /// A page or document that could not be turned into a report.
@@ -31,6 +33,9 @@ pub enum LoadError {
     /// It was read and is not a report.
     Report { name: String, error: ReportError },
 }
+
+/// How large a report or a page to be imported may be, in MB. One of 10,000 paragraphs takes 3.
+pub const LARGEST: u32 = 32;
 
 /// Fetches or reads a report and holds its figures against their sentences.
 ///
@@ -47,6 +52,9 @@ pub async fn load(origin: &Origin) -> Result<Verified, LoadError> {
         Origin::Here(json) => (String::new(), json.clone()),
         Origin::File(file) => {
             let name = file.name();
+            if file.size() > f64::from(LARGEST << 20) {
+                return Err(LoadError::TooLarge { name });
+            }
             let unreadable = |_| LoadError::Unreadable { name: name.clone() };
             let bytes = platform::read_bytes(file).await.map_err(unreadable)?;
             (name.clone(), text_of(&name, &bytes).await?)

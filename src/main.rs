@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use yew::{AppHandle, Callback};
 
 fn main() {
+    platform::throw_panics();
     let Some(mount) = platform::mount_element() else {
         return;
     };

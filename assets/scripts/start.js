@@ -53,7 +53,9 @@
     line.append(updated, ' ', button);
     document.body.prepend(line);
   };
-  navigator.serviceWorker.register(at(worker)).then((registration) => {
+  const policy = window.trustedTypes?.createPolicy('gongbao', { createScriptURL: (address) => address });
+  const address = at(worker).href;
+  navigator.serviceWorker.register(policy?.createScriptURL(address) ?? address).then((registration) => {
     if (registration.waiting) tell(registration.waiting);
     registration.addEventListener('updatefound', () => {
       const coming = registration.installing;

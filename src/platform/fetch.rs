@@ -1,6 +1,6 @@
 //! Reading texts from the network and from files.
 
-use crate::load::LoadError;
+use crate::load::{LARGEST, LoadError};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -25,6 +25,14 @@ pub async fn fetch_text(address: &str) -> Result<String, LoadError> {
     }
     let body = answer.text().map_err(failed)?;
     let text = JsFuture::from(body).await.map_err(failed)?;
+    // Before it is copied: what came compressed may be a thousand times larger.
+    let length = text
+        .dyn_ref::<js_sys::JsString>()
+        .map_or(0, js_sys::JsString::length);
+    if length > LARGEST << 20 {
+        let name = address.to_owned();
+        return Err(LoadError::TooLarge { name });
+    }
     text.as_string().ok_or(JsValue::NULL).map_err(failed)
 }
 

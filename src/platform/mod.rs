@@ -1,5 +1,6 @@
 //! Every line that touches the browser. Nothing here knows what a report is.
 
+mod fault;
 mod fetch;
 mod observe;
 mod prerendered;
@@ -7,6 +8,7 @@ mod print;
 mod reveal;
 pub mod storage;
 
+pub use fault::throw_panics;
 pub use fetch::{fetch_text, import_page, read_bytes};
 pub use observe::{InView, watch_position};
 pub use prerendered::{embedded_json, stage, take_place};

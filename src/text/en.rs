@@ -15,6 +15,8 @@ pub(super) const TEXT: Text = Text {
     drop_here: "Drop to open this report",
     updated: "There is a newer version of this report.",
     reopen: "Open it",
+    broken: "The page's program has failed. The text can still be read.",
+    reload: "Load again",
     print: "Print",
     print_hint: "Tick the sections to print. With none ticked, the whole report is printed.",
     print_section: "Print this section",
@@ -105,6 +107,7 @@ pub(super) const TEXT: Text = Text {
     other_site: "{} is not of this site and was not opened. Download it and open the file instead.",
     http_status: "The server answered {} with HTTP {}. Check the address.",
     not_imported: "{} is no report, and none could be read from it. {}",
+    too_large: "{} is larger than {} MB and was not opened.",
     unreadable_file: "The file {} could not be read. Try another one.",
     about_file: "{}: {}",
     targets: [

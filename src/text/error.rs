@@ -1,7 +1,7 @@
 //! What went wrong, said to the reader: what, where, and what to do.
 
 use super::{Lang, fill};
-use crate::load::LoadError;
+use crate::load::{LARGEST, LoadError};
 use gongbao_report::ReportError;
 use gongbao_report::json::Target;
 
@@ -15,6 +15,7 @@ impl Lang {
             LoadError::Status { address, status } => {
                 fill(text.http_status, &[address, &status.to_string()])
             }
+            LoadError::TooLarge { name } => fill(text.too_large, &[name, &LARGEST.to_string()]),
             LoadError::Unreadable { name } => fill(text.unreadable_file, &[name]),
             LoadError::NotImported { name, reason } => fill(text.not_imported, &[name, reason]),
             LoadError::Report { name, error } => {

@@ -90,6 +90,9 @@ pub struct Text {
     /// The report on the server is a newer one than that on the screen.
     pub updated: &'static str,
     pub reopen: &'static str,
+    /// The widget itself has failed.
+    pub broken: &'static str,
+    pub reload: &'static str,
     pub print: &'static str,
     pub print_hint: &'static str,
     pub print_section: &'static str,
@@ -166,6 +169,7 @@ pub struct Text {
     pub other_site: &'static str,
     pub http_status: &'static str,
     pub not_imported: &'static str,
+    pub too_large: &'static str,
     pub unreadable_file: &'static str,
     pub about_file: &'static str,
     /// Section, paragraph, figure, place.

@@ -1,9 +1,11 @@
 //! What a person does, in a real Chromium. `cargo xtask test` builds the page and runs these.
 
+mod broken;
 mod embedded;
 mod errors;
 mod harness;
 mod hosted;
+mod hostile;
 mod looks;
 mod packaged;
 mod printing;

@@ -81,14 +81,18 @@ fn wrap_glue(path: &Path) -> Result<(), Failure> {
     let read = |path: &Path| {
         std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
     };
-    let (glue, mount) = (read(path)?, read(&root().join("assets/scripts/mount.js"))?);
-    let lines = glue.lines().chain(mount.lines()).map(str::trim);
+    let own = |name: &str| read(&root().join("assets/scripts").join(name));
+    let (glue, mount, fault) = (read(path)?, own("mount.js")?, own("fault.js")?);
+    let lines = glue.lines().chain(mount.lines()).chain(fault.lines());
+    let lines = lines.map(str::trim);
     let comment = |line: &str| ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
     let lines: Vec<&str> = lines
         .filter(|line| !line.is_empty() && !comment(line))
         .collect();
     let lines = lines.join("\n");
-    let wrapped = format!("var gongbaoWidget = (() => {{\n{lines}\nreturn wasm_bindgen;\n}})();\n");
+    let wrapped = format!(
+        "var gongbaoWidget = (() => {{\n{lines}\nreturn wasm_bindgen;\n}})();\n//# sourceURL=gongbao.js\n"
+    );
     std::fs::write(path, wrapped).map_err(|error| format!("{}: {error}", path.display()))
 }
 

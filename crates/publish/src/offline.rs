@@ -58,7 +58,7 @@ pub fn file(verified: &Verified, widget: &Widget) -> File {
 <link rel="icon" href="data:,">
 </head>
 <body>
-<div id="gongbao" data-src=""><main class="gongbao status"><p role="status">正在打开报告……</p></main></div>
+<div id="gongbao" data-src=""><main class="gongbao status" data-broken="页面程序出错了。" data-reload="重新载入"><p role="status">正在打开报告……</p></main></div>
 {}
 {}
 <script>{start}</script>

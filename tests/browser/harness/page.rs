@@ -247,6 +247,12 @@ impl Page {
             .expect("the file is dropped");
     }
 
+    /// Runs a script that says when it is done: its last argument takes the result.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+        let result = self.client.execute_async(script, arguments).await;
+        result.unwrap_or_else(|error| panic!("{error}"))
+    }
+
     /// A command of the Chrome DevTools Protocol.
     pub async fn cdp(&self, method: &str, parameters: Value) -> Value {
         let command = Cdp {
