@@ -7,8 +7,11 @@ fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/bundle");
     println!("cargo::rerun-if-changed={}", folder.display());
     let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    for name in ["gongbao.js", "gongbao_bg.wasm", "gongbao.css"] {
-        let file = folder.join(name);
+    for name in ["gongbao", "catalog"]
+        .iter()
+        .flat_map(|stem| ["{}.js", "{}_bg.wasm", "{}.css"].map(|name| name.replace("{}", stem)))
+    {
+        let file = folder.join(&name);
         println!("cargo::rerun-if-changed={}", file.display());
         let bytes = std::fs::read(file).unwrap_or_default();
         std::fs::write(Path::new(&out).join(name), bytes).expect("OUT_DIR can be written");

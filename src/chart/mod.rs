@@ -12,7 +12,7 @@ mod outcome;
 mod pairs;
 mod picture;
 mod rates;
-mod scale;
+pub mod scale;
 pub mod sketch;
 
 pub use picture::{Entry, LeftOut, Picture, Reason, Tile};

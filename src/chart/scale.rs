@@ -1,7 +1,7 @@
 //! Where a scale begins, ends and has its ticks.
 
 /// The largest value, or 1 where all are zero: a scale needs a length.
-pub(super) fn end(values: impl Iterator<Item = f64>) -> f64 {
+pub fn end(values: impl Iterator<Item = f64>) -> f64 {
     let end = values.fold(0.0, f64::max);
     if end > 0.0 { end } else { 1.0 }
 }
@@ -9,7 +9,7 @@ pub(super) fn end(values: impl Iterator<Item = f64>) -> f64 {
 /// Ticks from 0 up to `end`, 1, 2 or 5 times a power of ten apart, at most six.
 ///
 /// Counted up rather than computed with logarithms, which would bring their tables into the widget.
-pub(super) fn ticks(end: f64) -> Vec<f64> {
+pub fn ticks(end: f64) -> Vec<f64> {
     let mut power = 1.0;
     while power > end {
         power /= 10.0;

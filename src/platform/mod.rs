@@ -25,6 +25,39 @@ pub fn mount_element() -> Option<Element> {
     document.query_selector("#gongbao[data-src]").ok()?
 }
 
+/// The first element of the page that fits.
+pub fn element(css: &str) -> Option<Element> {
+    let document = web_sys::window()?.document()?;
+    document.query_selector(css).ok()?
+}
+
+/// The values of a name behind `#`, where that is written as a query string is.
+pub fn fragment_values(name: &str) -> Vec<String> {
+    let values = || {
+        let hash = web_sys::window()?.location().hash().ok()?;
+        let values = web_sys::UrlSearchParams::new_with_str(hash.strip_prefix('#')?).ok()?;
+        let values = values.get_all(name).into_iter();
+        Some(values.filter_map(|value| value.as_string()).collect())
+    };
+    values().unwrap_or_default()
+}
+
+/// What was typed into or chosen in the element of this event.
+pub fn value_of(event: &Event) -> Option<String> {
+    js_sys::Reflect::get(event.target()?.as_ref(), &"value".into())
+        .ok()?
+        .as_string()
+}
+
+/// An address seen from another, itself seen from the page; none when it is not one of a page or a file.
+pub fn resolved(base: &str, address: &str) -> Option<String> {
+    let here = web_sys::window()?.location().href().ok()?;
+    let base = web_sys::Url::new_with_base(base, &here).ok()?;
+    let url = web_sys::Url::new_with_base(address, &base.href()).ok()?;
+    let known = ["http:", "https:", "file:"].contains(&url.protocol().as_str());
+    known.then(|| url.href())
+}
+
 /// A value of the page's query string.
 pub fn query(name: &str) -> Option<String> {
     let search = web_sys::window()?.location().search().ok()?;
@@ -62,6 +95,9 @@ pub fn push_fragment(fragment: &str) {
         drop(pushed);
     }
 }
+
+/// Hears of an event until dropped.
+pub type Listener = gloo::events::EventListener;
 
 /// Calls back at an event of the window, until what is returned is dropped.
 pub fn on_window(

@@ -89,6 +89,11 @@ pub fn tick(number: f64, lang: Lang) -> String {
     format!("{}{unit}", grouped(number / step))
 }
 
+/// A number already written, with its unit.
+pub fn joined(number: &str, unit: &str) -> String {
+    join(number, unit)
+}
+
 /// Digits in groups of three; a percentage stands close to its sign, other units after a blank.
 fn join(number: &str, unit: &str) -> String {
     if unit.is_empty() || unit == "%" {

@@ -113,7 +113,7 @@ fn pointed_sentence(page: &Page, pointed: Option<&str>) -> El {
 }
 
 /// The printed words with as much of their sentence as fits two lines.
-fn around(figure: &gongbao_report::Figure) -> ((String, String), String) {
+pub fn around(figure: &gongbao_report::Figure) -> ((String, String), String) {
     const BEFORE: usize = 18;
     const AFTER: usize = 14;
     let quote = &figure.source.quote;

@@ -3,10 +3,12 @@
 
 use std::rc::Rc;
 use yew::html::{
-    onchange, onclick, ondragleave, ondragover, ondrop, onfocusin, onmouseover, ontoggle,
+    onchange, onclick, ondragleave, ondragover, ondrop, onfocusin, oninput, onmouseover, ontoggle,
 };
 use yew::virtual_dom::{Key, Listener, VNode, VTag, VText};
-use yew::{AttrValue, Callback, DragEvent, Event, FocusEvent, Html, MouseEvent, NodeRef};
+use yew::{
+    AttrValue, Callback, DragEvent, Event, FocusEvent, Html, InputEvent, MouseEvent, NodeRef,
+};
 
 /// An element under construction.
 pub struct El(Box<VTag>);
@@ -87,6 +89,10 @@ impl El {
 
     pub fn on_change(self, call: Callback<Event>) -> Self {
         self.listen(Rc::new(onchange::Wrapper::new(call)))
+    }
+
+    pub fn on_input(self, call: Callback<InputEvent>) -> Self {
+        self.listen(Rc::new(oninput::Wrapper::new(call)))
     }
 
     pub fn on_point(self, hover: Callback<MouseEvent>, focus: Callback<FocusEvent>) -> Self {

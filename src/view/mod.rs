@@ -19,7 +19,9 @@ mod section;
 mod side;
 pub mod status;
 
+pub use chart::around;
 pub use page::Page;
+pub use plot::shape;
 pub use report::{ReportPage, ReportPageProps, Start};
 
 use crate::text::Lang;
@@ -27,7 +29,7 @@ use el::{El, el};
 use yew::{Callback, Event};
 
 /// A button in the style of the page.
-fn button(label: &str) -> El {
+pub fn button(label: &str) -> El {
     el("button")
         .attr("type", "button")
         .class("button")

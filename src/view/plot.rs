@@ -75,7 +75,8 @@ fn paint(class: &str) -> Paint {
     }
 }
 
-fn shape(stroke: &Stroke) -> El {
+/// One shape of a drawing.
+pub fn shape(stroke: &Stroke) -> El {
     let Paint {
         fill,
         stroke: line,

@@ -1,6 +1,7 @@
 //! What a person does, in a real Chromium. `cargo xtask test` builds the page and runs these.
 
 mod broken;
+mod catalog;
 mod embedded;
 mod errors;
 mod harness;

@@ -25,7 +25,7 @@ Usage: cargo xtask COMMAND
 
   serve [--open] [--port N]  build the page and serve it on loopback
   demo [--open] [--port N]   serve a portal's page with the report as element and in a frame
-  build                      build the page into dist/
+  build                      build the page into dist/, and all that `gongbao` carries
   test [NAME]                run every test, or those whose name contains NAME
   test --all-browsers [NAME] the main paths in Chromium, Firefox ESR and WebKitGTK
   package                    build the npm package into target/
@@ -58,7 +58,10 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
             widget::build()?;
             demo::serve(&options)
         }
-        ["build"] => widget::build(),
+        ["build"] => {
+            widget::build()?;
+            widget::build_catalog()
+        }
         ["package"] => {
             widget::build()?;
             let path = package::write()?;
@@ -87,6 +90,10 @@ fn test(name: Option<&str>) -> Result<(), Failure> {
     browser::ensure()?;
     widget::build()?;
     package::write()?;
+    // Takes a while, and few tests need it: those that do begin with this word.
+    if name.is_none_or(|name| name.starts_with("catalog")) {
+        widget::build_catalog()?;
+    }
     let mut command = cargo();
     command.args(["test", "--workspace"]).args(name);
     run_command(&mut command, "the tests failed")

@@ -1,7 +1,7 @@
 //! The page as readers get it, built by Trunk into `dist/`.
 
 use crate::shorten::shorten;
-use crate::{Failure, root, run_command, tools};
+use crate::{Failure, cargo, root, run_command, tools};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -22,28 +22,66 @@ pub fn build() -> Result<(), Failure> {
     bundle()
 }
 
+/// The catalogue's page, beside the widget in `target/bundle`. A program of its own, so that readers of
+/// a report do not carry it.
+pub fn build_catalog() -> Result<(), Failure> {
+    let mut command = cargo();
+    command
+        .current_dir(root())
+        .args(["build", "--quiet", "--locked", "--profile", "widget"]);
+    command.args([
+        "--target",
+        "wasm32-unknown-unknown",
+        "--package",
+        "gongbao-compare-web",
+    ]);
+    run_command(&mut command, "the catalogue's page was not built")?;
+    bindgen("gongbao-compare-web", "catalog")?;
+    let folder = bundle_folder();
+    wrap_glue(
+        &folder.join("catalog.js"),
+        &["catalog.js"],
+        "gongbaoCatalog",
+    )?;
+    write_styles(
+        &folder.join("catalog.css"),
+        STYLES.iter().chain(&["compare"]),
+    )
+}
+
 /// What `gongbao` carries inside itself: wasm and glue as classic scripts, and one style sheet, in
 /// `target/bundle`.
 fn bundle() -> Result<(), Failure> {
     let folder = bundle_folder();
+    bindgen("gongbao-viewer", "gongbao")?;
+    wrap_glue(
+        &folder.join("gongbao.js"),
+        &["mount.js", "fault.js"],
+        "gongbaoWidget",
+    )?;
+    write_styles(&folder.join("gongbao.css"), STYLES.iter())
+}
+
+/// Makes a program's wasm and glue for classic scripts.
+fn bindgen(program: &str, name: &str) -> Result<(), Failure> {
     let mut bindgen = Command::new("wasm-bindgen");
     bindgen.env("PATH", tools::path()?);
-    bindgen.args([
-        "--target",
-        "no-modules",
-        "--no-typescript",
-        "--out-name",
-        "gongbao",
-        "--out-dir",
-    ]);
-    bindgen
-        .arg(&folder)
-        .arg(root().join("target/wasm32-unknown-unknown/widget/gongbao-viewer.wasm"));
+    bindgen.args(["--target", "no-modules", "--no-typescript"]);
+    bindgen.args(["--out-name", name, "--out-dir"]);
+    bindgen.arg(bundle_folder());
+    let wasm = format!("target/wasm32-unknown-unknown/widget/{program}.wasm");
+    bindgen.arg(root().join(wasm));
     run_command(&mut bindgen, "the widget was not bundled")?;
-    shorten(&folder.join("gongbao.js"), &folder.join("gongbao_bg.wasm"))?;
-    wrap_glue(&folder.join("gongbao.js"))?;
+    let folder = bundle_folder();
+    shorten(
+        &folder.join(name).with_extension("js"),
+        &folder.join(format!("{name}_bg.wasm")),
+    )
+}
+
+fn write_styles<'a>(path: &Path, names: impl Iterator<Item = &'a &'a str>) -> Result<(), Failure> {
     let mut styles = String::new();
-    for name in STYLES {
+    for name in names {
         let path = root()
             .join("assets/styles")
             .join(name)
@@ -52,8 +90,7 @@ fn bundle() -> Result<(), Failure> {
             .map_err(|error| format!("{}: {error}", path.display()))?;
         styles.push_str(&in_shadow(&style));
     }
-    let path = folder.join("gongbao.css");
-    std::fs::write(&path, styles).map_err(|error| format!("{}: {error}", path.display()))
+    std::fs::write(path, styles).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// Trunk names the widget's files by their content.
@@ -77,21 +114,24 @@ pub fn bundle_folder() -> PathBuf {
 
 /// The glue with our own part, without comments, under one name of our own: a portal may have other
 /// wasm on its page, whose glue is called `wasm_bindgen` too.
-fn wrap_glue(path: &Path) -> Result<(), Failure> {
+fn wrap_glue(path: &Path, scripts: &[&str], name: &str) -> Result<(), Failure> {
     let read = |path: &Path| {
         std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
     };
-    let own = |name: &str| read(&root().join("assets/scripts").join(name));
-    let (glue, mount, fault) = (read(path)?, own("mount.js")?, own("fault.js")?);
-    let lines = glue.lines().chain(mount.lines()).chain(fault.lines());
-    let lines = lines.map(str::trim);
+    let glue = read(path)?;
+    let mut own = String::new();
+    for name in scripts {
+        own.push_str(&read(&root().join("assets/scripts").join(name))?);
+    }
+    let lines = glue.lines().chain(own.lines()).map(str::trim);
     let comment = |line: &str| ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
     let lines: Vec<&str> = lines
         .filter(|line| !line.is_empty() && !comment(line))
         .collect();
     let lines = lines.join("\n");
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
     let wrapped = format!(
-        "var gongbaoWidget = (() => {{\n{lines}\nreturn wasm_bindgen;\n}})();\n//# sourceURL=gongbao.js\n"
+        "var {name} = (() => {{\n{lines}\nreturn wasm_bindgen;\n}})();\n//# sourceURL={file}\n"
     );
     std::fs::write(path, wrapped).map_err(|error| format!("{}: {error}", path.display()))
 }

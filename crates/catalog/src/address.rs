@@ -27,6 +27,20 @@ pub fn topic(figure: &str) -> Option<&str> {
     named.then_some(topic)
 }
 
+/// A name as a part of an address: Chinese stays readable; what has a meaning in addresses is written in hexadecimal.
+pub fn encoded(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        let plain = !c.is_ascii() || c.is_ascii_alphanumeric() || "-._/".contains(c);
+        if plain {
+            out.push(c);
+        } else {
+            out.push_str(&format!("%{:02X}", u32::from(c)));
+        }
+    }
+    out
+}
+
 /// FNV-1a, 64 bits: short, the same everywhere, and without a table.
 fn hash(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {

@@ -89,7 +89,7 @@ fn entry(located: &Located) -> Entry {
     }
 }
 
-/// Every figure of the vocabulary that some report states, with the latest report's name for it.
+/// Every figure of the vocabulary that some report states, with the shortest name that a report has for it.
 fn figures(reports: &[&Located]) -> Vec<Known> {
     let mut known: BTreeMap<&str, (&Names, Vec<u16>)> = BTreeMap::new();
     for located in reports {
@@ -99,7 +99,7 @@ fn figures(reports: &[&Located]) -> Vec<Known> {
             if let Some(id) = vocabulary_id(figure).filter(|id| address::topic(id).is_some()) {
                 let (label, years) = known.entry(id).or_insert((&figure.label, Vec::new()));
                 years.push(figure.year.unwrap_or(report.year));
-                if figure.year.is_none() {
+                if figure.label.zh.chars().count() < label.zh.chars().count() {
                     *label = &figure.label;
                 }
             }

@@ -118,6 +118,12 @@ impl Years {
         out
     }
 
+    /// How many years these are.
+    pub fn count(all: &[Self]) -> usize {
+        let length = |years: &Self| usize::from(years.to.saturating_sub(years.from)) + 1;
+        all.iter().map(length).sum()
+    }
+
     /// Whether the year is among them.
     pub fn have(all: &[Self], year: u16) -> bool {
         all.iter()

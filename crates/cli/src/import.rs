@@ -109,7 +109,7 @@ fn write(imported: Imported, target: Option<&Path>) -> Result<Imported, String> 
 }
 
 /// A bar for long work on a terminal; nothing when it is short or nobody looks.
-fn progress(files: usize) -> ProgressBar {
+pub fn progress(files: usize) -> ProgressBar {
     if files < 20 {
         return ProgressBar::hidden();
     }

@@ -4,6 +4,7 @@
 //! Exit codes: 0 done; 1 done, but there is something to look at (a warning of an import, a
 //! contradiction of a check); 2 it could not be done.
 
+mod catalog;
 mod check;
 mod import;
 mod output;
@@ -55,6 +56,14 @@ enum Command {
         #[arg(long, default_value = "")]
         at: String,
     },
+    /// 目录:把一个文件夹里的许多报告编成可以查找、比较的目录
+    Catalog {
+        /// 报告所在的文件夹;其下第一层文件夹的名字作为地区(省、市)
+        reports: PathBuf,
+        /// 写到这个文件夹
+        #[arg(short, long)]
+        output: PathBuf,
+    },
     /// 本机查看:在浏览器里看一个文件夹
     Serve {
         folder: PathBuf,
@@ -90,6 +99,7 @@ fn main() -> ExitCode {
         } => import::run(&inputs, output.as_deref(), previous.as_deref(), json),
         Command::Check { report, json } => check::run(&report, json),
         Command::Publish { report, output, at } => publish::run(&report, &output, &at),
+        Command::Catalog { reports, output } => catalog::run(&reports, &output),
         Command::Serve { folder, port, open } => serve::run(&folder, port, open),
         Command::View { input, port } => publish::view(&input, port),
     };

@@ -168,3 +168,140 @@ fn get(host: &str, path: &str) -> String {
 fn report_file() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/reports/kecheng-2017.json")
 }
+
+/// A folder with a report of two years of one district and a file that is none.
+fn reports() -> TempDir {
+    let reports = tempfile::tempdir().unwrap();
+    let region = reports.path().join("澜川省");
+    fs::create_dir(&region).unwrap();
+    for year in ["2017", "2018"] {
+        let page = fs::read_to_string(format!(
+            "{}/../../tests/districts/changxi-{year}.txt",
+            env!("CARGO_MANIFEST_DIR")
+        ))
+        .unwrap();
+        let imported = gongbao_import::import(page.as_bytes(), None).unwrap();
+        fs::write(
+            region.join(format!("长汐 {year}.json")),
+            imported.report.to_json(),
+        )
+        .unwrap();
+    }
+    reports
+}
+
+#[test]
+fn catalog_lists_what_lies_below_a_folder_and_says_what_it_could_not_take() {
+    let reports = reports();
+    fs::write(reports.path().join("other.json"), "{\"a\":1}").unwrap();
+    fs::copy(
+        reports.path().join("澜川省/长汐 2017.json"),
+        reports.path().join("澜川省/再次.json"),
+    )
+    .unwrap();
+    let out = reports.path().join("catalog");
+    let output = gongbao()
+        .arg("catalog")
+        .arg(reports.path())
+        .arg("-o")
+        .arg(&out)
+        .output()
+        .unwrap();
+    assert_eq!(
+        output.status.code(),
+        Some(1),
+        "there is something to look at"
+    );
+    let said = said(&output);
+    for expected in ["other.json", "已有一份同类报告", "1 个区县,2 份报告"] {
+        assert!(said.contains(expected), "{expected} is not in {said}");
+    }
+    let root = fs::read_to_string(out.join("catalog.json")).unwrap();
+    let root = gongbao_catalog::Catalog::from_json(&root).unwrap();
+    let (region, district) = root.districts().next().unwrap();
+    assert_eq!((region, district.name.as_str()), ("澜川省", "长汐县"));
+    let file = out.join(gongbao_catalog::address::district(region, &district.name));
+    let file = gongbao_catalog::District::from_json(&fs::read_to_string(file).unwrap()).unwrap();
+    let pages: Vec<&str> = file
+        .reports
+        .iter()
+        .map(|entry| entry.page.as_str())
+        .collect();
+    assert_eq!(pages[1], "read.html?src=../澜川省/长汐%25202018.json");
+    // A second run lists the same: what the first wrote is no report.
+    fs::remove_file(reports.path().join("other.json")).unwrap();
+    fs::remove_file(reports.path().join("澜川省/再次.json")).unwrap();
+    let again = gongbao()
+        .arg("catalog")
+        .arg(reports.path())
+        .arg("-o")
+        .arg(&out)
+        .output()
+        .unwrap();
+    assert_eq!(
+        again.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&again.stderr)
+    );
+}
+
+#[test]
+fn catalog_leads_to_the_page_of_a_published_report() {
+    let reports = reports();
+    let source = reports.path().join("澜川省/长汐 2017.json");
+    let folder = reports.path().join("澜川省/changxi/2017");
+    gongbao()
+        .arg("publish")
+        .arg(&source)
+        .arg("-o")
+        .arg(&folder)
+        .output()
+        .unwrap();
+    fs::remove_file(&source).unwrap();
+    let out = reports.path().join("catalog");
+    let output = gongbao()
+        .arg("catalog")
+        .arg(reports.path())
+        .arg("-o")
+        .arg(&out)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let file = out.join(gongbao_catalog::address::district("澜川省", "长汐县"));
+    let file = gongbao_catalog::District::from_json(&fs::read_to_string(file).unwrap()).unwrap();
+    assert_eq!(file.reports[0].page, "../澜川省/changxi/2017/");
+    assert!(
+        file.reports[0]
+            .data
+            .starts_with("../澜川省/changxi/2017/report-")
+    );
+}
+
+#[test]
+fn catalog_without_reports_or_over_another_page_says_so() {
+    let empty = folder(&[]);
+    let output = gongbao()
+        .arg("catalog")
+        .arg(empty.path())
+        .arg("-o")
+        .arg(empty.path().join("out"))
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("没有报告"), "{}", said(&output));
+    let taken = folder(&[("index.html", b"<p>ours</p>")]);
+    let output = gongbao()
+        .arg("catalog")
+        .arg(reports().path())
+        .arg("-o")
+        .arg(taken.path())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        names(taken.path()),
+        ["index.html"],
+        "nothing is written over another page"
+    );
+}

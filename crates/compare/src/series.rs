@@ -81,6 +81,13 @@ impl<'a> Series<'a> {
         })
     }
 
+    /// The years of a frame, such as that of several series, of which there is no report.
+    pub fn missing_in(&self, from: u16, to: u16) -> Vec<u16> {
+        let stated = |year: &u16| self.points.iter().any(|point| point.year() == *year);
+        let reported = |year: &u16| self.silent.contains(year) || stated(year);
+        (from..=to).filter(|year| !reported(year)).collect()
+    }
+
     /// The points that share a scale, and those that do not.
     pub fn of_one_measure(&self) -> (Vec<Point<'a>>, Vec<Point<'a>>) {
         let leading = leading_measure(&self.points);

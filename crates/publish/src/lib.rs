@@ -7,7 +7,9 @@
 //! - [`embed`]: what is pasted into a portal page
 //! - [`hosted`]: worker, manifest, compressed files
 //! - [`offline`]: everything in one file
+//! - [`catalog`]: the page where many reports are found and compared
 
+pub mod catalog;
 pub mod embed;
 pub mod hosted;
 pub mod offline;

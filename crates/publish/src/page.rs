@@ -8,6 +8,9 @@ use gongbao_report::{Report, Verified};
 use gongbao_viewer::text::Lang;
 use serde_json::json;
 
+/// Read where scripts are off.
+pub const NEEDS_SCRIPTS: &str = "本页需要浏览器支持脚本和 WebAssembly。";
+
 /// The page and the files that it loads, the report among them.
 pub fn files(verified: &Verified, widget: &Widget, data: &File) -> Vec<File> {
     let index = File {
@@ -75,6 +78,49 @@ fn index(verified: &Verified, widget: &Widget, data: &str) -> String {
         hosted::WORKER,
         text.updated,
         text.reopen
+    )
+}
+
+/// A page for any report of the same site, named by `?src=`.
+pub fn reader(widget: &Widget) -> String {
+    let text = Lang::Zh.text();
+    let Widget {
+        glue,
+        wasm,
+        styles,
+        start,
+        icon,
+        ..
+    } = widget;
+    format!(
+        r#"<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{}</title>
+<link rel="icon" href="{}" type="image/svg+xml">
+<link rel="stylesheet" href="{}" integrity="{}">
+<link rel="preload" href="{}" as="fetch" type="application/wasm" crossorigin>
+<script defer src="{}" integrity="{}"></script>
+<script defer src="{}" integrity="{}" data-wasm="{}"></script>
+</head>
+<body>
+<div id="gongbao" data-src=""><main class="gongbao status" aria-busy="true"><p role="status">{}</p><noscript><p>{NEEDS_SCRIPTS}</p></noscript></main></div>
+</body>
+</html>
+"#,
+        text.app,
+        icon.name,
+        styles.name,
+        styles.integrity,
+        wasm.name,
+        glue.name,
+        glue.integrity,
+        start.name,
+        start.integrity,
+        wasm.name,
+        text.loading,
     )
 }
 

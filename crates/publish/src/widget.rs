@@ -63,6 +63,19 @@ impl Widget {
         })
     }
 
+    /// Those that a page of its own loads.
+    pub fn of_a_page(&self) -> [&Asset; 5] {
+        let Self {
+            glue,
+            wasm,
+            styles,
+            start,
+            icon,
+            ..
+        } = self;
+        [glue, wasm, styles, start, icon]
+    }
+
     /// All files.
     pub fn assets(&self) -> [&Asset; 7] {
         [
@@ -78,7 +91,7 @@ impl Widget {
 }
 
 impl Asset {
-    fn new(stem: &str, ending: &str, bytes: impl Into<Cow<'static, [u8]>>) -> Self {
+    pub(crate) fn new(stem: &str, ending: &str, bytes: impl Into<Cow<'static, [u8]>>) -> Self {
         let bytes = bytes.into();
         Self {
             name: format!("{stem}-{}.{ending}", short_hash(&bytes)),

@@ -149,6 +149,7 @@ fn years_without_a_report_and_reports_without_the_number_are_told_apart() {
         series.steps().all(|step| !step.joins()),
         "the line has a gap"
     );
+    assert_eq!(series.missing_in(2013, 2018), [2013, 2015, 2018]);
 }
 
 #[test]

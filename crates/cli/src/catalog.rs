@@ -1,0 +1,243 @@
+//! `gongbao catalog`: a folder of reports becomes a catalogue: small files that a page finds and
+//! compares them by. One bad file never stops the rest, and no more reports are in memory at once
+//! than the districts being worked on have.
+
+use crate::import::{progress, read_report};
+use crate::{Outcome, output};
+use gongbao_catalog::address::{self, encoded};
+use gongbao_catalog::build::{self, Located};
+use gongbao_report::Verified;
+use gongbao_report::model::ReportKind;
+use indicatif::ParallelProgressIterator;
+use rayon::prelude::*;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+
+/// What tells which district a report is of; the rest is read when its turn comes.
+#[derive(Deserialize)]
+struct Head {
+    year: u16,
+    issuer: String,
+    district: Option<String>,
+}
+
+/// A report's file and where readers find it.
+struct Found {
+    file: PathBuf,
+    year: u16,
+    page: String,
+    data: String,
+}
+
+/// Region and name of a district.
+type Place = (String, String);
+
+/// What was wrong with one file, in words.
+type Complaint = String;
+
+/// Reads the reports below a folder and writes the catalogue into another.
+pub fn run(reports: &Path, out: &Path) -> Outcome {
+    match catalog(reports, out) {
+        Ok(complaints) => {
+            for complaint in &complaints {
+                output::complain(complaint);
+            }
+            if complaints.is_empty() {
+                Outcome::Done
+            } else {
+                Outcome::LookAtIt
+            }
+        }
+        Err(reason) => {
+            output::complain(&reason);
+            Outcome::Failed
+        }
+    }
+}
+
+fn catalog(reports: &Path, out: &Path) -> Result<Vec<Complaint>, String> {
+    let page = gongbao_publish::catalog::files(address::ROOT).map_err(|error| error.to_string())?;
+    let said = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
+    std::fs::create_dir_all(out).map_err(|error| said(out, error))?;
+    let index = out.join("index.html");
+    if std::fs::read_to_string(&index).is_ok_and(|page| !page.contains("data-catalog")) {
+        let index = index.display();
+        return Err(format!("{index} 是别的网页,请另选一个文件夹"));
+    }
+    let absolute = |path: &Path| path.canonicalize().map_err(|error| said(path, error));
+    let (reports, out) = (absolute(reports)?, absolute(out)?);
+    let mut files = Vec::new();
+    collect(&reports, &out, &mut files);
+    let read: Vec<Result<(Place, Found), Complaint>> = files
+        .into_par_iter()
+        .map(|file| found(file, &reports, &out))
+        .collect();
+    let mut complaints = Vec::new();
+    let mut districts: BTreeMap<Place, Vec<Found>> = BTreeMap::new();
+    for one in read {
+        match one {
+            Ok((place, found)) => districts.entry(place).or_default().push(found),
+            Err(complaint) => complaints.push(complaint),
+        }
+    }
+    if districts.is_empty() {
+        let folder = reports.display();
+        return Err(format!("{folder} 里没有报告(先用 gongbao import 导入)"));
+    }
+    let bar = progress(districts.len());
+    let written: Vec<(Place, Vec<u16>, Vec<Complaint>)> = districts
+        .into_par_iter()
+        .progress_with(bar)
+        .map(|(place, found)| {
+            let (years, complaints) = write_district(&place, &found, &out);
+            (place, years, complaints)
+        })
+        .collect();
+    let mut listed = Vec::new();
+    for ((region, name), years, more) in written {
+        complaints.extend(more);
+        if !years.is_empty() {
+            listed.push((region, name, years));
+        }
+    }
+    let count: usize = listed.iter().map(|(_, _, years)| years.len()).sum();
+    eprintln!("{}:{} 个区县,{count} 份报告", out.display(), listed.len());
+    let root = build::root(listed);
+    let mut all = vec![(root.path, root.json.into_bytes())];
+    all.extend(page.into_iter().map(|file| (file.path, file.bytes)));
+    for (path, bytes) in all {
+        let path = out.join(path);
+        output::write_whole(&path, &bytes).map_err(|error| said(&path, error))?;
+    }
+    Ok(complaints)
+}
+
+/// Every JSON file below a folder, in order, but not what an earlier run wrote.
+fn collect(folder: &Path, out: &Path, files: &mut Vec<PathBuf>) {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() && path != out.join("districts") {
+            collect(&path, out, files);
+        } else if path.extension().is_some_and(|ending| ending == "json")
+            && path != out.join(address::ROOT)
+        {
+            files.push(path);
+        }
+    }
+}
+
+fn found(file: PathBuf, reports: &Path, out: &Path) -> Result<(Place, Found), Complaint> {
+    let said = |error: &dyn std::fmt::Display| format!("{}: {error}", file.display());
+    let json = std::fs::read(&file).map_err(|error| said(&error))?;
+    let head: Head = serde_json::from_slice(&json).map_err(|error| said(&error))?;
+    let folder = file.parent().unwrap_or(reports);
+    let index = std::fs::read_to_string(folder.join("index.html"));
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let data = relative(out, &file);
+    // A report of a published folder has its page there; a left-over of an older one is not named in it.
+    let published = index.is_ok_and(|index| index.contains(&*name));
+    let page = if published {
+        format!("{}/", relative(out, folder))
+    } else {
+        let reader = gongbao_publish::catalog::READER;
+        format!("{reader}?src={}", encoded(&data))
+    };
+    let around = if published {
+        folder.parent().unwrap_or(reports)
+    } else {
+        folder
+    };
+    let region = around
+        .strip_prefix(reports)
+        .ok()
+        .and_then(|path| path.components().next());
+    let region = region.map_or_else(String::new, |first| {
+        first.as_os_str().to_string_lossy().into_owned()
+    });
+    let place = (region, head.district.unwrap_or(head.issuer));
+    let year = head.year;
+    Ok((
+        place,
+        Found {
+            file,
+            year,
+            page,
+            data,
+        },
+    ))
+}
+
+/// Writes the files of a district; gives the years of its reports and what was wrong.
+fn write_district(
+    (region, name): &Place,
+    found: &[Found],
+    out: &Path,
+) -> (Vec<u16>, Vec<Complaint>) {
+    let mut complaints = Vec::new();
+    let mut located: Vec<Located> = Vec::new();
+    let mut seen: Vec<(u16, ReportKind)> = Vec::new();
+    for one in found {
+        match read_report(&one.file) {
+            Ok(report) if seen.contains(&(report.year, report.kind)) => {
+                let file = one.file.display();
+                complaints.push(format!(
+                    "{file}: {name}{} 年已有一份同类报告,这一份没有编入",
+                    one.year
+                ));
+            }
+            Ok(report) => {
+                seen.push((report.year, report.kind));
+                located.push(Located {
+                    verified: Verified::of(report),
+                    page: one.page.clone(),
+                    data: one.data.clone(),
+                });
+            }
+            Err(reason) => complaints.push(reason),
+        }
+    }
+    for file in build::district(region, name, &located) {
+        let path = out.join(file.path);
+        if let Err(error) = output::write_whole(&path, file.json.as_bytes()) {
+            complaints.push(format!("{}: {error}", path.display()));
+        }
+    }
+    (seen.into_iter().map(|(year, _)| year).collect(), complaints)
+}
+
+/// The address of a file seen from a folder, both absolute.
+fn relative(from: &Path, to: &Path) -> String {
+    let (from, to): (Vec<Component<'_>>, Vec<Component<'_>>) =
+        (from.components().collect(), to.components().collect());
+    let common = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let up = from[common..].iter().map(|_| "..".to_owned());
+    let down = to[common..]
+        .iter()
+        .map(|part| encoded(&part.as_os_str().to_string_lossy()));
+    let parts: Vec<String> = up.chain(down).collect();
+    if parts.is_empty() {
+        ".".to_owned()
+    } else {
+        parts.join("/")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_lead_from_the_catalogue_to_the_reports() {
+        let from = Path::new("/srv/gongbao/catalog");
+        for (to, address) in [
+            ("/srv/gongbao/catalog/a.json", "a.json"),
+            ("/srv/gongbao/浙江省/x 2017.json", "../浙江省/x%202017.json"),
+            ("/srv/gongbao/catalog", "."),
+        ] {
+            assert_eq!(relative(from, Path::new(to)), address);
+        }
+    }
+}

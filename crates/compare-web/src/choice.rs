@@ -1,0 +1,99 @@
+//! What the address means once the files are there.
+
+use crate::app::beside;
+use crate::asked::{Asked, Place};
+use crate::shelf::Shelf;
+use gongbao_catalog::address;
+use gongbao_catalog::model::{District, Entry, Years};
+use gongbao_report::Verified;
+use gongbao_report::model::ReportKind;
+
+/// The file of a district, if it is here.
+pub fn district<'a>(shelf: &'a Shelf, root: &str, place: &Place) -> Option<&'a District> {
+    shelf.district(&beside(
+        root,
+        &address::district(&place.region, &place.name),
+    ))
+}
+
+/// The files of the chosen districts that are here.
+pub fn districts<'a>(asked: &Asked, shelf: &'a Shelf, root: &str) -> Vec<&'a District> {
+    let places = asked.districts.iter();
+    places
+        .filter_map(|place| district(shelf, root, place))
+        .collect()
+}
+
+/// The duty to report that most of these reports answer: others are not compared with them.
+pub fn kind(districts: &[&District]) -> Option<ReportKind> {
+    let entries = || districts.iter().flat_map(|one| &one.reports);
+    let count = |kind| entries().filter(|entry| entry.kind == kind).count();
+    entries()
+        .max_by_key(|entry| count(entry.kind))
+        .map(|entry| entry.kind)
+}
+
+/// The figure asked for, or else the one that most reports state.
+pub fn figure<'a>(asked: &'a Asked, districts: &[&'a District]) -> Option<&'a str> {
+    if let Some(id) = &asked.figure {
+        return Some(id);
+    }
+    let stated = |id: &str| -> usize {
+        let known = districts.iter().flat_map(|one| &one.figures);
+        known
+            .filter(|known| known.id == id)
+            .map(|known| Years::count(&known.years))
+            .sum()
+    };
+    let all = districts.iter().flat_map(|one| &one.figures);
+    let mut best: Option<(usize, &str)> = None;
+    for known in all {
+        let reports = stated(&known.id);
+        // Of equals the first.
+        if best.is_none_or(|(most, _)| reports > most) {
+            best = Some((reports, &known.id));
+        }
+    }
+    best.map(|(_, id)| id)
+}
+
+/// The excerpts of a district that state a figure, of one kind of report.
+pub fn excerpts<'a>(
+    shelf: &'a Shelf,
+    root: &str,
+    place: &Place,
+    figure: &str,
+    kind: Option<ReportKind>,
+) -> Option<Vec<&'a Verified>> {
+    let topic = address::topic(figure)?;
+    let file = address::excerpts(&place.region, &place.name, topic);
+    let reports = shelf.excerpts(&beside(root, &file))?;
+    let of_kind = reports
+        .iter()
+        .filter(|one| kind.is_none_or(|kind| one.report().kind == kind));
+    Some(of_kind.collect())
+}
+
+/// The two reports to be read side by side, the earlier first.
+pub fn entries<'a>(asked: &Asked, shelf: &'a Shelf, root: &str) -> Option<(&'a Entry, &'a Entry)> {
+    let (place, earlier, later) = asked.read.as_ref()?;
+    let district = district(shelf, root, place)?;
+    let of = |year: u16| district.reports.iter().find(|entry| entry.year == year);
+    Some((of(*earlier)?, of(*later)?))
+}
+
+/// The years in which any of these districts states a figure, in order.
+pub fn years(districts: &[&District], figure: &str) -> Vec<u16> {
+    let known = districts
+        .iter()
+        .flat_map(|one| &one.figures)
+        .filter(|known| known.id == figure);
+    let stretches: Vec<Years> = known.flat_map(|known| &known.years).copied().collect();
+    let mut all: Vec<u16> = stretches
+        .iter()
+        .flat_map(|years| years.from..=years.to)
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}

@@ -1,0 +1,36 @@
+//! The catalogue's page: find districts, compare their figures over years or with each other, read
+//! two years side by side. A module of its own: readers of a single report do not carry it.
+//!
+//! The map:
+//! - [`asked`]: what the address asks for; every choice is a link that changes it
+//! - [`app`]: fetches what is asked for and shows it
+//! - [`shelf`]: what was fetched; [`choice`]: what the address means with that
+//! - [`chart`]: series become pictures
+//! - [`view`]: what a person sees
+//! - [`text`]: what the page says
+
+mod app;
+mod asked;
+mod chart;
+mod choice;
+mod shelf;
+mod text;
+mod view;
+
+use app::{App, AppProps};
+use gongbao_viewer::platform;
+use gongbao_viewer::text::Lang;
+
+fn main() {
+    let Some(mount) = platform::element("[data-catalog]") else {
+        return;
+    };
+    let own = |name: &str| mount.get_attribute(name).unwrap_or_default();
+    let lang = platform::query("lang").unwrap_or_else(|| own("data-lang"));
+    let props = AppProps {
+        catalog: own("data-catalog"),
+        lang: Lang::from_tag(&lang),
+    };
+    mount.set_text_content(None);
+    yew::Renderer::<App>::with_root_and_props(mount, props).render();
+}

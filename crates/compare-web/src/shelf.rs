@@ -1,0 +1,127 @@
+//! What was fetched, by address, and what is still on its way.
+
+use gongbao_catalog::{Catalog, District, Excerpts};
+use gongbao_report::{Report, ReportError, Verified};
+use gongbao_viewer::load::LoadError;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What a file of the catalogue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Catalog,
+    District,
+    Excerpts,
+    Report,
+}
+
+/// A file that was read. Figures were held against their sentences.
+pub enum Volume {
+    Catalog(Catalog),
+    District(District),
+    Excerpts(Vec<Verified>),
+    Report(Box<Verified>),
+}
+
+/// Where a file is.
+#[derive(Clone)]
+pub enum Place {
+    OnItsWay,
+    Here(Rc<Volume>),
+    Lost(LoadError),
+}
+
+#[derive(Default)]
+pub struct Shelf(BTreeMap<String, Place>);
+
+impl Shelf {
+    /// Whether the file must be fetched; from now on it is on its way.
+    pub fn wants(&mut self, address: &str) -> bool {
+        let new = !self.0.contains_key(address);
+        if new {
+            self.0.insert(address.to_owned(), Place::OnItsWay);
+        }
+        new
+    }
+
+    pub fn put(&mut self, address: String, result: Result<Volume, LoadError>) {
+        let place = match result {
+            Ok(volume) => Place::Here(Rc::new(volume)),
+            Err(error) => Place::Lost(error),
+        };
+        self.0.insert(address, place);
+    }
+
+    /// Forgets what was lost, to try again.
+    pub fn forget_lost(&mut self) {
+        self.0.retain(|_, place| !matches!(place, Place::Lost(_)));
+    }
+
+    pub fn get(&self, address: &str) -> Option<&Volume> {
+        match self.0.get(address) {
+            Some(Place::Here(volume)) => Some(volume),
+            _ => None,
+        }
+    }
+
+    /// What did not come, and why.
+    pub fn lost(&self) -> impl Iterator<Item = &LoadError> {
+        self.0.values().filter_map(|place| match place {
+            Place::Lost(error) => Some(error),
+            _ => None,
+        })
+    }
+
+    /// Whether something is on its way.
+    pub fn waits(&self) -> bool {
+        self.0
+            .values()
+            .any(|place| matches!(place, Place::OnItsWay))
+    }
+
+    pub fn catalog(&self, address: &str) -> Option<&Catalog> {
+        match self.get(address)? {
+            Volume::Catalog(catalog) => Some(catalog),
+            _ => None,
+        }
+    }
+
+    pub fn district(&self, address: &str) -> Option<&District> {
+        match self.get(address)? {
+            Volume::District(district) => Some(district),
+            _ => None,
+        }
+    }
+
+    pub fn excerpts(&self, address: &str) -> Option<&[Verified]> {
+        match self.get(address)? {
+            Volume::Excerpts(reports) => Some(reports),
+            _ => None,
+        }
+    }
+
+    pub fn report(&self, address: &str) -> Option<&Verified> {
+        match self.get(address)? {
+            Volume::Report(report) => Some(report),
+            _ => None,
+        }
+    }
+}
+
+impl Volume {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// The first thing wrong, with its place.
+    pub fn read(kind: Kind, json: &str) -> Result<Self, ReportError> {
+        Ok(match kind {
+            Kind::Catalog => Self::Catalog(Catalog::from_json(json)?),
+            Kind::District => Self::District(District::from_json(json)?),
+            Kind::Excerpts => {
+                let reports = Excerpts::from_json(json)?.reports;
+                Self::Excerpts(reports.into_iter().map(Verified::of).collect())
+            }
+            Kind::Report => Self::Report(Box::new(Verified::of(Report::from_json(json)?))),
+        })
+    }
+}

@@ -1,0 +1,93 @@
+//! Pictures as SVG: every mark is a link to its sentence.
+
+use super::Seen;
+use super::row::address;
+use crate::chart::{HEIGHT, Line};
+use gongbao_catalog::model::District;
+use gongbao_compare::Point;
+use gongbao_viewer::chart::sketch::Stroke;
+use gongbao_viewer::chart::{Panel, WIDTH, draw};
+use gongbao_viewer::text::number;
+use gongbao_viewer::view::el::{El, el};
+use gongbao_viewer::view::shape;
+
+/// A figure over years.
+pub fn line(seen: &Seen<'_>, district: &District, line: &Line<'_>) -> El {
+    let marks = line.markers.iter().enumerate().filter_map(|(n, marker)| {
+        let reach = el("rect").class("reach").attr("fill", "none");
+        let reach = reach.length("x", marker.from).length("y", 0);
+        let reach = reach
+            .length("width", marker.to - marker.from)
+            .length("height", HEIGHT - 24);
+        let head = marker.point.year().to_string();
+        mark(
+            seen,
+            district,
+            marker.point,
+            &head,
+            reach,
+            strokes(&line.strokes, Some(n)),
+        )
+    });
+    svg(HEIGHT, strokes(&line.strokes, None)).add(marks.collect::<Vec<El>>())
+}
+
+/// A figure across districts, each a bar.
+pub fn bars(seen: &Seen<'_>, panel: &Panel, bars: &[(&District, Point<'_>)]) -> El {
+    let drawn = draw::draw(panel, seen.lang);
+    let marks =
+        panel
+            .marks
+            .iter()
+            .zip(bars)
+            .enumerate()
+            .filter_map(|(n, (bar, (district, point)))| {
+                let reach = el("rect").class("reach").attr("fill", "none");
+                let reach = reach.length("x", 0).length("y", bar.top - 22);
+                let reach = reach
+                    .length("width", WIDTH)
+                    .length("height", bar.height + 28);
+                mark(
+                    seen,
+                    district,
+                    *point,
+                    &district.name,
+                    reach,
+                    strokes(&drawn, Some(n)),
+                )
+            });
+    svg(panel.height, strokes(&drawn, None)).add(marks.collect::<Vec<El>>())
+}
+
+fn svg(height: i32, unmarked: Vec<El>) -> El {
+    el("svg")
+        .attr("viewBox", format!("0 0 {WIDTH} {height}"))
+        .attr("role", "group")
+        .length("width", WIDTH)
+        .length("height", height)
+        .add(el("g").attr("aria-hidden", "true").add(unmarked))
+}
+
+fn strokes(all: &[Stroke], mark: Option<usize>) -> Vec<El> {
+    let own = all.iter().filter(|stroke| stroke.mark == mark);
+    own.map(shape).collect()
+}
+
+/// A point without a sentence to go to is not drawn.
+fn mark(
+    seen: &Seen<'_>,
+    district: &District,
+    point: Point<'_>,
+    head: &str,
+    reach: El,
+    shapes: Vec<El>,
+) -> Option<El> {
+    let value = number::quantity(point.figure(), seen.lang);
+    let title = format!("{head}: {value}。“{}”", point.figure().source.quote);
+    // The title is the link's name too: spoken as it is shown.
+    let link = el("a")
+        .class("mark")
+        .attr("href", address(seen, district, point)?)
+        .add(el("title").add(title));
+    Some(link.add(reach).add(shapes))
+}
