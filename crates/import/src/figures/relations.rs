@@ -7,12 +7,59 @@ use gongbao_report::model::{Basis, Role};
 
 /// Sets what every draft is a part of.
 pub(super) fn find(drafts: &mut [Draft], vocabulary: &Vocabulary) {
+    let mut known = vec![false; drafts.len()];
     for n in 0..drafts.len() {
-        if !is_countable(&drafts[n]) {
+        // What was left over from last year is no outcome of this year's cases.
+        if !is_countable(&drafts[n]) || drafts[n].noun.contains("结转") {
             continue;
         }
         let said = drafts[n].part.then(|| said_whole(drafts, n)).flatten();
         drafts[n].part_of = said.or_else(|| known_whole(drafts, n, vocabulary));
+        known[n] = said.is_none() && drafts[n].part_of.is_some();
+    }
+    for whole in 0..drafts.len() {
+        settle(drafts, whole, &known);
+    }
+}
+
+/// Parts known by the vocabulary must be all that the text says of their whole: what stands among
+/// them unknown (撤销和变更5件) is a part too if that makes the sum, and otherwise nothing is said
+/// of any, since the rest would pass for not stated.
+fn settle(drafts: &mut [Draft], whole: usize, known: &[bool]) {
+    let is_part = |n: &usize| known[*n] && drafts[*n].part_of == Some(whole);
+    let parts: Vec<usize> = (0..drafts.len()).filter(is_part).collect();
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
+        return;
+    };
+    if drafts[whole].numbered {
+        return;
+    }
+    let among = (*first).min(whole)..=*last;
+    let strangers: Vec<usize> = among
+        .filter(|n| {
+            let draft = &drafts[*n];
+            *n != whole
+                && !draft.part
+                && draft.part_of.is_none()
+                && draft.figure.source.paragraph == drafts[whole].figure.source.paragraph
+                && is_countable(draft)
+                && may_hold(&drafts[whole], draft)
+                && !parts.contains(n)
+        })
+        .collect();
+    if strangers.is_empty() {
+        return;
+    }
+    let value = |n: &usize| drafts[*n].figure.value;
+    let sum: f64 = parts.iter().chain(&strangers).map(value).sum();
+    if (sum - drafts[whole].figure.value).abs() < 1e-9 {
+        for n in strangers {
+            drafts[n].part_of = Some(whole);
+        }
+    } else {
+        for n in parts {
+            drafts[n].part_of = None;
+        }
     }
 }
 

@@ -393,6 +393,16 @@ fn charts_hold_what_one_title_can_name() {
         charts("行政处罚类案件112件,占案件总数的26%;行政许可类90件,占20.9%。"),
         [""; 0]
     );
+    // Unknown outcomes among the known ones are parts if they make the sum, or there is no chart.
+    assert_eq!(
+        charts("审结复议案件20件,维持10件,撤销和变更4件,终止6件。").len(),
+        1
+    );
+    assert!(
+        !charts("审结复议案件30件,维持10件,撤销和变更4件,终止6件。")
+            .iter()
+            .any(|chart| chart.starts_with("Outcome"))
+    );
     assert_eq!(charts("印发15家单位的方案和23家单位的通知。"), [""; 0]);
     assert_eq!(
         charts("公开规章13件(含新制定5件,修改4件,废止4件)。").len(),
