@@ -96,6 +96,9 @@ impl<'a> Parsed<'a> {
         };
         let clause = clause_start..self.clause_end(span.end);
         let (after, runs_on) = self.after(n, &clause);
+        // 第一名: what is ranked stands before.
+        let ordinal = self.phrases[n].kind == PhraseKind::Ordinal;
+        let after = if ordinal { "" } else { after };
         let mut words = Words {
             before,
             after,

@@ -27,6 +27,7 @@ pub(super) fn label(
     }
     // 330家企业采取限产停产措施: what was done belongs to the name, where it is short.
     let behind = words.after.trim().trim_start_matches('的');
+    let behind = behind.trim_end_matches(['和', '与', '及']);
     let says_itself = printed.starts_with('零');
     if words.behind
         && !says_itself

@@ -113,7 +113,8 @@ impl Reader<'_> {
         };
         memory.taken = self.parsed.phrases[n].span.end + noun;
         memory.from = words.before.contains(['由', '从']) && kind != Kind::Change;
-        if !matches!(kind, Kind::Change | Kind::Share) {
+        let ranks = self.parsed.phrases[n].kind == PhraseKind::Ordinal;
+        if !ranks && !matches!(kind, Kind::Change | Kind::Share) {
             memory.entry.clone_from(&draft.entry);
             memory.said = said;
             memory.unit = self.parsed.phrases[n].quantity.unit.clone();

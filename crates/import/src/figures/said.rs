@@ -55,7 +55,10 @@ impl Reader<'_> {
             };
         }
         if kind == Kind::Share && words.trimmed.starts_with('占') {
-            return share(words.before, &memory.said);
+            // 行政处罚2100,占总数的33.9%: nothing with a unit was counted before it.
+            let counted = Some(&memory.said).filter(|said| !said.beside.is_empty());
+            let counted = counted.cloned().or_else(|| self.clause_before(n, words));
+            return counted.map_or_else(Said::default, |counted| share(words.before, &counted));
         }
         let listed = memory.clause == Some(words.clause.start);
         let counted_before = !memory.said.beside.is_empty();
@@ -68,10 +71,10 @@ impl Reader<'_> {
                     ..memory.said.clone()
                 };
             }
-            return self.said_around(words, memory);
+            return self.said_around(n, words, memory);
         }
         if WEAK_VERBS.contains(&own.beside.trim())
-            && let Some(clause) = self.clause_before(words)
+            && let Some(clause) = self.clause_before(n, words)
         {
             return clause;
         }
@@ -83,7 +86,7 @@ impl Reader<'_> {
     }
 
     /// Nothing stands beside the number: what became of it behind it, or the clause before.
-    fn said_around(&self, words: &Words<'_>, memory: &Memory) -> Said {
+    fn said_around(&self, n: usize, words: &Words<'_>, memory: &Memory) -> Said {
         let fate = without_lead(words.after, &["均", "已", "的"]).trim();
         let compares = GOING_ON.iter().any(|word| fate.starts_with(word));
         if (2..=14).contains(&fate.chars().count()) && !compares && !memory.said.noun.is_empty() {
@@ -93,17 +96,18 @@ impl Reader<'_> {
                 ..Said::default()
             };
         }
-        self.clause_before(words).unwrap_or_default()
+        self.clause_before(n, words).unwrap_or_default()
     }
 
     /// 受理行政复议申请,共5件: the clause before says it, unless it has a number of its own.
-    fn clause_before(&self, words: &Words<'_>) -> Option<Said> {
+    fn clause_before(&self, n: usize, words: &Words<'_>) -> Option<Said> {
         let before = &self.sentence.text[..words.clause.start];
         let end = before.trim_end_matches(CLAUSE_MARKS).len();
         let start = clause_opening(&before[..end]);
-        let mut numbers = self.parsed.phrases.iter();
+        let mut numbers = self.parsed.phrases[..n].iter();
         let stated = numbers.any(|phrase| {
-            phrase.kind == PhraseKind::Amount && (start..end).contains(&phrase.span.start)
+            matches!(phrase.kind, PhraseKind::Amount | PhraseKind::Bare)
+                && (start..end).contains(&phrase.span.start)
         });
         let clause = without_lead(&before[start..end], &LEADS);
         (!stated && clause.chars().count() >= 2).then(|| Said {

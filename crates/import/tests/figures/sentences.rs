@@ -276,6 +276,14 @@ fn a_share_is_of_what_was_counted_before_it() {
     );
 }
 
+#[test]
+fn a_share_of_nothing_that_was_counted_is_left_out() {
+    reads(
+        "事项居前的是:行政处罚2100,占总数的33.9%;行政强制490件,占总数的7.9%。",
+        &["490件 = 行政强制 490 件", "7.9% = 行政强制占总数 7.9 %"],
+    );
+}
+
 // G31
 #[test]
 fn digits_of_tables_have_the_unit_over_their_columns() {
