@@ -126,7 +126,9 @@ impl Pen {
         );
         let name_fits = fits(&mark.name);
         if name_fits {
-            self.text(&mark.name, (center, mark.top + 18), HPos::Center);
+            // Apart from the number for those who hear it.
+            let name = format!("{} ", mark.name);
+            self.text(&name, (center, mark.top + 18), HPos::Center);
         }
         if fits(&mark.value) {
             let down = if name_fits { 36 } else { 27 };

@@ -83,7 +83,7 @@ fn place(
     panel.height = panel.height.max(top + BLOCK);
     panel.marks.push(Mark {
         figure: Some(proven.figure().id.clone()),
-        title: format!("{name}: {shown}"),
+        title: format!("{name} {shown}"),
         name,
         value: shown,
         from,
@@ -131,7 +131,7 @@ fn place_not_stated(
     });
     panel.marks.push(Mark {
         figure: None,
-        title: format!("{name}: {value}"),
+        title: format!("{name} {value}"),
         name,
         value,
         from,

@@ -11,7 +11,7 @@ use gongbao_report::verify::Proven;
 
 const BAR: i32 = 14;
 const BETWEEN: i32 = 3;
-const ROW: i32 = NAME_LINE + 2 * BAR + BETWEEN + 10;
+const ROW: i32 = NAME_LINE + 2 * BAR + BETWEEN + 12;
 /// A row smaller than this share of its panel's largest begins a new panel.
 const SMALLEST_SHARE: f64 = 0.1;
 

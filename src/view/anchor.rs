@@ -40,7 +40,10 @@ impl Page {
             Anchor::Figure(id) => format!("{prefix}figure/{id}"),
             Anchor::Chart(id) => format!("{prefix}chart/{id}"),
             Anchor::Caption(id) => format!("{prefix}chart/{id}/caption"),
-            Anchor::Mark { chart, figure } => format!("{prefix}mark/{chart}/{figure}"),
+            // Marks are SVG elements, whose ids are names by the rules of XML: without slashes.
+            Anchor::Mark { chart, figure } => {
+                format!("{}mark:{chart}:{figure}", prefix.replace('/', ":"))
+            }
             Anchor::Note(n) => format!("{prefix}note/{n}"),
             Anchor::Noted(n) => format!("{prefix}noted/{n}"),
         }

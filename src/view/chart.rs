@@ -31,7 +31,7 @@ pub fn chart(page: &Page, id: &str, pointed: Option<&str>, on_point: &Callback<S
     let panels = picture.panels.iter().map(|panel| plot(page, id, panel));
     let mut figure = el("figure")
         .class("chart")
-        .attr("part", "chart")
+        .attr_if("part", page.part("chart"))
         .id(page.id(Anchor::Chart(id)))
         .attr("aria-labelledby", caption.clone())
         .on_point(point.reform(Event::from), point.reform(Event::from))
@@ -41,6 +41,8 @@ pub fn chart(page: &Page, id: &str, pointed: Option<&str>, on_point: &Callback<S
                 .lang(page.named(&chart.title))
                 .add(page.lang.of(&chart.title)),
         )
+        // Heard before the picture, which is then heard mark by mark, and its table row by row.
+        .add(el("p").class("spoken").add(picture.summary()))
         .add(legend(page, chart, picture))
         .add(panels.collect::<Vec<El>>());
     if !picture.tiles.is_empty() {
@@ -56,7 +58,6 @@ pub fn chart(page: &Page, id: &str, pointed: Option<&str>, on_point: &Callback<S
     figure
         .add(remarks(page, chart, picture))
         .add(data_table(page, picture))
-        .add(el("p").class("spoken").add(picture.summary()))
         .add(el("p").class("source").add(text.source_note))
         .html()
 }

@@ -13,7 +13,7 @@ pub fn contents(page: &Page, here: Option<&str>) -> El {
         .class("contents")
         .id(page.id(Anchor::Contents))
         .attr("aria-label", text.contents)
-        .attr("part", "contents")
+        .attr_if("part", page.part("contents"))
         .add(title.add(text.contents))
         .add(entries(page, &page.verified.report().sections, here))
 }

@@ -38,7 +38,7 @@ pub fn key_figures(page: &Page) -> Option<El> {
     }
     let strip = el("section")
         .class("key-figures")
-        .attr("part", "key-figures");
+        .attr_if("part", page.part("key-figures"));
     let strip = strip.attr("aria-label", page.lang.text().key_figures);
     Some(strip.add(el("ul").add(tiles)))
 }

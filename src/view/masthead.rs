@@ -16,11 +16,13 @@ pub fn masthead(page: &Page) -> El {
     let span = |text| el("span").add(text);
     let date = value(Meaning::DatePublished).or_else(|| value(Meaning::DateWritten));
     let imprint = el("p").class("imprint");
-    let title = el(page.heading(1)).class("title").attr("part", "title");
+    let title = el(page.heading(1))
+        .class("title")
+        .attr_if("part", page.part("title"));
     el("header")
         .class("masthead")
         .lang(page.issued())
-        .attr("part", "masthead")
+        .attr_if("part", page.part("masthead"))
         .add(el("p").class("issuer").add(report.issuer.as_str()))
         .add(
             imprint
@@ -52,7 +54,10 @@ pub fn about(page: &Page) -> Option<El> {
     }
     let folded = el("details").class("about");
     let folded = folded.add(el("summary").add(text.file_details));
-    Some(folded.add(el("dl").lang(page.issued()).add(pairs)))
+    let folded = folded.add(el("dl").lang(page.issued()).add(pairs));
+    // A landmark, so that nothing of the page stands outside of all.
+    let section = el("section").attr("aria-label", text.file_details);
+    Some(section.add(folded))
 }
 
 /// Signature and date as printed; behind a damaged date stands how we read it.
@@ -64,7 +69,7 @@ pub fn signature(page: &Page) -> Option<El> {
     (!lines.is_empty()).then(|| {
         el("div")
             .class("signature")
-            .attr("part", "signature")
+            .attr_if("part", page.part("signature"))
             .add(lines)
     })
 }

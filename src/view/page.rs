@@ -172,6 +172,11 @@ impl Page {
         cfg!(target_arch = "wasm32") || !self.embedded
     }
 
+    /// The `part` by which a host's page styles an element; it means something in a shadow tree only.
+    pub fn part(&self, name: &'static str) -> Option<&'static str> {
+        (self.embedded && cfg!(target_arch = "wasm32")).then_some(name)
+    }
+
     /// An element that is a landmark of a page of its own, and none in a host's page.
     pub fn landmark(&self, name: &'static str) -> &'static str {
         if self.embedded { "div" } else { name }

@@ -6,6 +6,7 @@ use super::el::{El, el};
 use crate::chart::draw::draw;
 use crate::chart::sketch::{Form, Stroke};
 use crate::chart::{Mark, Panel, Shape, WIDTH};
+use std::ops::Range;
 
 /// The SVG of one panel.
 pub fn plot(page: &Page, chart: &str, panel: &Panel) -> El {
@@ -20,13 +21,16 @@ pub fn plot(page: &Page, chart: &str, panel: &Panel) -> El {
         .length("width", WIDTH)
         .length("height", panel.height)
         .add(el("g").attr("aria-hidden", "true").add(shapes(None)));
+    let mut reached = 0;
     for (n, mark) in panel.marks.iter().enumerate() {
+        let from = reached;
+        reached = reach_end(mark, panel.marks.get(n + 1));
         let drawn = match &mark.figure {
             Some(figure) => el("a")
                 .id(page.id(Anchor::Mark { chart, figure }))
                 .class("mark")
                 .attr("href", page.link(Anchor::Figure(figure)))
-                .add(reach(mark)),
+                .add(reach(mark, from..reached)),
             None => el("g").attr("role", "img"),
         };
         svg = svg.add(
@@ -38,13 +42,21 @@ pub fn plot(page: &Page, chart: &str, panel: &Panel) -> El {
     svg
 }
 
-/// What can be hit: the whole row of a bar, however short it is. A block is its own target.
-fn reach(mark: &Mark) -> Option<El> {
+/// What can be hit: the whole row of a bar with its name, however short the bar is. A block is its
+/// own target.
+fn reach(mark: &Mark, rows: Range<i32>) -> Option<El> {
     (mark.shape != Shape::Block).then(|| {
         let row = el("rect").class("reach").attr("fill", "none");
-        let row = row.length("x", 0).length("y", mark.top - 4);
-        row.length("width", WIDTH).length("height", mark.height + 6)
+        let row = row.length("x", 0).length("y", rows.start);
+        row.length("width", WIDTH)
+            .length("height", rows.end - rows.start)
     })
+}
+
+/// Half of the way to the next bar, or to the name above it.
+fn reach_end(mark: &Mark, next: Option<&Mark>) -> i32 {
+    let bottom = mark.top + mark.height;
+    bottom + next.map_or(12, |next| ((next.top - bottom) / 2).min(12))
 }
 
 /// What a shape looks like where no style sheet is: in a host's page before the widget comes, and in

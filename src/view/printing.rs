@@ -26,9 +26,11 @@ pub fn printing(page: &Page) -> El {
 }
 
 /// The button of one section.
-pub fn print_section(page: &Page, id: &str) -> El {
+pub fn print_section(page: &Page, id: &str, heading: &str) -> El {
+    let said = page.lang.text().print_section;
     let button = el("button")
         .attr("type", "button")
+        .attr("aria-label", format!("{said}: {heading}"))
         .attr(PRINT, id.to_owned());
-    button.add(page.lang.text().print_section)
+    button.add(said)
 }

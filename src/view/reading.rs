@@ -102,7 +102,7 @@ pub fn settings(page: &Page, reading: &Reading) -> El {
     let size = fill("{}%", &[reading.size_of(PERCENT)]);
     let step = |shown: &str, name: &'static str, wish: &'static str, end: bool| {
         button(shown)
-            .attr("aria-label", name)
+            .attr("aria-label", format!("{shown} {name}"))
             .attr(WISH, wish)
             .attr_if("aria-disabled", end.then_some("true"))
     };

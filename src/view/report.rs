@@ -242,7 +242,9 @@ impl Component for ReportPage {
             .add(reading::settings(page, &self.reading));
         let side = side(page, &self.body, tools, &self.panel);
         let preamble = (!report.preamble.is_empty()).then(|| {
-            let text = el("div").class("text preamble").attr("part", "text");
+            let text = el("div")
+                .class("text preamble")
+                .attr_if("part", page.part("text"));
             text.add(sections.paragraphs(&report.preamble))
         });
         let outermost = report.sections.iter();
@@ -254,12 +256,14 @@ impl Component for ReportPage {
             .id(page.id(Anchor::Text))
             .attr("tabindex", "-1")
             .attr("lang", "zh-CN")
-            .attr("part", "body")
+            .attr_if("part", page.part("body"))
             .node_ref(&self.body)
             .add(preamble)
             .add(outermost)
             .add(signature(page));
-        let endmatter = el("footer").class("endmatter").attr("part", "endmatter");
+        let endmatter = el("footer")
+            .class("endmatter")
+            .attr_if("part", page.part("endmatter"));
         let endmatter = endmatter
             .add(checks(page))
             .add(notes(page))

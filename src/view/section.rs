@@ -29,9 +29,9 @@ impl Sections<'_> {
         let charted = if charts.is_empty() { "" } else { " charted" };
         let title = el(page.heading(level))
             .id(heading.clone())
-            .attr("part", "heading");
+            .attr_if("part", page.part("heading"));
         let text = (!section.paragraphs.is_empty()).then(|| {
-            let text = el("div").class("text").attr("part", "text");
+            let text = el("div").class("text").attr_if("part", page.part("text"));
             text.add(self.paragraphs(&section.paragraphs))
         });
         let charts = (!charts.is_empty()).then(|| {
@@ -52,11 +52,11 @@ impl Sections<'_> {
             .add(inner)
             .add(page.has_buttons().then(|| {
                 let tools = el("p").class("section-tools").lang(page.said());
-                tools.add(print_section(page, id))
+                tools.add(print_section(page, id, &section.heading()))
             }));
         el("section")
             .class(format!("section level-{level}{charted}"))
-            .attr("part", "section")
+            .attr_if("part", page.part("section"))
             .attr("aria-labelledby", heading)
             .id(page.id(Anchor::Place(id)))
             .attr("data-section", id.clone())

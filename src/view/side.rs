@@ -32,8 +32,9 @@ pub fn side(page: &Rc<Page>, body: &NodeRef, tools: El, open: &str) -> El {
     let bar = el("div").class("bar").add(contents).add(settings);
     el(page.landmark("aside"))
         .class("side")
+        .attr_if("role", page.embedded.then_some("group"))
         .attr("aria-label", text.side)
-        .attr("part", "side")
+        .attr_if("part", page.part("side"))
         .attr("data-open", open.to_owned())
         .add(page.has_buttons().then_some(bar))
         .add(piece(page, Part::Contents(body.clone()), None))

@@ -1,6 +1,7 @@
 //! The main paths in Chromium, Firefox and WebKit: `cargo xtask test --all-browsers`.
 
 mod engine;
+mod markup;
 
 use engine::{Engine, Page, visit};
 use gongbao_report::{Report, Verified};
@@ -11,7 +12,7 @@ const REPORT: &str = include_str!("../../assets/reports/kecheng-2017.json");
 const UNFOLD_ALL: &str = ".tools > button:nth-child(1)";
 const FOLD_ALL: &str = ".tools > button:nth-child(2)";
 /// The bar itself: Firefox knows no box of the link around it.
-const MARK: &str = "[id=\"mark/petitions/petitions.letters.received\"] > *";
+const MARK: &str = "[id=\"mark:petitions:petitions.letters.received\"] > *";
 
 /// What `gongbao publish` makes of the first report.
 fn published() -> tempfile::TempDir {

@@ -58,7 +58,7 @@ async fn a_panic_while_the_reader_works_leaves_the_text_and_says_so() {
         .await;
         let text = page.text(TEXT).await;
         page.value(REFUSE).await;
-        page.click_id("mark/petitions/petitions.letters.received")
+        page.click_id("mark:petitions:petitions.letters.received")
             .await;
         assert_told(page, &text).await;
     })

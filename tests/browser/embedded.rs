@@ -12,7 +12,7 @@ const PORTAL: &str = include_str!("../../demo/portal.html");
 
 /// A portal with two reports in elements and one in a frame, and `bare.html` with the first report
 /// and nothing else.
-fn portal() -> TempDir {
+pub fn portal() -> TempDir {
     // Once for all tests: packing takes seconds.
     static PUBLISHED: LazyLock<[Published; 2]> = LazyLock::new(|| {
         let mut other = report();
@@ -146,7 +146,7 @@ async fn marks_lead_to_sentences_and_the_host_hears_of_it() {
         page.value("(() => { window.heard = []; for (const name of ['load', 'toggle', 'navigate', 'error']) addEventListener('gongbao-' + name, e => heard.push(name + ' ' + Object.values(e.detail ?? {}).join(' '))) })()").await;
         all_shown(page, 2).await;
         let root = "document.querySelector('gongbao-report').shadowRoot";
-        page.value(&format!("{root}.querySelector('[id$=\"mark/petitions/petitions.letters.received\"]').dispatchEvent(new MouseEvent('click', {{ bubbles: true, composed: true, cancelable: true }}))")).await;
+        page.value(&format!("{root}.querySelector('[id$=\"mark:petitions:petitions.letters.received\"]').dispatchEvent(new MouseEvent('click', {{ bubbles: true, composed: true, cancelable: true }}))")).await;
         page.until(&format!("{root}.querySelector('.looked-up')?.textContent === '229件'"), "the sentence is found").await;
         assert_eq!(page.text("decodeURIComponent(location.hash)").await, "#kecheng-2017/figure/petitions.letters.received");
         page.value(&format!("{root}.querySelector('summary h3').click()")).await;

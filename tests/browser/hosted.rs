@@ -83,7 +83,7 @@ async fn a_report_read_once_opens_without_the_network() {
         drop(nginx);
         page.go(&address).await;
         taken_over(page).await;
-        page.click_id("mark/petitions/petitions.letters.received")
+        page.click_id("mark:petitions:petitions.letters.received")
             .await;
         page.until(
             "document.querySelector('.looked-up')?.textContent === '229件'",

@@ -1,5 +1,6 @@
 //! What a person does, in a real Chromium. `cargo xtask test` builds the page and runs these.
 
+mod accessible;
 mod broken;
 mod catalog;
 mod embedded;

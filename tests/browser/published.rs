@@ -76,7 +76,7 @@ async fn without_scripts_all_text_and_charts_are_there_and_links_lead() {
                 "sections fold",
             )
             .await;
-            page.click_id("mark/petitions/petitions.letters.received")
+            page.click_id("mark:petitions:petitions.letters.received")
                 .await;
             page.until(
                 "document.querySelector(':target')?.textContent === '229件'",
@@ -100,7 +100,7 @@ async fn the_widget_takes_over_without_a_jump_and_in_silence() {
         page.value(observe).await;
         page.until("window.observed === true", "what shifted so far is known").await;
         assert_eq!(page.value("window.shift").await, 0);
-        page.click_id("mark/petitions/petitions.letters.received").await;
+        page.click_id("mark:petitions:petitions.letters.received").await;
         page.until("document.querySelector('.looked-up')?.textContent === '229件'", "the widget is alive").await;
         page.assert_console_silent().await;
     })
@@ -188,7 +188,7 @@ async fn the_one_file_opens_from_the_disk_with_the_network_off() {
         page.cdp("Network.emulateNetworkConditions", off).await;
         page.go(&address).await;
         page.ready().await;
-        page.click_id("mark/petitions/petitions.letters.received").await;
+        page.click_id("mark:petitions:petitions.letters.received").await;
         page.until("document.querySelector('.looked-up')?.textContent === '229件'", "it is interactive").await;
         let requests = page.value("performance.getEntriesByType('resource').filter(e => !e.name.startsWith('data:')).length").await;
         assert_eq!(requests, Value::from(0));

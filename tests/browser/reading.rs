@@ -118,7 +118,7 @@ async fn a_chart_mark_leads_to_its_sentence_and_the_number_back_to_the_mark() {
             page.text("location.hash").await,
             "#figure/reconsideration.received"
         );
-        page.click_id("mark/reconsideration/reconsideration.refused")
+        page.click_id("mark:reconsideration:reconsideration.refused")
             .await;
         page.until(
             "document.activeElement.textContent === '5件'",
@@ -127,7 +127,7 @@ async fn a_chart_mark_leads_to_its_sentence_and_the_number_back_to_the_mark() {
         .await;
         page.click_id("figure/reconsideration.refused").await;
         page.until(
-            "document.activeElement.id === 'mark/reconsideration/reconsideration.refused'",
+            "document.activeElement.id === 'mark:reconsideration:reconsideration.refused'",
             "back at the mark",
         )
         .await;
@@ -140,7 +140,7 @@ async fn a_chart_mark_leads_to_its_sentence_and_the_number_back_to_the_mark() {
 async fn the_same_by_keyboard_alone() {
     visit(&Site::start(), "", Window::DESKTOP, async |page| {
         page.ready().await;
-        let mark = format!("mark/petitions/{LETTERS}");
+        let mark = format!("mark:petitions:{LETTERS}");
         let mut seen = Vec::new();
         // As many stops as the page has, and no trap on the way.
         for _ in 0..400 {

@@ -49,7 +49,7 @@ async fn the_language_is_switched_and_remembered_and_the_report_stays_as_issued(
             page.text("document.querySelector('#chart\\\\/petitions figcaption').textContent").await,
             "Petitions and complaints: received and handled"
         );
-        assert!(page.text("document.querySelector('#mark\\\\/petitions\\\\/petitions\\\\.letters\\\\.received').getAttribute('aria-label')").await.ends_with("229"));
+        assert!(page.text("document.getElementById('mark:petitions:petitions.letters.received').getAttribute('aria-label')").await.ends_with("229"));
         assert_eq!(page.text("document.querySelector('main').lang").await, "zh-CN");
         page.screenshot("desktop-english").await;
         page.go(&site.address("?lang=zh-TW")).await;

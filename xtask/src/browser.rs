@@ -33,8 +33,8 @@ const NEEDS: [Need; 5] = [
     },
 ];
 
-/// The other engines. WebKitGTK needs a display; Xvfb is one without a screen.
-const OTHERS: [Need; 3] = [
+/// The other engines and judges. WebKitGTK needs a display; Xvfb is one without a screen.
+const OTHERS: [Need; 4] = [
     Need {
         program: ["firefox-esr", "--version"],
         packages: &["firefox-esr"],
@@ -46,6 +46,11 @@ const OTHERS: [Need; 3] = [
     Need {
         program: ["Xvfb", "-help"],
         packages: &["xvfb"],
+    },
+    // For the checker of HTML.
+    Need {
+        program: ["java", "-version"],
+        packages: &["default-jre-headless"],
     },
 ];
 

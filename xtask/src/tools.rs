@@ -35,9 +35,26 @@ const GECKODRIVER: Tool = Tool {
     version: "0.37.1",
 };
 
+/// The Nu HTML checker, a Java program that npm has.
+const CHECKER: &str = "vnu-jar@26.9.27";
+
 /// Makes sure of what only the tests of all browsers need.
 pub fn ensure_drivers() -> Result<(), Failure> {
-    GECKODRIVER.ensure()
+    GECKODRIVER.ensure()?;
+    if folder().join("node_modules/vnu-jar").exists() {
+        return Ok(());
+    }
+    eprintln!("xtask: fetching the Nu HTML checker into target/tools (once)");
+    let mut npm = Command::new("npm");
+    npm.args([
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--no-save",
+        "--prefix",
+    ]);
+    npm.arg(folder()).arg(CHECKER);
+    run_command(&mut npm, "the Nu HTML checker could not be fetched")
 }
 
 /// Makes sure of all that building needs.

@@ -13,6 +13,8 @@ use std::time::{Duration, Instant};
 /// How long anything may take before the test says what it waited for.
 const PATIENCE: Duration = Duration::from_secs(15);
 const AXE: &str = include_str!("../vendor/axe.min.js");
+/// A second opinion: HTML_CodeSniffer.
+const SNIFFER: &str = include_str!("../vendor/HTMLCS.js");
 
 /// What the page is looked at with.
 #[derive(Clone, Copy)]
@@ -300,6 +302,31 @@ impl Page {
             .iter()
             .map(|violation| violation.as_str().unwrap_or_default().to_owned())
             .collect()
+    }
+
+    /// Errors that HTML_CodeSniffer finds against WCAG 2.1 AA (it knows no later) in the page, or in
+    /// the report inside a host's page.
+    pub async fn sniff(&self) -> Vec<String> {
+        let loaded = self.client.execute(SNIFFER, vec![]).await;
+        loaded.expect("HTML_CodeSniffer loads");
+        let script = "
+            const done = arguments[arguments.length - 1];
+            const host = document.querySelector('gongbao-report');
+            const root = host?.shadowRoot ? host.shadowRoot.querySelector('.gongbao') : document;
+            HTMLCS.process('WCAG2AA', root, () => done(HTMLCS.getMessages().filter(message => message.type === HTMLCS.ERROR)
+                .map(message => message.code + ': ' + message.msg + ' ' + (message.element.outerHTML ?? '').slice(0, 160))), done);";
+        let found = self.client.execute_async(script, vec![]).await;
+        let found = found.expect("HTML_CodeSniffer runs");
+        let found = found.as_array().cloned().unwrap_or_default();
+        let text = |line: &Value| line.as_str().unwrap_or_default().to_owned();
+        found.iter().map(text).collect()
+    }
+
+    /// Light or dark, while the page is open.
+    pub async fn set_dark(&self, dark: bool) {
+        let scheme = if dark { "dark" } else { "light" };
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.cdp("Emulation.setEmulatedMedia", media).await;
     }
 
     /// Keeps a picture of the whole page in `target/screenshots`, to be looked at.

@@ -1,0 +1,257 @@
+//! Everyone reads it: two engines look for barriers over every form, theme, language and state; a
+//! walk by keyboard alone; what a screen reader is told; how large everything is that can be hit.
+
+use crate::embedded::portal;
+use crate::harness::{Page, Site, Window, visit};
+use crate::published::published;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// Where the report is: the document, or the shadow tree of the element.
+const ROOT: &str = "(document.querySelector('gongbao-report')?.shadowRoot ?? document)";
+
+async fn shown(page: &Page) {
+    let shown = format!(
+        "!!{ROOT}.querySelector('.report .bar') && !document.querySelector('[data-prerendered]')"
+    );
+    page.until(&shown, "the widget shows the report").await;
+}
+
+/// What both engines find wrong in every theme, with every wish, folded and with everything open.
+async fn barriers(page: &Page, form: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for dark in [false, true] {
+        page.set_dark(dark).await;
+        for reading in ["", "contrast", "elder"] {
+            let wishes = format!(
+                "({ROOT}.querySelector('.frame') ?? document.documentElement).dataset.reading = '{reading}'"
+            );
+            page.value(&wishes).await;
+            for open in [false, true] {
+                // The dialog for printing, the settings, all tables, notes and checks.
+                let unfold = format!(
+                    "{ROOT}.querySelectorAll('details').forEach(e => {{ e.open = {open} }})"
+                );
+                page.value(&unfold).await;
+                let at = format!("{form} dark {dark} '{reading}' open {open}");
+                let both = [page.axe().await, page.sniff().await].concat();
+                found.extend(both.into_iter().map(|barrier| format!("{at}: {barrier}")));
+            }
+        }
+    }
+    found
+}
+
+fn assert_none(found: &[String]) {
+    assert!(
+        found.is_empty(),
+        "{} barriers:\n{}",
+        found.len(),
+        found.join("\n")
+    );
+}
+
+#[tokio::test]
+async fn two_engines_find_no_barrier_in_the_page() {
+    let folder = published();
+    let site = Site::of(folder.path().into());
+    for (lang, window) in [("zh-CN", Window::DESKTOP), ("en", Window::PHONE)] {
+        visit(&site, &format!("?lang={lang}"), window, async |page| {
+            shown(page).await;
+            assert_none(&barriers(page, lang).await);
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn two_engines_find_no_barrier_in_the_one_file() {
+    let folder = published();
+    let site = Site::of(folder.path().into());
+    let file = format!("file://{}", folder.path().join("offline.html").display());
+    for (lang, window) in [("en", Window::DESKTOP), ("zh-Hant", Window::PHONE)] {
+        visit(
+            &site,
+            &format!("{file}?lang={lang}"),
+            window,
+            async |page| {
+                shown(page).await;
+                assert_none(&barriers(page, lang).await);
+            },
+        )
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn two_engines_find_no_barrier_in_the_element() {
+    let folder = portal();
+    visit(&Site::of(folder.path().into()), "bare.html", Window::DESKTOP, async |page| {
+        // The test's own page, made whole: it has no language, title and landmark of its own.
+        page.value("(() => { document.documentElement.lang = 'zh-CN'; document.title = '门户'; document.body.firstElementChild.setAttribute('role', 'main'); document.querySelector('gongbao-report').theme = 'auto'; const h1 = document.createElement('h1'); h1.textContent = '门户'; document.querySelector('gongbao-report').before(h1) })()").await;
+        for lang in ["zh-CN", "en"] {
+            page.value(&format!("document.querySelector('gongbao-report').lang = '{lang}'")).await;
+            page.until(&format!("{ROOT}.querySelector('.gongbao')?.lang === '{lang}'"), "it speaks that language").await;
+            shown(page).await;
+            assert_none(&barriers(page, lang).await);
+        }
+    })
+    .await;
+}
+
+/// Everything to be hit, but links inside a text, which WCAG leaves out, with its size; and the
+/// marks of charts, whose links stand in the table below them too.
+const TARGETS: &str = "(least, mark) => [...document.querySelectorAll('.gongbao :is(a[href], button, summary, input, select, label)')]
+    .filter(e => !e.matches('.text a, .notes q a, .skip, label input') && e.getClientRects().length)
+    .map(e => [e, e.getBoundingClientRect()])
+    .filter(([e, box]) => Math.min(box.width, box.height) + 0.01 < (e.matches('svg a') ? mark : least))
+    .map(([e, box]) => `${e.outerHTML.slice(0, 90)} ${box.width} x ${box.height}`)";
+
+#[tokio::test]
+async fn everything_can_be_hit_with_a_thumb() {
+    visit(&Site::start(), "", Window::PHONE, async |page| {
+        page.ready().await;
+        page.value("document.querySelectorAll('details').forEach(e => { e.open = true })")
+            .await;
+        for panel in ["a", "button"] {
+            page.click(&format!(".bar {panel}")).await;
+            assert_eq!(page.lines(&format!("({TARGETS})(44, 24)")).await, [""; 0]);
+        }
+        page.value("document.documentElement.dataset.reading = 'elder'")
+            .await;
+        assert_eq!(page.lines(&format!("({TARGETS})(60, 24)")).await, [""; 0]);
+    })
+    .await;
+}
+
+/// Whether the focused element is on the screen, and nothing of ours lies over all of it.
+const SEEN: &str = "(() => {
+    const element = document.activeElement, boxes = [...element.getClientRects()];
+    const own = (x, y) => { const top = document.elementFromPoint(x, y); return !!top && (element.contains(top) || top.contains(element)) };
+    return boxes.some(({ left, right, top, bottom }) => [0.05, 0.5, 0.95].some(part => own(left + (right - left) * part, top + (bottom - top) * part)));
+})()";
+
+#[tokio::test]
+async fn a_walk_by_keyboard_meets_no_trap_and_always_sees_where_it_is() {
+    visit(&Site::start(), "", Window::PHONE, async |page| {
+        page.ready().await;
+        page.press("Tab").await;
+        assert_eq!(page.text("document.activeElement.className").await, "skip", "first of all past the contents");
+        let mut stops = 0;
+        loop {
+            page.press("Tab").await;
+            if page.is("document.activeElement === document.body || document.activeElement.matches('.skip')").await {
+                break;
+            }
+            stops += 1;
+            assert!(stops < 400, "a trap");
+            let at = page.text("document.activeElement.outerHTML.slice(0, 120)").await;
+            // Smooth or not, scrolling comes to rest first.
+            page.until(SEEN, &format!("{at} is seen")).await;
+            let outlined = "(() => { const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement); return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 || document.activeElement.matches('svg a, .file input') })()";
+            assert!(page.is(outlined).await, "no outline: {at}");
+        }
+        assert!(stops > 150, "{stops} stops");
+    })
+    .await;
+}
+
+/// Roles that only hold others together.
+const SILENT: [&str; 8] = [
+    "generic",
+    "none",
+    "InlineTextBox",
+    "StaticText",
+    "LineBreak",
+    "ListMarker",
+    "RootWebArea",
+    "LayoutTableCell",
+];
+
+/// Roles that are named by what stands inside them.
+const NAMED: [&str; 7] = [
+    "link",
+    "button",
+    "heading",
+    "DisclosureTriangle",
+    "cell",
+    "rowheader",
+    "columnheader",
+];
+
+/// What a screen reader is told, in order: role, name, and what can be done.
+fn transcript(nodes: &[Value]) -> String {
+    let find = |id: &Value| nodes.iter().find(|node| node["nodeId"] == *id);
+    let mut out = String::new();
+    let root = nodes.first();
+    let mut ahead: Vec<(&Value, usize, bool)> =
+        root.map(|root| (root, 0, false)).into_iter().collect();
+    while let Some((node, depth, within)) = ahead.pop() {
+        let role = node["role"]["value"].as_str().unwrap_or_default();
+        let name = node["name"]["value"].as_str().unwrap_or_default().trim();
+        // A text that is part of the name of what is around it was said.
+        let text = role == "StaticText" && node["ignored"] != true && !name.is_empty() && !within;
+        let said = text || node["ignored"] != true && !SILENT.contains(&role);
+        if said {
+            let mut line = format!("{}{}", "  ".repeat(depth), if text { "text" } else { role });
+            if !name.is_empty() {
+                line.push_str(&format!(" “{name}”"));
+            }
+            for property in node["properties"].as_array().into_iter().flatten() {
+                let (name, value) = (
+                    property["name"].as_str().unwrap_or_default(),
+                    &property["value"]["value"],
+                );
+                if ["expanded", "pressed", "checked"].contains(&name)
+                    || name == "level" && role == "heading"
+                {
+                    line.push_str(&format!(", {name} {value}"));
+                }
+            }
+            out.push_str(&line);
+            out.push('\n');
+        }
+        let within = within || NAMED.contains(&role);
+        let children = node["childIds"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(find);
+        let children: Vec<&Value> = children.collect();
+        let depth = depth + usize::from(said);
+        ahead.extend(
+            children
+                .into_iter()
+                .rev()
+                .map(|child| (child, depth, within)),
+        );
+    }
+    out
+}
+
+#[tokio::test]
+async fn a_screen_reader_is_told_what_the_golden_transcript_says() {
+    let golden =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages/kecheng-2017.transcript.txt");
+    let folder = published();
+    visit(
+        &Site::of(folder.path().into()),
+        "",
+        Window::DESKTOP,
+        async |page| {
+            shown(page).await;
+            page.cdp("Accessibility.enable", json!({})).await;
+            let tree = page.cdp("Accessibility.getFullAXTree", json!({})).await;
+            let told = transcript(tree["nodes"].as_array().unwrap());
+            if std::env::var_os("UPDATE_GOLDEN").is_some() {
+                std::fs::write(&golden, &told).unwrap();
+            }
+            let expected = std::fs::read_to_string(&golden).unwrap_or_default();
+            for (told, expected) in told.lines().zip(expected.lines()) {
+                assert_eq!(told, expected);
+            }
+            assert_eq!(told.lines().count(), expected.lines().count());
+        },
+    )
+    .await;
+}
