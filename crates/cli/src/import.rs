@@ -71,7 +71,7 @@ fn files_of(input: &Path) -> Vec<PathBuf> {
 }
 
 fn import_one(file: &Path, previous: Option<&Report>) -> Result<Imported, String> {
-    let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let bytes = std::fs::read(file).map_err(|error| output::unread(file, &error))?;
     gongbao_import::import(&bytes, previous).map_err(|error| format!("{}: {error}", file.display()))
 }
 
@@ -182,7 +182,6 @@ fn as_value(diagnostic: &Diagnostic) -> serde_json::Value {
 
 /// Reads a report file, with the reason in words when it is none.
 pub fn read_report(path: &Path) -> Result<Report, String> {
-    let text =
-        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let text = std::fs::read_to_string(path).map_err(|error| output::unread(path, &error))?;
     Report::from_json(&text).map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -62,7 +62,7 @@ fn any_report(input: &Path) -> Result<Report, String> {
     {
         return read_report(input);
     }
-    let bytes = std::fs::read(input).map_err(|error| format!("{}: {error}", input.display()))?;
+    let bytes = std::fs::read(input).map_err(|error| output::unread(input, &error))?;
     let imported = gongbao_import::import(&bytes, None);
     let imported = imported.map_err(|error| format!("{}: {error}", input.display()))?;
     for diagnostic in &imported.diagnostics {

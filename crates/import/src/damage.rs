@@ -205,6 +205,7 @@ impl Notes {
             from = end;
             let digits = &text[start..end];
             let behind = text[end..].chars().next().unwrap_or(' ');
+            self.torn_digits(at, text, start, end);
             let inside_code = text[..start]
                 .ends_with(|c: char| "-—〔[﹝".contains(c) || c.is_ascii_alphanumeric());
             if inside_code {
@@ -238,6 +239,30 @@ impl Notes {
                 self.lost_ratio(at, text, start, end);
             }
         }
+    }
+
+    /// 1 5起: a blank tore a number apart, and nobody can say whether it was 15.
+    fn torn_digits(&mut self, at: &str, text: &str, start: usize, end: usize) {
+        let Some(rest) = text[end..].strip_prefix([' ', '\u{a0}']) else {
+            return;
+        };
+        let length = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+        let unit = rest[length..].chars().next().unwrap_or(' ');
+        let thousands = length == 3;
+        if length == 0
+            || thousands
+            || end - start > 3
+            || !"件起宗人个项次份条户名家%".contains(unit)
+        {
+            return;
+        }
+        let behind = text.len() - rest.len() + length + unit.len_utf8();
+        let remark = (
+            "数字中间有空格,读不准",
+            "A blank inside the number: it cannot be read for sure",
+        );
+        let likely = format!("{}{}", &text[start..end], &rest[..length]);
+        self.add(at, &text[start..behind], remark, Some(likely), true);
     }
 
     fn lost_ratio(&mut self, at: &str, text: &str, start: usize, end: usize) {

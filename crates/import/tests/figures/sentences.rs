@@ -321,6 +321,12 @@ fn marks_between_digits() {
         ],
     );
     reads_nothing("共参加应诉案件1 5起,成功率99·5 9%。");
+    let notes = report("共参加应诉案件1 5起。").notes;
+    assert_eq!(
+        (notes[0].printed.as_str(), notes[0].likely.as_deref()),
+        ("1 5起", Some("15"))
+    );
+    assert_eq!(report("制作协议4 598份。").notes, []);
 }
 
 #[test]
