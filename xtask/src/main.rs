@@ -7,8 +7,10 @@
 //! - [`demo`]: a portal's page with the report in it
 //! - [`package`]: the element as an npm package
 //! - [`shorten`]: fewer bytes in what glue and wasm call each other by
-//! - [`size`]: what the bytes are spent on
+//! - [`bench`]: how fast the page is, beside others
+//! - [`size`]: what the bytes are spent on, by [`wasm`]
 
+mod bench;
 mod browser;
 mod demo;
 mod package;
@@ -16,6 +18,7 @@ mod serve;
 mod shorten;
 mod size;
 mod tools;
+mod wasm;
 mod widget;
 
 use std::process::{Command, ExitCode};
@@ -29,7 +32,8 @@ Usage: cargo xtask COMMAND
   test [NAME]                run every test, or those whose name contains NAME
   test --all-browsers [NAME] the main paths in Chromium, Firefox ESR and WebKitGTK
   package                    build the npm package into target/
-  size [--check]             what the page's bytes are spent on; fail above the budget";
+  bench                      our pages beside those of others, in Chromium (needs npm and node)
+  size [--check|--record]    what the widget's bytes are spent on; fail above the budget; write it down";
 
 /// What went wrong and what to do, in one line.
 type Failure = String;
@@ -74,11 +78,17 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
         ["test", name] => test(Some(name)),
         ["size"] => {
             widget::build()?;
-            size::print()
+            size::print_files()?;
+            size::print_parts()
+        }
+        ["bench"] => bench::bench(),
+        ["size", "--record"] => {
+            widget::build()?;
+            size::record()
         }
         ["size", "--check"] => {
             widget::build()?;
-            size::print()?;
+            size::print_files()?;
             size::check()
         }
         _ => Err(format!("unknown command\n{USAGE}")),

@@ -118,22 +118,25 @@ fn wrap_glue(path: &Path, scripts: &[&str], name: &str) -> Result<(), Failure> {
     let read = |path: &Path| {
         std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
     };
-    let glue = read(path)?;
-    let mut own = String::new();
+    let mut script = read(path)?;
     for name in scripts {
-        own.push_str(&read(&root().join("assets/scripts").join(name))?);
+        script.push('\n');
+        script.push_str(&read(&root().join("assets/scripts").join(name))?);
     }
-    let lines = glue.lines().chain(own.lines()).map(str::trim);
-    let comment = |line: &str| ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
-    let lines: Vec<&str> = lines
-        .filter(|line| !line.is_empty() && !comment(line))
-        .collect();
-    let lines = lines.join("\n");
+    let lines = without_comments(&script);
     let file = path.file_name().unwrap_or_default().to_string_lossy();
     let wrapped = format!(
         "var {name} = (() => {{\n{lines}\nreturn wasm_bindgen;\n}})();\n//# sourceURL={file}\n"
     );
     std::fs::write(path, wrapped).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// A script of ours, or wasm-bindgen's, without comment lines and indentation.
+pub fn without_comments(script: &str) -> String {
+    let comment = |line: &&str| ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
+    let lines = script.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty() && !comment(line));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Style sheets count in `rem`, the reader's own text size. In a host's page that is what the host

@@ -1,0 +1,42 @@
+//! Our pages beside those of others, measured in Chromium: `benches/pages/bench.mjs` does it, with node.
+
+use crate::{Failure, cargo, root, run_command, widget};
+use std::process::Command;
+
+/// Where the results are kept.
+const RESULTS: &str = "benches/results.md";
+
+/// Builds all pages, measures them in turn and writes the results down.
+pub fn bench() -> Result<(), Failure> {
+    widget::build()?;
+    let published = root().join("target/published");
+    let report = root().join("assets/reports/kecheng-2017.json");
+    let mut publish = cargo();
+    publish.args([
+        "run",
+        "--quiet",
+        "--release",
+        "-p",
+        "gongbao",
+        "--",
+        "publish",
+    ]);
+    publish.arg(report).arg("-o").arg(&published);
+    publish.stdout(std::process::Stdio::null());
+    run_command(&mut publish, "the report was not published")?;
+    let pages = root().join("benches/pages");
+    let mut install = Command::new("npm");
+    install.current_dir(&pages);
+    install.args(["ci", "--no-audit", "--no-fund", "--silent"]);
+    run_command(
+        &mut install,
+        "the pages of others were not fetched: is npm installed?",
+    )?;
+    let mut measure = Command::new("node");
+    measure.arg(pages.join("bench.mjs"));
+    measure
+        .arg(widget::folder())
+        .arg(published)
+        .arg(root().join(RESULTS));
+    run_command(&mut measure, "the pages were not measured")
+}
