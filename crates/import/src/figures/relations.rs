@@ -4,6 +4,7 @@ use super::draft::{Draft, Kind};
 use super::vocabulary::Vocabulary;
 use gongbao_report::Qualifier;
 use gongbao_report::model::{Basis, Role};
+use std::collections::BTreeMap;
 
 /// Sets what every draft is a part of.
 pub(super) fn find(drafts: &mut [Draft], vocabulary: &Vocabulary) {
@@ -17,17 +18,21 @@ pub(super) fn find(drafts: &mut [Draft], vocabulary: &Vocabulary) {
         drafts[n].part_of = said.or_else(|| known_whole(drafts, n, vocabulary));
         known[n] = said.is_none() && drafts[n].part_of.is_some();
     }
-    for whole in 0..drafts.len() {
-        settle(drafts, whole, &known);
+    let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for n in (0..drafts.len()).filter(|n| known[*n]) {
+        if let Some(whole) = drafts[n].part_of {
+            parts.entry(whole).or_default().push(n);
+        }
+    }
+    for (whole, parts) in parts {
+        settle(drafts, whole, &parts);
     }
 }
 
 /// Parts known by the vocabulary must be all that the text says of their whole: what stands among
 /// them unknown (撤销和变更5件) is a part too if that makes the sum, and otherwise nothing is said
 /// of any, since the rest would pass for not stated.
-fn settle(drafts: &mut [Draft], whole: usize, known: &[bool]) {
-    let is_part = |n: &usize| known[*n] && drafts[*n].part_of == Some(whole);
-    let parts: Vec<usize> = (0..drafts.len()).filter(is_part).collect();
+fn settle(drafts: &mut [Draft], whole: usize, parts: &[usize]) {
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
         return;
     };
@@ -51,14 +56,14 @@ fn settle(drafts: &mut [Draft], whole: usize, known: &[bool]) {
         return;
     }
     let value = |n: &usize| drafts[*n].figure.value;
-    let sum: f64 = parts.iter().chain(&strangers).map(value).sum();
+    let sum: f64 = parts.iter().chain(strangers.iter()).map(value).sum();
     if (sum - drafts[whole].figure.value).abs() < 1e-9 {
         for n in strangers {
             drafts[n].part_of = Some(whole);
         }
     } else {
         for n in parts {
-            drafts[n].part_of = None;
+            drafts[*n].part_of = None;
         }
     }
 }
