@@ -3,6 +3,8 @@
 const files = {
   wasm: [new URL('./gongbao_bg.wasm', import.meta.url)],
   styles: [new URL('./gongbao.css', import.meta.url)],
+  variants: [new URL('./variants.txt', import.meta.url)],
+  desk: [new URL('./desk.js', import.meta.url), new URL('./desk_bg.wasm', import.meta.url)],
 };
 
 // One widget, however many reports there are.

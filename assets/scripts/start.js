@@ -1,7 +1,7 @@
 // Starts the widget of a published page. Whatever fails (an old browser, a policy, the network), the
 // page stays readable.
 (() => {
-  const { wasm, worker, updated, reopen } = document.currentScript.dataset;
+  const { wasm, desk, worker, updated, reopen } = document.currentScript.dataset;
   const base = document.currentScript.src;
   const at = (name) => new URL(name, base);
 
@@ -11,6 +11,7 @@
   } catch {}
 
   try {
+    gongbaoWidget.attend(document, desk.split(' '), base);
     gongbaoWidget({ module_or_path: fetch(at(wasm)) }).catch(() => {});
   } catch {}
 

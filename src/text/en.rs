@@ -9,6 +9,8 @@ pub(super) const TEXT: Text = Text {
     side: "Contents and tools",
     contents: "Contents",
     key_figures: "Key figures",
+    search: "Search",
+    desk_failed: "The program for this did not come. Check the network and try again.",
     unfold_all: "Unfold all",
     fold_all: "Fold all",
     open_file: "Open a file",

@@ -72,6 +72,9 @@ pub struct Text {
     pub side: &'static str,
     pub contents: &'static str,
     pub key_figures: &'static str,
+    pub search: &'static str,
+    /// The program of the search did not come.
+    pub desk_failed: &'static str,
     pub unfold_all: &'static str,
     pub fold_all: &'static str,
     pub open_file: &'static str,

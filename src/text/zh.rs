@@ -9,6 +9,8 @@ pub(super) const TEXT: Text = Text {
     side: "目录与工具",
     contents: "目录",
     key_figures: "主要数字",
+    search: "搜索",
+    desk_failed: "没有取到所需的程序。请检查网络,然后重试。",
     unfold_all: "全部展开",
     fold_all: "全部收起",
     open_file: "打开文件",

@@ -9,6 +9,8 @@ pub(super) const TEXT: Text = Text {
     side: "目錄與工具",
     contents: "目錄",
     key_figures: "主要數字",
+    search: "搜尋",
+    desk_failed: "沒有取到所需的程式。請檢查網路,然後重試。",
     unfold_all: "全部展開",
     fold_all: "全部收合",
     open_file: "開啟檔案",

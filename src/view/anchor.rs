@@ -2,6 +2,7 @@
 //! so that two reports there, and the host's own addresses, stay apart.
 
 use super::Page;
+use gongbao_report::model::Paragraph;
 
 /// A place that can be linked to.
 #[derive(Clone, Copy)]
@@ -46,6 +47,16 @@ impl Page {
             }
             Anchor::Note(n) => format!("{prefix}note/{n}"),
             Anchor::Noted(n) => format!("{prefix}noted/{n}"),
+        }
+    }
+
+    /// The `id` of a table: its paragraph's, unless its caption has that.
+    pub fn table_id(&self, paragraph: &Paragraph) -> String {
+        let id = self.id(Anchor::Place(&paragraph.id));
+        if paragraph.text.is_empty() {
+            id
+        } else {
+            format!("{id}/table")
         }
     }
 

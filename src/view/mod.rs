@@ -4,6 +4,7 @@ mod anchor;
 mod chart;
 mod checks;
 mod contents;
+mod desk;
 pub mod el;
 mod key_figures;
 mod masthead;

@@ -18,7 +18,8 @@ pub fn paragraph(page: &Page, id: &str, located: Option<&str>) -> Html {
         let p = el("p").id(page.id(Anchor::Place(&paragraph.id)));
         p.add(pieces(page, paragraph, located))
     });
-    let table = paragraph.table.as_ref().map(printed_table);
+    let table = paragraph.table.as_ref();
+    let table = table.map(|table| printed_table(table).id(page.table_id(paragraph)));
     text.into_iter().chain(table).map(El::html).collect()
 }
 

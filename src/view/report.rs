@@ -2,6 +2,7 @@
 
 use super::anchor::Anchor;
 use super::checks::checks;
+use super::desk;
 use super::el::{El, el};
 use super::key_figures::key_figures;
 use super::masthead::{about, masthead, signature};
@@ -274,6 +275,7 @@ impl Component for ReportPage {
             .node_ref(&self.root)
             .on_click(follow)
             .add(skip.add(text.skip_to_text))
+            .add(desk::slot(page))
             .add(masthead(page))
             .add(about(page))
             .add(key_figures(page))

@@ -2,6 +2,7 @@
 //! bottom, where a thumb reaches them.
 
 use super::anchor::Anchor;
+use super::desk::{DESK, search_button};
 use super::el::{El, el};
 use super::page::Page;
 use super::piece::{Part, piece};
@@ -29,7 +30,12 @@ pub fn side(page: &Rc<Page>, body: &NodeRef, tools: El, open: &str) -> El {
     let settings = super::button(text.tools)
         .attr("aria-expanded", expanded(TOOLS))
         .attr(PANEL, TOOLS);
-    let bar = el("div").class("bar").add(contents).add(settings);
+    let search = super::button(text.search).attr(DESK, "search");
+    let bar = el("div")
+        .class("bar")
+        .add(contents)
+        .add(settings)
+        .add(search);
     el(page.landmark("aside"))
         .class("side")
         .attr_if("role", page.embedded.then_some("group"))
@@ -37,6 +43,7 @@ pub fn side(page: &Rc<Page>, body: &NodeRef, tools: El, open: &str) -> El {
         .attr_if("part", page.part("side"))
         .attr("data-open", open.to_owned())
         .add(page.has_buttons().then_some(bar))
+        .add(page.has_buttons().then(|| search_button(page)))
         .add(piece(page, Part::Contents(body.clone()), None))
         .add(page.has_buttons().then_some(tools))
 }

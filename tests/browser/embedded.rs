@@ -180,7 +180,7 @@ async fn when_the_widget_does_not_come_the_text_inside_stays() {
         .flatten();
     let wasm = wasm
         .map(|entry| entry.file_name().into_string().unwrap())
-        .find(|name| name.ends_with(".wasm"))
+        .find(|name| name.starts_with("gongbao-") && name.ends_with(".wasm"))
         .unwrap();
     site.set(&format!("one/{wasm}"), Answer::Status(404));
     visit(&site, "bare.html", Window::DESKTOP, async |page| {

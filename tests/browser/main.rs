@@ -13,4 +13,5 @@ mod packaged;
 mod printing;
 mod published;
 mod reading;
+mod searching;
 mod wishes;

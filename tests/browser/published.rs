@@ -36,11 +36,13 @@ pub fn write(published: &Published, folder: &Path) {
     }
 }
 
-/// The name of the published file with this ending.
+/// The name of the published file with this ending; the desk's files are not meant.
 pub fn name(folder: &TempDir, ending: &str) -> String {
     let entries = std::fs::read_dir(folder.path()).unwrap().flatten();
     let mut names = entries.map(|entry| entry.file_name().into_string().unwrap());
-    names.find(|name| name.ends_with(ending)).unwrap()
+    names
+        .find(|name| name.ends_with(ending) && !name.starts_with("desk"))
+        .unwrap()
 }
 
 #[tokio::test]

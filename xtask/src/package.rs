@@ -29,7 +29,9 @@ fn files(version: &str) -> Result<Vec<(&'static str, Vec<u8>)>, Failure> {
         ("index.js", element.into_bytes()),
         ("widget.js", glue.into_bytes()),
     ];
-    for name in ["gongbao_bg.wasm", "gongbao.css"] {
+    let variants = root().join("assets/variants.txt");
+    files.push(("variants.txt", bytes(&variants)?));
+    for name in ["gongbao_bg.wasm", "gongbao.css", "desk.js", "desk_bg.wasm"] {
         files.push((name, bytes(&bundle.join(name))?));
     }
     for name in WRITTEN {

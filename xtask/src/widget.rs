@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The style sheets, in the order of the page.
-const STYLES: [&str; 6] = ["tokens", "layout", "text", "chart", "reading", "print"];
+const STYLES: [&str; 7] = [
+    "tokens", "layout", "text", "chart", "reading", "find", "print",
+];
 
 /// Sets up the tools and builds the page.
 pub fn build() -> Result<(), Failure> {
@@ -56,9 +58,11 @@ fn bundle() -> Result<(), Failure> {
     bindgen("gongbao-viewer", "gongbao")?;
     wrap_glue(
         &folder.join("gongbao.js"),
-        &["mount.js", "fault.js"],
+        &["desk.js", "mount.js", "fault.js"],
         "gongbaoWidget",
     )?;
+    bindgen("gongbao-desk", "desk")?;
+    wrap_glue(&folder.join("desk.js"), &[], "gongbaoDesk")?;
     write_styles(&folder.join("gongbao.css"), STYLES.iter())
 }
 
@@ -126,7 +130,7 @@ fn wrap_glue(path: &Path, scripts: &[&str], name: &str) -> Result<(), Failure> {
     let lines = without_comments(&script);
     let file = path.file_name().unwrap_or_default().to_string_lossy();
     let wrapped = format!(
-        "var {name} = (() => {{\n{lines}\nreturn wasm_bindgen;\n}})();\n//# sourceURL={file}\n"
+        "globalThis.{name} = (() => {{\n{lines}\nreturn wasm_bindgen;\n}})();\n//# sourceURL={file}\n"
     );
     std::fs::write(path, wrapped).map_err(|error| format!("{}: {error}", path.display()))
 }

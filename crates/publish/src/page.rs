@@ -43,6 +43,8 @@ fn index(verified: &Verified, widget: &Widget, data: &str) -> String {
         styles,
         start,
         icon,
+        variants,
+        desk,
         ..
     } = widget;
     let text = lang.text();
@@ -59,10 +61,10 @@ fn index(verified: &Verified, widget: &Widget, data: &str) -> String {
 <link rel="preload" href="{}" as="fetch" type="application/wasm" crossorigin>
 <link rel="preload" href="{data}" as="fetch" type="application/json" crossorigin>
 <script defer src="{}" integrity="{}"></script>
-<script defer src="{}" integrity="{}" data-wasm="{}" data-worker="{}" data-updated="{}" data-reopen="{}"></script>
+<script defer src="{}" integrity="{}" data-wasm="{}" data-desk="{} {}" data-worker="{}" data-updated="{}" data-reopen="{}"></script>
 </head>
 <body>
-<div id="gongbao" data-src="{data}" data-prerendered>{page}</div>
+<div id="gongbao" data-src="{data}" data-variants="{}" data-prerendered>{page}</div>
 </body>
 </html>
 "#,
@@ -75,9 +77,12 @@ fn index(verified: &Verified, widget: &Widget, data: &str) -> String {
         start.name,
         start.integrity,
         wasm.name,
+        desk[0].name,
+        desk[1].name,
         hosted::WORKER,
         text.updated,
-        text.reopen
+        text.reopen,
+        variants.name
     )
 }
 

@@ -10,10 +10,13 @@ use std::borrow::Cow;
 const GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gongbao.js"));
 const WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gongbao_bg.wasm"));
 const STYLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gongbao.css"));
+const DESK_GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/desk.js"));
+const DESK_WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/desk_bg.wasm"));
 const START: &str = include_str!("../../../assets/scripts/start.js");
 const ELEMENT: &str = include_str!("../../../assets/scripts/element.js");
 const EMBED: &str = include_str!("../../../assets/scripts/embed.js");
 const FRAME: &str = include_str!("../../../assets/scripts/frame.js");
+const VARIANTS: &str = include_str!("../../../assets/variants.txt");
 const ICON: &str = include_str!("../../../assets/icon.svg");
 
 /// The files that every published page loads.
@@ -27,6 +30,10 @@ pub struct Widget {
     /// Gives frames their height.
     pub frame: Asset,
     pub icon: Asset,
+    /// Glue and wasm of the desk, which come when first asked for.
+    pub desk: [Asset; 2],
+    /// Traditional and simplified characters; the search fetches it when it needs it.
+    pub variants: Asset,
 }
 
 /// A file of the widget.
@@ -48,7 +55,13 @@ impl Widget {
         let wasm = Asset::new("gongbao", "wasm", WASM);
         let styles = Asset::new("gongbao", "css", STYLES);
         let files = |asset: &Asset| json!([asset.name, asset.integrity]);
-        let files = json!({ "glue": files(&glue), "wasm": files(&wasm), "styles": files(&styles) });
+        let variants = Asset::new("variants", "txt", VARIANTS.as_bytes());
+        let desk = [
+            Asset::new("desk", "js", DESK_GLUE),
+            Asset::new("desk", "wasm", DESK_WASM),
+        ];
+        let files = json!({ "glue": files(&glue), "wasm": files(&wasm), "styles": files(&styles), "variants": files(&variants),
+            "desk": [desk[0].name, desk[1].name] });
         let loader = minified(EMBED).replacen("FILES = {}", &format!("FILES = {files}"), 1);
         // In a scope of its own: the host's page has names too.
         let embed = format!("(() => {{\n{}\n{loader}\n}})();\n", minified(ELEMENT));
@@ -60,6 +73,8 @@ impl Widget {
             embed: Asset::new("embed", "js", embed.into_bytes()),
             frame: Asset::new("frame", "js", minified(FRAME).into_bytes()),
             icon: Asset::new("icon", "svg", ICON.as_bytes()),
+            variants,
+            desk,
         })
     }
 
@@ -77,7 +92,7 @@ impl Widget {
     }
 
     /// All files.
-    pub fn assets(&self) -> [&Asset; 7] {
+    pub fn assets(&self) -> [&Asset; 10] {
         [
             &self.glue,
             &self.wasm,
@@ -86,6 +101,9 @@ impl Widget {
             &self.embed,
             &self.frame,
             &self.icon,
+            &self.variants,
+            &self.desk[0],
+            &self.desk[1],
         ]
     }
 }

@@ -217,21 +217,60 @@ impl Page {
 
     /// Presses a key, such as `Tab` or `Enter`.
     pub async fn press(&self, key: &str) {
+        self.press_with("", key).await;
+    }
+
+    /// Presses a key while `Ctrl` or `Shift` is held down.
+    pub async fn press_with(&self, held: &str, key: &str) {
         let code = match key {
             "Tab" => 9,
             "Enter" => 13,
+            "Escape" => 27,
             " " => 32,
+            "f" => 70,
+            "k" => 75,
+            "/" => 191,
             _ => panic!("unknown key {key}"),
+        };
+        let modifiers = match held {
+            "Ctrl" => 2,
+            "Shift" => 8,
+            _ => 0,
         };
         let text = match key {
             "Enter" => "\r",
-            " " => " ",
+            " " | "/" => key,
             _ => "",
         };
-        let down = json!({ "type": if text.is_empty() { "rawKeyDown" } else { "keyDown" }, "key": key, "code": key, "text": text, "windowsVirtualKeyCode": code });
+        let down = json!({ "type": if text.is_empty() { "rawKeyDown" } else { "keyDown" }, "key": key, "code": key, "text": text, "windowsVirtualKeyCode": code, "modifiers": modifiers });
         self.cdp("Input.dispatchKeyEvent", down).await;
-        let up = json!({ "type": "keyUp", "key": key, "code": key, "windowsVirtualKeyCode": code });
+        let up = json!({ "type": "keyUp", "key": key, "code": key, "windowsVirtualKeyCode": code, "modifiers": modifiers });
         self.cdp("Input.dispatchKeyEvent", up).await;
+    }
+
+    /// Puts text where the cursor is, as a keyboard for Chinese does.
+    pub async fn write(&self, text: &str) {
+        self.cdp("Input.insertText", json!({ "text": text })).await;
+    }
+
+    /// Touches the middle of the first element that fits with a finger.
+    pub async fn tap(&self, css: &str) {
+        let place = format!(
+            "(() => {{ const element = document.querySelector('{css}');
+               element.scrollIntoView({{ block: 'center' }});
+               const box = element.getBoundingClientRect();
+               return {{ x: box.x + box.width / 2, y: box.y + box.height / 2 }} }})()"
+        );
+        let place = self.value(&place).await;
+        self.cdp(
+            "Emulation.setTouchEmulationEnabled",
+            json!({ "enabled": true }),
+        )
+        .await;
+        let down = json!({ "type": "touchStart", "touchPoints": [place] });
+        self.cdp("Input.dispatchTouchEvent", down).await;
+        let up = json!({ "type": "touchEnd", "touchPoints": [] });
+        self.cdp("Input.dispatchTouchEvent", up).await;
     }
 
     /// Drops a file of this name and content onto the page, as a drag from the desktop does.

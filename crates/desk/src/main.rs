@@ -1,0 +1,98 @@
+//! The desk of a reader: search, citations, downloads. A module of its own, fetched when first asked
+//! for. It works on the page as it stands, drawn by the widget or ahead of it, and needs no report
+//! but the text on the page.
+//!
+//! The map:
+//! - [`page`]: what the desk knows of the page: its units of text, its sections, where it lies
+//! - [`search`], [`marks`]: finding words, and marking them in the text
+//! - [`dom`]: making elements
+//! - [`text`]: what the desk says, one file a language
+
+mod dom;
+mod marks;
+mod page;
+mod search;
+mod text;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use page::Page;
+use search::Search;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{Element, KeyboardEvent, MouseEvent};
+
+/// The desk of one report on the page.
+struct Desk {
+    page: Page,
+    search: Search,
+    listeners: Vec<EventListener>,
+}
+
+thread_local! {
+    static DESKS: RefCell<Vec<Rc<RefCell<Desk>>>> = RefCell::default();
+}
+
+/// Does what a reader asks for in the report whose element is given.
+#[wasm_bindgen]
+pub fn ask(report: &Element, what: &str) {
+    let Some(desk) = desk_of(report) else {
+        return;
+    };
+    if what == "search" {
+        search::open(&desk);
+    }
+}
+
+/// The desk of this report, a new one the first time. Those of reports that are gone go too.
+fn desk_of(report: &Element) -> Option<Rc<RefCell<Desk>>> {
+    DESKS.with_borrow_mut(|desks| {
+        desks.retain(|desk| desk.borrow().page.root.is_connected());
+        let known = desks.iter().find(|desk| desk.borrow().page.root == *report);
+        if let Some(desk) = known {
+            return Some(Rc::clone(desk));
+        }
+        let page = Page::of(report)?;
+        let desk = Rc::new(RefCell::new(Desk {
+            search: Search::default(),
+            listeners: Vec::new(),
+            page,
+        }));
+        listen(&desk);
+        desks.push(Rc::clone(&desk));
+        Some(desk)
+    })
+}
+
+fn listen(desk: &Rc<RefCell<Desk>>) {
+    let root = desk.borrow().page.root.clone();
+    let slot = desk.borrow().page.slot.clone();
+    let options = EventListenerOptions::enable_prevent_default;
+    let on =
+        |target: &Element, name: &'static str, call: fn(&Rc<RefCell<Desk>>, &web_sys::Event)| {
+            let desk = Rc::clone(desk);
+            let call = move |event: &web_sys::Event| call(&desk, event);
+            EventListener::new_with_options(target, name, options(), call)
+        };
+    let listeners = vec![
+        on(&slot, "input", |desk, event| {
+            search::typed(desk, &dom::typed(event))
+        }),
+        on(&slot, "click", |desk, event| {
+            // The page's own links are not asked.
+            event.stop_propagation();
+            if let Some(event) = event.dyn_ref::<MouseEvent>() {
+                search::clicked(desk, event);
+            }
+        }),
+        on(&root, "keydown", |desk, event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                search::pressed(desk, event);
+            }
+        }),
+    ];
+    desk.borrow_mut().listeners = listeners;
+}
+
+fn main() {}

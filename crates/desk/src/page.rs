@@ -1,0 +1,115 @@
+//! What the desk knows of the page that it works on: the attributes and classes that the views
+//! (`src/view`) give to sections, headings, paragraphs and tables.
+
+use crate::dom::{all, attr};
+use crate::text::{self, Text};
+use web_sys::{Element, Node};
+
+/// A report on the page.
+pub struct Page {
+    /// The element of the whole report.
+    pub root: Element,
+    /// The place that the views leave to the desk.
+    pub slot: Element,
+    /// In the order of the page.
+    pub sections: Vec<Section>,
+    /// In the order of the page.
+    pub units: Vec<Unit>,
+    pub text: &'static Text,
+}
+
+pub struct Section {
+    pub element: Element,
+    /// The place of the section around it.
+    pub around: Option<usize>,
+}
+
+/// A heading, a paragraph or a row of a table.
+pub struct Unit {
+    pub element: Element,
+    /// The place of its section; none before the first.
+    pub section: Option<usize>,
+}
+
+const SECTIONS_AND_UNITS: &str =
+    ".body [data-section], .body summary > [id], .body .text > p[id], .body table.printed tr";
+
+impl Page {
+    pub fn of(root: &Element) -> Option<Self> {
+        let slot = root.query_selector(".desk").ok()??;
+        let lang = root.closest("[lang]").ok()?;
+        let lang = lang.map(|around| attr(&around, "lang"));
+        let (mut sections, mut units) = (Vec::<Section>::new(), Vec::new());
+        for element in all(root, SECTIONS_AND_UNITS) {
+            // A section's own text stands before the sections inside it.
+            let mut section = sections.len().checked_sub(1);
+            if !element.has_attribute("data-section") {
+                units.push(Unit { element, section });
+                continue;
+            }
+            while let Some(n) = section.filter(|n| !sections[*n].element.contains(Some(&element))) {
+                section = sections[n].around;
+            }
+            let around = section;
+            sections.push(Section { element, around });
+        }
+        Some(Self {
+            text: text::of(&lang.unwrap_or_default()),
+            root: root.clone(),
+            slot,
+            sections,
+            units,
+        })
+    }
+}
+
+/// The text of a unit; the cells of a row with tabs between.
+pub fn text_of(unit: &Element) -> String {
+    let mut out = String::new();
+    for (n, cell) in cells(unit).iter().enumerate() {
+        if n > 0 {
+            out.push('\t');
+        }
+        out.push_str(&cell.text_content().unwrap_or_default());
+    }
+    out
+}
+
+/// The parts of a unit between which a text may not go on: the cells of a row, else the unit itself.
+pub fn cells(unit: &Element) -> Vec<Element> {
+    if unit.tag_name() != "TR" {
+        return vec![unit.clone()];
+    }
+    let cells = unit.children();
+    (0..cells.length()).filter_map(|n| cells.item(n)).collect()
+}
+
+/// The pieces of text inside an element.
+pub fn texts(node: &Node, out: &mut Vec<Node>) {
+    if node.node_type() == Node::TEXT_NODE {
+        out.push(node.clone());
+    }
+    let mut child = node.first_child();
+    while let Some(node) = child {
+        texts(&node, out);
+        child = node.next_sibling();
+    }
+}
+
+/// The heading of a section, as printed.
+pub fn heading(section: &Section) -> String {
+    let heading = section
+        .element
+        .query_selector("summary > [id]")
+        .ok()
+        .flatten();
+    heading
+        .and_then(|heading| heading.text_content())
+        .unwrap_or_default()
+}
+
+/// Whether a unit is a heading.
+pub fn is_heading(unit: &Unit) -> bool {
+    let parent = unit.element.parent_element();
+    parent.is_some_and(|parent| parent.tag_name() == "SUMMARY")
+}

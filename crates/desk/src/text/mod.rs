@@ -1,0 +1,39 @@
+//! What the desk says, one file a language.
+
+mod en;
+mod zh;
+
+/// Every phrase. `{}` stands for what is put in.
+pub struct Text {
+    pub search: &'static str,
+    pub search_hint: &'static str,
+    pub found: &'static str,
+    pub found_nth: &'static str,
+    pub nothing_found: &'static str,
+    pub more_found: &'static str,
+    pub previous: &'static str,
+    pub next: &'static str,
+    pub close: &'static str,
+}
+
+/// The phrases of a language; Chinese when it is not known.
+pub fn of(tag: &str) -> &'static Text {
+    if tag.starts_with("en") {
+        &en::TEXT
+    } else {
+        &zh::TEXT
+    }
+}
+
+/// Puts values into the `{}` of a phrase, in order.
+pub fn fill(phrase: &str, values: &[usize]) -> String {
+    let mut out = String::new();
+    let mut values = values.iter();
+    for (n, part) in phrase.split("{}").enumerate() {
+        if let Some(value) = (n > 0).then(|| values.next()).flatten() {
+            out.push_str(&value.to_string());
+        }
+        out.push_str(part);
+    }
+    out
+}

@@ -1,0 +1,340 @@
+//! Searching in the page: by keyboard, mouse and finger, in folded sections, in a host's page, and in
+//! a report of 5 MB.
+
+use crate::embedded::portal;
+use crate::harness::{Answer, Page, Site, Window, visit};
+use crate::published::published;
+use serde_json::{Value, json};
+
+const FIELD: &str = "document.querySelector('.search-bar input')";
+const STATUS: &str = "document.querySelector('.search-bar [role=status]').textContent";
+const MARKED: &str =
+    "[...(CSS.highlights.get('gongbao-found') ?? [])].map(range => range.toString())";
+const HERE: &str = "[...(CSS.highlights.get('gongbao-here') ?? [])].map(range => range.toString())";
+
+async fn open(page: &Page) {
+    page.ready().await;
+    page.press("/").await;
+    page.until(
+        &format!("{FIELD} === document.activeElement"),
+        "the field has the focus",
+    )
+    .await;
+}
+
+/// Types and waits until so much was found.
+async fn search(page: &Page, words: &str, status: &str) {
+    page.value(&format!("{FIELD}?.select()")).await;
+    page.write(words).await;
+    page.until(
+        &format!("{STATUS} === '{status}'"),
+        &format!("{words}: {status}"),
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn words_are_found_and_marked_in_folded_sections_too() {
+    visit(&Site::start(), "", Window::DESKTOP, async |page| {
+        page.ready().await;
+        page.click(".tools button:nth-child(2)").await;
+        page.until("!document.querySelector('main details[open]')", "all are folded").await;
+        open(page).await;
+        assert!(page.is(&format!("{FIELD}.value === ''")).await, "the key itself is not typed");
+        search(page, "行政复议", "10 处").await;
+        page.until(&format!("{MARKED}.length === 10"), "all are marked").await;
+        assert!(page.lines(MARKED).await.iter().all(|mark| mark == "行政复议"));
+        let counts = "[...document.querySelectorAll('.contents > ol > li > a[data-found]')].map(a => a.dataset.found)";
+        let counts: usize = page.lines(counts).await.iter().map(|n| n.parse::<usize>().unwrap()).sum();
+        assert_eq!(counts, 10, "the contents count the same");
+        page.screenshot("search-desktop").await;
+        page.press("Enter").await;
+        page.until(&format!("{STATUS} === '第 1 处,共 10 处'"), "the reader is told where").await;
+        assert_eq!(page.lines(HERE).await, ["行政复议"]);
+        let seen = "(() => { const [range] = CSS.highlights.get('gongbao-here');
+            const box = range.getBoundingClientRect(); return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight })()";
+        page.until(seen, "what was folded is open, and the words are on the screen").await;
+        assert!(page.is(&format!("{FIELD} === document.activeElement")).await, "the focus stays");
+        page.press_with("Shift", "Enter").await;
+        page.until(&format!("{STATUS} === '第 10 处,共 10 处'"), "back from the first is the last").await;
+        page.until(seen, "it is on the screen").await;
+        page.assert_console_silent().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn escape_closes_and_gives_the_focus_back() {
+    visit(&Site::start(), "", Window::DESKTOP, async |page| {
+        page.ready().await;
+        page.value("document.querySelector('.contents a').focus()")
+            .await;
+        open(page).await;
+        search(page, "信访", "8 处").await;
+        page.press("Escape").await;
+        page.until(
+            "document.activeElement === document.querySelector('.contents a')",
+            "the focus is back",
+        )
+        .await;
+        assert!(
+            page.is(&format!("!{FIELD} && {MARKED}.length === 0")).await,
+            "no marks are left"
+        );
+        assert!(page.is("!document.querySelector('[data-found]')").await);
+        page.press_with("Ctrl", "k").await;
+        page.until(
+            &format!("{FIELD} === document.activeElement"),
+            "Ctrl+K opens it too",
+        )
+        .await;
+        page.assert_console_silent().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_key_is_taken_from_the_browser_or_from_a_field() {
+    visit(&Site::start(), "", Window::DESKTOP, async |page| {
+        page.ready().await;
+        page.value("addEventListener('keydown', event => { window.last = [event.key, event.defaultPrevented] })").await;
+        page.press_with("Ctrl", "f").await;
+        page.until("window.last?.[0] === 'f'", "the key came").await;
+        assert!(page.is("window.last[1] === false").await, "Ctrl+F is the browser's");
+        open(page).await;
+        page.press("/").await;
+        page.until(&format!("{FIELD}.value === '/'"), "in a field it is a character").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_search_by_mouse() {
+    visit(&Site::start(), "", Window::DESKTOP, async |page| {
+        page.ready().await;
+        let fetched = "performance.getEntriesByType('resource').some(e => e.name.includes('gongbao-desk'))";
+        assert!(!page.is(fetched).await, "the desk costs the normal reader nothing");
+        page.click(".search-button").await;
+        page.until(&format!("{FIELD} === document.activeElement"), "the field has the focus").await;
+        search(page, "法治", "19 处").await;
+        page.click(".search-panel li:nth-child(2) a").await;
+        page.until("document.querySelector('.search-panel li:nth-child(2) a').getAttribute('aria-current') === 'true'", "the entry is the current one").await;
+        page.click(".search-bar [data-do=next]").await;
+        page.click(".search-bar [data-do=close]").await;
+        page.until(&format!("!{FIELD}"), "it is closed").await;
+        page.until("document.activeElement?.matches('.search-button')", "the focus is back at the button").await;
+        page.assert_console_silent().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_search_by_finger_makes_way_for_the_text() {
+    visit(&Site::start(), "", Window::PHONE, async |page| {
+        page.ready().await;
+        page.tap(".bar [data-desk]").await;
+        page.until(&format!("{FIELD} === document.activeElement"), "the field has the focus").await;
+        search(page, "2017 复议", "15 处").await;
+        page.screenshot("search-phone").await;
+        page.tap(".search-panel li:nth-child(1) a").await;
+        page.until(&format!("{HERE}.length === 1"), "the reader is there").await;
+        let seen = "(() => { const [range] = CSS.highlights.get('gongbao-here');
+            const box = range.getBoundingClientRect(), bar = document.querySelector('.search-panel').getBoundingClientRect();
+            return box.top > bar.bottom && box.bottom < innerHeight })()";
+        page.until(seen, "nothing covers the words").await;
+        page.screenshot("search-phone-there").await;
+        assert!(page.is("document.documentElement.scrollWidth <= innerWidth").await);
+        page.assert_console_silent().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn numbers_are_found_however_they_are_written() {
+    visit(&Site::start(), "", Window::DESKTOP, async |page| {
+        open(page).await;
+        search(page, "６０万", "1 处").await;
+        page.until(&format!("{MARKED}.length === 1"), "it is marked")
+            .await;
+        assert_eq!(page.lines(MARKED).await, ["60余万"]);
+        search(page, "没有这样的词", "没有找到").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn traditional_characters_find_simplified_ones_and_only_then_the_table_comes() {
+    visit(&Site::start(), "", Window::DESKTOP, async |page| {
+        open(page).await;
+        let fetched =
+            "performance.getEntriesByType('resource').some(e => e.name.includes('variants'))";
+        search(page, "行政复议", "10 处").await;
+        assert!(!page.is(fetched).await);
+        search(page, "行政復議", "10 处").await;
+        assert!(page.is(fetched).await);
+        page.until(&format!("{MARKED}.length === 10"), "all are marked")
+            .await;
+        assert!(
+            page.lines(MARKED)
+                .await
+                .iter()
+                .all(|mark| mark == "行政复议")
+        );
+        page.assert_console_silent().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_the_desk_the_reader_is_told_and_may_try_again() {
+    let site = Site::start();
+    site.set("gongbao-desk_bg.wasm", Answer::Status(503));
+    visit(&site, "", Window::DESKTOP, async |page| {
+        page.ready().await;
+        page.click(".search-button").await;
+        page.until(
+            "document.querySelector('.desk [role=alert]')?.textContent.includes('请检查网络')",
+            "the failure is said",
+        )
+        .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_search_works_before_the_widget_is_there_and_in_the_published_page() {
+    let folder = published();
+    let site = Site::of(folder.path().into());
+    let wasm = std::fs::read_dir(folder.path()).unwrap().flatten();
+    let mut wasm = wasm.map(|entry| entry.file_name().into_string().unwrap());
+    let wasm = wasm.find(|name| name.starts_with("gongbao-") && name.ends_with(".wasm"));
+    site.set(&wasm.unwrap(), Answer::Status(404));
+    visit(&site, "", Window::DESKTOP, async |page| {
+        page.until(
+            "!!document.querySelector('[data-prerendered]')",
+            "the text is there",
+        )
+        .await;
+        open(page).await;
+        search(page, "行政復議", "10 处").await;
+        page.press("Enter").await;
+        page.until(&format!("{HERE}.length === 1"), "the reader is there")
+            .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn in_a_host_page_the_keys_are_the_hosts_until_the_reader_is_in_the_report() {
+    let folder = portal();
+    visit(
+        &Site::of(folder.path().into()),
+        "bare.html",
+        Window::DESKTOP,
+        async |page| {
+            let inside = "document.querySelector('gongbao-report').shadowRoot";
+            page.until(
+                &format!("!!{inside}?.querySelector('.report')"),
+                "the report is shown",
+            )
+            .await;
+            page.value(
+                "addEventListener('keydown', event => { window.last = event.defaultPrevented })",
+            )
+            .await;
+            page.press("/").await;
+            page.until("window.last === false", "the host keeps its keys")
+                .await;
+            page.value(&format!("{inside}.querySelector('.contents a').focus()"))
+                .await;
+            page.press("/").await;
+            let field = format!("{inside}.querySelector('.search-bar input')");
+            page.until(
+                &format!("{inside}.activeElement === {field} && !!{field}"),
+                "the field has the focus",
+            )
+            .await;
+            page.write("行政復議").await;
+            page.until(
+                &format!("{MARKED}.length === 10"),
+                "the words are marked in the shadow tree",
+            )
+            .await;
+            page.press("Enter").await;
+            page.until(&format!("{HERE}.length === 1"), "the reader is there")
+                .await;
+            page.screenshot("search-embedded").await;
+            page.press("Escape").await;
+            page.until(
+                &format!("{inside}.activeElement === {inside}.querySelector('.contents a')"),
+                "the focus is back",
+            )
+            .await;
+            page.assert_console_silent().await;
+        },
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_the_open_search() {
+    for window in [Window::DESKTOP, Window::PHONE.dark()] {
+        visit(&Site::start(), "", window, async |page| {
+            open(page).await;
+            search(page, "法治", "19 处").await;
+            page.press("Enter").await;
+            page.screenshot(if window.dark {
+                "search-dark"
+            } else {
+                "search-light"
+            })
+            .await;
+            assert_eq!(page.axe().await, [""; 0]);
+        })
+        .await;
+    }
+}
+
+/// A report of 5 MB of text.
+fn large() -> String {
+    let sentence = "本年度共办理行政复议案件16件,全区依法行政培训15,290人次,约1.5万人次参加法治宣传,种植60余万株;";
+    let paragraph = sentence.repeat(4);
+    let sections: Vec<Value> = (0..200)
+        .map(|section| {
+            let paragraphs: Vec<Value> = (0..50)
+                .map(|n| json!({ "id": format!("s{section}.{n}"), "text": format!("第{section}节第{n}段。{paragraph}") }))
+                .collect();
+            json!({ "id": format!("s{section}"), "number": "", "title": format!("第{section}个方面的工作"), "paragraphs": paragraphs })
+        })
+        .collect();
+    json!({ "format": 1, "id": "large", "title": "很长的报告", "year": 2017, "issuer": "某区人民政府", "sections": sections }).to_string()
+}
+
+#[tokio::test]
+async fn a_report_of_5_mb_answers_each_key_press() {
+    let large = large();
+    assert!(large.len() > 5_000_000);
+    let site = Site::start();
+    site.set("large.json", Answer::Body(large));
+    visit(&site, "?src=large.json", Window::DESKTOP, async |page| {
+        page.until("document.querySelectorAll('main .text > p').length === 10000", "the report is shown").await;
+        page.value("(() => { window.took = [];
+            addEventListener('input', () => { window.begin = performance.now() }, true);
+            addEventListener('input', () => { const done = performance.now() - window.begin;
+                requestAnimationFrame(() => setTimeout(() => window.took.push([done, performance.now() - window.begin]))) }) })()").await;
+        open(page).await;
+        search(page, "第199节第49段", "1 处").await;
+        for (words, found) in [("行", 80_000), ("行政", 80_000), ("行政复", 40_000), ("行政复议", 40_000), ("行政复议 15290", 0), ("2", 0), ("60万", 40_000)] {
+            page.value(&format!("(() => {{ {FIELD}.select(); window.took.length = 0 }})()")).await;
+            page.write(words).await;
+            page.until("window.took.length === 1", "the answer is drawn").await;
+            let took = page.value("window.took[0]").await;
+            let status = page.text(STATUS).await;
+            println!("5 MB, {words}: {status}; {:.0} ms to answer, {:.0} ms to the next frame", took[0].as_f64().unwrap(), took[1].as_f64().unwrap());
+            if found > 0 {
+                assert_eq!(status, format!("{found} 处"));
+            }
+        }
+    })
+    .await;
+}
