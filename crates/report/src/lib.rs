@@ -8,9 +8,14 @@
 //! - [`text`]: the printed text rebuilt from the model, character for character
 //! - [`verify`]: figures against their sentences; only what is [`verify::Proven`] may be charted
 //! - [`check`]: figures against each other, dates, required parts, numbering
+//! - [`address`], [`cite`]: where to find words again, and how to name them
+//! - [`export`]: figures and text for other programs
 //! - [`search`]: finding words in texts, however they are written
 
+pub mod address;
 pub mod check;
+pub mod cite;
+pub mod export;
 pub mod json;
 pub mod model;
 pub mod phrase;

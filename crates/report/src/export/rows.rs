@@ -1,0 +1,150 @@
+//! Figures as CSV for spreadsheets and as JSON for programs.
+
+use crate::model::{Basis, Index, Place};
+use crate::{Figure, Qualifier, Verified, address, cite};
+use serde_json::{Value, json};
+
+const HEAD: [&str; 12] = [
+    "编号", "名称", "数值", "单位", "限定", "依据", "年份", "核对", "原文", "原句", "章节", "地址",
+];
+
+/// A figure with what is not in itself.
+struct Row<'a> {
+    figure: &'a Figure,
+    proven: bool,
+    year: u16,
+    /// The headings above its paragraph, the nearest last.
+    section: String,
+    address: String,
+}
+
+/// Rows for Excel, WPS and LibreOffice: UTF-8 with its mark, lines ended as the standard says, and no
+/// text that a spreadsheet would take for a formula. `page` is the address of the report's page.
+pub fn csv(verified: &Verified, page: &str) -> String {
+    let mut out = String::from("\u{feff}");
+    push_line(&mut out, HEAD.map(str::to_owned).into_iter());
+    for row in rows(verified, page) {
+        let figure = row.figure;
+        let text = |text: &str| harmless(text);
+        let cells = [
+            text(&figure.id),
+            text(&figure.label.zh),
+            // Ours, and a number.
+            figure.value.to_string(),
+            text(&figure.unit),
+            qualifier(figure.qualifier).to_owned(),
+            basis(figure.basis).to_owned(),
+            row.year.to_string(),
+            if row.proven { "相符" } else { "不符" }.to_owned(),
+            text(&figure.source.printed),
+            text(&figure.source.quote),
+            text(&row.section),
+            text(&row.address),
+        ];
+        push_line(&mut out, cells.into_iter());
+    }
+    out
+}
+
+/// The same rows for programs.
+pub fn json(verified: &Verified, page: &str) -> String {
+    let report = verified.report();
+    let work = cite::Work::of(report);
+    let rows = rows(verified, page).map(|row| {
+        let figure = row.figure;
+        json!({
+            "id": figure.id, "label": figure.label, "value": number(figure.value), "unit": figure.unit,
+            "qualifier": figure.qualifier,
+            "basis": if figure.basis.is_derived() { "derived" } else { "printed" },
+            "year": row.year, "verified": row.proven,
+            "printed": figure.source.printed, "quotation": figure.source.quote,
+            "section": row.section, "address": row.address,
+        })
+    });
+    let all = json!({
+        "report": { "id": report.id, "title": work.title, "issuer": work.issuer, "number": work.number, "date": work.date, "address": page },
+        "figures": rows.collect::<Vec<Value>>(),
+    });
+    // Plain JSON values are always written.
+    serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
+}
+
+/// Readers of JSON see 1307, not 1307.0.
+#[allow(clippy::cast_possible_truncation)]
+fn number(value: f64) -> Value {
+    if value.fract() == 0.0 && value.abs() < 9e15 {
+        json!(value as i64)
+    } else {
+        json!(value)
+    }
+}
+
+fn rows<'a>(verified: &'a Verified, page: &'a str) -> impl Iterator<Item = Row<'a>> {
+    let report = verified.report();
+    let index = Index::of(report);
+    report.figures.iter().map(move |figure| {
+        let place = index.place(&figure.source.paragraph);
+        let (text, section) = match place {
+            Some(Place::Paragraph(paragraph, section)) => (
+                paragraph.text.as_str(),
+                section.map(|section| section.heading()),
+            ),
+            _ => ("", None),
+        };
+        let fragment = address::address(&format!("figure/{}", figure.id), text);
+        Row {
+            figure,
+            proven: verified.figure(&figure.id).is_some(),
+            year: figure.year.unwrap_or(report.year),
+            section: section.unwrap_or_default(),
+            address: cite::link(page, &fragment, None),
+        }
+    })
+}
+
+fn push_line(out: &mut String, cells: impl Iterator<Item = String>) {
+    for (n, cell) in cells.enumerate() {
+        if n > 0 {
+            out.push(',');
+        }
+        if cell.contains(['"', ',', '\n', '\r']) {
+            out.push('"');
+            out.push_str(&cell.replace('"', "\"\""));
+            out.push('"');
+        } else {
+            out.push_str(&cell);
+        }
+    }
+    out.push_str("\r\n");
+}
+
+/// A text that begins like a formula gets the mark by which spreadsheets know text.
+fn harmless(text: &str) -> String {
+    let formula = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    if text.trim_start().starts_with(formula) || text.starts_with(formula) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+fn qualifier(qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::Exact => "",
+        Qualifier::AtLeast => "不少于",
+        Qualifier::MoreThan => "超过",
+        Qualifier::About => "约",
+        Qualifier::AtMost => "不超过",
+        Qualifier::LessThan => "不足",
+        Qualifier::Average => "平均",
+    }
+}
+
+fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Printed => "原文数字",
+        Basis::ZeroInWords => "原文文字",
+        Basis::All => "推算:全部",
+        Basis::Counted => "推算:逐一计数",
+    }
+}

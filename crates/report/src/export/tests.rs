@@ -1,0 +1,138 @@
+use super::*;
+use crate::{Report, Verified};
+
+const SEED: &str = include_str!("../../../../assets/reports/kecheng-2017.json");
+
+fn seed() -> Verified {
+    Verified::of(Report::from_json(SEED).unwrap())
+}
+
+/// The cells of a CSV text, read by its standard.
+fn cells(csv: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut chars = csv.trim_start_matches('\u{feff}').chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => cell.extend(chars.next()),
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !quoted => {}
+            '\n' if !quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            c => cell.push(c),
+        }
+    }
+    rows
+}
+
+#[test]
+fn every_figure_is_a_row_with_its_sentence_and_address() {
+    let verified = seed();
+    let csv = csv(&verified, "https://a.gov.cn/2017/");
+    assert!(
+        csv.starts_with("\u{feff}编号,名称,数值"),
+        "Excel and WPS know UTF-8 by its mark"
+    );
+    let rows = cells(&csv);
+    assert_eq!(rows.len(), verified.report().figures.len() + 1);
+    assert!(rows.iter().all(|row| row.len() == 12));
+    let letters = rows
+        .iter()
+        .find(|row| row[0] == "petitions.letters.received")
+        .unwrap();
+    assert_eq!(letters[2..6], ["229", "件", "", "原文数字"]);
+    assert_eq!(letters[6..9], ["2017", "相符", "229件"]);
+    assert!(letters[9].contains("来信229件"));
+    assert!(letters[11].starts_with("https://a.gov.cn/2017/#figure/petitions.letters.received~"));
+}
+
+#[test]
+fn csv_and_json_say_the_same() {
+    let verified = seed();
+    let rows = cells(&csv(&verified, "p"));
+    let json: serde_json::Value = serde_json::from_str(&json(&verified, "p")).unwrap();
+    let figures = json["figures"].as_array().unwrap();
+    assert_eq!(figures.len() + 1, rows.len());
+    for (row, figure) in rows[1..].iter().zip(figures) {
+        assert_eq!(row[0], figure["id"]);
+        assert_eq!(row[1], figure["label"]["zh"]);
+        assert_eq!(row[2], figure["value"].to_string());
+        assert_eq!(row[9], figure["quotation"]);
+        assert_eq!(row[11], figure["address"]);
+        assert_eq!(row[5].starts_with("推算"), figure["basis"] == "derived");
+    }
+}
+
+#[test]
+fn no_cell_is_a_formula() {
+    let mut report = Report::from_json(SEED).unwrap();
+    for (figure, text) in report.figures.iter_mut().zip([
+        "=1+1",
+        "+A1",
+        "-A1",
+        "@SUM(A1)",
+        "\t=1",
+        "＝1",
+        " =cmd|' /C calc'!A0",
+    ]) {
+        figure.label.zh = text.to_owned();
+        figure.value = -3.5;
+    }
+    let rows = cells(&csv(&Verified::of(report), ""));
+    for row in &rows[1..8] {
+        assert!(row[1].starts_with('\''), "{}", row[1]);
+        assert_eq!(row[2], "-3.5", "a negative number stays a number");
+    }
+}
+
+#[test]
+fn a_figure_that_does_not_agree_with_its_sentence_says_so() {
+    let mut report = Report::from_json(SEED).unwrap();
+    report.figures[0].value += 1.0;
+    let rows = cells(&csv(&Verified::of(report), ""));
+    assert_eq!(rows[1][7], "不符");
+    assert_eq!(rows[2][7], "相符");
+}
+
+#[test]
+fn the_text_has_every_paragraph_and_no_furniture() {
+    let verified = seed();
+    let report = verified.report();
+    let (text, markdown) = (plain_text(report), markdown(report));
+    for paragraph in report.paragraphs() {
+        assert!(text.contains(&paragraph.text));
+        assert!(markdown.contains(&crate::cite::escaped(&paragraph.text)));
+    }
+    for line in report.furniture() {
+        assert!(
+            !text.lines().any(|other| other == line.text),
+            "{}",
+            line.text
+        );
+    }
+    assert!(text.starts_with(&report.title));
+    assert_eq!(
+        markdown
+            .lines()
+            .filter(|line| line.starts_with("## "))
+            .count(),
+        report.sections.len()
+    );
+    assert!(markdown.contains("\n### "));
+}
+
+#[test]
+fn a_table_with_spans_keeps_its_columns() {
+    let json = r#"{"format":1,"id":"t","title":"表","year":2020,"issuer":"某县","sections":[{"id":"s","title":"节","paragraphs":[
+        {"id":"s.1","text":"","table":{"rows":[
+            [{"text":"类别","rows":2},{"text":"数量","columns":2}],
+            [{"text":"新收"},{"text":"办结"}],
+            [{"text":"信访|件"},{"text":"3"},{"text":"2"}]]}}]}]}"#;
+    let report = Report::from_json(json).unwrap();
+    let table =
+        "| 类别 | 数量 |  |\n| --- | --- | --- |\n|  | 新收 | 办结 |\n| 信访\\|件 | 3 | 2 |";
+    assert!(markdown(&report).contains(table), "{}", markdown(&report));
+    assert!(plain_text(&report).contains("信访|件\t3\t2"));
+}
