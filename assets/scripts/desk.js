@@ -1,5 +1,4 @@
-// Search, citations and downloads: the desk of a report, which comes when a reader first asks for it.
-// Its keys are / and Ctrl+K where nothing is being typed; the browser's own find stays the browser's.
+// Opens the desk (crates/desk) by its buttons, by / and Ctrl+K, and for addresses with a fingerprint.
 const attend = (scope, load) => {
   let desk;
   const ask = async (report, what) => {
@@ -9,7 +8,6 @@ const attend = (scope, load) => {
     try {
       (await (desk ??= load())).ask(report, what);
     } catch {
-      // Perhaps the network is back the next time.
       desk = undefined;
       const line = document.createElement('p');
       line.setAttribute('role', 'alert');
@@ -17,6 +15,13 @@ const attend = (scope, load) => {
       slot.append(line);
     }
   };
+  const follow = () => {
+    const report = scope.querySelector('.report');
+    if (report && location.hash.includes('~')) ask(report, 'follow');
+  };
+  addEventListener('hashchange', follow);
+  scope.addEventListener('gongbao-load', follow);
+  follow();
   scope.addEventListener('click', ({ target }) => {
     const button = target.closest?.('[data-desk]');
     if (button) ask(button.closest('.report'), button.dataset.desk);

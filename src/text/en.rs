@@ -10,6 +10,7 @@ pub(super) const TEXT: Text = Text {
     contents: "Contents",
     key_figures: "Key figures",
     search: "Search",
+    cite: "Cite",
     desk_failed: "The program for this did not come. Check the network and try again.",
     unfold_all: "Unfold all",
     fold_all: "Fold all",

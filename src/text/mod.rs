@@ -73,6 +73,7 @@ pub struct Text {
     pub contents: &'static str,
     pub key_figures: &'static str,
     pub search: &'static str,
+    pub cite: &'static str,
     /// The program of the search did not come.
     pub desk_failed: &'static str,
     pub unfold_all: &'static str,

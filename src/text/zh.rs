@@ -10,6 +10,7 @@ pub(super) const TEXT: Text = Text {
     contents: "目录",
     key_figures: "主要数字",
     search: "搜索",
+    cite: "引用",
     desk_failed: "没有取到所需的程序。请检查网络,然后重试。",
     unfold_all: "全部展开",
     fold_all: "全部收起",

@@ -10,6 +10,7 @@ pub(super) const TEXT: Text = Text {
     contents: "目錄",
     key_figures: "主要數字",
     search: "搜尋",
+    cite: "引用",
     desk_failed: "沒有取到所需的程式。請檢查網路,然後重試。",
     unfold_all: "全部展開",
     fold_all: "全部收合",

@@ -1,6 +1,7 @@
 //! A chart: caption, picture, the sentence of the mark pointed at, notes, and its data table.
 
 use super::anchor::Anchor;
+use super::desk::chart_buttons;
 use super::el::{El, el};
 use super::key_figures::value;
 use super::page::Page;
@@ -57,7 +58,7 @@ pub fn chart(page: &Page, id: &str, pointed: Option<&str>, on_point: &Callback<S
     }
     figure
         .add(remarks(page, chart, picture))
-        .add(data_table(page, picture))
+        .add(data_table(page, picture, &page.id(Anchor::Chart(id))))
         .add(el("p").class("source").add(text.source_note))
         .html()
 }
@@ -169,7 +170,7 @@ fn remarks(page: &Page, chart: &Chart, picture: &Picture) -> Option<El> {
     Some(list.add(items))
 }
 
-fn data_table(page: &Page, picture: &Picture) -> El {
+fn data_table(page: &Page, picture: &Picture, id: &str) -> El {
     let text = page.lang.text();
     let mut head = el("tr");
     for name in [text.item, text.number, text.as_printed] {
@@ -181,6 +182,10 @@ fn data_table(page: &Page, picture: &Picture) -> El {
         .class("data")
         .add(el("summary").add(text.data_table))
         .add(table.add(el("tbody").add(rows.collect::<Vec<El>>())))
+        .add(
+            page.has_buttons()
+                .then(|| chart_buttons(page, id, !picture.panels.is_empty())),
+        )
 }
 
 fn data_row(page: &Page, entry: &Entry) -> El {

@@ -9,9 +9,31 @@ pub const DESK: &str = "data-desk";
 
 /// The place of the desk's panels. Nothing is drawn here by the widget.
 pub fn slot(page: &Page) -> El {
+    let address = page.verified.report().address.clone();
     el("div")
         .class("desk")
         .attr("data-failed", page.lang.text().desk_failed)
+        .attr_if("data-address", address)
+}
+
+/// A quiet button of a section or chart, by its id on the page.
+pub fn cite_button(page: &Page, id: &str) -> El {
+    quiet(page.lang.text().cite, &format!("cite {id}")).class("cite")
+}
+
+/// What can be done with a chart: cite it, or take it along as a picture if it is one.
+pub fn chart_buttons(page: &Page, id: &str, is_drawn: bool) -> El {
+    let picture = |kind: &str, name: &str| is_drawn.then(|| quiet(name, &format!("{kind} {id}")));
+    el("p")
+        .class("chart-tools")
+        .add(quiet(page.lang.text().cite, &format!("cite {id}")))
+        .add(picture("svg", "SVG"))
+        .add(picture("png", "PNG"))
+}
+
+fn quiet(label: &str, ask: &str) -> El {
+    let button = el("button").attr("type", "button");
+    button.attr(DESK, ask.to_owned()).add(label)
 }
 
 /// Opens the search, and says the key that does so too.

@@ -1,6 +1,7 @@
 //! A section: a native disclosure with a real heading, its text, and its charts beside it.
 
 use super::anchor::Anchor;
+use super::desk::cite_button;
 use super::el::{El, el};
 use super::page::Page;
 use super::piece::{Part, piece};
@@ -61,6 +62,10 @@ impl Sections<'_> {
             .id(page.id(Anchor::Place(id)))
             .attr("data-section", id.clone())
             .key(id)
+            .add(
+                page.has_buttons()
+                    .then(|| cite_button(page, &page.id(Anchor::Place(id)))),
+            )
             .add(folding)
     }
 

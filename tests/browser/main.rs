@@ -3,6 +3,7 @@
 mod accessible;
 mod broken;
 mod catalog;
+mod citing;
 mod embedded;
 mod errors;
 mod harness;

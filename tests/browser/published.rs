@@ -96,12 +96,13 @@ async fn the_widget_takes_over_without_a_jump_and_in_silence() {
     visit(&Site::of(folder.path().into()), "", Window::DESKTOP, async |page| {
         page.until("!document.querySelector('[data-prerendered]')", "the widget has taken over").await;
         let observe = "(() => { window.shift = 0;
-            new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value })
+            new PerformanceObserver(list => { for (const entry of list.getEntries()) { window.shift += entry.value; window.shifted = entry.sources.map(source => source.node?.className ?? source.node?.nodeName).join(); } })
                 .observe({ type: 'layout-shift', buffered: true });
             requestAnimationFrame(() => requestAnimationFrame(() => { window.observed = true })) })()";
         page.value(observe).await;
         page.until("window.observed === true", "what shifted so far is known").await;
-        assert_eq!(page.value("window.shift").await, 0);
+        let shifted = page.text("window.shifted ?? ''").await;
+        assert_eq!(page.value("window.shift").await, 0, "{shifted}");
         page.click_id("mark:petitions:petitions.letters.received").await;
         page.until("document.querySelector('.looked-up')?.textContent === '229件'", "the widget is alive").await;
         page.assert_console_silent().await;
@@ -111,7 +112,7 @@ async fn the_widget_takes_over_without_a_jump_and_in_silence() {
 
 /// The text area as a picture, tools aside: they need the widget and come with it.
 async fn picture(page: &Page) -> Value {
-    page.value("(() => { const style = document.createElement('style'); style.textContent = '.section-tools, .tools, .bar { visibility: hidden !important }'; document.head.append(style) })()").await;
+    page.value("(() => { const style = document.createElement('style'); style.textContent = '.section-tools, .tools, .bar, .cite, .chart-tools { visibility: hidden !important }'; document.head.append(style) })()").await;
     let area = page.value("(() => { const { x, y, width, height } = document.querySelector('main').getBoundingClientRect(); return { x, y, width, height, scale: 1 } })()").await;
     let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": area });
     let answer = page.cdp("Page.captureScreenshot", parameters).await;

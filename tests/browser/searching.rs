@@ -245,7 +245,7 @@ async fn in_a_host_page_the_keys_are_the_hosts_until_the_reader_is_in_the_report
             page.press("/").await;
             page.until("window.last === false", "the host keeps its keys")
                 .await;
-            page.value(&format!("{inside}.querySelector('.contents a').focus()"))
+            page.value(&format!("{inside}.querySelector('.bar .button').focus()"))
                 .await;
             page.press("/").await;
             let field = format!("{inside}.querySelector('.search-bar input')");
@@ -266,7 +266,7 @@ async fn in_a_host_page_the_keys_are_the_hosts_until_the_reader_is_in_the_report
             page.screenshot("search-embedded").await;
             page.press("Escape").await;
             page.until(
-                &format!("{inside}.activeElement === {inside}.querySelector('.contents a')"),
+                &format!("{inside}.activeElement === {inside}.querySelector('.bar .button')"),
                 "the focus is back",
             )
             .await;

@@ -1,5 +1,5 @@
 //! The browser that the tests drive, and what else they need from the system: a reader of PDF, the
-//! web server that published reports are made for, and npm for the package.
+//! web server that published reports are made for, a spreadsheet, and npm for the package.
 
 use crate::{Failure, run_command};
 use std::process::{Command, Stdio};
@@ -10,7 +10,7 @@ struct Need {
     packages: &'static [&'static str],
 }
 
-const NEEDS: [Need; 5] = [
+const NEEDS: [Need; 6] = [
     Need {
         program: ["chromium", "--version"],
         packages: &["chromium", "fonts-noto-cjk"],
@@ -26,6 +26,10 @@ const NEEDS: [Need; 5] = [
     Need {
         program: ["nginx", "-v"],
         packages: &["nginx-light", "libnginx-mod-http-brotli-static"],
+    },
+    Need {
+        program: ["soffice", "--version"],
+        packages: &["libreoffice-calc"],
     },
     Need {
         program: ["npm", "--version"],

@@ -6,6 +6,7 @@
 
 mod catalog;
 mod check;
+mod export;
 mod import;
 mod output;
 mod publish;
@@ -45,6 +46,18 @@ enum Command {
         /// 以 JSON 输出,供程序读取
         #[arg(long)]
         json: bool,
+    },
+    /// 导出:数字(CSV、JSON)或全文(文本、Markdown)
+    Export {
+        report: PathBuf,
+        #[command(flatten)]
+        form: export::Form,
+        /// 写到这个文件;不写则输出到屏幕
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+        /// 报告网页的网址,写进每个数字的地址
+        #[arg(long)]
+        at: Option<String>,
     },
     /// 发布:把报告变成网页(index.html)和单个离线文件(offline.html)
     Publish {
@@ -98,6 +111,12 @@ fn main() -> ExitCode {
             json,
         } => import::run(&inputs, output.as_deref(), previous.as_deref(), json),
         Command::Check { report, json } => check::run(&report, json),
+        Command::Export {
+            report,
+            form,
+            output,
+            at,
+        } => export::run(&report, &form, output.as_deref(), at),
         Command::Publish { report, output, at } => publish::run(&report, &output, &at),
         Command::Catalog { reports, output } => catalog::run(&reports, &output),
         Command::Serve { folder, port, open } => serve::run(&folder, port, open),

@@ -305,3 +305,90 @@ fn catalog_without_reports_or_over_another_page_says_so() {
         "nothing is written over another page"
     );
 }
+
+#[test]
+fn export_writes_figures_for_spreadsheets_and_text_for_editors() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("figures.csv");
+    let seed = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../assets/reports/kecheng-2017.json"
+    );
+    let mut command = gongbao();
+    command.args([
+        "export",
+        seed,
+        "--csv",
+        "--at",
+        "https://a.gov.cn/2017/",
+        "-o",
+    ]);
+    command.arg(&target).assert().code(0);
+    let csv = fs::read_to_string(&target).unwrap();
+    assert!(csv.starts_with("\u{feff}编号,名称,数值,"));
+    assert!(csv.contains("https://a.gov.cn/2017/#figure/petitions.letters.received~"));
+    let output = gongbao()
+        .args(["export", seed, "--markdown"])
+        .output()
+        .unwrap();
+    let markdown = String::from_utf8(output.stdout).unwrap();
+    assert!(markdown.starts_with("# 衢州市柯城区2017年度"));
+    gongbao().args(["export", seed]).assert().code(2);
+    gongbao()
+        .args(["export", seed, "--csv", "--json"])
+        .assert()
+        .code(2);
+}
+
+/// What LibreOffice makes of a file: its cells, one row a line.
+fn opened_in_libreoffice(file: &Path) -> String {
+    let folder = file.parent().unwrap();
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
+    let convert = |read_as: &[&str], kind: &str, file: &Path| {
+        let mut command = std::process::Command::new("soffice");
+        command.args([&profile, "--headless"]).args(read_as);
+        command.args(["--convert-to", kind, "--outdir"]);
+        let status = command.arg(folder).arg(file).stdout(Stdio::null()).status();
+        let status =
+            status.expect("LibreOffice is missing: run `cargo xtask test`, which installs it");
+        assert!(status.success());
+    };
+    // UTF-8 with commas and quotation marks, as its dialog proposes for a file with the mark.
+    convert(&["--infilter=CSV:44,34,76,1"], "ods", file);
+    // Commas, quotation marks, UTF-8, from row 1; every cell as it is shown.
+    let again = file.with_extension("ods");
+    fs::rename(file, file.with_extension("old")).unwrap();
+    convert(
+        &[],
+        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true",
+        &again,
+    );
+    fs::read_to_string(file).unwrap()
+}
+
+#[test]
+fn libreoffice_opens_the_figures_with_their_chinese_intact() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("figures.csv");
+    let seed = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../assets/reports/kecheng-2017.json"
+    );
+    gongbao()
+        .args(["export", seed, "--csv", "-o"])
+        .arg(&target)
+        .assert()
+        .code(0);
+    let written = fs::read_to_string(&target).unwrap();
+    let opened = opened_in_libreoffice(&target);
+    // The same cells; only marks and line ends of the file are the program's own.
+    let plain = |text: &str| {
+        text.trim_start_matches('\u{feff}')
+            .replace("\r\n", "\n")
+            .replace('"', "")
+            // A lone percentage is shown with two places.
+            .replace(".00%", "%")
+            .replace("0%,", "%,")
+    };
+    assert_eq!(plain(&opened), plain(&written));
+}

@@ -68,6 +68,12 @@ pub fn typed(event: &Event) -> String {
     field.map(|field| field.value()).unwrap_or_default()
 }
 
+/// Which entry of a list was chosen.
+pub fn chosen(event: &Event) -> Option<usize> {
+    let list: web_sys::HtmlSelectElement = event.target()?.dyn_into().ok()?;
+    usize::try_from(list.selected_index()).ok()
+}
+
 /// The element that has the focus, in the same tree as `root`.
 pub fn focused(root: &Element) -> Option<HtmlElement> {
     let tree = root.get_root_node();
@@ -123,4 +129,159 @@ pub async fn attached(root: Element, attribute: &str) -> Option<String> {
     let answer: web_sys::Response = answer.dyn_into().ok()?;
     let text = answer.ok().then(|| answer.text().ok()).flatten()?;
     JsFuture::from(text).await.ok()?.as_string()
+}
+
+/// The element with this id in the tree of `root`.
+pub fn by_id(root: &Element, id: &str) -> Option<Element> {
+    // A document or a shadow root; both look up ids by this method.
+    let tree: Document = root.get_root_node().unchecked_into();
+    tree.get_element_by_id(id)
+}
+
+/// A new element of a drawing.
+///
+/// # Panics
+/// Never: the names are our own.
+pub fn svg(name: &str) -> El {
+    let made = document().create_element_ns(Some("http://www.w3.org/2000/svg"), name);
+    El(made.expect("a name of an element"))
+}
+
+/// The address of the page without what stands behind `#`.
+pub fn address() -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok());
+    let address = address.unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// What stands behind `#`, decoded, without the words to look for.
+pub fn fragment() -> Option<String> {
+    let hash = web_sys::window()?.location().hash().ok()?;
+    let hash = hash.strip_prefix('#')?.split(":~:").next()?;
+    js_sys::decode_uri_component(hash).ok().map(String::from)
+}
+
+/// Whether the browser looks for words of a link, which it does outside of shadow trees only.
+pub fn knows_text_fragments(root: &Element) -> bool {
+    let document = document();
+    let known = js_sys::Reflect::has(&document, &JsValue::from_str("fragmentDirective"));
+    let tree: &JsValue = &root.get_root_node();
+    known.unwrap_or(false) && tree == AsRef::<JsValue>::as_ref(&document)
+}
+
+/// What the reader has selected, and the element that it begins in.
+pub fn selection(root: &Element) -> Option<(String, Element)> {
+    let get = JsValue::from_str("getSelection");
+    let tree = root.get_root_node();
+    // A shadow tree has a selection of its own in some browsers.
+    let of: JsValue = match js_sys::Reflect::has(&tree, &get) {
+        Ok(true) => tree.into(),
+        _ => document().into(),
+    };
+    let call: js_sys::Function = js_sys::Reflect::get(&of, &get).ok()?.dyn_into().ok()?;
+    let selection: web_sys::Selection = call.call0(&of).ok()?.dyn_into().ok()?;
+    let words = String::from(selection.to_string());
+    let start = selection.get_range_at(0).ok()?.start_container().ok()?;
+    let start = start
+        .dyn_ref::<Element>()
+        .cloned()
+        .or_else(|| start.parent_element())?;
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!words.is_empty()).then_some((words, start))
+}
+
+/// Puts a text onto the clipboard, where there is one.
+pub fn clipboard(text: &str) -> Option<js_sys::Promise> {
+    let navigator = web_sys::window()?.navigator();
+    let board = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
+    let write = js_sys::Reflect::get(&board, &JsValue::from_str("writeText")).ok()?;
+    let write: js_sys::Function = write.dyn_into().ok()?;
+    write
+        .call1(&board, &JsValue::from_str(text))
+        .ok()?
+        .dyn_into()
+        .ok()
+}
+
+/// Opens what is folded around an element, shows it and gives it the focus.
+pub fn show(root: &Element, element: &Element) {
+    open_around(element);
+    if let Ok(Some(own)) = element.query_selector(":scope > details") {
+        drop(own.set_attribute("open", ""));
+    }
+    for before in all(root, "[data-here]") {
+        drop(before.remove_attribute("data-here"));
+    }
+    drop(element.set_attribute("data-here", ""));
+    let options = web_sys::ScrollIntoViewOptions::new();
+    let whole = matches!(element.tag_name().as_str(), "SECTION" | "FIGURE");
+    options.set_block(if whole {
+        web_sys::ScrollLogicalPosition::Start
+    } else {
+        web_sys::ScrollLogicalPosition::Center
+    });
+    if !element.has_attribute("href") {
+        drop(element.set_attribute("tabindex", "-1"));
+    }
+    // A link in a drawing takes the focus by the same method.
+    focus(element.unchecked_ref());
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Offers a text as a file.
+pub fn save(text: &str, kind: &str, name: &str) {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    if let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) {
+        save_blob(&blob, name);
+    }
+}
+
+fn save_blob(blob: &web_sys::Blob, name: &str) {
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(blob) else {
+        return;
+    };
+    let link = el("a").attr("href", &address).attr("download", name);
+    if let Some(link) = link.0.dyn_ref::<HtmlElement>() {
+        link.click();
+    }
+    soon(move || drop(web_sys::Url::revoke_object_url(&address)));
+}
+
+/// Offers a drawing as a picture in points.
+pub fn save_png(drawing: &str, width: f64, height: f64, name: String) {
+    let encoded = String::from(js_sys::encode_uri_component(drawing));
+    let Ok(image) = web_sys::HtmlImageElement::new() else {
+        return;
+    };
+    let picture = image.clone();
+    let drawn = move || {
+        let _no_canvas = paint(&picture, width, height, &name);
+    };
+    let drawn = wasm_bindgen::closure::Closure::once_into_js(drawn);
+    image.set_onload(Some(drawn.unchecked_ref()));
+    image.set_src(&format!("data:image/svg+xml;charset=utf-8,{encoded}"));
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn paint(picture: &web_sys::HtmlImageElement, width: f64, height: f64, name: &str) -> Option<()> {
+    let sharp = crate::take::SHARP;
+    let canvas: web_sys::HtmlCanvasElement = el("canvas").0.dyn_into().ok()?;
+    canvas.set_width((width * sharp) as u32);
+    canvas.set_height((height * sharp) as u32);
+    let brush = canvas.get_context("2d").ok()??;
+    let brush: web_sys::CanvasRenderingContext2d = brush.dyn_into().ok()?;
+    let (wide, high) = (width * sharp, height * sharp);
+    brush
+        .draw_image_with_html_image_element_and_dw_and_dh(picture, 0.0, 0.0, wide, high)
+        .ok()?;
+    let name = name.to_owned();
+    let made = move |blob: JsValue| {
+        if let Ok(blob) = blob.dyn_into::<web_sys::Blob>() {
+            save_blob(&blob, &name);
+        }
+    };
+    let made = wasm_bindgen::closure::Closure::once_into_js(made);
+    canvas.to_blob(made.unchecked_ref()).ok()
 }

@@ -5,13 +5,17 @@
 //! The map:
 //! - [`page`]: what the desk knows of the page: its units of text, its sections, where it lies
 //! - [`search`], [`marks`]: finding words, and marking them in the text
+//! - [`cite`]: naming a place, and following such a name
+//! - [`take`]: charts as pictures
 //! - [`dom`]: making elements
 //! - [`text`]: what the desk says, one file a language
 
+mod cite;
 mod dom;
 mod marks;
 mod page;
 mod search;
+mod take;
 mod text;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -27,6 +31,7 @@ use web_sys::{Element, KeyboardEvent, MouseEvent};
 struct Desk {
     page: Page,
     search: Search,
+    citing: Option<cite::Citing>,
     listeners: Vec<EventListener>,
 }
 
@@ -40,8 +45,13 @@ pub fn ask(report: &Element, what: &str) {
     let Some(desk) = desk_of(report) else {
         return;
     };
-    if what == "search" {
-        search::open(&desk);
+    let (what, id) = what.split_once(' ').unwrap_or((what, ""));
+    match what {
+        "search" => search::open(&desk),
+        "cite" => cite::open(&desk, id),
+        "follow" => cite::follow(&desk),
+        "svg" | "png" => take::chart(&desk.borrow().page, id, what),
+        _ => {}
     }
 }
 
@@ -56,6 +66,7 @@ fn desk_of(report: &Element) -> Option<Rc<RefCell<Desk>>> {
         let page = Page::of(report)?;
         let desk = Rc::new(RefCell::new(Desk {
             search: Search::default(),
+            citing: None,
             listeners: Vec::new(),
             page,
         }));
@@ -76,14 +87,18 @@ fn listen(desk: &Rc<RefCell<Desk>>) {
             EventListener::new_with_options(target, name, options(), call)
         };
     let listeners = vec![
-        on(&slot, "input", |desk, event| {
-            search::typed(desk, &dom::typed(event))
+        on(&slot, "input", |desk, event| match dom::chosen(event) {
+            Some(choice) => cite::chosen(desk, choice),
+            None => search::typed(desk, &dom::typed(event)),
         }),
         on(&slot, "click", |desk, event| {
             // The page's own links are not asked.
             event.stop_propagation();
             if let Some(event) = event.dyn_ref::<MouseEvent>() {
                 search::clicked(desk, event);
+            }
+            if let Some(button) = dom::around(event, "dialog [data-do]") {
+                cite::clicked(desk, &button);
             }
         }),
         on(&root, "keydown", |desk, event| {

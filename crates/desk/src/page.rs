@@ -3,6 +3,7 @@
 
 use crate::dom::{all, attr};
 use crate::text::{self, Text};
+use gongbao_report::cite;
 use web_sys::{Element, Node};
 
 /// A report on the page.
@@ -63,6 +64,33 @@ impl Page {
     }
 }
 
+/// How citations name the report, from the head of the page.
+pub struct Work {
+    pub work: cite::Work,
+    /// Where the issuer published it.
+    pub address: String,
+}
+
+impl Work {
+    pub fn of(page: &Page) -> Self {
+        let texts = |selector: &str| {
+            all(&page.root, selector).map(|element| element.text_content().unwrap_or_default())
+        };
+        let first = |selector: &str| texts(selector).next().unwrap_or_default();
+        let date = texts(".masthead .imprint span").find_map(|text| iso(&text));
+        let number = texts(".masthead .imprint span").find(|text| iso(text).is_none());
+        Self {
+            work: cite::Work {
+                title: first(".masthead .title"),
+                issuer: first(".masthead .issuer"),
+                number,
+                date,
+            },
+            address: attr(&page.slot, "data-address"),
+        }
+    }
+}
+
 /// The text of a unit; the cells of a row with tabs between.
 pub fn text_of(unit: &Element) -> String {
     let mut out = String::new();
@@ -112,4 +140,29 @@ pub fn heading(section: &Section) -> String {
 pub fn is_heading(unit: &Unit) -> bool {
     let parent = unit.element.parent_element();
     parent.is_some_and(|parent| parent.tag_name() == "SUMMARY")
+}
+
+/// The day of a printed date, such as 2018-03-31 or 2018年3月31日.
+fn iso(text: &str) -> Option<String> {
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit());
+    let mut number = |least: u32, most: u32| {
+        let number: u32 = numbers.find(|part| !part.is_empty())?.parse().ok()?;
+        (least..=most).contains(&number).then_some(number)
+    };
+    let begins = text.trim().starts_with(|c: char| c.is_ascii_digit());
+    let (year, month, day) = (number(1900, 2100)?, number(1, 12)?, number(1, 31)?);
+    begins.then(|| format!("{year}-{month:02}-{day:02}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_told_from_a_document_number() {
+        assert_eq!(iso("2018-03-31").as_deref(), Some("2018-03-31"));
+        assert_eq!(iso("2018年3月31日").as_deref(), Some("2018-03-31"));
+        assert_eq!(iso("柯政〔2018〕9号"), None);
+        assert_eq!(iso("2018330"), None);
+    }
 }

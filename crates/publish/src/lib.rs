@@ -4,12 +4,14 @@
 //! - [`widget`]: the widget's own files, carried inside
 //! - [`prerender`]: the page as the widget draws it, made natively
 //! - [`page`]: `index.html`, readable without a script, and the files beside it
+//! - [`downloads`]: figures and text for other programs
 //! - [`embed`]: what is pasted into a portal page
 //! - [`hosted`]: worker, manifest, compressed files
 //! - [`offline`]: everything in one file
 //! - [`catalog`]: the page where many reports are found and compared
 
 pub mod catalog;
+pub mod downloads;
 pub mod embed;
 pub mod hosted;
 pub mod offline;
@@ -64,9 +66,10 @@ pub fn publish(verified: &Verified, at: &str) -> Result<Published, PublishError>
     let widget = widget::Widget::carried().ok_or(PublishError::NoWidget)?;
     let data = page::data(verified.report());
     let snippets = embed::snippets(verified, &widget, &data.path, at);
-    let mut files = page::files(verified, &widget, &data);
+    let mut files = page::files(verified, &widget, &data, at);
     files.push(hosted::worker(&files));
     files.push(hosted::manifest(verified.report(), &widget));
+    files.extend(downloads::files(verified, at));
     files.extend(hosted::compressed(&files));
     files.push(offline::file(verified, &widget));
     files.push(File {

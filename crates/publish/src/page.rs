@@ -2,7 +2,7 @@
 //! script; the widget comes after and adds the rest.
 
 use crate::widget::{Widget, short_hash};
-use crate::{File, hosted, prerender};
+use crate::{File, downloads, hosted, prerender};
 use gongbao_report::model::Meaning;
 use gongbao_report::{Report, Verified};
 use gongbao_viewer::text::Lang;
@@ -12,10 +12,10 @@ use serde_json::json;
 pub const NEEDS_SCRIPTS: &str = "本页需要浏览器支持脚本和 WebAssembly。";
 
 /// The page and the files that it loads, the report among them.
-pub fn files(verified: &Verified, widget: &Widget, data: &File) -> Vec<File> {
+pub fn files(verified: &Verified, widget: &Widget, data: &File, at: &str) -> Vec<File> {
     let index = File {
         path: "index.html".to_owned(),
-        bytes: index(verified, widget, &data.path).into_bytes(),
+        bytes: index(verified, widget, &data.path, at).into_bytes(),
     };
     let assets = widget.assets().map(|asset| File {
         path: asset.name.clone(),
@@ -33,10 +33,11 @@ pub fn data(report: &Report) -> File {
     }
 }
 
-fn index(verified: &Verified, widget: &Widget, data: &str) -> String {
+fn index(verified: &Verified, widget: &Widget, data: &str, at: &str) -> String {
     let head = head(verified.report());
     let lang = Lang::Zh;
     let page = prerender::html(verified, lang, false);
+    let downloads = downloads::links(at);
     let Widget {
         glue,
         wasm,
@@ -65,7 +66,7 @@ fn index(verified: &Verified, widget: &Widget, data: &str) -> String {
 </head>
 <body>
 <div id="gongbao" data-src="{data}" data-variants="{}" data-prerendered>{page}</div>
-</body>
+{downloads}</body>
 </html>
 "#,
         icon.name,

@@ -174,8 +174,8 @@ mod tests {
             },
             OLD[4],
         ];
-        for n in 0..OLD.len() {
-            assert_eq!(means(n, &now), Some(OLD[n].id));
+        for (n, place) in OLD.iter().enumerate() {
+            assert_eq!(means(n, &now), Some(place.id));
         }
     }
 

@@ -112,6 +112,18 @@ fn directive(words: &str) -> String {
     )
 }
 
+/// A code that a phone reads from paper: its size, and its dark modules as the path of a drawing.
+pub fn code(address: &str) -> Option<(i32, String)> {
+    let code = qrcodegen::QrCode::encode_text(address, qrcodegen::QrCodeEcc::Low).ok()?;
+    let mut path = String::new();
+    for y in 0..code.size() {
+        for x in (0..code.size()).filter(|x| code.get_module(*x, y)) {
+            path.push_str(&format!("M{x} {y}h1v1h-1z"));
+        }
+    }
+    Some((code.size(), path))
+}
+
 fn encoded(text: &str, plain: &[u8]) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -198,5 +210,17 @@ mod tests {
         assert_eq!(words.matches(',').count(), 1);
         assert!(words.starts_with("%E6%9D%A5%E4%BF%A1229"));
         assert_eq!(link("p", "节 一", None), "p#%E8%8A%82%20%E4%B8%80");
+    }
+
+    #[test]
+    fn the_code_of_an_address_has_its_three_corners() {
+        let (size, path) = code("https://a.gov.cn/2017/#xin-fang.1~abcd1234").unwrap();
+        for (x, y) in [(0, 0), (size - 1, 0), (0, size - 1)] {
+            assert!(path.contains(&format!("M{x} {y}h")));
+        }
+        assert!(
+            !path.contains(&format!("M{} {}h", size - 8, 0)),
+            "a corner stands apart"
+        );
     }
 }

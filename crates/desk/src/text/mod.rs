@@ -2,6 +2,7 @@
 
 mod en;
 mod zh;
+mod zh_hant;
 
 /// Every phrase. `{}` stands for what is put in.
 pub struct Text {
@@ -14,14 +15,30 @@ pub struct Text {
     pub previous: &'static str,
     pub next: &'static str,
     pub close: &'static str,
+    pub cite: &'static str,
+    pub cite_what: &'static str,
+    pub whole: &'static str,
+    pub selected: &'static str,
+    pub section: &'static str,
+    pub paragraph: &'static str,
+    pub chart: &'static str,
+    pub figure: &'static str,
+    pub link: &'static str,
+    pub entry: &'static str,
+    pub copy: &'static str,
+    pub copied: &'static str,
+    pub copy_yourself: &'static str,
+    pub code: &'static str,
+    pub gone: &'static str,
+    pub source: &'static str,
 }
 
 /// The phrases of a language; Chinese when it is not known.
 pub fn of(tag: &str) -> &'static Text {
-    if tag.starts_with("en") {
-        &en::TEXT
-    } else {
-        &zh::TEXT
+    match tag {
+        "en" => &en::TEXT,
+        "zh-TW" | "zh-Hant" => &zh_hant::TEXT,
+        _ => &zh::TEXT,
     }
 }
 

@@ -1,0 +1,53 @@
+//! The report for other programs, as files beside the page, and the links to them. They need no
+//! script.
+
+use crate::File;
+use crate::page::escaped;
+use gongbao_report::{Verified, cite, export};
+
+const LINKS: [[&str; 2]; 4] = [
+    ["figures.csv", "数字(CSV)"],
+    ["figures.json", "数字(JSON)"],
+    ["report.txt", "全文(文本)"],
+    ["report.md", "全文(Markdown)"],
+];
+
+/// Figures and text. Addresses in them begin with `at`, or with the issuer's own page.
+pub fn files(verified: &Verified, at: &str) -> Vec<File> {
+    let report = verified.report();
+    let page = if at.is_empty() {
+        report.address.as_deref().unwrap_or_default()
+    } else {
+        at
+    };
+    let texts = [
+        export::csv(verified, page),
+        export::json(verified, page),
+        export::plain_text(report),
+        export::markdown(report),
+    ];
+    let file = |([path, _], text): (&[&str; 2], String)| File {
+        path: (*path).to_owned(),
+        bytes: text.into_bytes(),
+    };
+    LINKS.iter().zip(texts).map(file).collect()
+}
+
+/// The links, and on paper the code of the address, if it is known.
+pub fn links(at: &str) -> String {
+    let link = |[path, name]: &[&str; 2]| format!(r#"<a href="{path}" download>{name}</a>"#);
+    let links: Vec<String> = LINKS.iter().map(link).collect();
+    let code = cite::code(at).filter(|_| !at.is_empty()).map(|(size, path)| {
+        let (whole, at) = (size + 8, escaped(at));
+        format!(
+            r#"<figure class="paper-code"><svg viewBox="-4 -4 {whole} {whole}" role="img" aria-label="{at}"><path d="{path}"/></svg><figcaption>扫码打开本页</figcaption></figure>
+"#
+        )
+    });
+    format!(
+        r#"<nav class="gongbao downloads" aria-label="数据下载"><p>数据下载</p>{}</nav>
+{}"#,
+        links.join(""),
+        code.unwrap_or_default()
+    )
+}
