@@ -10,7 +10,7 @@
     told = true;
     const hosts = [...document.querySelectorAll('gongbao-report')].map((host) => host.shadowRoot);
     for (const root of [document, ...hosts]) {
-      for (const page of root?.querySelectorAll('.gongbao') ?? []) {
+      for (const page of root?.querySelectorAll('.gongbao[data-broken]') ?? []) {
         const { broken, reload } = page.dataset;
         const line = document.createElement('p');
         line.className = 'broken';

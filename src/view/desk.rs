@@ -16,9 +16,12 @@ pub fn slot(page: &Page) -> El {
         .attr_if("data-address", address)
 }
 
-/// A quiet button of a section or chart, by its id on the page.
-pub fn cite_button(page: &Page, id: &str) -> El {
-    quiet(page.lang.text().cite, &format!("cite {id}")).class("cite")
+/// A quiet button of a section, by its id on the page.
+pub fn cite_button(page: &Page, id: &str, heading: &str) -> El {
+    let said = page.lang.text().cite;
+    quiet(said, &format!("cite {id}"))
+        .class("cite")
+        .attr("aria-label", format!("{said}: {heading}"))
 }
 
 /// What can be done with a chart: cite it, or take it along as a picture if it is one.

@@ -64,7 +64,7 @@ impl Sections<'_> {
             .key(id)
             .add(
                 page.has_buttons()
-                    .then(|| cite_button(page, &page.id(Anchor::Place(id)))),
+                    .then(|| cite_button(page, &page.id(Anchor::Place(id)), &section.heading())),
             )
             .add(folding)
     }

@@ -113,7 +113,8 @@ fn catalog(reports: &Path, out: &Path) -> Result<Vec<Complaint>, String> {
     Ok(complaints)
 }
 
-/// Every JSON file below a folder, in order, but not what an earlier run wrote.
+/// Every JSON file below a folder, in order, but not what an earlier run or `gongbao publish` made of
+/// reports.
 fn collect(folder: &Path, out: &Path, files: &mut Vec<PathBuf>) {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
@@ -123,6 +124,7 @@ fn collect(folder: &Path, out: &Path, files: &mut Vec<PathBuf>) {
             collect(&path, out, files);
         } else if path.extension().is_some_and(|ending| ending == "json")
             && path != out.join(address::ROOT)
+            && !path.ends_with(gongbao_publish::downloads::FIGURES)
         {
             files.push(path);
         }

@@ -5,9 +5,12 @@ use crate::File;
 use crate::page::escaped;
 use gongbao_report::{Verified, cite, export};
 
+/// The figures for programs. JSON, but no report.
+pub const FIGURES: &str = "figures.json";
+
 const LINKS: [[&str; 2]; 4] = [
     ["figures.csv", "数字(CSV)"],
-    ["figures.json", "数字(JSON)"],
+    [FIGURES, "数字(JSON)"],
     ["report.txt", "全文(文本)"],
     ["report.md", "全文(Markdown)"],
 ];

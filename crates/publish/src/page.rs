@@ -96,6 +96,8 @@ pub fn reader(widget: &Widget) -> String {
         styles,
         start,
         icon,
+        variants,
+        desk,
         ..
     } = widget;
     format!(
@@ -109,10 +111,10 @@ pub fn reader(widget: &Widget) -> String {
 <link rel="stylesheet" href="{}" integrity="{}">
 <link rel="preload" href="{}" as="fetch" type="application/wasm" crossorigin>
 <script defer src="{}" integrity="{}"></script>
-<script defer src="{}" integrity="{}" data-wasm="{}"></script>
+<script defer src="{}" integrity="{}" data-wasm="{}" data-desk="{} {}"></script>
 </head>
 <body>
-<div id="gongbao" data-src=""><main class="gongbao status" aria-busy="true"><p role="status">{}</p><noscript><p>{NEEDS_SCRIPTS}</p></noscript></main></div>
+<div id="gongbao" data-src="" data-variants="{}"><main class="gongbao status" aria-busy="true"><p role="status">{}</p><noscript><p>{NEEDS_SCRIPTS}</p></noscript></main></div>
 </body>
 </html>
 "#,
@@ -126,6 +128,9 @@ pub fn reader(widget: &Widget) -> String {
         start.name,
         start.integrity,
         wasm.name,
+        desk[0].name,
+        desk[1].name,
+        variants.name,
         text.loading,
     )
 }

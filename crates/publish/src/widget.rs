@@ -79,16 +79,20 @@ impl Widget {
     }
 
     /// Those that a page of its own loads.
-    pub fn of_a_page(&self) -> [&Asset; 5] {
+    pub fn of_a_page(&self) -> [&Asset; 8] {
         let Self {
             glue,
             wasm,
             styles,
             start,
             icon,
+            variants,
+            desk: [desk_glue, desk_wasm],
             ..
         } = self;
-        [glue, wasm, styles, start, icon]
+        [
+            glue, wasm, styles, start, icon, variants, desk_glue, desk_wasm,
+        ]
     }
 
     /// All files.
