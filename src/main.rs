@@ -7,6 +7,10 @@ use gongbao_viewer::{App, AppProps, platform};
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::{AppHandle, Callback};
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {
     platform::throw_panics();
     let Some(mount) = platform::mount_element() else {

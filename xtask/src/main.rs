@@ -123,7 +123,23 @@ fn test_all_browsers(name: Option<&str>) -> Result<(), Failure> {
 
 /// The cargo that runs this.
 fn cargo() -> Command {
-    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    reproducible(Command::new(
+        std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
+    ))
+}
+
+/// Where the sources lie is not written into the wasm: whoever builds it gets the same bytes.
+fn reproducible(mut command: Command) -> Command {
+    let home = std::env::var_os("CARGO_HOME").map(std::path::PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let sources = home.unwrap_or_default().join("registry/src/");
+    let own = root().join("");
+    let flags = [sources, own].map(|path| format!("--remap-path-prefix={}=", path.display()));
+    command.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        flags.join(" "),
+    );
+    command
 }
 
 /// Runs a command to its end, output shown.

@@ -6,10 +6,13 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// What wasm, glue and styles together may take, in bytes of brotli.
-const BUDGET: usize = 140_000;
+/// What wasm and glue together may take, in bytes of brotli.
+const BUDGET: usize = 130_000;
+/// What the styles may take.
+const STYLES_BUDGET: usize = 7_000;
 /// What a host's page loads before a report comes near the screen.
 const LOADER_BUDGET: usize = 3_000;
+const STYLES: &str = "gongbao.css";
 /// What the parts took when somebody last said that this was right, see `cargo xtask size --record`.
 const RECORD: &str = "docs/size.txt";
 
@@ -19,13 +22,17 @@ type Parts = BTreeMap<String, usize>;
 /// Prints what travels.
 pub fn print_files() -> Result<(), Failure> {
     println!("{:>9} {:>9} {:>9}  file", "raw", "gzip", "brotli");
-    let mut all = 0;
+    let (mut code, mut all) = (0, 0);
     for (name, bytes) in travelling()? {
         let [gzip, brotli] = [gzip(&bytes), brotli(&bytes)];
         all += brotli;
+        if name != STYLES {
+            code += brotli;
+        }
         println!("{:>9} {gzip:>9} {brotli:>9}  {name}", bytes.len());
     }
-    println!("{all:>29}  together, of {BUDGET} allowed");
+    println!("{code:>29}  wasm and glue, of {BUDGET} allowed");
+    println!("{all:>29}  with the styles, which may take {STYLES_BUDGET}");
     println!(
         "{:>29}  the loader, of {LOADER_BUDGET} allowed\n",
         loader()?
@@ -48,13 +55,22 @@ pub fn print_parts() -> Result<(), Failure> {
 
 /// Fails above the budget and names the part that grew most since it was last recorded.
 pub fn check() -> Result<(), Failure> {
-    let loader = loader()?;
-    if loader > LOADER_BUDGET {
-        return Err(format!(
-            "the loader takes {loader} bytes of brotli, {LOADER_BUDGET} are allowed"
-        ));
+    let (styles, code): (Vec<_>, Vec<_>) = travelling()?
+        .into_iter()
+        .partition(|(name, _)| *name == STYLES);
+    let packed =
+        |files: &[(_, Vec<u8>)]| files.iter().map(|(_, bytes)| brotli(bytes)).sum::<usize>();
+    for (what, bytes, allowed) in [
+        ("loader", loader()?, LOADER_BUDGET),
+        ("style sheet", packed(&styles), STYLES_BUDGET),
+    ] {
+        if bytes > allowed {
+            return Err(format!(
+                "the {what} takes {bytes} bytes of brotli, {allowed} are allowed"
+            ));
+        }
     }
-    let all: usize = travelling()?.iter().map(|(_, bytes)| brotli(bytes)).sum();
+    let all = packed(&code);
     if all <= BUDGET {
         return Ok(());
     }
@@ -65,7 +81,7 @@ pub fn check() -> Result<(), Failure> {
         format!("; {name} grew most since {RECORD}, by {grown} bytes of code")
     });
     Err(format!(
-        "wasm, glue and styles take {all} bytes of brotli, {BUDGET} are allowed{culprit}"
+        "wasm and glue take {all} bytes of brotli, {BUDGET} are allowed{culprit}"
     ))
 }
 
@@ -97,7 +113,7 @@ fn grown(now: usize, before: Option<&usize>) -> isize {
 
 /// The files that every reader downloads for the widget.
 fn travelling() -> Result<Vec<(&'static str, Vec<u8>)>, Failure> {
-    let names = ["gongbao_bg.wasm", "gongbao.js", "gongbao.css"];
+    let names = ["gongbao_bg.wasm", "gongbao.js", STYLES];
     let read = |name| {
         let path = widget::bundle_folder().join(name);
         let bytes = std::fs::read(&path);

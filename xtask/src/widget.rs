@@ -1,7 +1,7 @@
 //! The page as readers get it, built by Trunk into `dist/`.
 
 use crate::shorten::shorten;
-use crate::{Failure, cargo, root, run_command, tools};
+use crate::{Failure, cargo, reproducible, root, run_command, tools};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -13,7 +13,7 @@ const STYLES: [&str; 7] = [
 /// Sets up the tools and builds the page.
 pub fn build() -> Result<(), Failure> {
     tools::ensure()?;
-    let mut trunk = Command::new("trunk");
+    let mut trunk = reproducible(Command::new("trunk"));
     trunk.current_dir(root()).env("PATH", tools::path()?);
     // Trunk reads NO_COLOR as true or false, the convention is 1.
     trunk.env_remove("NO_COLOR");

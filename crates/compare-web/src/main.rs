@@ -21,6 +21,10 @@ use app::{App, AppProps};
 use gongbao_viewer::platform;
 use gongbao_viewer::text::Lang;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {
     let Some(mount) = platform::element("[data-catalog]") else {
         return;
