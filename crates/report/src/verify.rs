@@ -82,11 +82,16 @@ impl Verified {
             figures: &report.figures,
             places: &places,
         };
-        let results = report
-            .figures
-            .iter()
-            .map(|figure| prove(figure, &texts))
-            .collect();
+        // Figures of one sentence stand together: it is read once.
+        let (mut quote, mut phrases) = ("", Vec::new());
+        let results = report.figures.iter().map(|figure| {
+            if figure.source.quote != quote {
+                quote = &figure.source.quote;
+                phrases = phrase::scan(quote);
+            }
+            prove(figure, &phrases, &texts)
+        });
+        let results = results.collect();
         Self {
             report,
             results,
@@ -152,7 +157,8 @@ impl<'a> Texts<'a> {
     }
 }
 
-fn prove(figure: &Figure, texts: &Texts<'_>) -> Result<Proof, Mismatch> {
+/// `phrases` are those of the figure's quote.
+fn prove(figure: &Figure, phrases: &[Phrase], texts: &Texts<'_>) -> Result<Proof, Mismatch> {
     let source = &figure.source;
     let paragraph = texts
         .index
@@ -162,10 +168,9 @@ fn prove(figure: &Figure, texts: &Texts<'_>) -> Result<Proof, Mismatch> {
         0 => Mismatch::QuoteNotFound,
         times => Mismatch::QuoteAmbiguous { times },
     })?;
-    let phrases = phrase::scan(&source.quote);
-    let printed_at = place_printed(figure, &phrases)?;
-    check_number(figure, &phrases, &printed_at, row.is_some(), texts)?;
-    check_words(figure, &phrases, &printed_at)?;
+    let printed_at = place_printed(figure, phrases)?;
+    check_number(figure, phrases, &printed_at, row.is_some(), texts)?;
+    check_words(figure, phrases, &printed_at)?;
     Ok(Proof {
         row,
         quote: quote_at..quote_at + source.quote.len(),
@@ -297,7 +302,7 @@ fn check_all(figure: &Figure, texts: &Texts<'_>) -> Result<(), Mismatch> {
             && exactly(whole.value, figure.value)
             && whole.qualifier == figure.qualifier
             && whole.unit == figure.unit
-            && prove(whole, texts).is_ok()
+            && prove(whole, &phrase::scan(&whole.source.quote), texts).is_ok()
     });
     if agrees {
         Ok(())

@@ -198,11 +198,7 @@ fn counts_in_words(text: &str, phrase: &Phrase, words: &Words<'_>) -> bool {
     let total = words.before.ends_with('共')
         || words.before.ends_with("共计")
         || words.before.ends_with("累计");
-    COUNTED_IN_WORDS.contains(&unit)
-        && (total
-            || VERBS
-                .iter()
-                .any(|v| v.chars().count() > 1 && verb.ends_with(v)))
+    COUNTED_IN_WORDS.contains(&unit) && (total || VERBS.ending(verb).is_some())
 }
 
 fn as_many(names: usize, value: f64) -> bool {

@@ -73,9 +73,7 @@ pub(super) fn kind(sentence: &Parsed<'_>, n: usize, words: &Words<'_>) -> Kind {
 /// Whether a verb of growth stands directly before the number: 增长5%, not 新增5件.
 fn grew(before: &str) -> bool {
     let before = before.trim_end_matches(['了', '达', '约', '为', ' ', '近', '出', '幅', '度']);
-    RISES.iter().any(|word| before.ends_with(word))
-        && !before.ends_with("新增")
-        && !before.ends_with("净增")
+    RISES.ending(before).is_some() && !before.ends_with("新增") && !before.ends_with("净增")
 }
 
 /// 占案件总数, 战略性新兴产业占比, not 占地.
@@ -100,15 +98,12 @@ pub(super) fn words_of_change(before: &str, printed: &str) -> Option<String> {
     let fall = printed
         .find(|c: char| c.is_ascii_digit())
         .map_or("", |at| &printed[..at]);
-    let fall = FALLS
-        .iter()
-        .find(|word| fall.starts_with(**word))
-        .unwrap_or(&"");
+    let fall = FALLS.opening(fall).unwrap_or_default();
     let rise = change_at(before).map_or("", |at| &before[at..]).trim();
     let change = if rise.chars().count() <= 12 {
         format!("{rise}{fall}")
     } else {
-        (*fall).to_owned()
+        fall.to_owned()
     };
     (!change.is_empty()).then_some(change)
 }
@@ -125,9 +120,10 @@ pub(super) fn thing(words: &str, kind: Kind) -> &str {
 /// Where the words of a change begin. 增 alone is part of too many words (新增, 增设) to be looked
 /// for anywhere but at the end.
 fn change_at(text: &str) -> Option<usize> {
-    let words = COMPARED.iter().chain(RISES.iter());
-    let long = words.filter(|word| word.chars().count() > 1);
-    let first = long.filter_map(|word| text.find(word)).min();
+    let alone = |at: &usize| RISES.opening(&text[*at..]) == Some("增");
+    let rise = RISES.places(text).find(|at| !alone(at));
+    let compared = COMPARED.places(text).next();
+    let first = [rise, compared].into_iter().flatten().min();
     let last = text
         .strip_suffix('增')
         .filter(|rest| !rest.ends_with(['新', '净']));

@@ -1,7 +1,7 @@
 //! A sentence taken apart: number phrases, quoted places, and the words around each number.
 
 use super::wording::{CLAUSE_MARKS, main_verb, verbs_start, without_lead, without_links};
-use super::words::{GLOSSES, GOING_ON, LEADS, MAY_GO_ON, NOUN_ENDS, VERBS};
+use super::words::{GLOSSES, GOING_ON, LEADS, MAY_GO_ON, NOUN_ENDS, NOUN_LEADS, VERBS};
 use gongbao_report::phrase::{self, Phrase, PhraseKind};
 use std::ops::Range;
 
@@ -264,22 +264,19 @@ impl<'a> Words<'a> {
         let noun = verb
             .as_ref()
             .map_or(self.trimmed, |(at, _)| &self.trimmed[at.end..]);
-        let noun = without_lead(noun, &["了", "的", "各类", "各项", "共计", "共"]);
+        let noun = without_lead(noun, &NOUN_LEADS);
         self.verb = verb.as_ref().map(|(_, verb)| *verb);
         self.verbs = verb.map_or("", |(at, _)| {
             &self.trimmed[verbs_start(self.trimmed, at.start)..at.end]
         });
         let after = self.after.trim();
         // 抄告公示606家: behind a verb comes what it takes.
-        let last_verb = VERBS
-            .iter()
-            .filter(|verb| self.trimmed.ends_with(**verb))
-            .max_by_key(|verb| verb.len());
+        let last_verb = VERBS.ending(self.trimmed);
         let open = noun.is_empty() || noun.ends_with('等') || last_verb.is_some();
-        let goes_on = GOING_ON.iter().any(|word| after.starts_with(word))
+        let goes_on = GOING_ON.opening(after).is_some()
             || after == "中"
-            || !open && MAY_GO_ON.iter().any(|word| after.starts_with(word))
-            || !self.trimmed.is_empty() && VERBS.iter().any(|verb| after.starts_with(verb));
+            || !open && MAY_GO_ON.opening(after).is_some()
+            || !self.trimmed.is_empty() && VERBS.opening(after).is_some();
         self.behind = !after.is_empty() && (zero || (open || !runs_on) && !goes_on);
         if !self.behind {
             self.noun = noun;
@@ -289,7 +286,7 @@ impl<'a> Words<'a> {
         let after = after.trim_start_matches('的');
         let noun = if zero { after } else { noun_of(after) };
         self.noun = without_links(noun.trim_end_matches(['和', '与', '及', '或']));
-        self.verb = last_verb.copied();
+        self.verb = last_verb;
         self.verbs = last_verb.map_or("", |verb| {
             &self.trimmed[verbs_start(self.trimmed, self.trimmed.len() - verb.len())..]
         });
@@ -306,7 +303,7 @@ fn without_remark(text: &str) -> &str {
         return text;
     };
     let inside = text[open..].trim_start_matches(['(', '（']);
-    let remark = GLOSSES.iter().any(|word| inside.starts_with(word));
+    let remark = GLOSSES.opening(inside).is_some();
     if remark && open > 0 {
         without_links(&text[..open])
     } else {
@@ -316,17 +313,10 @@ fn without_remark(text: &str) -> &str {
 
 /// What is counted of the words behind a number: up to what is done with it.
 fn noun_of(after: &str) -> &str {
-    let end = NOUN_ENDS
-        .iter()
-        .filter_map(|word| {
-            let from = after
-                .char_indices()
-                .nth(2)
-                .map_or(after.len(), |(at, _)| at);
-            after[from..].find(word).map(|at| from + at)
-        })
-        .min();
-    let noun = &after[..end.unwrap_or(after.len())];
+    let mut chars = after.char_indices();
+    let from = chars.nth(2).map_or(after.len(), |(at, _)| at);
+    let end = NOUN_ENDS.places(&after[from..]).next();
+    let noun = &after[..end.map_or(after.len(), |at| from + at)];
     // 5个典型案例中被…: of so many.
     noun.strip_suffix('中').unwrap_or(noun)
 }

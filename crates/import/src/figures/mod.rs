@@ -26,11 +26,13 @@ mod name;
 mod prose;
 mod relations;
 mod said;
+mod searched;
 mod sentence;
 mod series;
 mod table;
 pub mod vocabulary;
 mod whole;
+mod word_list;
 mod wording;
 mod words;
 

@@ -162,6 +162,9 @@ pub(super) fn scope(before: &str) -> Option<Names> {
             "district enforcement bodies",
         ),
     ];
+    if !before.contains(['各', '级']) {
+        return None;
+    }
     let places = NARROW
         .iter()
         .filter_map(|narrow| Some((before.rfind(narrow.0)?, narrow)));

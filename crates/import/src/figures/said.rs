@@ -5,7 +5,7 @@ use super::clause::Words;
 use super::draft::Kind;
 use super::prose::Reader;
 use super::wording::{CLAUSE_MARKS, clause_opening, without_lead};
-use super::words::{GOING_ON, LEADS, RANK_WORDS, VERBS, WEAK_VERBS};
+use super::words::{FATE_LEADS, GOING_ON, LEADS, RANK_WORDS, VERBS, WEAK_VERBS};
 use gongbao_report::phrase::PhraseKind;
 
 /// Words of this length name a thing without their verb taken off.
@@ -73,7 +73,7 @@ impl Reader<'_> {
             }
             return self.said_around(n, words, memory);
         }
-        if WEAK_VERBS.contains(&own.beside.trim())
+        if WEAK_VERBS.contains(own.beside.trim())
             && let Some(clause) = self.clause_before(n, words)
         {
             return clause;
@@ -87,8 +87,8 @@ impl Reader<'_> {
 
     /// Nothing stands beside the number: what became of it behind it, or the clause before.
     fn said_around(&self, n: usize, words: &Words<'_>, memory: &Memory) -> Said {
-        let fate = without_lead(words.after, &["均", "已", "的"]).trim();
-        let compares = GOING_ON.iter().any(|word| fate.starts_with(word));
+        let fate = without_lead(words.after, &FATE_LEADS).trim();
+        let compares = GOING_ON.opening(fate).is_some();
         if (2..=14).contains(&fate.chars().count()) && !compares && !memory.said.noun.is_empty() {
             return Said {
                 beside: fate.to_owned(),
@@ -152,7 +152,7 @@ impl Reader<'_> {
         }
         let text = &self.sentence.text[words.clause.clone()];
         let opening = text.len() - without_lead(text, &LEADS).len();
-        let verb_at = VERBS.iter().filter_map(|verb| text.find(verb)).min();
+        let verb_at = VERBS.places(text).next();
         if verb_at != Some(opening) {
             memory.topic.clear();
         }

@@ -1,6 +1,7 @@
 //! The vocabulary: figures that many reports state, and the wordings by which they are known.
 
 use super::draft::Kind;
+use super::searched::{Searched, Word};
 use gongbao_report::model::{Direction, Names, Role};
 use gongbao_report::phrase::PhraseKind;
 use serde::Deserialize;
@@ -78,7 +79,18 @@ struct Wording {
 struct Term {
     place: Where,
     wanted: bool,
-    words: Vec<String>,
+    words: Vec<Word>,
+}
+
+/// [`Around`], to look for words in.
+struct Places<'a> {
+    beside: Searched<'a>,
+    before: bool,
+    governing: Searched<'a>,
+    /// The sentence, the one before, the headings.
+    context: [Searched<'a>; 3],
+    so_far: Searched<'a>,
+    innermost: Searched<'a>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,12 +179,13 @@ impl Vocabulary {
 
     /// The entry that these words mean, among those for which `may` holds.
     pub(super) fn find(&self, around: Around<'_>, may: impl Fn(&Entry) -> bool) -> Option<&Entry> {
+        let places = Places::of(around);
         let mut best: Option<(&Entry, usize)> = None;
         for entry in self.entries.iter().filter(|entry| may(entry)) {
             let fits = entry
                 .wording
                 .iter()
-                .filter_map(|wording| wording.fit(around))
+                .filter_map(|wording| wording.fit(&places))
                 .max();
             if let Some(fit) = fits
                 && best.is_none_or(|(_, before)| fit > before)
@@ -227,7 +240,10 @@ impl Entry {
     }
 
     pub(super) fn counts_in(&self, unit: &str) -> bool {
-        self.units.iter().any(|known| known == unit)
+        // The last byte tells most units apart.
+        let last = unit.as_bytes().last();
+        let mut units = self.units.iter();
+        units.any(|known| known.as_bytes().last() == last && known == unit)
     }
 }
 
@@ -258,17 +274,29 @@ impl Term {
         Self {
             place,
             wanted,
-            words: words.split('|').map(str::to_owned).collect(),
+            words: words.split('|').map(Word::of).collect(),
         }
     }
 
     /// The longest of the words that stands in the text, with its byte.
-    fn longest<'t>(&'t self, text: &str) -> Option<(&'t str, usize)> {
-        let found = self
-            .words
-            .iter()
-            .filter_map(|word| Some((word.as_str(), text.rfind(word.as_str())?)));
+    fn longest(&self, searched: Searched<'_>) -> Option<(&str, usize)> {
+        let words = self.words.iter();
+        let found = words.filter_map(|word| Some((word.text.as_str(), searched.last(word)?)));
         found.max_by_key(|(word, at)| (word.len(), *at))
+    }
+}
+
+impl<'a> Places<'a> {
+    fn of(around: Around<'a>) -> Self {
+        let innermost = around.headings.trim_end().rsplit('\n').next();
+        Self {
+            beside: Searched::of(around.beside),
+            before: around.before,
+            governing: Searched::of(around.governing),
+            context: [around.sentence, around.earlier, around.headings].map(Searched::of),
+            so_far: Searched::of(around.so_far),
+            innermost: Searched::of(innermost.unwrap_or_default()),
+        }
     }
 }
 
@@ -277,40 +305,41 @@ impl Wording {
     ///
     /// Words beside the number count most, those that govern it less; of equals the ones that stand
     /// closer to the number win, then those whose context was said last.
-    fn fit(&self, around: Around<'_>) -> Option<usize> {
+    fn fit(&self, places: &Places<'_>) -> Option<usize> {
         let (mut fit, mut closest, mut since) = (0, usize::MAX, 0);
         for term in &self.terms {
             match term.place {
                 Where::Beside => {
-                    let found = term.longest(around.beside);
+                    let found = term.longest(places.beside);
                     if found.is_some() != term.wanted {
                         return None;
                     }
                     if let Some((word, at)) = found {
                         fit += 8 * word.len();
-                        let behind = around.beside.len() - at - word.len();
-                        closest = closest.min(if around.before { behind } else { at });
+                        let behind = places.beside.text.len() - at - word.len();
+                        closest = closest.min(if places.before { behind } else { at });
                     }
                 }
                 Where::Governing => {
-                    let found = term.longest(around.governing);
+                    let found = term.longest(places.governing);
                     if found.is_some() != term.wanted {
                         return None;
                     }
                     fit += found.map_or(0, |(word, _)| 2 * word.len());
                 }
                 Where::Context if !term.wanted => {
-                    let innermost = around.headings.trim_end().rsplit('\n').next();
-                    if term.longest(innermost.unwrap_or_default()).is_some() {
+                    if term.longest(places.innermost).is_some() {
                         return None;
                     }
                 }
                 Where::Context => {
-                    let texts = [around.sentence, around.earlier, around.headings];
-                    let nearest = texts.iter().position(|text| term.longest(text).is_some())?;
+                    let texts = places.context;
+                    let nearest = texts
+                        .iter()
+                        .position(|text| term.longest(*text).is_some())?;
                     fit += 8 * (texts.len() - nearest);
-                    let said = term.longest(around.so_far).map_or(0, |(_, at)| at);
-                    since += around.so_far.len() - said;
+                    let said = term.longest(places.so_far).map_or(0, |(_, at)| at);
+                    since += places.so_far.text.len() - said;
                 }
             }
         }

@@ -1,5 +1,6 @@
 //! How words are taken off a text, and where its clauses part.
 
+use super::word_list::WordList;
 use super::words::{LINKS, NO_LEADS, NO_LINKS, NO_VERBS, TOTALS, VERBS};
 use std::ops::Range;
 
@@ -8,19 +9,15 @@ pub(super) const CLAUSE_MARKS: [char; 11] =
     ['，', ',', '；', ';', '：', ':', '。', '！', '？', '!', '?'];
 
 /// The text without the words of `words` that it begins with.
-pub(super) fn without_lead<'a>(mut text: &'a str, words: &[&str]) -> &'a str {
+pub(super) fn without_lead<'a>(mut text: &'a str, words: &WordList) -> &'a str {
     loop {
         let trimmed = text.trim_start_matches(|c: char| {
             c.is_whitespace() || "、,，;；:：。)）”’》」』]】〕﹔".contains(c)
         });
-        if NO_LEADS.iter().any(|word| trimmed.starts_with(word)) {
+        if NO_LEADS.opening(trimmed).is_some() {
             return trimmed;
         }
-        let longest = words
-            .iter()
-            .filter(|word| trimmed.starts_with(**word))
-            .max_by_key(|word| word.len());
-        match longest {
+        match words.opening(trimmed) {
             Some(word) => text = &trimmed[word.len()..],
             None => return trimmed,
         }
@@ -33,14 +30,10 @@ pub(super) fn without_links(mut text: &str) -> &str {
         let trimmed = text.trim_end_matches(|c: char| {
             c.is_whitespace() || "、,，;；:：(（“‘「『《[【〔".contains(c)
         });
-        if NO_LINKS.iter().any(|word| trimmed.ends_with(word)) {
+        if NO_LINKS.ending(trimmed).is_some() {
             return trimmed;
         }
-        let longest = LINKS
-            .iter()
-            .filter(|word| trimmed.ends_with(**word))
-            .max_by_key(|word| word.len());
-        match longest {
+        match LINKS.ending(trimmed) {
             Some(word) => text = &trimmed[..trimmed.len() - word.len()],
             None => return trimmed,
         }
@@ -67,21 +60,17 @@ fn verbs(text: &str) -> Vec<(Range<usize>, &'static str)> {
     let mut at = 0;
     while at < text.len() {
         let rest = &text[at..];
-        if let Some(noun) = NO_VERBS.iter().find(|noun| rest.starts_with(**noun)) {
+        if let Some(noun) = NO_VERBS.opening(rest) {
             at += noun.len();
             continue;
         }
-        let longest = VERBS
-            .iter()
-            .filter(|verb| rest.starts_with(**verb))
-            .max_by_key(|verb| verb.len());
-        let Some(verb) = longest else {
+        let Some(verb) = VERBS.opening(rest) else {
             at += rest.chars().next().map_or(1, char::len_utf8);
             continue;
         };
         // 受理的案件, 批准后: what the verb did before, not what is counted now.
         if !rest[verb.len()..].starts_with(NOT_BEHIND_VERBS) {
-            out.push((at..at + verb.len(), *verb));
+            out.push((at..at + verb.len(), verb));
         }
         at += verb.len();
     }
@@ -94,23 +83,21 @@ pub(super) fn verbs_start(text: &str, start: usize) -> usize {
     if before.len() == start {
         return start;
     }
-    let joined = VERBS
-        .iter()
-        .filter(|verb| before.ends_with(**verb))
-        .max_by_key(|verb| verb.len());
-    joined.map_or(start, |verb| before.len() - verb.len())
+    VERBS
+        .ending(before)
+        .map_or(start, |verb| before.len() - verb.len())
 }
 
 /// The word of a clause that says a total: 共 of 共收到, not of 公共服务 or 共同.
 pub(super) fn total_in(clause: &str) -> Option<&'static str> {
-    let says = |total: &&&str| {
-        clause.match_indices(**total).any(|(at, total)| {
+    let says = |total: &&str| {
+        clause.match_indices(*total).any(|(at, total)| {
             !clause[..at].ends_with(['公', '中', '总', '一'])
-                && !NO_LEADS.iter().any(|word| clause[at..].starts_with(word))
+                && NO_LEADS.opening(&clause[at..]).is_none()
                 || total.chars().count() > 1
         })
     };
-    TOTALS.iter().find(says).copied()
+    TOTALS.into_iter().find(says)
 }
 
 /// A label without the marks at its ends that have no partner in it.

@@ -1,13 +1,14 @@
 //! The closed word classes of report prose: verbs that take a count, words that only introduce,
 //! link or qualify.
 
+use super::word_list::WordList;
 use std::sync::LazyLock;
 
-pub(super) type Words = LazyLock<Vec<&'static str>>;
+pub(super) type Words = LazyLock<WordList>;
 
 /// Verbs whose object is counted. Only words that are hardly ever part of a noun.
 pub(super) static VERBS: Words = LazyLock::new(|| {
-    words(
+    WordList::of(
         "
     收到 接到 接收 接待 接听 受理 收集 征集 登记 处理 办理 办结 办复 审结 审理 审核 审查 审定 审议
     答复 回复 回应 处置 化解 调处 排查 查处 查办 检查 抽查 巡查 立案 作出 作出了 下达 出具 提出
@@ -23,7 +24,7 @@ pub(super) static VERBS: Words = LazyLock::new(|| {
 
 /// Words at the head of a clause that say when, where or how much in all, and no more.
 pub(super) static LEADS: Words = LazyLock::new(|| {
-    words(
+    WordList::of(
         "
     其中 全年度 全年 年内 本年度 年度内 今年以来 今年 本年 当年 年度 上半年 下半年 期间 目前 现有
     至今 截至目前 截至 截止 同时 此外 另有 另外 另 以及 并且 并 且 也 还 又 已经 已 均 全区 全县
@@ -33,9 +34,15 @@ pub(super) static LEADS: Words = LazyLock::new(|| {
     )
 });
 
+/// Words between a verb and what it takes.
+pub(super) static NOUN_LEADS: Words = LazyLock::new(|| WordList::of("了 的 各类 各项 共计 共"));
+
+/// Words before what became of a number's things.
+pub(super) static FATE_LEADS: Words = LazyLock::new(|| WordList::of("均 已 的"));
+
 /// Words that only begin like a lead.
 pub(super) static NO_LEADS: Words = LazyLock::new(|| {
-    words(
+    WordList::of(
         "
     共同 共享 共建 共治 共青 共管 共产 共有产权 和解 和谐 和平 和睦 及时 及格 及早 与会 了解 均衡 另案 另行 还款 还林 还田
     并联 并案 并网 并轨 并购 并处 已婚 也门 含量",
@@ -44,7 +51,7 @@ pub(super) static NO_LEADS: Words = LazyLock::new(|| {
 
 /// Nouns that begin like a verb.
 pub(super) static NO_VERBS: Words = LazyLock::new(|| {
-    words(
+    WordList::of(
         "
     发布会 培训班 培训会 培训机构 推进会 研究会 研究院 研究中心 学习会 学习班 评查会 审议会 受理点 受理量 受理前
     受理窗口 登记证 登记表 检查站 检查组 检查室 办理点 办理窗口 建设用地 监督检查 发布厅 公开栏 公开日 处理厂
@@ -54,7 +61,7 @@ pub(super) static NO_VERBS: Words = LazyLock::new(|| {
 
 /// Words between what is counted and its number.
 pub(super) static LINKS: Words = LazyLock::new(|| {
-    words(
+    WordList::of(
         "
     达到了 达到 高达 达 约为 均为 数为 数量为 分别为 为 共计 共有 共 合计 总计 累计 有 是 增至
     上升至 上升到 增加到 增加至 提高到 提高至 提升至 提升到 下降到 下降至 降至 降到 减少到 减少至
@@ -65,7 +72,7 @@ pub(super) static LINKS: Words = LazyLock::new(|| {
 
 /// Words that only end like a link.
 pub(super) static NO_LINKS: Words = LazyLock::new(|| {
-    words(
+    WordList::of(
         "
     行为 作为 认为 收到 接到 得到 受到 做到 拥有 持有 具有 享有 所有 国有 没有 目的 自由 理由 案由
     经由 审计 统计 触达 送达 传达 抵达 表达 下达 做到 立即 随即",
@@ -74,30 +81,42 @@ pub(super) static NO_LINKS: Words = LazyLock::new(|| {
 
 /// Verbs that say only that something was done, not what.
 pub(super) static WEAK_VERBS: Words =
-    LazyLock::new(|| words("开展 进行 组织 组织开展 做到 实现 落实 完成 累计开展"));
+    LazyLock::new(|| WordList::of("开展 进行 组织 组织开展 做到 实现 落实 完成 累计开展"));
 
 /// Words that rank and name nothing that is ranked.
-pub(super) static RANK_WORDS: Words = LazyLock::new(|| {
-    words(
-        "
-    排名 位居 位列 名列 排在 排列 并列 位次 排位 居 列 获 全国 全省 全市 全区 全县 全州 五城区 前列 各",
-    )
-});
+pub(super) const RANK_WORDS: [&str; 21] = [
+    "排名",
+    "位居",
+    "位列",
+    "名列",
+    "排在",
+    "排列",
+    "并列",
+    "位次",
+    "排位",
+    "居",
+    "列",
+    "获",
+    "全国",
+    "全省",
+    "全市",
+    "全区",
+    "全县",
+    "全州",
+    "五城区",
+    "前列",
+    "各",
+];
 
 /// Words that say a total over a list or over years.
-pub(super) static TOTALS: Words = LazyLock::new(|| {
-    words(
-        "
-    共计 累计 合计 总计 总共 一共 共",
-    )
-});
+pub(super) const TOTALS: [&str; 7] = ["共计", "累计", "合计", "总计", "总共", "一共", "共"];
 
 /// Words that open a remark in brackets, which says nothing of what is counted.
-pub(super) static GLOSSES: Words = LazyLock::new(|| words("含 包括 包含 其中 不含 不包括"));
+pub(super) static GLOSSES: Words = LazyLock::new(|| WordList::of("含 包括 包含 其中 不含 不包括"));
 
 /// Words behind a unit that go on with the sentence instead of naming what was counted.
 pub(super) static GOING_ON: Words = LazyLock::new(|| {
-    words(
+    WordList::of(
         "
     均 已 并 且 都 全部 占 比上 比去 比20 较 同比 环比 用于 增长 增加 下降 上升 减少 提高 降低
     予以 左右 得到 也 还 又 则 而 其中 共计 累计 合计 分别 和 与 及 或 以来 不等 之多 之间",
@@ -106,7 +125,7 @@ pub(super) static GOING_ON: Words = LazyLock::new(|| {
 
 /// The same, where something to count already stands before the number.
 pub(super) static MAY_GO_ON: Words = LazyLock::new(|| {
-    words(
+    WordList::of(
         "
     被 由 为 是 在 通过 以 于 等 向 对 将 把 因 从 至 到 使 让 获 无 未 没有 基本 超 达 有 按 经
     后 时 内 共 比 即",
@@ -115,7 +134,7 @@ pub(super) static MAY_GO_ON: Words = LazyLock::new(|| {
 
 /// Words that end what is counted when it stands behind the number.
 pub(super) static NOUN_ENDS: Words = LazyLock::new(|| {
-    words(
+    WordList::of(
         "
     均 已 全部 都 为 是 并 由 被 占 参加 参与 进行 研究 通过 开展 建立 实施 完成 得到 纳入 入选 获
     达 同比 较 比上年 比去年 在 向 予以 共同 未 用于 讨论 审议 学习 听取 部署 组建 实现 有关 涉及 依托 采取
@@ -126,24 +145,19 @@ pub(super) static NOUN_ENDS: Words = LazyLock::new(|| {
 
 /// Verbs of growth. Directly before a number they make it a change.
 pub(super) static RISES: Words = LazyLock::new(|| {
-    words(
+    WordList::of(
         "
     增长 增加 上升 提高 提升 上涨 增幅 升幅 涨幅 降幅 增速 增长率 同比 环比 扩大 增多 改善 增",
     )
 });
 
 /// Verbs of decline, which a number phrase holds.
-pub(super) static FALLS: Words = LazyLock::new(|| words("下降 减少 降低 回落 下滑 下跌"));
+pub(super) static FALLS: Words = LazyLock::new(|| WordList::of("下降 减少 降低 回落 下滑 下跌"));
 
 /// Words that hold a number against an earlier one.
 pub(super) static COMPARED: Words = LazyLock::new(|| {
-    words(
+    WordList::of(
         "
     同比 环比 比上年 比去年 较上年 较去年 上年 去年 上年度 较前 比前 比20 较20 相比",
     )
 });
-
-/// The words of a text, parted by blanks.
-fn words(text: &'static str) -> Vec<&'static str> {
-    text.split_whitespace().collect()
-}

@@ -72,6 +72,13 @@ const FALLS: [&str; 6] = ["下降", "减少", "降低", "回落", "下滑", "下
 /// Marks that join the ends of a range.
 const TO: [char; 8] = ['-', '—', '–', '－', '~', '～', '至', '到'];
 
+/// Characters that the words of a phrase begin with, beside those of numerals: most of a text is
+/// neither and need not be held against the lists.
+const OPENERS: [char; 22] = [
+    '没', '未', '无', '零', '下', '减', '降', '回', '大', '将', '接', '约', '近', '不', '至', '最',
+    '超', '突', '逾', '低', '少', '第',
+];
+
 /// Characters that make a word with the qualifier behind them: 附近, 签约, 达不到.
 const NO_QUALIFIER_AFTER: &str = "附最临靠就邻签预节履公违特解续制缔合条契达得收";
 
@@ -120,9 +127,9 @@ const AVERAGE: [&str; 7] = ["平均", "人均", "户均", "日均", "月均", "�
 pub fn scan(text: &str) -> Vec<Phrase> {
     let mut phrases: Vec<Phrase> = Vec::new();
     let mut at = 0;
-    while at < text.len() {
-        let Some(mut phrase) = phrase_at(text, at) else {
-            at += text[at..].chars().next().map_or(1, char::len_utf8);
+    while let Some(first) = text[at..].chars().next() {
+        let Some(mut phrase) = phrase_at(text, at, first) else {
+            at += first.len_utf8();
             continue;
         };
         at = phrase.span.end;
@@ -203,7 +210,11 @@ fn fall(quantity: &mut Quantity) {
     };
 }
 
-fn phrase_at(text: &str, start: usize) -> Option<Phrase> {
+/// The phrase that begins at byte `start`, with the character `first`.
+fn phrase_at(text: &str, start: usize, first: char) -> Option<Phrase> {
+    if !numeral::begins(first) && !OPENERS.contains(&first) {
+        return None;
+    }
     if let Some(word) = FALLS.iter().find(|word| text[start..].starts_with(**word)) {
         let behind = start + word.len();
         let rest = &text[behind..];

@@ -213,6 +213,11 @@ fn at_least_if(more: bool) -> Qualifier {
     }
 }
 
+/// Whether a numeral may begin with this character.
+pub(super) fn begins(c: char) -> bool {
+    digit(c).is_some() || is_chinese_numeral(c)
+}
+
 /// An ASCII or full-width digit, as ASCII.
 fn digit(c: char) -> Option<char> {
     match c {

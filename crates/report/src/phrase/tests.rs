@@ -298,3 +298,12 @@ fn numerals_without_end_are_read_to_an_end() {
         }
     }
 }
+
+#[test]
+fn every_word_of_a_phrase_begins_with_an_opener() {
+    let before = BEFORE.iter().map(|(word, _)| *word);
+    for word in before.chain(ZERO_WORDS).chain(FALLS).chain(["第"]) {
+        let first = word.chars().next().expect(word);
+        assert!(OPENERS.contains(&first), "{word}");
+    }
+}

@@ -296,12 +296,12 @@ const TIME: [&str; 11] = [
 pub(super) fn read(text: &str, at: usize) -> (&str, usize) {
     let start = skip_blanks(text, at);
     let trimmed = &text[start..];
-    if NOT_UNITS.iter().any(|word| trimmed.starts_with(word)) {
+    if NOT_UNITS.iter().any(|word| begins_with(trimmed, word)) {
         return ("", at);
     }
     let longest = UNITS
         .iter()
-        .filter(|unit| trimmed.starts_with(**unit))
+        .filter(|unit| begins_with(trimmed, unit))
         .max_by_key(|unit| unit.len());
     match longest {
         Some(&"年度") => ("年", start + "年度".len()),
@@ -309,6 +309,12 @@ pub(super) fn read(text: &str, at: usize) -> (&str, usize) {
         Some(unit) => (&text[start..start + unit.len()], start + unit.len()),
         None => ("", at),
     }
+}
+
+/// Whether the text begins with the word. Its last byte tells Chinese words apart soonest.
+fn begins_with(text: &str, word: &str) -> bool {
+    let last = word.len() - 1;
+    text.as_bytes().get(last) == word.as_bytes().get(last) && text.starts_with(word)
 }
 
 /// The byte of the first character from `at` on that is no blank of the line.
