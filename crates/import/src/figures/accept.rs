@@ -52,7 +52,8 @@ pub(super) fn judge(
         ),
         PhraseKind::Fraction => !words.trimmed.is_empty() || words.behind,
         PhraseKind::Amount => {
-            !is_where(words)
+            !is_where(sentence, n, words)
+                && !names_a_class(sentence.text, phrase)
                 && !is_time_of_day_or_span(phrase, words)
                 && !is_frequency(phrase, words)
                 && !is_score_without_score(phrase, words)
@@ -124,9 +125,22 @@ fn is_time_of_day_or_span(phrase: &Phrase, words: &Words<'_>) -> bool {
     span && !within && !deadline
 }
 
-/// 在全国15个省份…中排名第三: among how many, which is no count of the report.
-fn is_where(words: &Words<'_>) -> bool {
+/// 在全国15个省份…中排名第三, 全省3个入选县之一: among how many, which is no count of the report.
+fn is_where(sentence: &Parsed<'_>, n: usize, words: &Words<'_>) -> bool {
+    const WHOLES: [&str; 5] = ["全国", "全省", "全市", "全区", "全州"];
+    let behind = &sentence.text[sentence.phrases[n].span.end..words.clause.end];
+    let ranked = sentence.phrases[n + 1..]
+        .iter()
+        .take_while(|next| next.span.start < words.clause.end)
+        .any(|next| next.kind == PhraseKind::Ordinal);
+    let among = ranked || behind.contains("之一") || has_any(behind, &RANKS);
     ["在全国", "在全省", "在全市", "在全区", "在全县"].contains(&words.trimmed)
+        || among && WHOLES.iter().any(|whole| words.before.ends_with(whole))
+}
+
+/// 30万吨级码头, 500人级: a class of things named by their size.
+fn names_a_class(text: &str, phrase: &Phrase) -> bool {
+    text[phrase.span.end..].starts_with('级')
 }
 
 /// 每年2次: how often, not how many.
@@ -148,6 +162,7 @@ fn is_score_without_score(phrase: &Phrase, words: &Words<'_>) -> bool {
             words.before,
             &[
                 "得分",
+                "均分",
                 "评分",
                 "分数",
                 "成绩",

@@ -1,14 +1,17 @@
-//! 分别: names in a row, then as many numbers in a row.
+//! 分别: names or years in a row, then as many numbers in a row.
 
 use super::clause::{Parsed, Words};
 use super::wording::{main_verb, without_lead, without_links};
-use super::words::LEADS;
-use gongbao_report::phrase::PhraseKind;
+use super::words::{LEADS, RISES};
+use gongbao_report::phrase::{Phrase, PhraseKind};
 use std::ops::Range;
 
 /// Names and the numbers behind them; only equal counts can be aligned.
 pub(super) struct List {
+    /// None where 同比分别 says only how what was counted before it changed.
     pub names: Vec<String>,
+    /// The years that tell the numbers apart, one a number; then every name is the same.
+    pub years: Vec<u16>,
     /// The names tell apart places or bodies of which one thing is counted.
     pub of_places: bool,
     /// Phrases of the sentence.
@@ -17,22 +20,36 @@ pub(super) struct List {
 
 /// The list whose numbers begin with phrase `n`, if 分别 stands before it.
 pub(super) fn list<'a>(sentence: &Parsed<'a>, n: usize, words: &Words<'a>) -> Option<List> {
-    let at = words.before.rfind("分别")?;
+    let clause = words.clause.start..sentence.phrases[n].span.start;
+    if !sentence.text[clause].contains("分别") {
+        return None;
+    }
     let end = numbers_end(sentence, n);
     if end - n < 2 {
         return None;
     }
+    if let Some(list) = by_year(sentence, n..end, words) {
+        return Some(list);
+    }
+    let at = words.before.rfind("分别")?;
     let named = words.before[..at].trim();
-    let named = if named.chars().count() < 2 {
-        before_clause(sentence, words)
+    let (named, own) = if named.chars().count() < 2 {
+        (before_clause(sentence, words), false)
     } else {
-        named
+        (named, true)
     };
-    let names = names(named);
+    // 甲局、乙局分别办理案件: what each of them did stands behind the word.
+    let did = without_links(&words.before[at + "分别".len()..]);
+    let did = Some(did).filter(|did| own && RISES.opening(did).is_none());
+    let mut names = names(named);
+    for name in &mut names {
+        name.push_str(did.unwrap_or_default());
+    }
     let tail = |name: &String| name.chars().rev().take(3).collect::<String>();
     let of_places = names.len() > 1 && names.iter().all(|name| tail(name) == tail(&names[0]));
     Some(List {
         names,
+        years: Vec::new(),
         of_places,
         numbers: n..end,
     })
@@ -51,11 +68,85 @@ fn numbers_end(sentence: &Parsed<'_>, n: usize) -> usize {
         end += 1;
         let Some(next) = phrases.get(end) else { break };
         let between = sentence.text[phrases[end - 1].span.end..next.span.start].trim();
+        // 减少2件、增加4件.
+        let between = RISES.ending(between).map_or(between, |rise| {
+            between.strip_suffix(rise).unwrap_or(between)
+        });
         if !["、", "和", "与", "及", "以及", ",", "，"].contains(&between) {
             break;
         }
     }
     end
+}
+
+/// 2019年至2021年,案件分别为35件、41件和56件: one thing, in as many years as there are numbers.
+fn by_year(sentence: &Parsed<'_>, numbers: Range<usize>, words: &Words<'_>) -> Option<List> {
+    let text = sentence.text;
+    let dates = years_before(sentence, numbers.start, words.clause.start);
+    let (first, last) = (dates.first()?, dates.last()?);
+    let mut years: Vec<u16> = dates
+        .iter()
+        .filter_map(|date| year_of(text, date))
+        .collect();
+    if let ([from, to], true) = (years.as_slice(), dates.len() == 2) {
+        let between = &text[first.span.end..last.span.start];
+        if ["至", "到", "-", "—", "－", "–", "~", "～"].contains(&between) && from < to {
+            years = (*from..=*to).collect();
+        }
+    }
+    if years.len() != numbers.len() {
+        return None;
+    }
+    // The thing stands behind its years or, in the same clause, before them.
+    let number_at = sentence.phrases[numbers.start].span.start;
+    let behind = text[last.span.end..number_at].trim_start_matches(['度', '，', ',', '的']);
+    let behind = &behind[..behind.find("分别")?];
+    let before = text
+        .get(words.clause.start..first.span.start)
+        .unwrap_or_default();
+    let thing = |words| without_links(without_lead(words, &LEADS)).to_owned();
+    let name = [behind, before]
+        .map(thing)
+        .into_iter()
+        .find(|name| name.chars().count() >= 2)?;
+    Some(List {
+        names: vec![name; years.len()],
+        years,
+        of_places: false,
+        numbers,
+    })
+}
+
+/// The years in a row that end in the clause of the numbers, or make up the clause before it.
+fn years_before<'a>(sentence: &'a Parsed<'_>, n: usize, clause: usize) -> &'a [Phrase] {
+    let phrases = &sentence.phrases[..n];
+    let is_year = |phrase: &&Phrase| year_of(sentence.text, phrase).is_some();
+    let joined = |two: &[Phrase]| {
+        let between = &sentence.text[two[0].span.end..two[1].span.start];
+        between.chars().count() == 1 && "、和与及至到-—－–~～".contains(between)
+    };
+    let mut from = phrases.len() - phrases.iter().rev().take_while(is_year).count();
+    if let Some(apart) = phrases[from..].windows(2).rposition(|two| !joined(two)) {
+        from += apart + 1;
+    }
+    let dates = &phrases[from..];
+    let reaches = dates.last().is_some_and(|last| {
+        last.span.end > clause
+            || sentence.text[last.span.end..clause]
+                .chars()
+                .all(|c| "度，,".contains(c))
+    });
+    if reaches { dates } else { &[] }
+}
+
+/// A year and no more: 2019年, or 2019 of 2019-2021年.
+fn year_of(text: &str, phrase: &Phrase) -> Option<u16> {
+    let printed = text[phrase.span.clone()].trim_end_matches(['年', '度']);
+    let alone = matches!(phrase.kind, PhraseKind::Date | PhraseKind::Bare) && printed.len() == 4;
+    printed
+        .parse()
+        .ok()
+        .filter(|year| alone && (1949..2100).contains(year))
 }
 
 /// The clause before, where 分别 opens its own.
@@ -71,7 +162,7 @@ fn before_clause<'a>(sentence: &Parsed<'a>, words: &Words<'a>) -> &'a str {
 fn names(text: &str) -> Vec<String> {
     let text = without_links(without_lead(text, &LEADS));
     let text = text
-        .trim_end_matches(['同', '比', '环', '较', '上', '年', '去'])
+        .trim_end_matches(['同', '比', '环', '较', '上', '年', '去', '期'])
         .trim_end_matches("再");
     let split = |text: &str| -> Vec<String> {
         text.split(['、', '和', '与', '及'])

@@ -7,7 +7,7 @@ use super::words::{COMPARED, FALLS, RISES};
 use gongbao_report::phrase::PhraseKind;
 
 /// Words between the earlier and the later number of one thing.
-pub(super) const GOES_TO: [&str; 26] = [
+pub(super) const GOES_TO: [&str; 36] = [
     "增加到",
     "增加至",
     "增至",
@@ -34,6 +34,16 @@ pub(super) const GOES_TO: [&str; 26] = [
     "缩短到",
     "缩短至",
     "精简到",
+    "精简至",
+    "压减到",
+    "压减至",
+    "缩减到",
+    "缩减至",
+    "减至",
+    "升至",
+    "增加为",
+    "下降为",
+    "提升为",
 ];
 
 /// Words that hold this number against an earlier one, not words that name a year.
@@ -89,8 +99,11 @@ fn is_share(words: &str) -> bool {
 /// 来信 and 同比增长 make 来信同比增长; of a fall the verb stands in the number's words.
 pub(super) fn changed(noun: &str, before: &str, printed: &str) -> String {
     let change = words_of_change(before, printed);
-    let change = change.as_deref().unwrap_or("变化");
-    format!("{}{change}", thing(noun, Kind::Change))
+    let thing = thing(noun, Kind::Change);
+    // 高于全省平均水平0.8个百分点: held against others, not changed.
+    let compares = thing.starts_with(['高', '低', '快', '多', '少']) && thing.contains('于');
+    let otherwise = if compares { "" } else { "变化" };
+    format!("{thing}{}", change.as_deref().unwrap_or(otherwise))
 }
 
 /// 同比增长, 同比下降: the words that make a number a change.

@@ -32,6 +32,8 @@ pub(super) struct Words<'a> {
     pub behind: bool,
     /// The words behind belong to the next number as well (41条短视频播放量超2300万次).
     pub shared: bool,
+    /// The words behind end at the next number, wherever their phrase ends.
+    pub cut: bool,
     /// The number opens a bracket or stands in one.
     pub bracketed: bool,
     /// Bytes of the clause.
@@ -72,7 +74,10 @@ impl<'a> Parsed<'a> {
         let span = &self.phrases[n].span;
         let (clause_start, opens) = self.clause_start(span.start);
         let bracketed = opens || self.is_bracketed(clause_start);
-        let opening = clause_start.max(taken).min(span.start);
+        let opening = clause_start
+            .max(taken)
+            .max(self.passed_over(n))
+            .min(span.start);
         let dated = self.phrases[..n]
             .iter()
             .rfind(|phrase| phrase.kind == PhraseKind::Date && !self.is_quoted(phrase));
@@ -108,11 +113,26 @@ impl<'a> Parsed<'a> {
             verbs: "",
             behind: false,
             shared: false,
+            cut: self
+                .phrases
+                .get(n + 1)
+                .is_some_and(|next| next.span.start == span.end + after.len()),
             bracketed,
             clause,
         };
         words.find_noun(runs_on, self.phrases[n].kind == PhraseKind::Zero);
         words
+    }
+
+    /// The end of a number before phrase `n` that was not taken and has its own place in the list:
+    /// 减时限1230天、减跑动86次.
+    fn passed_over(&self, n: usize) -> usize {
+        let before = self.phrases[..n].iter();
+        let mut amounts = before.filter(|phrase| {
+            let ends = self.text[phrase.span.end..].starts_with('、');
+            phrase.kind == PhraseKind::Amount && ends && !self.is_quoted(phrase)
+        });
+        amounts.next_back().map_or(0, |phrase| phrase.span.end)
     }
 
     /// 违法建筑拆除 of 违法建筑拆除(411件): a bracket that holds only the number counts what stands
@@ -259,7 +279,12 @@ impl<'a> Parsed<'a> {
 impl<'a> Words<'a> {
     /// Decides on which side of the number the counted thing stands, and what it is.
     fn find_noun(&mut self, runs_on: bool, zero: bool) {
-        self.trimmed = without_remark(without_links(without_lead(self.before, &LEADS)));
+        let trimmed = without_remark(without_links(without_lead(self.before, &LEADS)));
+        // 35人中具有…: of these.
+        self.trimmed = match trimmed.strip_prefix('中') {
+            Some(of_these) if VERBS.opening(of_these).is_some() => of_these,
+            _ => trimmed,
+        };
         let verb = main_verb(self.trimmed);
         let noun = verb
             .as_ref()

@@ -32,6 +32,7 @@ pub(super) fn label(
     if words.behind
         && !says_itself
         && !words.shared
+        && !words.cut
         && kind == Kind::Level
         && (2..=18).contains(&behind.chars().count())
     {

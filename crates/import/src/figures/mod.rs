@@ -25,6 +25,7 @@ mod moment;
 mod name;
 mod prose;
 mod relations;
+mod respective;
 mod said;
 mod searched;
 mod sentence;

@@ -112,14 +112,13 @@ fn is_carried(text: &str) -> bool {
 
 /// Whether the clause tells what is to be reached.
 pub(super) fn is_planned(clause: &str, headings: &str) -> bool {
-    const AIMS: [&str; 9] = [
+    const AIMS: [&str; 8] = [
         "力争",
         "确保",
         "争取",
         "计划",
         "目标",
         "预计",
-        "拟",
         "将达",
         "不得超过",
     ];
@@ -135,7 +134,13 @@ pub(super) fn is_planned(clause: &str, headings: &str) -> bool {
         "主要任务",
         "年工作目标",
     ];
-    has_any(clause, &AIMS) || has_any(headings, &PLANS)
+    // 拟发文件, 拟制, 草拟: drafts, not intentions.
+    let mut intends = clause.match_indices('拟').map(|(at, word)| {
+        let (before, after) = (&clause[..at], &clause[at + word.len()..]);
+        !before.ends_with(['草', '模', '虚'])
+            && !after.starts_with(['发', '制', '稿', '任', '人', '态'])
+    });
+    has_any(clause, &AIMS) || intends.any(|intends| intends) || has_any(headings, &PLANS)
 }
 
 /// Whom the sentence speaks of, when its subject narrows the district: 各乡镇(街道).

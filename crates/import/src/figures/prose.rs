@@ -1,7 +1,7 @@
 //! What the numbers of a paragraph's sentences say.
 
 use super::accept::{self, Verdict};
-use super::change::{changed, kind, words_of_change};
+use super::change::{kind, words_of_change};
 use super::clause::{Parsed, Words};
 use super::draft::{Draft, Kind};
 use super::label::{english, label};
@@ -125,7 +125,7 @@ impl Reader<'_> {
         drafts.push(draft);
     }
 
-    fn draft(
+    pub fn draft(
         &self,
         n: usize,
         words: &Words<'_>,
@@ -152,7 +152,13 @@ impl Reader<'_> {
             kind,
             phrase: phrase.kind,
         };
-        let entry = self.vocabulary.meant(around, &wanted);
+        // A change is of what was just counted, whatever else its words could mean.
+        let entry = if said.follows && kind == Kind::Change {
+            let same = memory.entry.as_deref();
+            same.and_then(|id| self.vocabulary.entry(id))
+        } else {
+            self.vocabulary.meant(around, &wanted)
+        };
         let year = moment::year(&self.parsed, n, words, self.place.year);
         let unit = if zero {
             implied_unit(words, entry)
@@ -264,47 +270,6 @@ impl Reader<'_> {
         let region = region.filter(|_| phrase.kind == PhraseKind::Ordinal);
         let region = region.map(str::to_owned);
         [total, change, region].into_iter().flatten().collect()
-    }
-
-    /// 分别: one number a name, or none at all.
-    fn take_aligned(
-        &self,
-        list: &aligned::List,
-        words: &Words<'_>,
-        memory: &mut Memory,
-        drafts: &mut Vec<Draft>,
-        unclear: &mut Vec<Unclear>,
-    ) {
-        self.enter_clause(words, memory);
-        if list.names.len() == list.numbers.len() {
-            for (n, name) in list.numbers.clone().zip(&list.names) {
-                let kind = kind(&self.parsed, list.numbers.start, words);
-                let said = Said {
-                    beside: name.clone(),
-                    noun: name.clone(),
-                    ..Said::default()
-                };
-                let mut draft = self.draft(n, words, kind, &said, memory);
-                if kind == Kind::Change {
-                    let first = self.printed(list.numbers.start);
-                    draft.figure.label.zh = changed(name, words.before, first);
-                }
-                if list.of_places {
-                    draft.entry = None;
-                    draft.figure.label.en = None;
-                }
-                draft.figure.words.push("分别".to_owned());
-                drafts.push(draft);
-            }
-        } else {
-            let numbers = list.numbers.clone();
-            unclear.extend(numbers.map(|n| {
-                self.place
-                    .unclear(self.printed(n).to_owned(), Doubt::Unaligned)
-            }));
-        }
-        memory.taken = self.parsed.phrases[list.numbers.end - 1].span.end;
-        memory.clause = Some(words.clause.start);
     }
 }
 

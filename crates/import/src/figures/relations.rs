@@ -9,12 +9,22 @@ use std::collections::BTreeMap;
 /// Sets what every draft is a part of.
 pub(super) fn find(drafts: &mut [Draft], vocabulary: &Vocabulary) {
     let mut known = vec![false; drafts.len()];
+    let mut told: BTreeMap<usize, f64> = BTreeMap::new();
     for n in 0..drafts.len() {
         // What was left over from last year is no outcome of this year's cases.
         if !is_countable(&drafts[n]) || drafts[n].noun.contains("结转") {
             continue;
         }
         let said = drafts[n].part.then(|| said_whole(drafts, n)).flatten();
+        // Once the parts make up their whole the sentence goes on with something else.
+        let said = said.filter(|whole| {
+            let sum = told.get(whole).copied().unwrap_or_default();
+            let complete = (sum - drafts[*whole].figure.value).abs() < 1e-9 && sum > 0.0;
+            if !complete {
+                *told.entry(*whole).or_default() += drafts[n].figure.value;
+            }
+            !complete
+        });
         drafts[n].part_of = said.or_else(|| known_whole(drafts, n, vocabulary));
         known[n] = said.is_none() && drafts[n].part_of.is_some();
     }

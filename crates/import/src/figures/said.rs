@@ -47,7 +47,9 @@ impl Reader<'_> {
     pub fn said(&self, n: usize, words: &Words<'_>, kind: Kind, memory: &Memory) -> Said {
         let own = own(words, kind);
         // 零败诉 says itself what there was none of.
-        if let Some(none) = self.printed(n).strip_prefix('零') {
+        if let Some(none) = self.printed(n).strip_prefix('零')
+            && none != "发生"
+        {
             return Said {
                 beside: none.to_owned(),
                 noun: none.to_owned(),
@@ -79,7 +81,7 @@ impl Reader<'_> {
             return clause;
         }
         let own = self.with_verb_and_rank(own, n, listed, memory);
-        if self.parsed.phrases[n].kind == PhraseKind::Ordinal && counted_before {
+        if self.parsed.phrases[n].kind == PhraseKind::Ordinal {
             return ranked(own, &memory.said);
         }
         own
@@ -252,14 +254,37 @@ fn share(words: &str, before: &Said) -> Said {
     }
 }
 
-/// 五城区排名 alone ranks what was counted before.
+/// 五城区排名 alone ranks what was counted before; without that it ranks nothing that is known.
 fn ranked(mut said: Said, before: &Said) -> Said {
+    (said.noun, said.beside) = (not_among(&said.noun), not_among(&said.beside));
     let thing = RANK_WORDS
         .iter()
         .fold(said.noun.clone(), |noun, word| noun.replace(word, ""));
-    if thing.chars().count() < 4 && !before.noun.is_empty() {
-        said.noun = format!("{}{}", before.noun, said.noun);
+    let named = thing.chars().filter(|c| c.is_alphabetic()).count();
+    if named < 2 && before.noun.is_empty() {
+        return Said::default();
+    }
+    if named < 4 && !before.noun.is_empty() {
+        let short = before.beside.chars().count() <= SHORT;
+        let counted = if short { &before.beside } else { &before.noun };
+        said.noun = format!("{counted}{}", said.noun);
         said.beside = format!("{}{}", before.beside, said.beside);
     }
     said
+}
+
+/// The words without those that say among how many: 在全市13个县(市、区)中排名 is 排名.
+fn not_among(words: &str) -> String {
+    const WHOLES: [&str; 6] = ["全国", "全省", "全市", "全区", "全县", "全州"];
+    let among = WHOLES.iter().find_map(|whole| {
+        let (before, behind) = words.split_once(whole)?;
+        behind
+            .starts_with(|c: char| c.is_ascii_digit())
+            .then_some((before, behind))
+    });
+    let Some((before, behind)) = among else {
+        return words.to_owned();
+    };
+    let rest = behind.rsplit_once('中').map_or("", |(_, rest)| rest);
+    format!("{}{rest}", before.trim_end_matches('在'))
 }

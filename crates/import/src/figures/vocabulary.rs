@@ -155,6 +155,10 @@ impl Vocabulary {
         if wanted.noun.ends_with('类') || wanted.noun.contains("类案件") {
             return None;
         }
+        // 报备率、及时率均为100%: of several rates one entry names none.
+        if wanted.noun.split('、').filter(|rate| is_rate(rate)).count() > 1 {
+            return None;
+        }
         let may = |entry: &Entry| entry.fits(wanted);
         let entry = self.find(around, may)?;
         let words = if around.beside.chars().count() <= LONGEST_PAIR {

@@ -186,6 +186,16 @@ fn dates_ordinals_slogans_schemes_hotlines_and_codes_are_no_figures() {
     }
 }
 
+#[test]
+fn classes_named_by_a_size_are_no_amounts() {
+    reads_nothing("5万吨级码头、百人级会场相继建成。");
+    reads_nothing("该县成为全省3个入选县之一。");
+    reads(
+        "现有4A级景区3家、5G基站42个。",
+        &["3家 = 4A级景区 3 家", "42个 = 5G基站 42 个"],
+    );
+}
+
 // G14
 #[test]
 fn a_rank_is_of_what_was_said() {
@@ -207,6 +217,62 @@ fn respective_lists_are_aligned_or_left_out() {
         &["12件 = 来信 12 件", "30件 = 来访 30 件"],
     );
     reads_nothing("安平、河东、石桥和梅林的案件分别为3件、5件。");
+}
+
+#[test]
+fn one_thing_in_several_years() {
+    let expected = [
+        "8件 = 新收行政诉讼案件 8 件 2018",
+        "7件 = 新收行政诉讼案件 7 件 2019",
+        "6件 = 新收行政诉讼案件 6 件",
+    ];
+    for text in [
+        "2018年、2019年、2020年全县新收行政诉讼案件分别为8件、7件、6件。",
+        "2018年至2020年,新收行政诉讼案件分别为8件、7件和6件。",
+        "2018-2020年新收行政诉讼案件分别为8件、7件、6件。",
+        "新收行政诉讼案件2018年、2019年、2020年分别为8件、7件、6件。",
+    ] {
+        reads(text, &expected);
+    }
+    reads_nothing("2018年、2019年新收行政诉讼案件分别为8件、7件、6件。");
+}
+
+#[test]
+fn respective_changes_are_of_what_the_sentence_counted() {
+    reads(
+        "发生事故9起、死亡6人,同比分别下降25%、14.3%。",
+        &[
+            "9起 = 发生事故 9 起",
+            "6人 = 死亡 6 人",
+            "下降25% = 发生事故同比下降 -25 % (context)",
+            "14.3% = 死亡同比下降 -14.3 % (context)",
+        ],
+    );
+    reads(
+        "接待来访9批、受理来信6件,较上年分别减少2批、增加1件。",
+        &[
+            "9批 = 接待来访 9 批",
+            "6件 = 受理来信 6 件",
+            "减少2批 = 接待来访较上年减少 -2 批 (context)",
+            "1件 = 受理来信增加 1 件 (context)",
+        ],
+    );
+    // Two changes and one thing that was counted last.
+    reads(
+        "来访9批、来信6件,答复率100%,较上年分别减少2批、增加1件。",
+        &["9批 = 来访 9 批", "6件 = 来信 6 件", "100% = 答复率 100 %"],
+    );
+}
+
+#[test]
+fn what_each_of_several_bodies_did() {
+    reads(
+        "县司法局、县公安局分别办理案件12件、156件。",
+        &[
+            "12件 = 县司法局办理案件 12 件",
+            "156件 = 县公安局办理案件 156 件",
+        ],
+    );
 }
 
 // G16, G17, G18
@@ -236,6 +302,77 @@ fn parts_second_measures_and_glosses() {
             "23件 = 土地征收 23 件",
             "9件 = 劳动保障 9 件",
         ],
+    );
+}
+
+#[test]
+fn a_rank_among_so_many_counts_them_not() {
+    reads(
+        "政务公开评估得分92.6分,在全市13个县(市、区)中排名第二。",
+        &[
+            "92.6分 = 政务公开评估得分 92.6 分",
+            "第二 = 政务公开评估得分排名 2 位",
+        ],
+    );
+    reads(
+        "平均分96分,位居全省86个县(市、区)第5位。",
+        &["96分 = 平均分 ø 96 分", "第5 = 平均分位居 5 位"],
+    );
+    // What is ranked is not said.
+    reads(
+        "生产总值增长8%,居全市第二。",
+        &["8% = 生产总值增长 8 % (context)"],
+    );
+}
+
+#[test]
+fn what_is_held_against_others_did_not_change() {
+    reads(
+        "败诉率5.8%,高于全省平均水平0.8个百分点。",
+        &[
+            "5.8% = 败诉率 5.8 %",
+            "0.8个百分点 = 高于全省平均水平 0.8 个百分点 (context)",
+        ],
+    );
+}
+
+#[test]
+fn a_label_is_cut_at_no_verb_of_the_next_number() {
+    reads(
+        "45名律师担任23个村的法律顾问,68个单位均已建立3项制度。",
+        &[
+            "45名 = 律师 45 名",
+            "23个 = 村的法律顾问 23 个",
+            "68个 = 单位 68 个",
+            "3项 = 制度 3 项",
+        ],
+    );
+    reads(
+        "新录用公务员35人中具有法学背景的11人。",
+        &["35人 = 新录用公务员 35 人", "11人 = 具有法学背景 11 人"],
+    );
+    reads(
+        "减环节42个、减时限1230天、减跑动86次。",
+        &["42个 = 减环节 42 个", "86次 = 减跑动 86 次"],
+    );
+}
+
+#[test]
+fn drafts_are_no_intentions() {
+    reads("审查拟发文件15件。", &["15件 = 审查拟发文件 15 件"]);
+    reads("拟开展检查5次。", &["5次 = 拟开展检查 5 次 (context)"]);
+}
+
+#[test]
+fn a_zero_is_of_the_thing_before_it() {
+    reads("命案零发生。", &["零发生 = 命案 0 件"]);
+}
+
+#[test]
+fn parts_end_where_they_make_up_their_whole() {
+    assert_eq!(
+        charts("受理案件12件,其中民事案件8件、行政案件4件,结案10件。").len(),
+        1
     );
 }
 

@@ -293,7 +293,7 @@ fn number_at_with(text: &str, start: usize, before: Qualifier, number_at: usize)
     let qualifier = [before, number.qualifier, after]
         .into_iter()
         .find(|qualifier| *qualifier != Qualifier::Exact)
-        .unwrap_or_else(|| average(text, start));
+        .unwrap_or_else(|| average(text, start, unit));
     Some(Phrase {
         span: start..end,
         kind,
@@ -360,16 +360,18 @@ fn date_end(text: &str, mut end: usize) -> usize {
     end
 }
 
-/// The mean that the clause before `start` announces, if it does. Of a clause without end only the
+/// The mean that the clause before `start` announces, if it does: points are no mean, and what is
+/// held against a mean (高于全省平均水平) is none. Of a clause without end only the
 /// last part counts: looking through all of it for each of its numbers takes for ever.
-fn average(text: &str, start: usize) -> Qualifier {
+fn average(text: &str, start: usize, unit: &str) -> Qualifier {
     const FAR: usize = 150;
     let near = text.floor_char_boundary(start.saturating_sub(FAR))..start;
     let clause = text[near]
         .rsplit([',', '，', ';', '；', '。', '、', '(', '（'])
         .next()
         .unwrap_or_default();
-    if AVERAGE.iter().any(|word| clause.contains(word)) {
+    let compares = unit == "个百分点" || clause.contains("平均水平");
+    if !compares && AVERAGE.iter().any(|word| clause.contains(word)) {
         Qualifier::Average
     } else {
         Qualifier::Exact

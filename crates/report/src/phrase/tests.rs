@@ -300,6 +300,13 @@ fn numerals_without_end_are_read_to_an_end() {
 }
 
 #[test]
+fn what_is_held_against_a_mean_is_none() {
+    let held = "高于全省平均水平0.8个百分点";
+    reads(held, "0.8个百分点", 0.8, Qualifier::Exact, "个百分点");
+    reads("平均用时3.2天", "3.2天", 3.2, Qualifier::Average, "天");
+}
+
+#[test]
 fn every_word_of_a_phrase_begins_with_an_opener() {
     let before = BEFORE.iter().map(|(word, _)| *word);
     for word in before.chain(ZERO_WORDS).chain(FALLS).chain(["第"]) {
