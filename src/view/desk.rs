@@ -20,7 +20,6 @@ pub fn slot(page: &Page) -> El {
 pub fn cite_button(page: &Page, id: &str, heading: &str) -> El {
     let said = page.lang.text().cite;
     quiet(said, &format!("cite {id}"))
-        .class("cite")
         .attr("aria-label", format!("{said}: {heading}"))
 }
 

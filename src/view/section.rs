@@ -49,12 +49,15 @@ impl Sections<'_> {
             .attr("data-fold", id.clone())
             .on_toggle(self.on_toggle.clone())
             .add(el("summary").add(title.add(section.heading())))
-            .add(body)
-            .add(inner)
             .add(page.has_buttons().then(|| {
-                let tools = el("p").class("section-tools").lang(page.said());
-                tools.add(print_section(page, id, &section.heading()))
-            }));
+                let (tools, heading) = (el("p").class("section-tools"), section.heading());
+                tools
+                    .lang(page.said())
+                    .add(print_section(page, id, &heading))
+                    .add(cite_button(page, &page.id(Anchor::Place(id)), &heading))
+            }))
+            .add(body)
+            .add(inner);
         el("section")
             .class(format!("section level-{level}{charted}"))
             .attr_if("part", page.part("section"))
@@ -62,10 +65,6 @@ impl Sections<'_> {
             .id(page.id(Anchor::Place(id)))
             .attr("data-section", id.clone())
             .key(id)
-            .add(
-                page.has_buttons()
-                    .then(|| cite_button(page, &page.id(Anchor::Place(id)), &section.heading())),
-            )
             .add(folding)
     }
 

@@ -112,7 +112,7 @@ async fn the_widget_takes_over_without_a_jump_and_in_silence() {
 
 /// The text area as a picture, tools aside: they need the widget and come with it.
 async fn picture(page: &Page) -> Value {
-    page.value("(() => { const style = document.createElement('style'); style.textContent = '.section-tools, .tools, .bar, .cite, .chart-tools { visibility: hidden !important }'; document.head.append(style) })()").await;
+    page.value("(() => { const style = document.createElement('style'); style.textContent = '.section-tools, .tools, .bar, .chart-tools { visibility: hidden !important }'; document.head.append(style) })()").await;
     let area = page.value("(() => { const { x, y, width, height } = document.querySelector('main').getBoundingClientRect(); return { x, y, width, height, scale: 1 } })()").await;
     let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": area });
     let answer = page.cdp("Page.captureScreenshot", parameters).await;
