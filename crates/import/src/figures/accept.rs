@@ -43,7 +43,8 @@ pub(super) fn judge(
     }
     let printed = &sentence.text[phrase.span.clone()];
     let takes = match phrase.kind {
-        PhraseKind::Date | PhraseKind::Bare => false,
+        PhraseKind::Date => false,
+        PhraseKind::Bare => counts_an_audience(sentence.text, phrase, words),
         PhraseKind::Ordinal => is_rank(sentence.text, phrase, words),
         PhraseKind::Zero => is_zero(words),
         PhraseKind::Ratio => has_any(
@@ -136,6 +137,28 @@ fn is_where(sentence: &Parsed<'_>, n: usize, words: &Words<'_>) -> bool {
     let among = ranked || behind.contains("之一") || has_any(behind, &RANKS);
     ["在全国", "在全省", "在全市", "在全区", "在全县"].contains(&words.trimmed)
         || among && WHOLES.iter().any(|whole| words.before.ends_with(whole))
+}
+
+/// 粉丝550万: only of an audience, and only by the ten thousand, does a number without a measure word
+/// count.
+fn counts_an_audience(text: &str, phrase: &Phrase, words: &Words<'_>) -> bool {
+    const AUDIENCES: [&str; 12] = [
+        "粉丝",
+        "粉丝数",
+        "粉丝量",
+        "用户",
+        "用户数",
+        "点赞",
+        "点赞量",
+        "阅读量",
+        "浏览量",
+        "点击量",
+        "播放量",
+        "访问量",
+    ];
+    let by_ten_thousand = text[phrase.span.clone()].ends_with(['万', '亿']);
+    let ends = !text[phrase.span.end..].starts_with(char::is_alphanumeric);
+    by_ten_thousand && ends && AUDIENCES.iter().any(|word| words.trimmed.ends_with(word))
 }
 
 /// 30万吨级码头, 500人级: a class of things named by their size.

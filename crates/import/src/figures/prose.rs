@@ -242,7 +242,10 @@ impl Reader<'_> {
         let undated = kind == Kind::Earlier && year.is_none();
         let aside = kind == Kind::Change
             || undated
-            || matches!(phrase.kind, PhraseKind::Ratio | PhraseKind::Fraction)
+            || matches!(
+                phrase.kind,
+                PhraseKind::Ratio | PhraseKind::Fraction | PhraseKind::Bare
+            )
             || moment::is_planned(clause, self.place.headings)
             || moment::is_time(unit)
             || ["方面", "个方面", "轮"].contains(&unit);

@@ -27,6 +27,7 @@ pub struct Vocabulary {
 /// | `!办结` | *not* beside the number |
 /// | `!^处理` | *not* in what governs it |
 /// | `!@复议` | *not* in the innermost heading |
+/// | `=违法\|行政` | beside the number stand no words but these, the wording's own, and general ones |
 ///
 /// Several terms may be negative; at least one is plain. Of all entries that fit, that with the
 /// longest words beside the number is meant.
@@ -98,6 +99,8 @@ enum Where {
     Beside,
     Governing,
     Context,
+    /// Nothing else stands beside the number: 查处非法捕捞案件 is not all that was 查处.
+    Only,
 }
 
 /// The words around a number, from near to far.
@@ -128,6 +131,33 @@ pub(super) struct Wanted<'a> {
 
 /// Words that join two things counted as one.
 const JOINTS: [&str; 5] = ["、", "和", "与", "及", "以及"];
+/// Words that narrow nothing: whoever reports, and things in general.
+const GENERAL: [&str; 24] = [
+    "案件",
+    "各级",
+    "各类",
+    "各项",
+    "行政执法机关",
+    "行政执法单位",
+    "行政执法部门",
+    "行政执法",
+    "行政机关",
+    "执法机关",
+    "执法部门",
+    "执法单位",
+    "部门",
+    "全年",
+    "依法",
+    "累计",
+    "共",
+    "的",
+    "了",
+    "县",
+    "市",
+    "区",
+    "年",
+    "度",
+];
 /// Longer words beside a number are a clause; only their noun is looked at for joints.
 const LONGEST_PAIR: usize = 16;
 
@@ -270,9 +300,10 @@ impl Term {
         let (wanted, rest) = text
             .strip_prefix('!')
             .map_or((true, text), |rest| (false, rest));
-        let (place, words) = match (rest.strip_prefix('^'), rest.strip_prefix('@')) {
-            (Some(words), _) => (Where::Governing, words),
-            (_, Some(words)) => (Where::Context, words),
+        let (place, words) = match (rest.chars().next(), rest.get(1..)) {
+            (Some('^'), Some(words)) => (Where::Governing, words),
+            (Some('@'), Some(words)) => (Where::Context, words),
+            (Some('='), Some(words)) => (Where::Only, words),
             _ => (Where::Beside, rest),
         };
         Self {
@@ -305,6 +336,21 @@ impl<'a> Places<'a> {
 }
 
 impl Wording {
+    /// Whether words are left of the text without those of the wording and of `only`.
+    fn says_more(&self, text: &str, only: &Term) -> bool {
+        let own = self
+            .terms
+            .iter()
+            .filter(|term| term.wanted && term.place != Where::Context);
+        let own = own.chain([only]).flat_map(|term| &term.words);
+        let mut words: Vec<&str> = own.map(|word| word.text.as_str()).chain(GENERAL).collect();
+        words.sort_unstable_by_key(|word| usize::MAX - word.len());
+        let rest = words
+            .iter()
+            .fold(text.to_owned(), |rest, word| rest.replace(word, "\n"));
+        rest.contains(char::is_alphanumeric)
+    }
+
     /// How well the words fit; none when they do not.
     ///
     /// Words beside the number count most, those that govern it less; of equals the ones that stand
@@ -330,6 +376,11 @@ impl Wording {
                         return None;
                     }
                     fit += found.map_or(0, |(word, _)| 2 * word.len());
+                }
+                Where::Only => {
+                    if self.says_more(places.beside.text, term) {
+                        return None;
+                    }
                 }
                 Where::Context if !term.wanted => {
                     if term.longest(places.innermost).is_some() {

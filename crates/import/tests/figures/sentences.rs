@@ -196,6 +196,18 @@ fn classes_named_by_a_size_are_no_amounts() {
     );
 }
 
+#[test]
+fn an_audience_needs_no_measure_word() {
+    reads(
+        "普法账号粉丝550万,点赞30余万。",
+        &[
+            "550万 = 普法账号粉丝 5500000  (context)",
+            "30余万 = 点赞 ≥ 300000  (context)",
+        ],
+    );
+    reads_nothing("编号550万,代码30万号,好评如潮万万没想到。");
+}
+
 // G14
 #[test]
 fn a_rank_is_of_what_was_said() {
@@ -524,6 +536,29 @@ fn entries_are_meant_only_by_what_they_name() {
             "litigation.concluded",
         ]
     );
+}
+
+#[test]
+fn an_entry_of_all_is_not_meant_by_some() {
+    let id = |text| ids(text).remove(0);
+    assert_eq!(
+        id("全县共查处各类违法案件23起。"),
+        "enforcement.cases-filed"
+    );
+    assert_eq!(id("查处非法捕捞案件23起。"), "local.cha-chu-fei-fa-bu-lao");
+    assert_eq!(id("调解矛盾纠纷23件。"), "mediation.cases");
+    assert_eq!(
+        id("参与调解矛盾纠纷23件。"),
+        "local.can-yu-diao-jie-mao-dun"
+    );
+    assert_eq!(id("市场主体总量达2.3万户。"), "services.market-entities");
+    assert_eq!(id("抽查市场主体23户。"), "enforcement.inspections");
+    assert_eq!(id("减免罚款金额2.3万元。"), "local.jian-mian-fa-kuan-jin-e");
+    assert_eq!(
+        id("主要负责人出庭应诉率为23%。"),
+        "local.zhu-yao-fu-ze-ren-chu"
+    );
+    assert_eq!(id("备案率、及时率均达100%。"), "local.bei-an-lv-ji-shi-lv");
 }
 
 #[test]
