@@ -100,12 +100,29 @@ pub fn open_around(element: &Element) {
     }
 }
 
-/// Runs what is to be done once the page has been drawn and heard.
+/// Runs what is to be done once events that are waiting have been heard. Not by a timer: the browser
+/// would delay one that follows others by some milliseconds.
 pub fn soon(call: impl FnOnce() + 'static) {
+    let Ok(channel) = web_sys::MessageChannel::new() else {
+        return;
+    };
+    let port = channel.port1();
+    let listening = port.clone();
+    let call = wasm_bindgen::closure::Closure::once_into_js(move || {
+        listening.close();
+        call();
+    });
+    port.set_onmessage(Some(call.unchecked_ref()));
+    // Nothing is sent that could fail to be copied.
+    drop(channel.port2().post_message(&JsValue::NULL));
+}
+
+/// Runs what is to be done once the page has been drawn.
+pub fn once_drawn(call: impl FnOnce() + 'static) {
     if let Some(window) = web_sys::window() {
-        let call = wasm_bindgen::closure::Closure::once_into_js(call);
-        // A page without a clock is no page.
-        drop(window.set_timeout_with_callback(call.unchecked_ref()));
+        let call = wasm_bindgen::closure::Closure::once_into_js(move || soon(call));
+        // A page that is not shown has time.
+        drop(window.request_animation_frame(call.unchecked_ref()));
     }
 }
 

@@ -4,7 +4,7 @@
 //!
 //! The map:
 //! - [`page`]: what the desk knows of the page: its units of text, its sections, where it lies
-//! - [`search`], [`marks`]: finding words, and marking them in the text
+//! - [`search`], [`panel`], [`marks`]: finding words, listing and marking what was found
 //! - [`cite`]: naming a place, and following such a name
 //! - [`take`]: charts as pictures
 //! - [`dom`]: making elements
@@ -14,6 +14,7 @@ mod cite;
 mod dom;
 mod marks;
 mod page;
+mod panel;
 mod search;
 mod take;
 mod text;

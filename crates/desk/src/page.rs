@@ -14,6 +14,8 @@ pub struct Page {
     pub slot: Element,
     /// In the order of the page.
     pub sections: Vec<Section>,
+    /// Of the contents, one for each section.
+    pub links: Vec<Element>,
     /// In the order of the page.
     pub units: Vec<Unit>,
     pub text: &'static Text,
@@ -59,6 +61,7 @@ impl Page {
             root: root.clone(),
             slot,
             sections,
+            links: all(root, ".contents li > a").collect(),
             units,
         })
     }

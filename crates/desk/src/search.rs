@@ -1,34 +1,30 @@
-//! Search in the page: what was typed, what was found, and the panel that shows it. Texts are
-//! prepared and marks are set in slices, so that no key press waits for them.
+//! Search in the page: what was typed and what was found. Reading the text, finding, listing and
+//! marking are done in small steps, so that no key press waits for them, and a new one ends what the
+//! last one began.
 
 use crate::Desk;
-use crate::dom::{self, El, el};
+use crate::dom;
 use crate::marks::Marks;
-use crate::page::{self, Page, Unit, text_of};
+use crate::page::{Page, text_of};
+use crate::panel::{DO, MARK, MOST_SHOWN, Panel};
 use crate::text::fill;
 use gongbao_report::search::{Folding, Hit, Index, Query};
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
-/// On an entry of the results: the number of its first mark.
-const MARK: &str = "data-mark";
-/// On a button of the panel: what it does.
-const DO: &str = "data-do";
 /// On a link of the contents: how often was found there.
 const FOUND: &str = "data-found";
 
-/// Entries of the list of results.
-const MOST_SHOWN: usize = 60;
-/// Units whose words are marked in the text; the place that the reader goes to always is.
-const MOST_MARKED: usize = 2_000;
-/// Milliseconds that one slice of work may take.
-const SLICE: f64 = 8.0;
-/// Characters of a result before its first mark, and in all.
-const BEFORE: usize = 14;
-const LONGEST: usize = 60;
+/// Entries that are drawn at a time: about what the panel shows.
+const ENTRIES: usize = 8;
+/// Links of the contents that are drawn at a time.
+const LINKS: usize = 50;
+/// Found units whose words are marked in the text, around the one that the reader is at.
+const MOST_MARKED: usize = 300;
+/// Milliseconds that a slice of steps takes.
+const SLICE: f64 = 6.0;
 
 #[derive(Default)]
 pub struct Search {
@@ -36,23 +32,42 @@ pub struct Search {
     query: Query,
     folding: Folding,
     index: Index,
-    hits: Vec<Hit>,
-    /// The mark that the reader is at, in the order of the text.
-    current: Option<usize>,
+    found: Found,
     marks: Marks,
-    /// Hits whose marks are set.
-    marked: usize,
     /// Whether another slice of work is on its way.
     working: bool,
     asked_variants: bool,
     came_from: Option<HtmlElement>,
 }
 
-struct Panel {
-    whole: Element,
-    field: HtmlInputElement,
-    status: Element,
-    results: Element,
+/// What was found, as far as the text was looked through.
+#[derive(Default)]
+struct Found {
+    hits: Vec<Hit>,
+    /// Places in all hits.
+    places: usize,
+    /// Blocks of the index.
+    searched: usize,
+    /// Whether the reader knows how much it is: only once all is found, and once.
+    told: bool,
+    /// Hits in the list, and the places in them.
+    listed: usize,
+    listed_places: usize,
+    /// For each section how much is found in it and below, and how many of them the contents show.
+    counts: Vec<usize>,
+    counted: usize,
+    /// Hits whose words are marked.
+    marked: Range<usize>,
+    /// The place that the reader is at.
+    current: Option<usize>,
+}
+
+/// When to go on.
+enum Next {
+    Soon,
+    /// When the page has been drawn: much to draw at once would keep the next key press waiting.
+    OnceDrawn,
+    Never,
 }
 
 type Shared = Rc<RefCell<Desk>>;
@@ -71,18 +86,17 @@ pub fn open(desk: &Shared) {
             panel.field.select();
         }
     }
-    go_on(desk);
+    go_on(desk, Next::Soon);
 }
 
 /// A key was pressed in the field, or a word came from a dictionary.
 pub fn typed(desk: &Shared, typed: &str) {
-    {
+    let next = {
         let Desk { page, search, .. } = &mut *desk.borrow_mut();
-        search.query = Query::of(typed, &search.folding);
-        search.find(page);
-    }
-    ask_for_variants(desk);
-    go_on(desk);
+        search.begin(page, typed);
+        search.work(page)
+    };
+    go_on(desk, next);
 }
 
 pub fn clicked(desk: &Shared, event: &MouseEvent) {
@@ -108,8 +122,7 @@ pub fn pressed(desk: &Shared, event: &KeyboardEvent) {
     let Some(panel) = &search.panel else {
         return;
     };
-    let in_field =
-        dom::around(event, ".search-bar input").is_some_and(|field| field == **panel.field);
+    let in_field = dom::around(event, "input").is_some_and(|field| field == **panel.field);
     match event.key().as_str() {
         "Escape" => search.close(page),
         // While a word is being composed, the key ends the word.
@@ -123,8 +136,7 @@ pub fn pressed(desk: &Shared, event: &KeyboardEvent) {
 fn ask_for_variants(desk: &Shared) {
     let root = {
         let Desk { page, search, .. } = &mut *desk.borrow_mut();
-        let complete = search.index.len() == page.units.len();
-        if search.asked_variants || !complete || !search.query.has_foreign(&search.index) {
+        if !search.wants_variants(page) {
             return;
         }
         search.asked_variants = true;
@@ -132,93 +144,163 @@ fn ask_for_variants(desk: &Shared) {
     };
     let desk = Rc::clone(desk);
     wasm_bindgen_futures::spawn_local(async move {
-        let Some(table) = dom::attached(root, "data-variants").await else {
-            return;
-        };
-        {
-            let Desk { search, .. } = &mut *desk.borrow_mut();
+        if let Some(table) = dom::attached(root, "data-variants").await {
+            let Desk { page, search, .. } = &mut *desk.borrow_mut();
             search.folding = Folding::with_variants(&table);
             search.index = Index::default();
+            if let Some(panel) = &search.panel {
+                let typed = panel.field.value();
+                search.begin(page, &typed);
+            }
         }
-        go_on(&desk);
+        go_on(&desk, Next::Soon);
     });
 }
 
 /// Sees to it that the rest of the work is done, a slice at a time.
-fn go_on(desk: &Shared) {
+fn go_on(desk: &Shared, next: Next) {
     if std::mem::replace(&mut desk.borrow_mut().search.working, true) {
         return;
     }
-    let desk = Rc::clone(desk);
-    dom::soon(move || {
-        let more = {
-            let Desk { page, search, .. } = &mut *desk.borrow_mut();
+    let shared = Rc::clone(desk);
+    let work = move || {
+        let next = {
+            let Desk { page, search, .. } = &mut *shared.borrow_mut();
             search.working = false;
             search.work(page)
         };
-        if more {
-            go_on(&desk);
-        } else {
-            ask_for_variants(&desk);
+        go_on(&shared, next);
+    };
+    match next {
+        Next::Soon => dom::soon(work),
+        Next::OnceDrawn => dom::once_drawn(work),
+        Next::Never => {
+            desk.borrow_mut().search.working = false;
+            ask_for_variants(desk);
         }
-    });
+    }
 }
 
 impl Search {
-    fn count(&self) -> usize {
-        self.hits.iter().map(|hit| hit.count).sum()
-    }
-
-    fn find(&mut self, page: &Page) {
-        self.hits = self.index.find(&self.query);
-        self.current = None;
+    /// A new search. What the last one had not done yet stays undone.
+    fn begin(&mut self, page: &Page, typed: &str) {
+        self.query = Query::of(typed, &self.folding);
+        self.found = Found::default();
         self.marks = Marks::fresh(&page.root);
-        self.marked = 0;
-        count_in_contents(page, &self.hits);
-        self.say(page);
-        self.list(page);
+        if let Some(panel) = &self.panel {
+            panel.clear();
+        }
     }
 
-    /// One slice: more of the text, or more marks. True when something is left.
-    fn work(&mut self, page: &Page) -> bool {
+    /// One slice of work.
+    fn work(&mut self, page: &Page) -> Next {
         let end = dom::now() + SLICE;
-        let known = self.index.len();
-        for unit in page.units.iter().skip(known) {
+        loop {
+            match self.advance(page) {
+                Next::Soon if dom::now() <= end => {}
+                next => return next,
+            }
+        }
+    }
+
+    /// The most urgent step, of a millisecond or two.
+    fn advance(&mut self, page: &Page) -> Next {
+        let units = page.units.len();
+        let read = self.index.len();
+        let found = &self.found;
+        let known = found.hits.len();
+        if found.listed < known.min(ENTRIES) {
+            self.list(page);
+        } else if !self.query.is_empty() && found.searched < self.index.blocks(read == units) {
+            self.find();
+        } else if let Some(unit) = page.units.get(read) {
             self.index.add(&text_of(&unit.element), &self.folding);
-            if dom::now() > end {
-                return true;
-            }
+        } else if !found.told && self.wants_variants(page) {
+            return Next::Never;
+        } else if !found.told {
+            let found = &mut self.found;
+            found.told = true;
+            found.counts = counts(page, &found.hits);
+            self.say(page);
+            return Next::OnceDrawn;
+        } else if found.listed < known.min(MOST_SHOWN) {
+            self.list(page);
+            return Next::OnceDrawn;
+        } else if found.counted < found.counts.len() {
+            self.count(page);
+            return Next::OnceDrawn;
+        } else if found.marked.end < known.min(found.marked.start + MOST_MARKED) {
+            self.mark(page);
+        } else {
+            return Next::Never;
         }
-        if known < page.units.len() {
-            if let Some(panel) = &self.panel {
-                self.query = Query::of(&panel.field.value(), &self.folding);
-                self.find(page);
+        Next::Soon
+    }
+
+    /// Whether the whole text lacks a character that the table may know in another form.
+    fn wants_variants(&self, page: &Page) -> bool {
+        let complete = self.index.len() == page.units.len();
+        complete && !self.asked_variants && self.query.has_foreign(&self.index)
+    }
+
+    /// Looks through the next block of the text.
+    fn find(&mut self) {
+        let hits = self.index.find(&self.query, self.found.searched);
+        self.found.searched += 1;
+        self.found.places += hits.iter().map(|hit| hit.count).sum::<usize>();
+        self.found.hits.extend(hits);
+    }
+
+    /// Adds the next hits to the list.
+    fn list(&mut self, page: &Page) {
+        let found = &mut self.found;
+        let Some(panel) = &self.panel else {
+            return;
+        };
+        let left = MOST_SHOWN - found.listed;
+        for hit in found.hits.iter().skip(found.listed).take(left.min(ENTRIES)) {
+            if let Some(unit) = page.units.get(hit.unit) {
+                let text = text_of(&unit.element);
+                let ranges = self.query.ranges(&text, &self.folding);
+                panel.add(page, unit, &text, &ranges, found.listed_places);
             }
-            return true;
+            found.listed += 1;
+            found.listed_places += hit.count;
         }
-        while let Some(hit) = self
-            .hits
-            .get(self.marked)
-            .filter(|_| self.marked < MOST_MARKED)
-        {
-            self.marked += 1;
-            let Some(unit) = page.units.get(hit.unit) else {
-                continue;
-            };
+        if found.listed == MOST_SHOWN && found.hits.len() > MOST_SHOWN {
+            panel.end(page, found.hits.len() - MOST_SHOWN);
+        }
+        if found.current.is_some() {
+            panel.show_current(found.current);
+        }
+    }
+
+    /// Writes into the next links of the contents how often was found there.
+    fn count(&mut self, page: &Page) {
+        let found = &mut self.found;
+        let counts = found.counts.iter().zip(&page.links);
+        for (count, link) in counts.skip(found.counted).take(LINKS) {
+            show_count(link, *count);
+        }
+        found.counted += LINKS;
+    }
+
+    /// Marks the words of the next hit in the text.
+    fn mark(&mut self, page: &Page) {
+        let next = self.found.marked.end;
+        self.found.marked.end += 1;
+        let hit = self.found.hits.get(next);
+        if let Some(unit) = hit.and_then(|hit| page.units.get(hit.unit)) {
             let text = text_of(&unit.element);
             for range in self.query.ranges(&text, &self.folding) {
                 self.marks.add(&unit.element, &text, &range);
             }
-            if dom::now() > end {
-                return true;
-            }
         }
-        false
     }
 
     fn step(&mut self, page: &Page, back: bool) {
-        let all = self.count();
-        let next = match (self.current, back) {
+        let all = self.found.places;
+        let next = match (self.found.current, back) {
             (None, false) => 0,
             (None, true) => all.saturating_sub(1),
             (Some(now), false) => now + 1,
@@ -227,25 +309,32 @@ impl Search {
         self.go(page, next.checked_rem(all));
     }
 
-    fn go(&mut self, page: &Page, mark: Option<usize>) {
-        self.current = mark;
-        let mut nth = mark.unwrap_or(usize::MAX);
-        for hit in &self.hits {
-            if nth >= hit.count {
-                nth -= hit.count;
-                continue;
+    fn go(&mut self, page: &Page, place: Option<usize>) {
+        self.found.current = place;
+        let mut nth = place.unwrap_or(usize::MAX);
+        let mut hits = self.found.hits.iter().enumerate();
+        let hit = hits.find(|(_, hit)| {
+            let here = nth < hit.count;
+            nth -= if here { 0 } else { hit.count };
+            here
+        });
+        if let Some((n, unit)) = hit.and_then(|(n, hit)| Some((n, page.units.get(hit.unit)?))) {
+            let marked = &mut self.found.marked;
+            if !(marked.start..marked.start + MOST_MARKED).contains(&n) {
+                let start = n.saturating_sub(MOST_MARKED / 2);
+                *marked = start..start;
+                self.marks = Marks::fresh(&page.root);
             }
-            if let Some(unit) = page.units.get(hit.unit) {
-                let text = text_of(&unit.element);
-                let ranges = self.query.ranges(&text, &self.folding);
-                if let Some(range) = ranges.get(nth) {
-                    self.marks.go(&page.root, &unit.element, &text, range);
-                }
+            let text = text_of(&unit.element);
+            let ranges = self.query.ranges(&text, &self.folding);
+            if let Some(range) = ranges.get(nth) {
+                self.marks.go(&page.root, &unit.element, &text, range);
             }
-            break;
         }
         self.say(page);
-        self.show_current();
+        if let Some(panel) = &self.panel {
+            panel.show_current(place);
+        }
     }
 
     /// The focus goes back to where it was, unless the reader has left the panel for the text.
@@ -256,10 +345,8 @@ impl Search {
         let inside =
             dom::focused(&page.root).is_some_and(|focused| panel.whole.contains(Some(&focused)));
         panel.whole.remove();
-        self.hits.clear();
-        self.query = Query::default();
-        self.marks = Marks::fresh(&page.root);
-        count_in_contents(page, &[]);
+        self.begin(page, "");
+        page.links.iter().for_each(|link| show_count(link, 0));
         if let Some(before) = self.came_from.take().filter(|_| inside) {
             dom::focus(&before);
         }
@@ -267,127 +354,21 @@ impl Search {
 
     /// Says how much was found, for the eye and the ear.
     fn say(&self, page: &Page) {
-        let all = self.count();
-        let said = match self.current {
-            _ if self.query.is_empty() => String::new(),
+        let all = self.found.places;
+        let said = match self.found.current {
+            _ if !self.found.told || self.query.is_empty() => String::new(),
             _ if all == 0 => page.text.nothing_found.to_owned(),
             None => fill(page.text.found, &[all]),
-            Some(mark) => fill(page.text.found_nth, &[mark + 1, all]),
+            Some(place) => fill(page.text.found_nth, &[place + 1, all]),
         };
         if let Some(panel) = &self.panel {
             panel.status.set_text_content(Some(&said));
         }
     }
-
-    fn list(&self, page: &Page) {
-        let Some(panel) = &self.panel else {
-            return;
-        };
-        panel.results.set_text_content(None);
-        let mut mark = 0;
-        for hit in self.hits.iter().take(MOST_SHOWN) {
-            if let Some(unit) = page.units.get(hit.unit) {
-                let entry = el("li").add(&self.entry(page, unit, mark).0);
-                drop(panel.results.append_child(&entry.0));
-            }
-            mark += hit.count;
-        }
-        let left = self.hits.len().saturating_sub(MOST_SHOWN);
-        if left > 0 {
-            let line = el("li")
-                .class("more")
-                .text(&fill(page.text.more_found, &[left]));
-            drop(panel.results.append_child(&line.0));
-        }
-        self.show_current();
-    }
-
-    fn entry(&self, page: &Page, unit: &Unit, mark: usize) -> El {
-        let mut link = el("a").attr(MARK, &mark.to_string()).attr("href", "#");
-        let section = unit.section.filter(|_| !page::is_heading(unit));
-        if let Some(section) = section.and_then(|n| page.sections.get(n)) {
-            link = link.add(&el("small").text(&page::heading(section)).0);
-        }
-        let text = text_of(&unit.element);
-        for (piece, found) in excerpt(&text, &self.query.ranges(&text, &self.folding)) {
-            link = if found {
-                link.add(&el("mark").text(&piece).0)
-            } else {
-                link.text(&piece)
-            };
-        }
-        link
-    }
-
-    fn show_current(&self) {
-        let Some(panel) = &self.panel else {
-            return;
-        };
-        let class = if self.current.is_some() {
-            "search-panel going"
-        } else {
-            "search-panel"
-        };
-        panel.whole.set_class_name(class);
-        let current = self.current.unwrap_or(usize::MAX);
-        let mut here = None;
-        for link in dom::all(&panel.results, "a") {
-            drop(link.remove_attribute("aria-current"));
-            if dom::attr(&link, MARK)
-                .parse()
-                .is_ok_and(|first: usize| first <= current)
-            {
-                here = Some(link);
-            }
-        }
-        if let Some(link) = here.filter(|_| self.current.is_some()) {
-            drop(link.set_attribute("aria-current", "true"));
-        }
-    }
 }
 
-impl Panel {
-    fn draw(page: &Page) -> Option<Self> {
-        let text = page.text;
-        let field = el("input")
-            .attr("type", "search")
-            .attr("aria-label", text.search)
-            .attr("placeholder", text.search_hint)
-            .attr("autocomplete", "off");
-        let status = el("p").attr("role", "status");
-        let button = |name: &str, label: &str, sign: &str| {
-            let button = el("button").attr("type", "button").attr(DO, name);
-            button
-                .attr("aria-label", label)
-                .attr("title", label)
-                .text(sign)
-        };
-        let bar = el("div")
-            .class("search-bar")
-            .add(&field.0)
-            .add(&status.0)
-            .add(&button("previous", text.previous, "↑").0)
-            .add(&button("next", text.next, "↓").0)
-            .add(&button("close", text.close, "×").0);
-        let results = el("ol");
-        let whole = el("div")
-            .class("search-panel")
-            .attr("role", "search")
-            .attr("part", "search")
-            .add(&bar.0)
-            .add(&results.0);
-        drop(page.slot.append_child(&whole.0));
-        Some(Self {
-            whole: whole.0,
-            field: field.0.dyn_into().ok()?,
-            status: status.0,
-            results: results.0,
-        })
-    }
-}
-
-/// Writes into the contents how often was found in each section and all below it.
-fn count_in_contents(page: &Page, hits: &[Hit]) {
+/// How often was found in each section and all below it.
+fn counts(page: &Page, hits: &[Hit]) -> Vec<usize> {
     let mut counts = vec![0; page.sections.len()];
     for hit in hits {
         let mut section = page.units.get(hit.unit).and_then(|unit| unit.section);
@@ -396,77 +377,16 @@ fn count_in_contents(page: &Page, hits: &[Hit]) {
             section = page.sections[n].around;
         }
     }
-    // The contents list the sections in their order.
-    for (link, count) in dom::all(&page.root, ".contents li > a").zip(counts) {
-        drop(if count > 0 {
-            link.set_attribute(FOUND, &count.to_string())
-        } else {
-            link.remove_attribute(FOUND)
+    counts
+}
+
+fn show_count(link: &Element, count: usize) {
+    let count = (count > 0).then(|| count.to_string());
+    // Setting what is there already would draw it again.
+    if link.get_attribute(FOUND) != count {
+        drop(match count {
+            Some(count) => link.set_attribute(FOUND, &count),
+            None => link.remove_attribute(FOUND),
         });
-    }
-}
-
-/// The words around the first mark, in pieces that are marked or not.
-fn excerpt(text: &str, marks: &[Range<usize>]) -> Vec<(String, bool)> {
-    let first = marks.first().map_or(0, |mark| mark.start);
-    let back = text[..first].char_indices().rev().take(BEFORE).last();
-    let start = back.map_or(first, |(at, _)| at);
-    let end = text[start..].char_indices().nth(LONGEST);
-    let end = end.map_or(text.len(), |(at, _)| start + at);
-    let mut pieces = Vec::new();
-    let mut add = |range: Range<usize>, found| {
-        if !range.is_empty() {
-            pieces.push((text[range].replace('\t', " "), found));
-        }
-    };
-    let mut at = start;
-    for mark in marks.iter().filter(|mark| mark.start < end) {
-        add(at..mark.start, false);
-        add(mark.start..mark.end.min(end), true);
-        at = mark.end.min(end);
-    }
-    add(at..end, false);
-    if start > 0 {
-        pieces.insert(0, ("…".to_owned(), false));
-    }
-    if end < text.len() {
-        pieces.push(("…".to_owned(), false));
-    }
-    pieces
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn shown(text: &str, marks: &[Range<usize>]) -> String {
-        let piece =
-            |(piece, found): (String, bool)| if found { format!("[{piece}]") } else { piece };
-        excerpt(text, marks).into_iter().map(piece).collect()
-    }
-
-    #[test]
-    fn a_short_text_is_shown_whole() {
-        assert_eq!(
-            shown("来信229件", std::slice::from_ref(&(6..9))),
-            "来信[229]件"
-        );
-    }
-
-    #[test]
-    fn a_long_text_is_cut_around_its_first_mark() {
-        let text = format!("{}来信229件{}", "前".repeat(30), "后".repeat(90));
-        let at = text.find("229").unwrap();
-        let shown = shown(&text, std::slice::from_ref(&(at..at + 3)));
-        assert!(
-            shown.starts_with("…前前前前前前前前前前前前来信[229]件后"),
-            "{shown}"
-        );
-        assert!(shown.ends_with("后…"));
-    }
-
-    #[test]
-    fn all_marks_of_the_excerpt_are_marked() {
-        assert_eq!(shown("甲乙\t甲", &[0..3, 7..10]), "[甲]乙 [甲]");
     }
 }

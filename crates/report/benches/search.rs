@@ -29,7 +29,12 @@ fn search(c: &mut Criterion) {
     println!("the index takes {} bytes", index.size());
     for words in ["行政复议", "第9999段", "行政复议 法治宣传", "15290", "60万"] {
         let query = Query::of(words, &folding);
-        group.bench_function(words, |b| b.iter(|| black_box(index.find(&query))));
+        let find = |n| black_box(index.find(&query, n));
+        let all = 0..index.blocks(true);
+        group.bench_function(words, |b| {
+            b.iter(|| all.clone().for_each(|n| drop(find(n))))
+        });
+        group.bench_function(format!("{words}, first block"), |b| b.iter(|| find(0)));
     }
 }
 

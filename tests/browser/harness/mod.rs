@@ -3,6 +3,7 @@
 mod driver;
 mod nginx;
 mod page;
+mod profile;
 mod site;
 
 pub use nginx::Nginx;

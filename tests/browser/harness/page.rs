@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// How long anything may take before the test says what it waited for.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(60);
 const AXE: &str = include_str!("../vendor/axe.min.js");
 /// A second opinion: HTML_CodeSniffer.
 const SNIFFER: &str = include_str!("../vendor/HTMLCS.js");
@@ -23,6 +23,8 @@ pub struct Window {
     pub height: u32,
     pub dark: bool,
     pub scripts: bool,
+    /// Whether the browser keeps a profile, see [`super::profile`].
+    pub profiled: bool,
 }
 
 impl Window {
@@ -31,6 +33,7 @@ impl Window {
         height: 900,
         dark: false,
         scripts: true,
+        profiled: false,
     };
     /// Scripts are off.
     pub const WITHOUT_SCRIPTS: Self = Self {
@@ -42,10 +45,18 @@ impl Window {
         height: 844,
         dark: false,
         scripts: true,
+        profiled: false,
     };
 
     pub fn dark(self) -> Self {
         Self { dark: true, ..self }
+    }
+
+    pub fn profiled(self) -> Self {
+        Self {
+            profiled: true,
+            ..self
+        }
     }
 }
 
@@ -86,7 +97,7 @@ impl Page {
         let port = driver.address.rsplit(':').next().unwrap_or_default();
         let profile =
             std::env::temp_dir().join(format!("gongbao-test-{}-{port}", std::process::id()));
-        let capabilities = json!({
+        let mut capabilities = json!({
             "goog:chromeOptions": { "args": [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -94,6 +105,9 @@ impl Page {
             ] },
             "goog:loggingPrefs": { "browser": "ALL" },
         });
+        if window.profiled {
+            super::profile::ask_for(&mut capabilities);
+        }
         let mut builder = ClientBuilder::new(hyper_util_connector());
         let Value::Object(capabilities) = capabilities else {
             unreachable!("an object above")
@@ -308,11 +322,13 @@ impl Page {
 
     /// Everything the console said since it was last asked, and exceptions nobody caught.
     pub async fn console(&self) -> Vec<String> {
-        let entries = self
-            .client
-            .issue_cmd(ConsoleLog)
-            .await
-            .expect("the log can be read");
+        self.log("browser").await
+    }
+
+    /// The messages of one of the driver's logs since it was last asked.
+    pub async fn log(&self, kind: &'static str) -> Vec<String> {
+        let entries = self.client.issue_cmd(Log(kind)).await;
+        let entries = entries.expect("the log can be read");
         let entries = entries.as_array().cloned().unwrap_or_default();
         entries
             .iter()
@@ -430,9 +446,9 @@ impl WebDriverCompatibleCommand for Cdp {
 }
 
 #[derive(Debug)]
-struct ConsoleLog;
+struct Log(&'static str);
 
-impl WebDriverCompatibleCommand for ConsoleLog {
+impl WebDriverCompatibleCommand for Log {
     fn endpoint(
         &self,
         base: &url::Url,
@@ -444,7 +460,7 @@ impl WebDriverCompatibleCommand for ConsoleLog {
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
         (
             http::Method::POST,
-            Some(json!({ "type": "browser" }).to_string()),
+            Some(json!({ "type": self.0 }).to_string()),
         )
     }
 }

@@ -3,6 +3,8 @@
 /// The characters between which the table of variants knows pairs.
 const IDEOGRAPHS: std::ops::RangeInclusive<char> = '\u{4e00}'..='\u{9fff}';
 
+const PLACES: usize = *IDEOGRAPHS.end() as usize - *IDEOGRAPHS.start() as usize + 1;
+
 /// How texts are folded.
 #[derive(Clone, Debug, Default)]
 pub struct Folding {
@@ -19,8 +21,7 @@ impl Folding {
             lines.next().unwrap_or_default(),
             lines.next().unwrap_or_default(),
         );
-        let last = *IDEOGRAPHS.end() as usize - *IDEOGRAPHS.start() as usize;
-        let mut simplified = vec![0; last + 1];
+        let mut simplified = vec![0; PLACES];
         for (from, to) in from.chars().zip(to.chars()) {
             if let (Some(place), Ok(to)) = (place(from), u16::try_from(to as u32)) {
                 simplified[place] = to;
@@ -84,10 +85,37 @@ impl Folding {
     }
 }
 
+/// Which ideographs stand in a text.
+#[derive(Default)]
+pub(super) struct Ideographs(Vec<bool>);
+
+impl Ideographs {
+    pub fn add(&mut self, c: char) {
+        let Some(place) = place(c) else {
+            return;
+        };
+        if self.0.is_empty() {
+            self.0 = vec![false; PLACES];
+        }
+        self.0[place] = true;
+    }
+
+    pub fn has(&self, c: char) -> bool {
+        place(c).is_some_and(|place| self.0.get(place) == Some(&true))
+    }
+
+    pub fn size(&self) -> usize {
+        self.0.capacity()
+    }
+}
+
+/// Whether the table of variants could know a character.
+pub(super) fn is_ideograph(c: char) -> bool {
+    IDEOGRAPHS.contains(&c)
+}
+
 fn place(c: char) -> Option<usize> {
-    IDEOGRAPHS
-        .contains(&c)
-        .then(|| c as usize - *IDEOGRAPHS.start() as usize)
+    is_ideograph(c).then(|| c as usize - *IDEOGRAPHS.start() as usize)
 }
 
 /// Whether exactly three digits begin a text.

@@ -43,10 +43,10 @@ impl Query {
         self.words.is_empty()
     }
 
-    /// Whether a word has a character that a folded text lacks: perhaps a variant of one.
+    /// Whether a word has an ideograph that a folded text lacks: perhaps a variant of one.
     pub fn has_foreign(&self, index: &super::Index) -> bool {
         let mut chars = self.words.iter().flat_map(|word| word.text.chars());
-        chars.any(|c| !c.is_ascii() && !index.text.contains(c))
+        chars.any(|c| super::fold::is_ideograph(c) && !index.has(c))
     }
 
     /// The bytes of a printed text that are to be marked, in order and apart. They begin and end at

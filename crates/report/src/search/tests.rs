@@ -3,6 +3,12 @@ use proptest::prelude::*;
 
 const VARIANTS: &str = include_str!("../../../../assets/variants.txt");
 
+/// All that is found in an index to which nothing more is added.
+fn found(index: &Index, query: &Query) -> Vec<Hit> {
+    let blocks = 0..index.blocks(true);
+    blocks.flat_map(|n| index.find(query, n)).collect()
+}
+
 fn marked(typed: &str, text: &str) -> Vec<String> {
     marked_with(&Folding::default(), typed, text)
 }
@@ -13,7 +19,7 @@ fn marked_with(folding: &Folding, typed: &str, text: &str) -> Vec<String> {
     index.add("前一段", folding);
     index.add(text, folding);
     index.add("15后一段", folding);
-    let own = index.find(&query).into_iter().find(|hit| hit.unit == 1);
+    let own = found(&index, &query).into_iter().find(|hit| hit.unit == 1);
     if own.is_none() {
         return Vec::new();
     }
@@ -151,6 +157,32 @@ fn a_number_does_not_find_what_only_looks_like_it() {
 }
 
 #[test]
+fn a_long_text_is_searched_a_block_at_a_time_and_a_block_once_given_never_changes() {
+    let folding = Folding::default();
+    let query = Query::of("来信", &folding);
+    let mut index = Index::default();
+    let (mut hits, mut searched) = (Vec::new(), 0);
+    for n in 0..30_000 {
+        index.add(
+            if n % 3 == 0 {
+                "来信229件"
+            } else {
+                "来访30批"
+            },
+            &folding,
+        );
+        while searched < index.blocks(n == 29_999) {
+            hits.extend(index.find(&query, searched));
+            searched += 1;
+        }
+    }
+    assert!(searched > 3, "{searched} blocks");
+    let units: Vec<usize> = hits.iter().map(|hit| hit.unit).collect();
+    assert_eq!(units, (0..30_000).step_by(3).collect::<Vec<_>>());
+    assert_eq!(index.len(), 30_000);
+}
+
+#[test]
 fn a_search_of_nothing_finds_nothing() {
     assert_eq!(marked("", "法治"), [""; 0]);
     assert_eq!(marked(" \u{3000}", "法 治"), [""; 0]);
@@ -179,7 +211,7 @@ proptest! {
             // Nothing is marked before or behind the first and last character found.
             prop_assert_eq!(text[range.clone()].trim(), &text[range.clone()]);
         }
-        if let Some(hit) = index.find(&query).first() {
+        if let Some(hit) = found(&index, &query).first() {
             prop_assert_eq!(hit.count, ranges.len());
         }
     }
