@@ -2,17 +2,20 @@
 const attend = (scope, load) => {
   let desk;
   const ask = async (report, what) => {
-    const slot = report.querySelector('.desk');
-    if (!slot) return;
-    slot.querySelector('[role=alert]')?.remove();
+    // Meanwhile the widget may have taken the place of the page.
+    const current = () => report.isConnected ? report : scope.querySelector('.report');
+    const slot = () => current()?.querySelector('.desk');
+    if (!slot()) return;
+    slot().querySelector('[role=alert]')?.remove();
     try {
-      (await (desk ??= load())).ask(report, what);
+      const { ask } = await (desk ??= load());
+      ask(current(), what);
     } catch {
       desk = undefined;
       const line = document.createElement('p');
       line.setAttribute('role', 'alert');
-      line.textContent = slot.dataset.failed;
-      slot.append(line);
+      line.textContent = slot().dataset.failed;
+      slot().append(line);
     }
   };
   const follow = () => {

@@ -24,9 +24,11 @@ const print = (event, css) => {
   page.print();
 };
 
-// The desk of the reports below `scope`, whose glue and wasm lie at these names beside `base`.
-wasm_bindgen.attend = (scope, [glue, wasm], base) => attend(scope, async () => {
+// The desk of the reports below `scope`, whose glue and wasm lie at these names beside `base`; it works
+// once the page is `settled`.
+wasm_bindgen.attend = (scope, [glue, wasm], base, settled) => attend(scope, async () => {
   await import(/* webpackIgnore: true */ /* @vite-ignore */ new URL(glue, base).href);
+  await settled?.();
   await gongbaoDesk({ module_or_path: fetch(new URL(wasm, base)) });
   return gongbaoDesk;
 });

@@ -10,9 +10,45 @@
     document.documentElement.dataset.reading = localStorage.getItem('gongbao/reading') ?? '';
   } catch {}
 
+  const mount = document.getElementById('gongbao');
+  let settled;
+  // Begins once; settles when the widget has taken the place of the page, or will not.
+  const begin = () => settled ??= new Promise((resolve) => {
+    new MutationObserver(resolve).observe(mount, { attributes: true });
+    setTimeout(resolve, 5_000);
+    try {
+      // The widget will ask for the report; by then it is on its way.
+      if (mount.dataset.src) {
+        const rel = { rel: 'preload', as: 'fetch', crossOrigin: '', href: mount.dataset.src };
+        document.head.append(Object.assign(document.createElement('link'), rel));
+      }
+      gongbaoWidget({ module_or_path: fetch(at(wasm)) }).catch(resolve);
+    } catch {
+      resolve();
+    }
+  });
+
+  // A prerendered page is read without the widget. It comes when the reader first does something, or
+  // stays; at once for who came back or by a link to a place, since it knows what they want.
+  const waits = () => {
+    try {
+      return 'prerendered' in mount.dataset && !location.hash && !location.search
+        && !Object.keys(localStorage).some((key) => key.startsWith('gongbao/'));
+    } catch {
+      return false;
+    }
+  };
+  if (waits()) {
+    const signs = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'scroll', 'focusin', 'hashchange'];
+    for (const sign of signs) addEventListener(sign, begin, { capture: true, passive: true, once: true });
+    // Screen readers may give no sign.
+    addEventListener('load', () => setTimeout(begin, 10_000));
+  } else {
+    begin();
+  }
+
   try {
-    gongbaoWidget.attend(document, desk.split(' '), base);
-    gongbaoWidget({ module_or_path: fetch(at(wasm)) }).catch(() => {});
+    gongbaoWidget.attend(document, desk.split(' '), base, begin);
   } catch {}
 
   // Paper has no folds. Browsers that cannot unfold by style sheet unfold here.
@@ -28,10 +64,9 @@
   // In a frame the page is as high as its content, and says so.
   if (window.parent !== window) {
     document.documentElement.dataset.framed = '';
-    const page = document.getElementById('gongbao');
     new ResizeObserver(() => {
-      window.parent.postMessage({ gongbao: 'height', height: page.getBoundingClientRect().height }, '*');
-    }).observe(page);
+      window.parent.postMessage({ gongbao: 'height', height: mount.getBoundingClientRect().height }, '*');
+    }).observe(mount);
     return;
   }
 

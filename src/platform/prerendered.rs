@@ -19,26 +19,31 @@ pub fn stage() -> Option<Element> {
 /// Puts the stage where the prerendered page was. What the reader opened or folded meanwhile, and
 /// where the focus was, stays.
 pub fn take_place(mount: &Element, stage: &Element) {
-    let focused = focused_id(mount);
+    let focused = place_of_focus(mount);
     keep_open(mount, stage);
     mount.replace_children_with_node_1(stage);
     drop(mount.remove_attribute("data-prerendered"));
-    if let Some(id) = focused {
-        super::reveal::focus_on(stage, &id);
+    let element = focused.and_then(|n| all(stage, "*")?.item(n));
+    if let Some(element) = element {
+        super::reveal::focus(element.unchecked_ref());
     }
 }
 
-fn focused_id(mount: &Element) -> Option<String> {
+/// Which of the elements has the focus: both pages have the same ones.
+fn place_of_focus(mount: &Element) -> Option<u32> {
     let active = web_sys::window()?.document()?.active_element()?;
-    let id = active.id();
-    (mount.contains(Some(&active)) && !id.is_empty()).then_some(id)
+    let elements = all(mount, "*")?;
+    (0..elements.length()).find(|n| elements.item(*n).as_deref() == Some(&*active))
+}
+
+fn all(root: &Element, css: &str) -> Option<NodeList> {
+    root.query_selector_all(css).ok()
 }
 
 /// Prerendered sections are open and everything else is folded: only what differs was the reader's
 /// doing.
 fn keep_open(mount: &Element, stage: &Element) {
-    let all = |root: &Element| root.query_selector_all("details").ok();
-    let (Some(old), Some(new)) = (all(mount), all(stage)) else {
+    let (Some(old), Some(new)) = (all(mount, "details"), all(stage, "details")) else {
         return;
     };
     if old.length() != new.length() {

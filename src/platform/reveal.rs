@@ -28,13 +28,6 @@ pub fn reveal(root: &Element, id: &str) -> bool {
     true
 }
 
-/// Focuses the element with this id below `root`, and leaves the page where it is.
-pub(super) fn focus_on(root: &Element, id: &str) {
-    if let Some(element) = find(root, id) {
-        focus(element.unchecked_ref());
-    }
-}
-
 fn find(root: &Element, id: &str) -> Option<Element> {
     let quoted = id.replace('\\', "\\\\").replace('"', "\\\"");
     root.query_selector(&format!("[id=\"{quoted}\"]")).ok()?
@@ -58,7 +51,7 @@ fn open_around(element: &Element) {
 }
 
 /// Focus moves with the reader; what takes no focus by itself can be given it by script.
-fn focus(element: &HtmlElement) {
+pub(super) fn focus(element: &HtmlElement) {
     let focusable = element.has_attribute("href") || element.has_attribute("tabindex");
     if !focusable && element.set_attribute("tabindex", "-1").is_err() {
         return;

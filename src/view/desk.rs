@@ -19,8 +19,7 @@ pub fn slot(page: &Page) -> El {
 /// A quiet button of a section, by its id on the page.
 pub fn cite_button(page: &Page, id: &str, heading: &str) -> El {
     let said = page.lang.text().cite;
-    quiet(said, &format!("cite {id}"))
-        .attr("aria-label", format!("{said}: {heading}"))
+    quiet(said, &format!("cite {id}")).attr("aria-label", format!("{said}: {heading}"))
 }
 
 /// What can be done with a chart: cite it, or take it along as a picture if it is one.

@@ -30,6 +30,8 @@ async fn in_every_engine(file: &str, test: impl AsyncFn(Engine, &Page)) {
     let address = format!("file://{}", folder.path().join(file).display());
     for engine in Engine::ALL {
         visit(engine, &address, async |page| {
+            // A published page waits for a sign of its reader.
+            page.value("dispatchEvent(new Event('pointermove'))").await;
             page.until(
                 "!!document.querySelector('.report') && !document.querySelector('[data-prerendered]')",
                 &format!("{engine:?} shows the report"),

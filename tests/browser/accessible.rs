@@ -14,6 +14,7 @@ async fn shown(page: &Page) {
     let shown = format!(
         "!!{ROOT}.querySelector('.report .bar') && !document.querySelector('[data-prerendered]')"
     );
+    page.value("dispatchEvent(new Event('pointermove'))").await;
     page.until(&shown, "the widget shows the report").await;
 }
 

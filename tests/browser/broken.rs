@@ -51,11 +51,7 @@ async fn a_panic_while_the_reader_works_leaves_the_text_and_says_so() {
     let folder = published();
     let site = Site::fenced(folder.path().into());
     visit(&site, "", Window::DESKTOP, async |page| {
-        page.until(
-            "!document.querySelector('[data-prerendered]')",
-            "the widget has taken over",
-        )
-        .await;
+        page.taken_over().await;
         let text = page.text(TEXT).await;
         page.value(REFUSE).await;
         page.click_id("mark:petitions:petitions.letters.received")
@@ -83,6 +79,7 @@ async fn a_panic_before_the_widget_takes_over_leaves_the_published_text() {
     std::fs::write(folder.path().join("refuse.js"), refuse).unwrap();
     let site = Site::fenced(folder.path().into());
     visit(&site, "", Window::PHONE, async |page| {
+        page.press("Tab").await;
         page.until(
             "!!document.querySelector('[data-prerendered] .broken')",
             "it is said",

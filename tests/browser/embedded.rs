@@ -251,6 +251,7 @@ async fn the_frame_grows_and_shrinks_and_hears_its_own_page_only() {
     visit(&Site::of(folder.path().into()), "frame.html", Window::DESKTOP, async |page| {
         let height = "document.querySelector('iframe').getBoundingClientRect().height";
         page.until(&format!("{height} > 5000"), "the frame is as high as the report").await;
+        page.value("document.querySelector('iframe').contentWindow.dispatchEvent(new Event('pointermove'))").await;
         page.until("!!document.querySelector('iframe').contentDocument.querySelector('.report .tools button') && !document.querySelector('iframe').contentDocument.querySelector('[data-prerendered]')", "the widget runs in the frame").await;
         page.value("document.querySelector('iframe').contentDocument.querySelector('.tools button:nth-child(2)').click()").await;
         page.until(&format!("{height} < 4000"), "the frame shrinks").await;

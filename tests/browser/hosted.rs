@@ -57,14 +57,6 @@ fn files_are_typed_compressed_kept_and_fenced() {
     assert!(head(&nginx, "none.html").contains("404"));
 }
 
-async fn taken_over(page: &Page) {
-    page.until(
-        "!!document.querySelector('.report') && !document.querySelector('[data-prerendered]')",
-        "the widget has taken over",
-    )
-    .await;
-}
-
 async fn kept(page: &Page) {
     page.value("(() => { navigator.serviceWorker.ready.then(r => { window.kept = r.active?.state !== undefined }) })()").await;
     page.until("window.kept === true", "the report is kept")
@@ -77,12 +69,12 @@ async fn a_report_read_once_opens_without_the_network() {
     let nginx = Nginx::start(folder.path(), |site| site);
     let address = nginx.address();
     visit_address(&address, Window::PHONE, async |page| {
-        taken_over(page).await;
+        page.taken_over().await;
         kept(page).await;
         page.assert_console_silent().await;
         drop(nginx);
         page.go(&address).await;
-        taken_over(page).await;
+        page.taken_over().await;
         page.click_id("mark:petitions:petitions.letters.received")
             .await;
         page.until(
@@ -100,7 +92,7 @@ async fn a_changed_report_is_told_and_comes_whole() {
     let nginx = Nginx::start(folder.path(), |site| site);
     let address = nginx.address();
     visit_address(&address, Window::DESKTOP, async |page| {
-        taken_over(page).await;
+        page.taken_over().await;
         kept(page).await;
         let mut changed = report();
         changed.title = "改过的报告".to_owned();
@@ -115,7 +107,7 @@ async fn a_changed_report_is_told_and_comes_whole() {
             "the reader is told",
         )
         .await;
-        taken_over(page).await;
+        page.taken_over().await;
         assert_eq!(
             page.text("document.querySelector('.title').textContent")
                 .await,
@@ -128,7 +120,7 @@ async fn a_changed_report_is_told_and_comes_whole() {
             "the new one",
         )
         .await;
-        taken_over(page).await;
+        page.taken_over().await;
         assert_eq!(
             page.text("document.querySelector('.title').textContent")
                 .await,

@@ -90,11 +90,76 @@ async fn without_scripts_all_text_and_charts_are_there_and_links_lead() {
     .await;
 }
 
+const WIDGET: &str = "performance.getEntriesByType('resource').filter(e => /gongbao-.*wasm|report-/.test(e.name)).length";
+
+#[tokio::test]
+async fn the_widget_comes_at_the_first_sign_of_a_reader() {
+    let folder = published();
+    let site = Site::of(folder.path().into());
+    visit(&site, "", Window::DESKTOP, async |page| {
+        page.value("(() => { requestIdleCallback(() => { window.idle = true }) })()")
+            .await;
+        page.until("window.idle === true", "nothing is left to do")
+            .await;
+        assert_eq!(page.value(WIDGET).await, 0, "only the text was fetched");
+        let point = json!({ "type": "mouseMoved", "x": 200, "y": 200 });
+        page.cdp("Input.dispatchMouseEvent", point).await;
+        page.until(
+            "!document.querySelector('[data-prerendered]')",
+            "a pointer calls it",
+        )
+        .await;
+        assert_eq!(page.value(WIDGET).await, 2);
+        page.assert_console_silent().await;
+    })
+    .await;
+    visit(
+        &site,
+        "#yi-fa-lv-xing-zheng-fu-zhi-neng",
+        Window::DESKTOP,
+        async |page| {
+            page.until(
+                "!document.querySelector('[data-prerendered]')",
+                "a link to a place does",
+            )
+            .await;
+        },
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn who_goes_by_keyboard_loses_no_step_when_the_widget_comes() {
+    let folder = published();
+    visit(
+        &Site::of(folder.path().into()),
+        "",
+        Window::DESKTOP,
+        async |page| {
+            for _ in 0..3 {
+                page.press("Tab").await;
+            }
+            let focused = page.text("document.activeElement.textContent").await;
+            assert!(!focused.is_empty());
+            page.until(
+                "!document.querySelector('[data-prerendered]')",
+                "a key calls it",
+            )
+            .await;
+            assert_eq!(
+                page.text("document.activeElement.textContent").await,
+                focused
+            );
+        },
+    )
+    .await;
+}
+
 #[tokio::test]
 async fn the_widget_takes_over_without_a_jump_and_in_silence() {
     let folder = published();
     visit(&Site::of(folder.path().into()), "", Window::DESKTOP, async |page| {
-        page.until("!document.querySelector('[data-prerendered]')", "the widget has taken over").await;
+        page.taken_over().await;
         let observe = "(() => { window.shift = 0;
             new PerformanceObserver(list => { for (const entry of list.getEntries()) { window.shift += entry.value; window.shifted = entry.sources.map(source => source.node?.className ?? source.node?.nodeName).join(); } })
                 .observe({ type: 'layout-shift', buffered: true });
@@ -137,11 +202,7 @@ async fn the_widget_changes_no_pixel_of_the_text() {
         .await;
         let site = Site::of(folder.path().into());
         visit(&site, "", window, async |page| {
-            page.until(
-                "!document.querySelector('[data-prerendered]')",
-                "the widget has taken over",
-            )
-            .await;
+            page.taken_over().await;
             let after = picture(page).await;
             assert!(before.as_str().unwrap().len() > 100_000);
             assert!(before == after, "pixels of the text changed");
@@ -156,6 +217,7 @@ async fn without_the_wasm_the_page_stays_as_it_was() {
     let site = Site::of(folder.path().into());
     site.set(&name(&folder, ".wasm"), Answer::Status(404));
     visit(&site, "", Window::PHONE, async |page| {
+        page.tap("main").await;
         page.until(
             "performance.getEntriesByType('resource').some(e => e.name.endsWith('.wasm'))",
             "the wasm was asked for",

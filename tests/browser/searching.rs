@@ -225,6 +225,31 @@ async fn the_search_works_before_the_widget_is_there_and_in_the_published_page()
 }
 
 #[tokio::test]
+async fn the_first_key_may_open_the_search_of_the_published_page() {
+    let folder = published();
+    visit(
+        &Site::of(folder.path().into()),
+        "",
+        Window::DESKTOP,
+        async |page| {
+            page.press("/").await;
+            page.until(&format!("!!{FIELD}"), "the search is open")
+                .await;
+            page.until(
+                "!document.querySelector('[data-prerendered]')",
+                "the widget is there",
+            )
+            .await;
+            search(page, "行政复议", "10 处").await;
+            page.press("Enter").await;
+            page.until(&format!("{HERE}.length === 1"), "the reader is there")
+                .await;
+        },
+    )
+    .await;
+}
+
+#[tokio::test]
 async fn in_a_host_page_the_keys_are_the_hosts_until_the_reader_is_in_the_report() {
     let folder = portal();
     visit(

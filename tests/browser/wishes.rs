@@ -64,11 +64,7 @@ async fn the_language_is_switched_and_remembered_and_the_report_stays_as_issued(
 async fn in_the_elder_mode_text_and_targets_are_large_and_nothing_sticks_out() {
     let folder = published();
     visit(&Site::of(folder.path().into()), "", NARROW, async |page| {
-        page.until(
-            "!document.querySelector('[data-prerendered]')",
-            "the widget has taken over",
-        )
-        .await;
+        page.taken_over().await;
         wish(page, "elder").await;
         page.until(
             "document.documentElement.dataset.reading === 'elder'",
@@ -78,11 +74,7 @@ async fn in_the_elder_mode_text_and_targets_are_large_and_nothing_sticks_out() {
         page.screenshot("elder-settings").await;
         page.click(".bar button").await;
         page.reload().await;
-        page.until(
-            "!document.querySelector('[data-prerendered]')",
-            "the widget has taken over",
-        )
-        .await;
+        page.taken_over().await;
         assert_eq!(reading(page).await, "elder", "it is remembered");
         let size = "parseFloat(getComputedStyle(document.querySelector('main .text p')).fontSize)";
         assert!(page.value(size).await.as_f64().unwrap() >= 24.0, "18 pt");

@@ -59,8 +59,6 @@ fn index(verified: &Verified, widget: &Widget, data: &str, at: &str) -> String {
 <link rel="icon" href="{}" type="image/svg+xml">
 <link rel="manifest" href="manifest.webmanifest">
 <link rel="stylesheet" href="{}" integrity="{}">
-<link rel="preload" href="{}" as="fetch" type="application/wasm" crossorigin>
-<link rel="preload" href="{data}" as="fetch" type="application/json" crossorigin>
 <script defer src="{}" integrity="{}"></script>
 <script defer src="{}" integrity="{}" data-wasm="{}" data-desk="{} {}" data-worker="{}" data-updated="{}" data-reopen="{}"></script>
 </head>
@@ -72,7 +70,6 @@ fn index(verified: &Verified, widget: &Widget, data: &str, at: &str) -> String {
         icon.name,
         styles.name,
         styles.integrity,
-        wasm.name,
         glue.name,
         glue.integrity,
         start.name,

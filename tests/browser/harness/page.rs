@@ -151,6 +151,14 @@ impl Page {
             .await;
     }
 
+    /// Gives a published page a sign of its reader, and waits until the widget has taken over.
+    pub async fn taken_over(&self) {
+        self.value("dispatchEvent(new Event('pointermove'))").await;
+        let over =
+            "!!document.querySelector('.report') && !document.querySelector('[data-prerendered]')";
+        self.until(over, "the widget has taken over").await;
+    }
+
     /// The value of a JavaScript expression.
     pub async fn value(&self, expression: &str) -> Value {
         let script = format!("return ({expression})");

@@ -229,7 +229,7 @@ async fn published_pages_of_a_hostile_report_run_nothing_even_without_a_policy()
         })
         .await;
         visit(site, "", Window::DESKTOP, async |page| {
-            page.until("!document.querySelector('[data-prerendered]')", "the widget has taken over").await;
+            page.taken_over().await;
             assert_only_text(page, "document", &json).await;
             page.value("document.querySelectorAll('details').forEach(part => { part.open = true })").await;
             page.value("[...document.querySelectorAll('a.mark')].slice(0, 10).forEach(e => e.dispatchEvent(new MouseEvent('mouseover', { bubbles: true })))").await;
@@ -287,7 +287,7 @@ async fn under_the_policy_a_page_can_run_no_text_even_if_it_wanted() {
     let folder = published();
     let site = Site::fenced(folder.path().into());
     visit(&site, "", Window::DESKTOP, async |page| {
-        page.until("!document.querySelector('[data-prerendered]')", "the widget has taken over").await;
+        page.taken_over().await;
         let sinks = "(() => { const refused = [];
             const sinks = {
                 markup: () => { document.querySelector('main').innerHTML = '<img src=x onerror=hit=1>' },

@@ -160,11 +160,7 @@ async fn attack(test: impl AsyncFnOnce(&Target)) {
     let folder = published();
     let site = Site::fenced(folder.path().into());
     visit(&site, "", Window::DESKTOP, async |page| {
-        page.until(
-            "!document.querySelector('[data-prerendered]')",
-            "the widget has taken over",
-        )
-        .await;
+        page.taken_over().await;
         let seed = seed();
         let script = "window.seed = new TextEncoder().encode(arguments[0]); arguments[1]()";
         page.run(script, vec![json!(seed)]).await;
