@@ -95,12 +95,13 @@ impl<'a> Parsed<'a> {
             (_, Some(behind)) => behind,
             _ => &self.text[opening..span.start],
         };
-        let before = match opens.then(|| self.before_bracket(before, clause_start)) {
+        let clause = clause_start..self.clause_end(span.end);
+        let (after, runs_on) = self.after(n, &clause);
+        let alone = opens && after.trim().is_empty();
+        let before = match alone.then(|| self.before_bracket(before, clause_start)) {
             Some(Some(named)) => named,
             _ => before,
         };
-        let clause = clause_start..self.clause_end(span.end);
-        let (after, runs_on) = self.after(n, &clause);
         // 第一名: what is ranked stands before.
         let ordinal = self.phrases[n].kind == PhraseKind::Ordinal;
         let after = if ordinal { "" } else { after };

@@ -106,6 +106,10 @@ impl Reader<'_> {
         if said.follows && kind == Kind::Level && memory.from {
             draft.entry.clone_from(&memory.entry);
         }
+        if self.is_of_another_series(&draft, drafts) {
+            draft.entry = None;
+            draft.figure.label.en = None;
+        }
         let noun = if words.behind && !words.shared {
             words.after.len()
         } else {
@@ -125,6 +129,23 @@ impl Reader<'_> {
         drafts.push(draft);
     }
 
+    /// 行政处罚1256件,其中申请行政复议5件: not all applications, but those of the penalties.
+    fn is_of_another_series(&self, part: &Draft, drafts: &[Draft]) -> bool {
+        let series = |draft: &Draft| {
+            let entry = draft.entry.as_deref()?;
+            Some(self.vocabulary.entry(entry)?.series.as_str())
+        };
+        let here = drafts
+            .iter()
+            .rev()
+            .take_while(|draft| draft.figure.source.quote == self.sentence.text);
+        let whole = here
+            .into_iter()
+            .find(|draft| !draft.part && draft.kind == Kind::Level);
+        let whole = whole.filter(|_| part.part).and_then(series);
+        series(part).is_some_and(|part| whole.is_some_and(|whole| whole != part))
+    }
+
     pub fn draft(
         &self,
         n: usize,
@@ -141,7 +162,7 @@ impl Reader<'_> {
             beside: &said.beside,
             before: !words.behind,
             governing: &governing,
-            sentence: self.sentence.text,
+            sentence: &self.sentence.text[..phrase.span.end + words.after.len()],
             so_far: &self.sentence.text[..phrase.span.start],
             earlier: self.earlier,
             headings: self.place.headings,

@@ -60,7 +60,8 @@ impl Reader<'_> {
         };
         let mut draft = self.draft(n, words, kind, &said, memory);
         if kind == Kind::Change {
-            draft.figure.label.zh = changed(name, words.before, self.printed(list.numbers.start));
+            let label = changed(name, words.before, self.printed(list.numbers.start));
+            draft.figure.label.zh = label.replace("分别", "");
         }
         if list.of_places {
             draft.entry = None;

@@ -64,6 +64,10 @@ impl Reader<'_> {
         }
         let listed = memory.clause == Some(words.clause.start);
         let counted_before = !memory.said.beside.is_empty();
+        // 16个站: too little to name it, and not what was counted before.
+        if words.behind && own.beside.trim().chars().count() == 1 {
+            return Said::default();
+        }
         if own.beside.trim().chars().count() < 2 || kind == Kind::Change && own.noun.is_empty() {
             // (2904人次), 300套共300册, 同比增长5%, 增加到1887条.
             let goes_on = listed || words.bracketed || memory.from || kind == Kind::Change;

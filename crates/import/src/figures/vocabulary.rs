@@ -23,7 +23,7 @@ pub struct Vocabulary {
 /// |---|---|
 /// | `来信\|信件` | beside the number: before it back to the last number or comma, or in the noun behind |
 /// | `^收到\|接到` | there, or in what governs it: the clause's subject, its list's verb, the clause's end |
-/// | `@信访` | anywhere in the sentence, the sentence before it, or the headings |
+/// | `@信访` | in the sentence so far, the sentence before it, or the headings |
 /// | `!办结` | *not* beside the number |
 /// | `!^处理` | *not* in what governs it |
 /// | `!@复议` | *not* in the innermost heading |
@@ -88,7 +88,7 @@ struct Places<'a> {
     beside: Searched<'a>,
     before: bool,
     governing: Searched<'a>,
-    /// The sentence, the one before, the headings.
+    /// The sentence so far, the one before, the headings.
     context: [Searched<'a>; 3],
     so_far: Searched<'a>,
     innermost: Searched<'a>,
@@ -111,6 +111,7 @@ pub struct Around<'a> {
     pub before: bool,
     /// What governs it, the words beside it included.
     pub governing: &'a str,
+    /// The sentence, up to the words behind the number: what is said later is of something else.
     pub sentence: &'a str,
     /// The sentence up to the number.
     pub so_far: &'a str,

@@ -381,6 +381,20 @@ fn a_zero_is_of_the_thing_before_it() {
 }
 
 #[test]
+fn a_whole_is_divided_one_way() {
+    let text = "受理行政诉讼案件32件(一审25件,二审7件),审结29件,败诉2件。";
+    assert_eq!(
+        charts(text)[0],
+        "Outcome: litigation.received, litigation.first-instance, litigation.second-instance"
+    );
+}
+
+#[test]
+fn one_character_names_nothing() {
+    reads("实现县乡村全覆盖(1个中心、16个站)。", &["1个 = 中心 1 个"]);
+}
+
+#[test]
 fn parts_end_where_they_make_up_their_whole() {
     assert_eq!(
         charts("受理案件12件,其中民事案件8件、行政案件4件,结案10件。").len(),
@@ -559,6 +573,19 @@ fn an_entry_of_all_is_not_meant_by_some() {
         "local.zhu-yao-fu-ze-ren-chu"
     );
     assert_eq!(id("备案率、及时率均达100%。"), "local.bei-an-lv-ji-shi-lv");
+}
+
+#[test]
+fn an_entry_is_not_meant_by_parts_of_something_else() {
+    assert_eq!(
+        ids("作出行政处罚决定56件,其中听证2件,当事人申请行政复议5件。")[1..],
+        ["local.ting-zheng", "local.dang-shi-ren-shen-qing-xing"]
+    );
+    // Nor by what the sentence says only later.
+    assert_eq!(
+        ids("举行听证2次,办理行政复议案件5件。")[0],
+        "local.ju-xing-ting-zheng"
+    );
 }
 
 #[test]
