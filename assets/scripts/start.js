@@ -4,6 +4,7 @@
   const { wasm, desk, worker, updated, reopen } = document.currentScript.dataset;
   const base = document.currentScript.src;
   const at = (name) => new URL(name, base);
+  const [address, integrity = ''] = wasm.split(' ');
 
   // The reader's own size and contrast, before the widget is there.
   try {
@@ -22,7 +23,7 @@
         const rel = { rel: 'preload', as: 'fetch', crossOrigin: '', href: mount.dataset.src };
         document.head.append(Object.assign(document.createElement('link'), rel));
       }
-      gongbaoWidget({ module_or_path: fetch(at(wasm)) }).catch(resolve);
+      gongbaoWidget({ module_or_path: fetch(at(address), { integrity }) }).catch(resolve);
     } catch {
       resolve();
     }
@@ -90,8 +91,8 @@
     document.body.prepend(line);
   };
   const policy = window.trustedTypes?.createPolicy('gongbao', { createScriptURL: (address) => address });
-  const address = at(worker).href;
-  navigator.serviceWorker.register(policy?.createScriptURL(address) ?? address).then((registration) => {
+  const { href } = at(worker);
+  navigator.serviceWorker.register(policy?.createScriptURL(href) ?? href).then((registration) => {
     if (registration.waiting) tell(registration.waiting);
     registration.addEventListener('updatefound', () => {
       const coming = registration.installing;

@@ -235,6 +235,33 @@ async fn without_the_wasm_the_page_stays_as_it_was() {
     .await;
 }
 
+#[tokio::test]
+async fn a_wasm_that_was_changed_on_its_way_is_not_run() {
+    let folder = published();
+    let path = folder.path().join(name(&folder, ".wasm"));
+    let mut wasm = std::fs::read(&path).unwrap();
+    // A custom section without a name: still a good module.
+    wasm.extend([0, 1, 0]);
+    std::fs::write(&path, wasm).unwrap();
+    visit(
+        &Site::of(folder.path().into()),
+        "",
+        Window::PHONE,
+        async |page| {
+            page.tap("main").await;
+            page.until(&format!("{WIDGET} === 2"), "both were asked for")
+                .await;
+            let console = page.console().await.join(" ");
+            assert!(console.contains("integrity"), "{console}");
+            assert!(
+                page.is("!!document.querySelector('[data-prerendered] main .level-2')")
+                    .await
+            );
+        },
+    )
+    .await;
+}
+
 #[test]
 fn the_one_file_has_at_most_220_kilobytes() {
     let folder = published();

@@ -31,6 +31,7 @@ Usage: cargo xtask COMMAND
   build                      build the page into dist/, and all that `gongbao` carries
   test [NAME]                run every test, or those whose name contains NAME
   test --all-browsers [NAME] the main paths in Chromium, Firefox ESR and WebKitGTK
+  deny                       licences, origins and known faults of the packages that we build on
   package                    build the npm package into target/
   bench                      our pages beside those of others, in Chromium (needs npm and node)
   size [--check|--record]    what the widget's bytes are spent on; fail above the budget; write it down";
@@ -81,6 +82,7 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
             size::print_files()?;
             size::print_parts()
         }
+        ["deny"] => deny(),
         ["bench"] => bench::bench(),
         ["size", "--record"] => {
             widget::build()?;
@@ -119,6 +121,24 @@ fn test_all_browsers(name: Option<&str>) -> Result<(), Failure> {
     command.args(["test", "--package", "gongbao-viewer"]);
     command.args(["--features", "all-browsers", "--test", "all_browsers"]);
     run_command(command.args(name), "a browser failed a test")
+}
+
+/// What we build on. Known faults are fetched; without that network the rest is looked at, and said.
+fn deny() -> Result<(), Failure> {
+    tools::ensure_deny()?;
+    let check = |parts: &[&str], failure: &str| {
+        let mut command = cargo();
+        command.env("PATH", tools::path()?).current_dir(root());
+        run_command(command.args(["deny", "check"]).args(parts), failure)
+    };
+    check(
+        &["bans", "licenses", "sources"],
+        "a package breaks deny.toml",
+    )?;
+    check(
+        &["advisories"],
+        "a package has a known fault, or the list of faults (github.com/rustsec) could not be fetched",
+    )
 }
 
 /// The cargo that runs this.

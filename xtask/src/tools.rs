@@ -35,6 +35,13 @@ const GECKODRIVER: Tool = Tool {
     version: "0.37.1",
 };
 
+/// Reads `deny.toml`.
+const DENY: Tool = Tool {
+    command: "cargo-deny",
+    package: "cargo-deny",
+    version: "0.20.2",
+};
+
 /// The Nu HTML checker, a Java program that npm has.
 const CHECKER: &str = "vnu-jar@26.9.27";
 
@@ -55,6 +62,11 @@ pub fn ensure_drivers() -> Result<(), Failure> {
     ]);
     npm.arg(folder()).arg(CHECKER);
     run_command(&mut npm, "the Nu HTML checker could not be fetched")
+}
+
+/// Makes sure of what looks at the packages that we build on.
+pub fn ensure_deny() -> Result<(), Failure> {
+    DENY.ensure()
 }
 
 /// Makes sure of all that building needs.

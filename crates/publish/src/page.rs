@@ -34,101 +34,81 @@ pub fn data(report: &Report) -> File {
 }
 
 fn index(verified: &Verified, widget: &Widget, data: &str, at: &str) -> String {
-    let head = head(verified.report());
-    let lang = Lang::Zh;
-    let page = prerender::html(verified, lang, false);
-    let downloads = downloads::links(at);
-    let Widget {
-        glue,
-        wasm,
-        styles,
-        start,
-        icon,
-        variants,
-        desk,
-        ..
-    } = widget;
-    let text = lang.text();
-    format!(
-        r#"<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-{head}
-<link rel="icon" href="{}" type="image/svg+xml">
-<link rel="manifest" href="manifest.webmanifest">
-<link rel="stylesheet" href="{}" integrity="{}">
-<script defer src="{}" integrity="{}"></script>
-<script defer src="{}" integrity="{}" data-wasm="{}" data-desk="{} {}" data-worker="{}" data-updated="{}" data-reopen="{}"></script>
-</head>
-<body>
-<div id="gongbao" data-src="{data}" data-variants="{}" data-prerendered>{page}</div>
-{downloads}</body>
-</html>
-"#,
-        icon.name,
-        styles.name,
-        styles.integrity,
-        glue.name,
-        glue.integrity,
-        start.name,
-        start.integrity,
-        wasm.name,
-        desk[0].name,
-        desk[1].name,
-        hosted::WORKER,
-        text.updated,
-        text.reopen,
-        variants.name
+    let text = Lang::Zh.text();
+    let page = prerender::html(verified, Lang::Zh, false);
+    let (wasm, variants) = (&widget.wasm, &widget.variants.name);
+    document(
+        widget,
+        &format!(
+            "{}\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n",
+            head(verified.report())
+        ),
+        &format!(
+            r#"data-wasm="{} {}" data-worker="{}" data-updated="{}" data-reopen="{}""#,
+            wasm.name,
+            wasm.integrity,
+            hosted::WORKER,
+            text.updated,
+            text.reopen
+        ),
+        &format!(
+            r#"<div id="gongbao" data-src="{data}" data-variants="{variants}" data-prerendered>{page}</div>
+{}"#,
+            downloads::links(at)
+        ),
     )
 }
 
 /// A page for any report of the same site, named by `?src=`.
 pub fn reader(widget: &Widget) -> String {
     let text = Lang::Zh.text();
-    let Widget {
-        glue,
-        wasm,
-        styles,
-        start,
-        icon,
-        variants,
-        desk,
-        ..
-    } = widget;
+    let (wasm, variants) = (&widget.wasm.name, &widget.variants.name);
+    document(
+        widget,
+        // The widget is wanted at once.
+        &format!(
+            r#"<title>{}</title>
+<link rel="preload" href="{wasm}" as="fetch" type="application/wasm" crossorigin>
+"#,
+            text.app
+        ),
+        &format!(r#"data-wasm="{wasm}""#),
+        &format!(
+            r#"<div id="gongbao" data-src="" data-variants="{variants}"><main class="gongbao status" aria-busy="true"><p role="status">{}</p><noscript><p>{NEEDS_SCRIPTS}</p></noscript></main></div>
+"#,
+            text.loading
+        ),
+    )
+}
+
+/// A page with the widget; `start` says what `assets/scripts/start.js` is told.
+fn document(widget: &Widget, head: &str, start: &str, body: &str) -> String {
+    let Widget { glue, styles, .. } = widget;
+    let [desk, desk_wasm] = &widget.desk;
     format!(
         r#"<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{}</title>
-<link rel="icon" href="{}" type="image/svg+xml">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+{head}<link rel="icon" href="{}" type="image/svg+xml">
 <link rel="stylesheet" href="{}" integrity="{}">
-<link rel="preload" href="{}" as="fetch" type="application/wasm" crossorigin>
 <script defer src="{}" integrity="{}"></script>
-<script defer src="{}" integrity="{}" data-wasm="{}" data-desk="{} {}"></script>
+<script defer src="{}" integrity="{}" {start} data-desk="{} {}"></script>
 </head>
 <body>
-<div id="gongbao" data-src="" data-variants="{}"><main class="gongbao status" aria-busy="true"><p role="status">{}</p><noscript><p>{NEEDS_SCRIPTS}</p></noscript></main></div>
-</body>
+{body}</body>
 </html>
 "#,
-        text.app,
-        icon.name,
+        widget.icon.name,
         styles.name,
         styles.integrity,
-        wasm.name,
         glue.name,
         glue.integrity,
-        start.name,
-        start.integrity,
-        wasm.name,
-        desk[0].name,
-        desk[1].name,
-        variants.name,
-        text.loading,
+        widget.start.name,
+        widget.start.integrity,
+        desk.name,
+        desk_wasm.name
     )
 }
 
