@@ -10,27 +10,30 @@ const FEWEST_HEADINGS: f64 = 0.5;
 
 /// The paragraphs before the first heading, and the sections.
 pub(super) fn build(lines: &[Line]) -> (Vec<Paragraph>, Vec<Section>) {
-    let heading_styles = styles(lines);
     let listed = table_of_contents(lines);
-    let mut body = Body::default();
+    let mut pieces = Vec::with_capacity(lines.len());
     for (n, line) in lines.iter().enumerate() {
+        let texts = heading::pieces(&line.text);
+        pieces.extend(texts.into_iter().map(|text| (n, text)));
+    }
+    let heading_styles = styles(&pieces);
+    let mut body = Body::default();
+    for (n, text) in pieces {
+        let line = &lines[n];
         if listed.contains(&n) {
-            body.paragraph(&line.text, None);
+            body.paragraph(text, None);
             continue;
         }
         if let Some(table) = &line.table {
             body.paragraph("", Some(table.clone()));
             continue;
         }
-        match heading::read(&line.text) {
+        match heading::read(text) {
             Some(found) if heading_styles.contains(&found.style) => body.open(&found),
-            _ if line.heading
-                && heading::number(&line.text).is_none()
-                && is_bare_title(&line.text) =>
-            {
-                body.open_unnumbered(&line.text);
+            _ if line.heading && heading::number(text).is_none() && is_bare_title(text) => {
+                body.open_unnumbered(text);
             }
-            _ => body.paragraph(&line.text, None),
+            _ => body.paragraph(text, None),
         }
     }
     body.close_all();
@@ -57,7 +60,7 @@ fn table_of_contents(lines: &[Line]) -> std::ops::Range<usize> {
 }
 
 /// The styles that number headings in this text. Decrees number their articles 一、 as well.
-fn styles(lines: &[Line]) -> Vec<Style> {
+fn styles(pieces: &[(usize, &str)]) -> Vec<Style> {
     let all = [
         Style::Part,
         Style::Chinese,
@@ -66,15 +69,16 @@ fn styles(lines: &[Line]) -> Vec<Style> {
         Style::BracketedDigits,
     ];
     let numbered = |style: Style| {
-        lines
+        pieces
             .iter()
-            .filter(move |l| heading::number(&l.text).is_some_and(|(s, _)| s == style))
+            .map(|(_, text)| *text)
+            .filter(move |text| heading::number(text).is_some_and(|(s, _)| s == style))
     };
     all.into_iter()
         .filter(|style| {
             let count = numbered(*style).count();
             let headings = numbered(*style)
-                .filter(|l| heading::read(&l.text).is_some())
+                .filter(|text| heading::read(text).is_some())
                 .count();
             count > 0 && headings as f64 >= count as f64 * FEWEST_HEADINGS
         })

@@ -175,7 +175,9 @@ fn title_score(text: &str, lines: usize, known: Option<&str>) -> i32 {
     {
         return 0;
     }
+    // 某某市人民政府: what heads of pages say, and no title.
     if metadata::pairs(text).is_some()
+        || super::back::is_signature(text)
         || heading::number(text).is_some()
         || text.ends_with([',', '，', ':', '：'])
     {

@@ -50,6 +50,37 @@ const WORDS: [&str; 46] = [
     "网站首页",
 ];
 
+/// Buttons and links of a page; a line of nothing else is the portal's.
+const TOOLS: [&str; 27] = [
+    "我要纠错",
+    "打印本页",
+    "关闭窗口",
+    "上一页",
+    "下一页",
+    "打印",
+    "关闭",
+    "分享",
+    "收藏",
+    "搜索",
+    "纠错",
+    "登录",
+    "注册",
+    "首页",
+    "尾页",
+    "末页",
+    "字号",
+    "字体",
+    "复制",
+    "下载",
+    "朗读",
+    "大",
+    "中",
+    "小",
+    "共",
+    "页",
+    "第",
+];
+
 /// Whether a line is page furniture by its words.
 pub fn is_furniture(line: &str) -> bool {
     let compact: String = line.chars().filter(|c| !c.is_whitespace()).collect();
@@ -59,6 +90,7 @@ pub fn is_furniture(line: &str) -> bool {
             .iter()
             .any(|word| compact.contains(&word.replace(' ', "")))
             || is_breadcrumb(&compact)
+            || is_tools(&compact)
             || is_host(&compact)
             || compact.chars().all(|c| "【】[]()|·>＞-—_*".contains(c)))
 }
@@ -68,6 +100,17 @@ fn is_breadcrumb(compact: &str) -> bool {
     let marks = ['>', '＞', '→', '»'];
     compact.starts_with("首页") && (compact.contains(marks) || compact.chars().count() == 2)
         || compact.matches(marks).count() >= 2 && !compact.contains(['。', '<'])
+}
+
+/// `打印 关闭 分享`, `上一页 1 2 下一页 共3页`.
+fn is_tools(compact: &str) -> bool {
+    let known = TOOLS
+        .iter()
+        .any(|tool| tool.chars().count() > 1 && compact.contains(tool));
+    let rest = TOOLS
+        .iter()
+        .fold(compact.to_owned(), |rest, tool| rest.replace(tool, ""));
+    known && !rest.contains(char::is_alphabetic)
 }
 
 /// `某某人民政府主办 某某办公室承办` and other lines of the footer.
@@ -93,6 +136,9 @@ mod tests {
             "2015 版权所有 浙ICP备05000051号 建议IE8,1024×768以上分辨率浏览本网站",
             "首页 > 政务公开 > 年报",
             "字体:【大 中 小】",
+            "打印",
+            "打印 关闭 分享",
+            "上一页 1 2 3 下一页 共3页",
         ] {
             assert!(is_furniture(line), "{line}");
         }
@@ -105,6 +151,8 @@ mod tests {
             "由区政府主办、街道承办的活动共5场。",
             "衢州市柯城区人民政府",
             "共收到12345电话投诉举报15290件。",
+            "分享经验",
+            "大中小",
         ] {
             assert!(!is_furniture(line), "{line}");
         }

@@ -68,6 +68,52 @@ pub fn number(line: &str) -> Option<(Style, usize)> {
     Some((style, end + blanks))
 }
 
+/// The line cut where further headings open in it: 一、工作情况。(一)学法用法。组织…(二)执法监管。检查….
+/// Only short titles that count up from the first of their style are headings there.
+pub fn pieces(line: &str) -> Vec<&str> {
+    let mut cuts: Vec<(usize, Style)> = Vec::new();
+    for style in [Style::Chinese, Style::BracketedChinese] {
+        let mut wanted = 1.0;
+        let mut found = Vec::new();
+        let stops = line.match_indices('。').map(|(at, stop)| at + stop.len());
+        for at in [0].into_iter().chain(stops) {
+            let opened = read(&line[at..]).filter(|heading| heading.style == style);
+            if opened.is_some_and(|heading| is_run_in(&heading) && count(heading.number) == wanted)
+            {
+                found.push((at, style));
+                wanted += 1.0;
+            }
+        }
+        if found.len() > 1 {
+            cuts.extend(found);
+        }
+    }
+    cuts.sort_unstable_by_key(|(at, _)| *at);
+    let starts = cuts.iter().map(|(at, _)| *at).filter(|at| *at > 0);
+    let starts: Vec<usize> = [0].into_iter().chain(starts).collect();
+    let ends = starts.iter().skip(1).copied().chain([line.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .map(|(from, to)| &line[*from..to])
+        .collect()
+}
+
+/// 学法用法。 with text behind it, or with the next heading.
+fn is_run_in(heading: &Heading<'_>) -> bool {
+    const LONGEST: usize = 16;
+    let title = heading.title;
+    title.chars().count() <= LONGEST
+        && title.ends_with('。')
+        && !title.contains([',', '，', '、', ':', '：'])
+}
+
+/// 3 of （三）.
+fn count(number: &str) -> f64 {
+    let digits = number.trim_start_matches(['(', '（']);
+    gongbao_report::phrase::numeral(digits).unwrap_or_default()
+}
+
 fn part(line: &str) -> Option<(Style, usize)> {
     let start = '第'.len_utf8();
     let digits = start
@@ -191,6 +237,27 @@ mod tests {
             }),
             "{line}"
         );
+    }
+
+    #[test]
+    fn headings_that_open_inside_a_line() {
+        let line = "一、工作情况。（一）学法用法。学法8次。（二）执法监管。检查56次。";
+        assert_eq!(
+            pieces(line),
+            [
+                "一、工作情况。",
+                "（一）学法用法。学法8次。",
+                "（二）执法监管。检查56次。"
+            ]
+        );
+        for whole in [
+            "",
+            "检查56次。（一）学法用法。",
+            "（一）学法用法。学法8次。（三）执法监管。",
+            "符合下列条件：（一）年满十八岁，无犯罪记录。（二）有住所，有收入。",
+        ] {
+            assert_eq!(pieces(whole), [whole], "{whole}");
+        }
     }
 
     #[test]

@@ -114,7 +114,8 @@ pub fn pairs(line: &str) -> Option<Vec<Line>> {
     let day = line[..cell_start(line, first.start)].trim();
     let of_date = |c: char| c.is_ascii_digit() || c.is_whitespace() || "年月日-/.:：".contains(c);
     let dated = first.start > bullet && date::find(day).is_some() && day.chars().all(of_date);
-    if first.start > bullet && !dated {
+    let opens = cell_start(line, first.start) <= bullet;
+    if !opens && !dated {
         return None;
     }
     let mut pairs = Vec::new();
@@ -132,9 +133,12 @@ pub fn pairs(line: &str) -> Option<Vec<Line>> {
     for (n, label) in found.iter().enumerate() {
         let next = found.get(n + 1);
         let end = next.map_or(line.len(), |next| cell_start(line, next.start));
-        let value = line[label.value_start..end]
-            .trim_end()
-            .trim_end_matches('|');
+        let value = line[label.value_start..end].trim_end();
+        let (value, closing) = match label.meaning {
+            Some(_) => without_closing(line, label.start, value),
+            None => (value, ""),
+        };
+        let value = value.trim_end_matches('|');
         let lead = value.len()
             - value
                 .trim_start_matches(['|', ' ', '\u{a0}', '\u{3000}'])
@@ -156,20 +160,39 @@ pub fn pairs(line: &str) -> Option<Vec<Line>> {
             separator: separator_of(separator, text),
             same_line: n > 0 || dated,
         });
+        if !closing.is_empty() {
+            pairs.push(furniture(closing));
+        }
     }
     // The mark that closes a row drawn with | is the portal's.
     if line.trim_end().ends_with('|') {
-        pairs.push(Line {
-            kind: LineKind::Furniture,
-            label: None,
-            text: "|".to_owned(),
-            meaning: None,
-            separator: None,
-            same_line: true,
-            date: None,
-        });
+        pairs.push(furniture("|"));
     }
     Some(pairs)
+}
+
+/// Marks and tools of the portal between and behind pairs.
+fn furniture(text: &str) -> Line {
+    Line {
+        kind: LineKind::Furniture,
+        label: None,
+        text: text.to_owned(),
+        meaning: None,
+        separator: None,
+        same_line: true,
+        date: None,
+    }
+}
+
+/// The value of 【来源：本站】【打印】 up to the mark that closes its bracket, and what stands behind.
+fn without_closing<'a>(line: &str, label: usize, value: &'a str) -> (&'a str, &'a str) {
+    let close = match line[..label].trim_end().chars().next_back() {
+        Some('【') => '】',
+        Some('[') => ']',
+        _ => return (value, ""),
+    };
+    let at = value.find(close).unwrap_or(value.len());
+    (value[..at].trim_end(), &value[at..])
 }
 
 /// Where the cell of the label at `start` begins: at the mark that parts it from the one before.
@@ -241,8 +264,49 @@ fn labels(line: &str) -> Vec<Found> {
     if without.len() >= 2 {
         without
     } else {
-        Vec::new()
+        run_together(line)
     }
+}
+
+/// 发布日期2024-03-15信息来源区司法局: the cells of a page whose style alone parts them. Only behind
+/// the label of a day with its day.
+fn run_together(line: &str) -> Vec<Found> {
+    const SHORTEST: usize = 3;
+    let long = |label: &str| label.chars().count() >= SHORTEST;
+    let at_byte = |at: usize| {
+        let here = LABELS
+            .iter()
+            .filter(|(label, _)| long(label) && line[at..].starts_with(label));
+        let (label, meaning) = here.max_by_key(|(label, _)| label.len())?;
+        Some(Found {
+            start: at,
+            label_end: at + label.len(),
+            value_start: at + label.len(),
+            meaning: *meaning,
+        })
+    };
+    let of_day = |first: &Found| {
+        let dated = matches!(
+            first.meaning,
+            Some(Meaning::DateWritten | Meaning::DatePublished)
+        );
+        dated && line[first.value_start..].starts_with(|c: char| c.is_ascii_digit())
+    };
+    let sentence = line.contains('。') || line.chars().count() > 120;
+    let Some(first) = (!sentence).then(|| at_byte(0)).flatten().filter(of_day) else {
+        return Vec::new();
+    };
+    let mut at = first.value_start;
+    let mut found = vec![first];
+    while at < line.len() {
+        if let Some(label) = at_byte(at) {
+            at = label.value_start;
+            found.push(label);
+        } else {
+            at += line[at..].chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    if found.len() > 1 { found } else { Vec::new() }
 }
 
 fn scan(line: &str, colon: bool) -> Vec<Found> {
@@ -386,6 +450,28 @@ mod tests {
                 pair("浏览次数", "")
             ]
         );
+    }
+
+    #[test]
+    fn pairs_in_brackets_and_pairs_run_together() {
+        assert_eq!(
+            read("【发布时间：2023-01-31】 【来源：市生态环境局】 【打印】"),
+            [
+                pair("【发布时间", "2023-01-31"),
+                pair("", "】"),
+                pair("【来源", "市生态环境局"),
+                pair("", "】 【打印】"),
+            ]
+        );
+        assert_eq!(
+            read("发布日期2024-03-15信息来源区司法局浏览量125"),
+            [
+                pair("发布日期", "2024-03-15"),
+                pair("信息来源", "区司法局"),
+                pair("浏览量", "125")
+            ]
+        );
+        assert_eq!(read("发布日期2024年起改为3月"), []);
     }
 
     #[test]
