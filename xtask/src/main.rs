@@ -31,7 +31,8 @@ Usage: cargo xtask COMMAND
   build                      build the page into dist/, and all that `gongbao` carries
   test [NAME]                run every test, or those whose name contains NAME
   test --all-browsers [NAME] the main paths in Chromium, Firefox ESR and WebKitGTK
-  deny                       licences, origins and known faults of the packages that we build on
+  deny [--advisories]        licences and origins of the packages that we build on; or their known faults,
+                             whose list is fetched from github.com/rustsec
   package                    build the npm package into target/
   bench                      our pages beside those of others, in Chromium (needs npm and node)
   size [--check|--record]    what the widget's bytes are spent on; fail above the budget; write it down";
@@ -82,7 +83,8 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
             size::print_files()?;
             size::print_parts()
         }
-        ["deny"] => deny(),
+        ["deny"] => deny(&["bans", "licenses", "sources"]),
+        ["deny", "--advisories"] => deny(&["advisories"]),
         ["bench"] => bench::bench(),
         ["size", "--record"] => {
             widget::build()?;
@@ -123,22 +125,13 @@ fn test_all_browsers(name: Option<&str>) -> Result<(), Failure> {
     run_command(command.args(name), "a browser failed a test")
 }
 
-/// What we build on. Known faults are fetched; without that network the rest is looked at, and said.
-fn deny() -> Result<(), Failure> {
+/// What we build on: licences and origins; known faults, which are fetched, only when asked for.
+fn deny(parts: &[&str]) -> Result<(), Failure> {
     tools::ensure_deny()?;
-    let check = |parts: &[&str], failure: &str| {
-        let mut command = cargo();
-        command.env("PATH", tools::path()?).current_dir(root());
-        run_command(command.args(["deny", "check"]).args(parts), failure)
-    };
-    check(
-        &["bans", "licenses", "sources"],
-        "a package breaks deny.toml",
-    )?;
-    check(
-        &["advisories"],
-        "a package has a known fault, or the list of faults (github.com/rustsec) could not be fetched",
-    )
+    let mut command = cargo();
+    command.env("PATH", tools::path()?).current_dir(root());
+    command.args(["deny", "check"]).args(parts);
+    run_command(&mut command, "a package breaks deny.toml")
 }
 
 /// The cargo that runs this.

@@ -3,6 +3,7 @@
 use gongbao_import::{ImportError, import};
 use gongbao_report::model::{Basis, Figure};
 use gongbao_report::phrase::{self, Phrase};
+use gongbao_report::search::{Folding, Index, Query};
 use gongbao_report::{Report, Verified, check};
 use std::fs;
 use std::io::{Cursor, Write};
@@ -19,6 +20,8 @@ pub enum Door {
     Verify,
     /// A sentence with numbers.
     Quantity,
+    /// What a reader looks for, in the texts of a report.
+    Search,
     /// A text to be imported.
     Text,
     /// A saved page to be imported.
@@ -28,10 +31,11 @@ pub enum Door {
 }
 
 impl Door {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Json,
         Self::Verify,
         Self::Quantity,
+        Self::Search,
         Self::Text,
         Self::Html,
         Self::Docx,
@@ -42,6 +46,7 @@ impl Door {
             Self::Json => "json",
             Self::Verify => "verify",
             Self::Quantity => "quantity",
+            Self::Search => "search",
             Self::Text => "text",
             Self::Html => "html",
             Self::Docx => "docx",
@@ -216,7 +221,35 @@ impl Door {
             "<?xml",
             "<!DOCTYPE a [<!ENTITY b \"c\">]>",
         ];
+        const SOUGHT: &[&str] = &[
+            " ",
+            "\u{3000}",
+            "\n",
+            "\t",
+            "行政复议",
+            "複議",
+            "15,290",
+            "15290件",
+            "1.5万",
+            "60余万",
+            "6",
+            "０",
+            "Ａ",
+            "ß",
+            "İ",
+            "ﬀ",
+            "〔2018〕9号",
+            "2017年",
+            "三十二",
+            "「",
+            "“",
+            "\u{301}",
+            "\u{200d}",
+            ",",
+            ".",
+        ];
         match self {
+            Self::Search => SOUGHT,
             Self::Json => JSON,
             Self::Verify | Self::Quantity => NUMBERS,
             Self::Text | Self::Html => MARKUP,
@@ -227,7 +260,7 @@ impl Door {
     /// How long an input may become: long enough for everything to happen, short enough to be quick.
     pub fn longest(self) -> usize {
         match self {
-            Self::Quantity => 120,
+            Self::Quantity | Self::Search => 120,
             Self::Verify => 200,
             _ => 1_500,
         }
@@ -242,6 +275,7 @@ impl Door {
             Self::Json => json(&String::from_utf8_lossy(input)),
             Self::Verify => verify(&String::from_utf8_lossy(input)),
             Self::Quantity => phrases_are_sane(&String::from_utf8_lossy(input), |_| ()),
+            Self::Search => search(&String::from_utf8_lossy(input)),
             Self::Text | Self::Html => imported(input),
             Self::Docx => match input {
                 [0, document @ ..] => imported(&docx(document)),
@@ -365,6 +399,36 @@ pub(crate) fn phrases_are_sane(text: &str, more: impl Fn(&Phrase)) {
         assert!(phrase.quantity.value.is_finite(), "a number: {phrase:?}");
         more(&phrase);
         end = phrase.span.end;
+    }
+}
+
+/// The first line is looked for in the others. What is found is marked: as often as it is counted, in
+/// order, on whole characters; units are found once and in order.
+fn search(text: &str) {
+    const VARIANTS: &str = include_str!("../../../assets/variants.txt");
+    for folding in [Folding::default(), Folding::with_variants(VARIANTS)] {
+        let mut lines = text.split('\n');
+        let query = Query::of(lines.next().unwrap_or_default(), &folding);
+        let units: Vec<&str> = lines.collect();
+        let mut index = Index::default();
+        for unit in &units {
+            index.add(unit, &folding);
+        }
+        assert_eq!(index.len(), units.len());
+        let mut next = 0;
+        for hit in (0..index.blocks(true)).flat_map(|block| index.find(&query, block)) {
+            assert!(hit.unit >= next, "once and in order");
+            next = hit.unit + 1;
+            let ranges = query.ranges(units[hit.unit], &folding);
+            assert_eq!(hit.count, ranges.len(), "as many marks as were counted");
+            let mut end = 0;
+            for range in ranges {
+                assert!(range.start >= end && range.start < range.end, "in order");
+                let marked = units[hit.unit].get(range.clone());
+                assert!(marked.is_some(), "whole characters");
+                end = range.end;
+            }
+        }
     }
 }
 
