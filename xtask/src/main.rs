@@ -28,7 +28,7 @@ Usage: cargo xtask COMMAND
 
   serve [--open] [--port N]  build the page and serve it on loopback
   demo [--open] [--port N]   serve a portal's page with the report as element and in a frame
-  build                      build the page into dist/, and all that `gongbao` carries
+  build                      build the page into dist/, and all that `gongbao` carries; print its hashes
   test [NAME]                run every test, or those whose name contains NAME
   test --all-browsers [NAME] the main paths in Chromium, Firefox ESR and WebKitGTK
   deny [--advisories]        licences and origins of the packages that we build on; or their known faults,
@@ -66,7 +66,8 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
         }
         ["build"] => {
             widget::build()?;
-            widget::build_catalog()
+            widget::build_catalog()?;
+            widget::print_hashes()
         }
         ["package"] => {
             widget::build()?;

@@ -2,6 +2,7 @@
 
 use crate::shorten::shorten;
 use crate::{Failure, cargo, reproducible, root, run_command, tools};
+use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -109,6 +110,20 @@ fn shorten_page() -> Result<(), Failure> {
     let name = glue.file_stem().unwrap_or_default().to_string_lossy();
     let wasm = glue.with_file_name(format!("{name}_bg.wasm"));
     shorten(&glue, &wasm)
+}
+
+/// Prints the hash of every file of the bundle: whoever builds the same commit gets the same.
+pub fn print_hashes() -> Result<(), Failure> {
+    let said = |error: std::io::Error| format!("{}: {error}", bundle_folder().display());
+    let entries = std::fs::read_dir(bundle_folder()).map_err(said)?;
+    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        let bytes = std::fs::read(&path).map_err(said)?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        println!("{:x}  {name}", Sha256::digest(&bytes));
+    }
+    Ok(())
 }
 
 /// Where the bundle lies.
