@@ -115,6 +115,29 @@ async fn touch(page: &Page, css: &str) {
     .await;
 }
 
+#[tokio::test]
+async fn it_speaks_traditional_chinese_and_english_and_leaves_names_and_sentences_as_they_are() {
+    for (lang, heading, found) in [
+        ("zh-Hant", "沒有報告", "比前一個數"),
+        ("en", "no report", "Change"),
+    ] {
+        let asked = format!("?lang={lang}#{CHANGXI}&figure=petitions.letters.received");
+        on(&asked, Window::PHONE, async |page, _| {
+            shown(page).await;
+            let said = page
+                .text("document.querySelector('.gongbao').innerText")
+                .await;
+            assert!(said.contains(heading) && said.contains(found), "{said}");
+            assert!(
+                said.contains("长汐县") && said.contains("全年收到来信186件"),
+                "{said}"
+            );
+            page.screenshot(&format!("catalog-{lang}")).await;
+        })
+        .await;
+    }
+}
+
 async fn looks_right(window: Window, name: &str) {
     on(&format!("#{FOUR}&figure=petitions.letters.received"), window, async |page, _| {
         shown(page).await;

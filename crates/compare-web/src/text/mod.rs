@@ -2,6 +2,7 @@
 
 mod en;
 mod zh;
+mod zh_hant;
 
 use gongbao_compare::Unlike;
 use gongbao_viewer::text::Lang;
@@ -72,7 +73,8 @@ pub struct Text {
 /// All phrases of the page in a language.
 pub fn text(lang: Lang) -> &'static Text {
     match lang {
-        Lang::Zh | Lang::ZhHant => &zh::TEXT,
+        Lang::Zh => &zh::TEXT,
+        Lang::ZhHant => &zh_hant::TEXT,
         Lang::En => &en::TEXT,
     }
 }
@@ -94,5 +96,20 @@ impl Text {
     pub fn topic(&self, id: &str) -> &'static str {
         let named = self.topics.iter().find(|(known, _)| *known == id);
         named.map_or(self.other_topics, |(_, name)| name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_words_of_its_own_and_names_the_same_topics() {
+        let words = Lang::ALL.map(|lang| text(lang).find);
+        assert_eq!(words, ["查找区县", "查找區縣", "Find a district"]);
+        let topics = |lang| text(lang).topics.iter().map(|(id, _)| *id);
+        for lang in Lang::ALL {
+            assert!(topics(lang).eq(topics(Lang::Zh)), "{}", lang.tag());
+        }
     }
 }
