@@ -12,28 +12,48 @@
   } catch {}
 
   const mount = document.getElementById('gongbao');
+  const prerendered = () => 'prerendered' in mount.dataset;
   let settled;
   // Begins once; settles when the widget has taken the place of the page, or will not.
   const begin = () => settled ??= new Promise((resolve) => {
-    new MutationObserver(resolve).observe(mount, { attributes: true });
+    const page = mount.firstElementChild;
+    new MutationObserver(() => {
+      // What was ticked meanwhile stays so.
+      const boxes = mount.querySelectorAll('input');
+      page.querySelectorAll('input').forEach(({ checked }, n) => { boxes[n].checked = checked; });
+      resolve();
+    }).observe(mount, { attributes: true });
     setTimeout(resolve, 5_000);
+    const fail = () => {
+      document.documentElement.dataset.scripts = 'desk';
+      resolve();
+    };
     try {
       // The widget will ask for the report; by then it is on its way.
       if (mount.dataset.src) {
         const rel = { rel: 'preload', as: 'fetch', crossOrigin: '', href: mount.dataset.src };
         document.head.append(Object.assign(document.createElement('link'), rel));
       }
-      gongbaoWidget({ module_or_path: fetch(at(address), { integrity }) }).catch(resolve);
+      gongbaoWidget({ module_or_path: fetch(at(address), { integrity }) }).catch(fail);
     } catch {
-      resolve();
+      fail();
     }
+  });
+
+  // A button that is pressed before the widget is there counts when it is. The desk's have their own way.
+  document.documentElement.dataset.scripts = '';
+  mount.addEventListener('click', ({ target }) => {
+    const button = target.closest('button:not([data-desk])');
+    if (!button || !prerendered()) return;
+    const place = [...mount.querySelectorAll('button')].indexOf(button);
+    begin().then(() => prerendered() || mount.querySelectorAll('button')[place].click());
   });
 
   // A prerendered page is read without the widget. It comes when the reader first does something, or
   // stays; at once for who came back or by a link to a place, since it knows what they want.
   const waits = () => {
     try {
-      return 'prerendered' in mount.dataset && !location.hash && !location.search
+      return prerendered() && !location.hash && !location.search
         && !Object.keys(localStorage).some((key) => key.startsWith('gongbao/'));
     } catch {
       return false;

@@ -129,6 +129,42 @@ async fn the_widget_comes_at_the_first_sign_of_a_reader() {
 }
 
 #[tokio::test]
+async fn what_is_pressed_before_the_widget_is_there_counts_when_it_is() {
+    let folder = published();
+    visit(&Site::of(folder.path().into()), "", Window::DESKTOP, async |page| {
+        // By script: nothing has called the widget yet.
+        page.value("(() => { document.querySelector('[data-tick]').checked = true; [...document.querySelectorAll('.tools > button')].find(button => button.textContent === '全部收起').click() })()").await;
+        page.until("document.querySelectorAll('.section > details[open]').length === 0", "all is folded").await;
+        assert!(page.is("!document.querySelector('[data-prerendered]')").await);
+        assert_eq!(page.value("document.querySelectorAll('[data-tick]:checked').length").await, 1);
+        page.assert_console_silent().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_scripts_there_is_no_button_that_does_nothing() {
+    let folder = published();
+    let visible = "[...document.querySelectorAll('button, .printing, .settings, .file')].filter(e => getComputedStyle(e).visibility === 'visible').length";
+    visit(
+        &Site::of(folder.path().into()),
+        "",
+        Window::DESKTOP,
+        async |page| {
+            assert!(page.value(visible).await.as_u64().unwrap() > 30);
+            page.cdp(
+                "Emulation.setScriptExecutionDisabled",
+                json!({ "value": true }),
+            )
+            .await;
+            page.reload().await;
+            assert_eq!(page.value(visible).await, 0);
+        },
+    )
+    .await;
+}
+
+#[tokio::test]
 async fn who_goes_by_keyboard_loses_no_step_when_the_widget_comes() {
     let folder = published();
     visit(
