@@ -55,6 +55,7 @@ pub(super) fn judge(
         PhraseKind::Amount => {
             !is_where(sentence, n, words)
                 && !names_a_class(sentence.text, phrase)
+                && !words.after.starts_with("标准")
                 && !is_time_of_day_or_span(phrase, words)
                 && !is_frequency(phrase, words)
                 && !is_score_without_score(phrase, words)

@@ -82,8 +82,11 @@ pub(super) fn kind(sentence: &Parsed<'_>, n: usize, words: &Words<'_>) -> Kind {
 
 /// Whether a verb of growth stands directly before the number: 增长5%, not 新增5件.
 fn grew(before: &str) -> bool {
-    let before = before.trim_end_matches(['了', '达', '约', '为', ' ', '近', '出', '幅', '度']);
-    RISES.ending(before).is_some() && !before.ends_with("新增") && !before.ends_with("净增")
+    let before = before.trim_end_matches(['了', '达', '约', '为', ' ', '近', '出']);
+    let by = before.trim_end_matches(['幅', '度']);
+    (RISES.ending(before).is_some() || RISES.ending(by).is_some())
+        && !before.ends_with("新增")
+        && !before.ends_with("净增")
 }
 
 /// 占案件总数, 战略性新兴产业占比, not 占地.
@@ -113,6 +116,7 @@ pub(super) fn words_of_change(before: &str, printed: &str) -> Option<String> {
         .map_or("", |at| &printed[..at]);
     let fall = FALLS.opening(fall).unwrap_or_default();
     let rise = change_at(before).map_or("", |at| &before[at..]).trim();
+    let rise = rise.trim_end_matches(['达', '约', '为']);
     let change = if rise.chars().count() <= 12 {
         format!("{rise}{fall}")
     } else {

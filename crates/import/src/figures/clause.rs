@@ -1,5 +1,6 @@
 //! A sentence taken apart: number phrases, quoted places, and the words around each number.
 
+use super::change::GOES_TO;
 use super::wording::{CLAUSE_MARKS, main_verb, verbs_start, without_lead, without_links};
 use super::words::{GLOSSES, GOING_ON, LEADS, MAY_GO_ON, NOUN_ENDS, NOUN_LEADS, VERBS};
 use gongbao_report::phrase::{self, Phrase, PhraseKind};
@@ -278,6 +279,11 @@ impl<'a> Parsed<'a> {
 }
 
 impl<'a> Words<'a> {
+    /// 较2020年的32件增加13件: what was just counted, in the year before it.
+    pub fn compares(&self) -> bool {
+        ["较", "比"].contains(&self.trimmed)
+    }
+
     /// Decides on which side of the number the counted thing stands, and what it is.
     fn find_noun(&mut self, runs_on: bool, zero: bool) {
         let trimmed = without_remark(without_links(without_lead(self.before, &LEADS)));
@@ -300,6 +306,7 @@ impl<'a> Words<'a> {
         let last_verb = VERBS.ending(self.trimmed);
         let open = noun.is_empty() || noun.ends_with('等') || last_verb.is_some();
         let goes_on = GOING_ON.opening(after).is_some()
+            || GOES_TO.iter().any(|word| after.starts_with(word))
             || after == "中"
             || !open && MAY_GO_ON.opening(after).is_some()
             || !self.trimmed.is_empty() && VERBS.opening(after).is_some();
@@ -311,6 +318,13 @@ impl<'a> Words<'a> {
         self.shared = runs_on && !zero;
         let after = after.trim_start_matches('的');
         let noun = if zero { after } else { noun_of(after) };
+        // 24个部门公示清单4523项: behind a verb stands what the next number counts.
+        let own = after
+            .char_indices()
+            .nth(2)
+            .map_or(after.len(), |(at, _)| at);
+        let verb_at = VERBS.places(&after[own..]).next().filter(|_| self.shared);
+        let noun = verb_at.map_or(noun, |at| &noun[..noun.len().min(own + at)]);
         self.noun = without_links(noun.trim_end_matches(['和', '与', '及', '或']));
         self.verb = last_verb;
         self.verbs = last_verb.map_or("", |verb| {

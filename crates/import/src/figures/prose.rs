@@ -8,7 +8,7 @@ use super::label::{english, label};
 use super::said::{Memory, Said};
 use super::sentence::{Sentence, sentences};
 use super::vocabulary::{Around, Entry, Vocabulary, Wanted};
-use super::wording::{balanced, total_in};
+use super::wording::{balanced, has_any, total_in};
 use super::{Doubt, LONGEST_SENTENCE, Place, Unclear, aligned, moment, whole};
 use gongbao_report::model::{Basis, Figure, Names, Role, Source};
 use gongbao_report::phrase::PhraseKind;
@@ -103,8 +103,15 @@ impl Reader<'_> {
             return;
         }
         let mut draft = self.draft(n, words, kind, &said, memory);
-        if said.follows && kind == Kind::Level && memory.from {
+        let compares = words.compares() && kind == Kind::Level;
+        if said.follows && kind == Kind::Level && (memory.from || compares) {
             draft.entry.clone_from(&memory.entry);
+        }
+        // Held against a number of no year that is named.
+        if compares && draft.figure.year.is_none() {
+            let printed = self.printed(n).to_owned();
+            unclear.push(self.place.unclear(printed, Doubt::NoSubject));
+            return;
         }
         if self.is_of_another_series(&draft, drafts) {
             draft.entry = None;
@@ -180,7 +187,10 @@ impl Reader<'_> {
         } else {
             self.vocabulary.meant(around, &wanted)
         };
-        let year = moment::year(&self.parsed, n, words, self.place.year);
+        // The year that a change is held against is not the change's.
+        let clause = &self.sentence.text[words.clause.start..phrase.span.start];
+        let held = kind == Kind::Change && has_any(clause, &["较", "比20"]);
+        let year = moment::year(&self.parsed, n, words, self.place.year).filter(|_| !held);
         let unit = if zero {
             implied_unit(words, entry)
         } else {

@@ -8,6 +8,9 @@ use super::wording::{CLAUSE_MARKS, clause_opening, without_lead};
 use super::words::{FATE_LEADS, GOING_ON, LEADS, RANK_WORDS, VERBS, WEAK_VERBS};
 use gongbao_report::phrase::PhraseKind;
 
+/// What the same thing is told apart by.
+const RANKED: [&str; 6] = ["国家级", "省级", "市级", "区级", "县级", "镇级"];
+
 /// Words of this length name a thing without their verb taken off.
 const SHORT: usize = 16;
 
@@ -70,7 +73,8 @@ impl Reader<'_> {
         }
         if own.beside.trim().chars().count() < 2 || kind == Kind::Change && own.noun.is_empty() {
             // (2904人次), 300套共300册, 同比增长5%, 增加到1887条.
-            let goes_on = listed || words.bracketed || memory.from || kind == Kind::Change;
+            let same = memory.from || words.compares();
+            let goes_on = listed || words.bracketed || same || kind == Kind::Change;
             if counted_before && goes_on {
                 return Said {
                     follows: true,
@@ -123,14 +127,25 @@ impl Reader<'_> {
         })
     }
 
-    /// A list keeps its first verb while its unit stays, and its thing while only ranks follow.
+    /// A list keeps its first verb while its unit stays or documents are counted, and its thing while only ranks follow.
     fn with_verb_and_rank(&self, mut said: Said, n: usize, listed: bool, memory: &Memory) -> Said {
-        if said.verb.is_none() && listed && self.parsed.phrases[n].quantity.unit == memory.unit {
+        const DOCUMENTS: [&str; 6] = ["件", "份", "项", "条", "部", "篇"];
+        let unit = self.parsed.phrases[n].quantity.unit.as_str();
+        let alike = |unit: &str| DOCUMENTS.contains(&unit);
+        let same = unit == memory.unit || alike(unit) && alike(&memory.unit);
+        if said.verb.is_none() && listed && same {
             said.verb.clone_from(&memory.said.verb);
         }
         // 示范村省级12个、市级35个: a rank of the same thing.
-        let rank = ["国家级", "省级", "市级", "区级", "县级", "镇级"].contains(&said.noun.as_str());
-        if rank
+        let rank = RANKED.contains(&said.noun.as_str());
+        // 国家级示范村2个、省级23个.
+        let named = RANKED.iter().find(|rank| {
+            memory.said.noun.starts_with(**rank) && memory.said.noun.len() > rank.len()
+        });
+        if let Some(named) = named.filter(|_| rank && listed) {
+            said.beside = said.noun.clone() + &memory.said.noun[named.len()..];
+            said.noun.clone_from(&said.beside);
+        } else if rank
             && listed
             && let Some(thing) = memory.said.noun.strip_suffix('级')
         {
