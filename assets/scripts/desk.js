@@ -18,6 +18,13 @@ const attend = (scope, load) => {
       slot().append(line);
     }
   };
+  // Voices come late, or never: only then are there buttons for reading aloud.
+  const voices = self.speechSynthesis;
+  const listen = () => {
+    if (voices?.getVoices().some(({ lang }) => /^(zh|cmn)\b/i.test(lang.replace('_', '-')))) (scope.documentElement ?? scope).dataset.voiced = '';
+  };
+  voices?.addEventListener?.('voiceschanged', listen);
+  listen();
   const follow = () => {
     const report = scope.querySelector('.report');
     if (report && location.hash.includes('~')) ask(report, 'follow');
@@ -27,7 +34,10 @@ const attend = (scope, load) => {
   follow();
   scope.addEventListener('click', ({ target }) => {
     const button = target.closest?.('[data-desk]');
-    if (button) ask(button.closest('.report'), button.dataset.desk);
+    if (!button) return;
+    // Some browsers let a page speak only if it first does so in the reader's own click.
+    if (button.dataset.desk.startsWith('aloud')) voices.speak(new SpeechSynthesisUtterance(''));
+    ask(button.closest('.report'), button.dataset.desk);
   });
   scope.addEventListener('keydown', (event) => {
     const { key, target } = event;

@@ -11,6 +11,11 @@ pub(super) const TEXT: Text = Text {
     key_figures: "Key figures",
     search: "Search",
     cite: "Cite",
+    read_aloud: [
+        "Read aloud",
+        "Read all aloud",
+        "Reads what is selected, or all. Press again to pause; ← → other sentences; Esc to stop.",
+    ],
     desk_failed: "The program for this did not come. Check the network and try again.",
     unfold_all: "Unfold all",
     fold_all: "Fold all",

@@ -74,6 +74,8 @@ pub struct Text {
     pub key_figures: &'static str,
     pub search: &'static str,
     pub cite: &'static str,
+    /// Of a section; of all; and how.
+    pub read_aloud: [&'static str; 3],
     /// The program of the search did not come.
     pub desk_failed: &'static str,
     pub unfold_all: &'static str,

@@ -11,6 +11,11 @@ pub(super) const TEXT: Text = Text {
     key_figures: "主要数字",
     search: "搜索",
     cite: "引用",
+    read_aloud: [
+        "朗读",
+        "朗读全文",
+        "选中文字后点按,只读所选。再按暂停;← → 上一句、下一句;Esc 停止。",
+    ],
     desk_failed: "没有取到所需的程序。请检查网络,然后重试。",
     unfold_all: "全部展开",
     fold_all: "全部收起",

@@ -22,6 +22,18 @@ pub fn cite_button(page: &Page, id: &str, heading: &str) -> El {
     quiet(said, &format!("cite {id}")).attr("aria-label", format!("{said}: {heading}"))
 }
 
+/// Reads a section aloud. Seen only where a voice is, see `assets/scripts/desk.js`.
+pub fn read_button(page: &Page, id: &str, heading: &str) -> El {
+    let [said, ..] = page.lang.text().read_aloud;
+    quiet(said, &format!("aloud {id}")).attr("aria-label", format!("{said}: {heading}"))
+}
+
+/// Reads aloud what is selected, or all.
+pub fn read_all_button(page: &Page) -> El {
+    let [_, said, how] = page.lang.text().read_aloud;
+    button(said).attr(DESK, "aloud").attr("title", how)
+}
+
 /// What can be done with a chart: cite it, or take it along as a picture if it is one.
 pub fn chart_buttons(page: &Page, id: &str, is_drawn: bool) -> El {
     let picture = |kind: &str, name: &str| is_drawn.then(|| quiet(name, &format!("{kind} {id}")));

@@ -238,6 +238,7 @@ impl Component for ReportPage {
             .class("tools")
             .add(fold(text.unfold_all, false))
             .add(fold(text.fold_all, true))
+            .add(desk::read_all_button(page))
             .add(open.map(|open| file_button(page.lang, open)))
             .add(printing(page))
             .add(reading::settings(page, &self.reading));

@@ -1,7 +1,7 @@
 //! A section: a native disclosure with a real heading, its text, and its charts beside it.
 
 use super::anchor::Anchor;
-use super::desk::cite_button;
+use super::desk::{cite_button, read_button};
 use super::el::{El, el};
 use super::page::Page;
 use super::piece::{Part, piece};
@@ -51,10 +51,12 @@ impl Sections<'_> {
             .add(el("summary").add(title.add(section.heading())))
             .add(page.has_buttons().then(|| {
                 let (tools, heading) = (el("p").class("section-tools"), section.heading());
+                let place = page.id(Anchor::Place(id));
                 tools
                     .lang(page.said())
+                    .add(read_button(page, &place, &heading))
                     .add(print_section(page, id, &heading))
-                    .add(cite_button(page, &page.id(Anchor::Place(id)), &heading))
+                    .add(cite_button(page, &place, &heading))
             }))
             .add(body)
             .add(inner);

@@ -1,6 +1,7 @@
 //! What a person does, in a real Chromium. `cargo xtask test` builds the page and runs these.
 
 mod accessible;
+mod aloud;
 mod broken;
 mod catalog;
 mod citing;

@@ -188,15 +188,7 @@ pub fn knows_text_fragments(root: &Element) -> bool {
 
 /// What the reader has selected, and the element that it begins in.
 pub fn selection(root: &Element) -> Option<(String, Element)> {
-    let get = JsValue::from_str("getSelection");
-    let tree = root.get_root_node();
-    // A shadow tree has a selection of its own in some browsers.
-    let of: JsValue = match js_sys::Reflect::has(&tree, &get) {
-        Ok(true) => tree.into(),
-        _ => document().into(),
-    };
-    let call: js_sys::Function = js_sys::Reflect::get(&of, &get).ok()?.dyn_into().ok()?;
-    let selection: web_sys::Selection = call.call0(&of).ok()?.dyn_into().ok()?;
+    let selection = selection_of(root)?;
     let words = String::from(selection.to_string());
     let start = selection.get_range_at(0).ok()?.start_container().ok()?;
     let start = start
@@ -205,6 +197,25 @@ pub fn selection(root: &Element) -> Option<(String, Element)> {
         .or_else(|| start.parent_element())?;
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     (!words.is_empty()).then_some((words, start))
+}
+
+/// The place of what the reader has selected, if that begins inside of `root`.
+pub fn selected(root: &Element) -> Option<web_sys::Range> {
+    let range = selection_of(root)?.get_range_at(0).ok()?;
+    let start = range.start_container().ok()?;
+    (!range.collapsed() && root.contains(Some(&start))).then_some(range)
+}
+
+fn selection_of(root: &Element) -> Option<web_sys::Selection> {
+    let get = JsValue::from_str("getSelection");
+    let tree = root.get_root_node();
+    // A shadow tree has a selection of its own in some browsers.
+    let of: JsValue = match js_sys::Reflect::has(&tree, &get) {
+        Ok(true) => tree.into(),
+        _ => document().into(),
+    };
+    let call: js_sys::Function = js_sys::Reflect::get(&of, &get).ok()?.dyn_into().ok()?;
+    call.call0(&of).ok()?.dyn_into().ok()
 }
 
 /// Puts a text onto the clipboard, where there is one.

@@ -7,10 +7,13 @@
 //! - [`search`], [`panel`], [`marks`]: finding words, listing and marking what was found
 //! - [`cite`]: naming a place, and following such a name
 //! - [`take`]: charts as pictures
+//! - [`aloud`]: reading aloud, along a [`course`], by the browser's [`voice`]
 //! - [`dom`]: making elements
 //! - [`text`]: what the desk says, one file a language
 
+mod aloud;
 mod cite;
+mod course;
 mod dom;
 mod marks;
 mod page;
@@ -18,6 +21,7 @@ mod panel;
 mod search;
 mod take;
 mod text;
+mod voice;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use page::Page;
@@ -37,6 +41,7 @@ struct Desk {
     page: Page,
     search: Search,
     citing: Option<cite::Citing>,
+    aloud: aloud::Aloud,
     listeners: Vec<EventListener>,
 }
 
@@ -55,6 +60,7 @@ pub fn ask(report: &Element, what: &str) {
         "search" => search::open(&desk),
         "cite" => cite::open(&desk, id),
         "follow" => cite::follow(&desk),
+        "aloud" => aloud::open(&desk, id),
         "svg" | "png" => take::chart(&desk.borrow().page, id, what),
         _ => {}
     }
@@ -66,12 +72,15 @@ fn desk_of(report: &Element) -> Option<Rc<RefCell<Desk>>> {
         desks.retain(|desk| desk.borrow().page.root.is_connected());
         let known = desks.iter().find(|desk| desk.borrow().page.root == *report);
         if let Some(desk) = known {
+            let text = page::text_around(report);
+            desk.borrow_mut().page.text = text;
             return Some(Rc::clone(desk));
         }
         let page = Page::of(report)?;
         let desk = Rc::new(RefCell::new(Desk {
             search: Search::default(),
             citing: None,
+            aloud: aloud::Aloud::default(),
             listeners: Vec::new(),
             page,
         }));
@@ -102,6 +111,7 @@ fn listen(desk: &Rc<RefCell<Desk>>) {
             if let Some(event) = event.dyn_ref::<MouseEvent>() {
                 search::clicked(desk, event);
             }
+            aloud::clicked(desk, event);
             if let Some(button) = dom::around(event, "dialog [data-do]") {
                 cite::clicked(desk, &button);
             }

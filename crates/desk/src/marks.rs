@@ -34,11 +34,6 @@ pub struct Marks {
 impl Marks {
     /// Marks of a new search. Those of the last one are gone.
     pub fn fresh(root: &Element) -> Self {
-        let highlight = |name| {
-            let highlight = Highlight::new().ok()?;
-            register(name, &highlight).ok()?;
-            Some(highlight)
-        };
         leave(root);
         Self {
             found: highlight("gongbao-found"),
@@ -70,10 +65,75 @@ impl Marks {
     }
 }
 
+fn highlight(name: &str) -> Option<Highlight> {
+    let highlight = Highlight::new().ok()?;
+    register(name, &highlight).ok()?;
+    Some(highlight)
+}
+
+/// A mark that goes from place to place.
+pub struct Mark {
+    highlight: Option<Highlight>,
+    range: Option<Range>,
+    unit: Option<Element>,
+}
+
+/// On the unit that is read, where words cannot be marked.
+const READ: &str = "data-read";
+
+impl Mark {
+    pub fn of(name: &str) -> Self {
+        Self {
+            highlight: highlight(name),
+            range: None,
+            unit: None,
+        }
+    }
+
+    /// Marks bytes of a unit's text and nothing else, and shows them if that is wanted.
+    pub fn set(&mut self, unit: &Element, text: &str, at: &Bytes<usize>, shown: bool) {
+        self.clear();
+        self.range = range(unit, text, at);
+        if let Some(range) = &self.range {
+            if let Some(highlight) = &self.highlight {
+                drop(highlight.add(range));
+            }
+            if shown {
+                show(unit, range);
+            }
+        }
+        if self.highlight.is_none() {
+            drop(unit.set_attribute(READ, ""));
+        }
+        self.unit = Some(unit.clone());
+    }
+
+    pub fn clear(&self) {
+        if let Some(highlight) = &self.highlight {
+            drop(highlight.clear());
+        }
+        if let Some(unit) = &self.unit {
+            drop(unit.remove_attribute(READ));
+        }
+    }
+
+    /// Whether any of the words are on the screen.
+    pub fn is_seen(&self) -> bool {
+        self.range.as_ref().is_some_and(|range| {
+            let words = range.get_bounding_client_rect();
+            words.height() > 0.0 && words.bottom() > 0.0 && words.top() < height()
+        })
+    }
+}
+
+fn height() -> f64 {
+    let height = || web_sys::window()?.inner_height().ok()?.as_f64();
+    height().unwrap_or_default()
+}
+
 /// Brings words to the middle of the screen: a long paragraph is higher than that.
 fn show(unit: &Element, range: &Range) {
-    let height = || web_sys::window()?.inner_height().ok()?.as_f64();
-    let height = height().unwrap_or_default();
+    let height = height();
     let seen = |range: &Range| {
         let words = range.get_bounding_client_rect();
         words.top() > height / 8.0 && words.bottom() < height * 7.0 / 8.0

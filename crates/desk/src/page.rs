@@ -40,8 +40,6 @@ const SECTIONS_AND_UNITS: &str =
 impl Page {
     pub fn of(root: &Element) -> Option<Self> {
         let slot = root.query_selector(".desk").ok()??;
-        let lang = root.closest("[lang]").ok()?;
-        let lang = lang.map(|around| attr(&around, "lang"));
         let (mut sections, mut units) = (Vec::<Section>::new(), Vec::new());
         for element in all(root, SECTIONS_AND_UNITS) {
             // A section's own text stands before the sections inside it.
@@ -57,7 +55,7 @@ impl Page {
             sections.push(Section { element, around });
         }
         Some(Self {
-            text: text::of(&lang.unwrap_or_default()),
+            text: text_around(root),
             root: root.clone(),
             slot,
             sections,
@@ -65,6 +63,16 @@ impl Page {
             units,
         })
     }
+}
+
+/// What the desk says, in the language that the page speaks now.
+pub fn text_around(root: &Element) -> &'static Text {
+    let around = root.closest("[lang]").ok().flatten();
+    text::of(
+        &around
+            .map(|around| attr(&around, "lang"))
+            .unwrap_or_default(),
+    )
 }
 
 /// How citations name the report, from the head of the page.

@@ -11,6 +11,7 @@
 //! - [`address`], [`cite`]: where to find words again, and how to name them
 //! - [`export`]: figures and text for other programs
 //! - [`search`]: finding words in texts, however they are written
+//! - [`speech`]: sentences, and their numbers in words, for a voice
 
 pub mod address;
 pub mod check;
@@ -23,6 +24,7 @@ pub mod quantity;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod search;
+pub mod speech;
 pub mod text;
 pub mod verify;
 

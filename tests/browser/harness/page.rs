@@ -120,9 +120,7 @@ impl Page {
             client: client.expect("chromium starts"),
             profile,
         };
-        let metrics = json!({ "width": window.width, "height": window.height, "deviceScaleFactor": 1, "mobile": window.width < 600 });
-        page.cdp("Emulation.setDeviceMetricsOverride", metrics)
-            .await;
+        page.resize(window).await;
         let scheme = if window.dark { "dark" } else { "light" };
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         page.cdp("Emulation.setEmulatedMedia", media).await;
@@ -248,6 +246,8 @@ impl Page {
             "Tab" => 9,
             "Enter" => 13,
             "Escape" => 27,
+            "ArrowLeft" => 37,
+            "ArrowRight" => 39,
             " " => 32,
             "f" => 70,
             "k" => 75,
@@ -383,6 +383,13 @@ impl Page {
         let found = found.as_array().cloned().unwrap_or_default();
         let text = |line: &Value| line.as_str().unwrap_or_default().to_owned();
         found.iter().map(text).collect()
+    }
+
+    /// Another screen, while the page is open.
+    pub async fn resize(&self, window: Window) {
+        let metrics = json!({ "width": window.width, "height": window.height, "deviceScaleFactor": 1, "mobile": window.width < 600 });
+        self.cdp("Emulation.setDeviceMetricsOverride", metrics)
+            .await;
     }
 
     /// Light or dark, while the page is open.

@@ -28,4 +28,11 @@ pub(super) const TEXT: Text = Text {
     code: "Leads here from paper",
     gone: "What this address meant is no longer in the report.",
     source: "Source",
+    read_aloud: "Reading aloud",
+    pause: "Pause",
+    go_on: "Go on",
+    sentence_before: "Previous",
+    sentence_after: "Next",
+    stop: "Stop",
+    no_voice: "The voice of the browser did not answer: nothing can be read aloud now.",
 };

@@ -31,6 +31,13 @@ pub struct Text {
     pub code: &'static str,
     pub gone: &'static str,
     pub source: &'static str,
+    pub read_aloud: &'static str,
+    pub pause: &'static str,
+    pub go_on: &'static str,
+    pub sentence_before: &'static str,
+    pub sentence_after: &'static str,
+    pub stop: &'static str,
+    pub no_voice: &'static str,
 }
 
 /// The phrases of a language; Chinese when it is not known.

@@ -28,4 +28,11 @@ pub(super) const TEXT: Text = Text {
     code: "扫码打开此处",
     gone: "这个地址所指的内容已不在本报告中。",
     source: "来源",
+    read_aloud: "朗读",
+    pause: "暂停",
+    go_on: "继续",
+    sentence_before: "上一句",
+    sentence_after: "下一句",
+    stop: "停止",
+    no_voice: "浏览器的语音没有响应,暂时不能朗读。",
 };
