@@ -136,6 +136,13 @@ impl Reader<'_> {
         drafts.push(draft);
     }
 
+    /// The sentence up to the words behind the number that ends at byte `end`.
+    fn so_far(&self, end: usize, words: &Words<'_>) -> &str {
+        let text = self.sentence.text;
+        let behind = text[end..].starts_with(words.after);
+        &text[..if behind { end + words.after.len() } else { end }]
+    }
+
     /// 行政处罚1256件,其中申请行政复议5件: not all applications, but those of the penalties.
     fn is_of_another_series(&self, part: &Draft, drafts: &[Draft]) -> bool {
         let series = |draft: &Draft| {
@@ -169,7 +176,7 @@ impl Reader<'_> {
             beside: &said.beside,
             before: !words.behind,
             governing: &governing,
-            sentence: &self.sentence.text[..phrase.span.end + words.after.len()],
+            sentence: self.so_far(phrase.span.end, words),
             so_far: &self.sentence.text[..phrase.span.start],
             earlier: self.earlier,
             headings: self.place.headings,

@@ -228,6 +228,11 @@ fn respective_lists_are_aligned_or_left_out() {
         "来信、来访数量分别为12件、30件。",
         &["12件 = 来信 12 件", "30件 = 来访 30 件"],
     );
+    // The words behind the first number are not behind the last.
+    reads(
+        "来信、来访数量分别为12件和30件",
+        &["12件 = 来信 12 件", "30件 = 来访 30 件"],
+    );
     reads_nothing("安平、河东、石桥和梅林的案件分别为3件、5件。");
 }
 
