@@ -129,9 +129,85 @@ proptest! {
     }
 
     #[test]
+    fn nor_of_the_words_of_numbers_in_any_order(lines in prop::collection::vec(number_words(), 1..4)) {
+        let text = format!("临江县2020年法治政府建设工作报告\n{}", lines.join("\n"));
+        let imported = import(text.as_bytes(), None).unwrap();
+        prop_assert_eq!(visible(&imported.report.text()), visible(&text));
+    }
+
+    #[test]
     fn markup_of_any_kind_gives_a_report_or_an_error(html in "<html>(</?(p|div|table|tr|td|span|b|br|script|h1)[^<>]{0,8}>|[一二三、()0-9件 a-z]{0,12}){0,60}") {
         let _ = import(html.as_bytes(), None).is_ok();
     }
+}
+
+/// The words that the reader of figures takes apart, in any order.
+fn number_words() -> impl Strategy<Value = String> {
+    let words = [
+        "分别",
+        "为",
+        "、",
+        "和",
+        "同比",
+        "增长",
+        "下降",
+        "较",
+        "2020年",
+        "2018年至",
+        "的",
+        "其中",
+        "(",
+        ")",
+        "（",
+        "）",
+        "12件",
+        "3件",
+        "5%",
+        "全市",
+        "第3",
+        "中",
+        "排名",
+        "由",
+        "从",
+        "增加到",
+        "提升至",
+        "近三年",
+        "案件",
+        "行政复议",
+        "来信",
+        "受理",
+        "审结",
+        "占",
+        "占比",
+        "1.2万",
+        "零发生",
+        "未收到",
+        "级",
+        "“",
+        "”",
+        ",",
+        "，",
+        "；",
+        "。",
+        "人均",
+        "高于",
+        "平均水平",
+        "个百分点",
+        "余",
+        "县级",
+        "省级2个",
+        "均",
+        "采纳",
+        "一、",
+        "（二）",
+        "30余万",
+        "粉丝",
+        "12345",
+        "1:2",
+        "三分之一",
+    ];
+    prop::collection::vec(prop::sample::select(words.to_vec()), 1..24)
+        .prop_map(|words| words.concat())
 }
 
 /// Lines such as reports have, in any order.
