@@ -3,8 +3,8 @@
 
 use crate::import::read_report;
 use crate::{Outcome, output, serve};
-use gongbao_publish::Published;
 use gongbao_publish::embed::Snippets;
+use gongbao_publish::{File, Published};
 use gongbao_report::{Report, Verified};
 use std::path::Path;
 
@@ -43,7 +43,9 @@ pub fn run(report: &Path, folder: &Path, at: &str) -> Outcome {
 pub fn view(input: &Path, port: u16) -> Outcome {
     let published = any_report(input).and_then(|report| {
         let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-        write(report, folder.path(), "").map(|_| folder)
+        let files = gongbao_publish::preview(&Verified::of(report));
+        write_files(&files.map_err(|error| error.to_string())?, folder.path())?;
+        Ok(folder)
     });
     match published {
         Ok(folder) => serve::run(folder.path(), port, true),
@@ -74,10 +76,15 @@ fn any_report(input: &Path) -> Result<Report, String> {
 fn write(report: Report, folder: &Path, at: &str) -> Result<Published, String> {
     let verified = Verified::of(report);
     let published = gongbao_publish::publish(&verified, at).map_err(|error| error.to_string())?;
-    for file in &published.files {
+    write_files(&published.files, folder)?;
+    Ok(published)
+}
+
+fn write_files(files: &[File], folder: &Path) -> Result<(), String> {
+    for file in files {
         let path = folder.join(&file.path);
         output::write_whole(&path, &file.bytes)
             .map_err(|error| format!("{}: {error}", path.display()))?;
     }
-    Ok(published)
+    Ok(())
 }

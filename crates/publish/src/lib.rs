@@ -66,10 +66,7 @@ pub fn publish(verified: &Verified, at: &str) -> Result<Published, PublishError>
     let widget = widget::Widget::carried().ok_or(PublishError::NoWidget)?;
     let data = page::data(verified.report());
     let snippets = embed::snippets(verified, &widget, &data.path, at);
-    let mut files = page::files(verified, &widget, &data, at);
-    files.push(hosted::worker(&files));
-    files.push(hosted::manifest(verified.report(), &widget));
-    files.extend(downloads::files(verified, at));
+    let mut files = hosted_page(verified, &widget, &data, at);
     files.extend(hosted::compressed(&files));
     files.push(offline::file(verified, &widget));
     files.push(File {
@@ -77,4 +74,22 @@ pub fn publish(verified: &Verified, at: &str) -> Result<Published, PublishError>
         bytes: snippets.whole.clone().into_bytes(),
     });
     Ok(Published { files, snippets })
+}
+
+/// The page alone, for a look at it at once: packing everything takes seconds.
+///
+/// # Errors
+/// When this gongbao carries no widget.
+pub fn preview(verified: &Verified) -> Result<Vec<File>, PublishError> {
+    let widget = widget::Widget::carried().ok_or(PublishError::NoWidget)?;
+    let data = page::data(verified.report());
+    Ok(hosted_page(verified, &widget, &data, ""))
+}
+
+fn hosted_page(verified: &Verified, widget: &widget::Widget, data: &File, at: &str) -> Vec<File> {
+    let mut files = page::files(verified, widget, data, at);
+    files.push(hosted::worker(&files));
+    files.push(hosted::manifest(verified.report(), widget));
+    files.extend(downloads::files(verified, at));
+    files
 }
