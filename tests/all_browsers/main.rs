@@ -1,6 +1,7 @@
 //! The main paths in Chromium, Firefox and WebKit: `cargo xtask test --all-browsers`.
 
 mod engine;
+mod floor;
 mod markup;
 
 use engine::{Engine, Page, visit};

@@ -1,8 +1,10 @@
 //! What a reader may wish: another language, larger text, the elder mode, contrast. All of it is
 //! remembered, and the report's own text stays as it was issued.
 
+use crate::embedded::portal;
 use crate::harness::{Page, Site, Window, visit};
 use crate::published::published;
+use serde_json::json;
 
 /// The narrowest phone that the page is made for.
 const NARROW: Window = Window {
@@ -35,6 +37,10 @@ async fn the_language_is_switched_and_remembered_and_the_report_stays_as_issued(
         page.ready().await;
         let text = "document.querySelector('#tui-jin-shi-wei-shi-zheng-fu-zhong\\\\.1').textContent";
         let issued = page.text(text).await;
+        page.press("/").await;
+        page.until("document.querySelector('.search-bar input')?.getAttribute('aria-label') === '搜索本报告'", "the search speaks Chinese").await;
+        page.press("Escape").await;
+        page.until("!document.querySelector('.search-bar')", "it is closed").await;
         for (tag, contents) in [("zh-Hant", "目錄"), ("en", "Contents")] {
             wish(page, &format!("lang {tag}")).await;
             let shown = "document.querySelector('.contents-title').textContent";
@@ -42,6 +48,9 @@ async fn the_language_is_switched_and_remembered_and_the_report_stays_as_issued(
             assert_eq!(page.text("document.querySelector('.gongbao').lang").await, tag);
             assert_eq!(page.text(text).await, issued);
         }
+        // The desk was there before.
+        page.press("/").await;
+        page.until("document.querySelector('.search-bar input')?.getAttribute('aria-label') === 'Search this report'", "the search speaks English too").await;
         page.reload().await;
         assert_eq!(page.text("document.querySelector('.contents-title').textContent").await, "Contents");
         // Charts speak English too; what is quoted is Chinese and says so.
@@ -174,6 +183,143 @@ async fn at_400_percent_nothing_is_lost_and_nothing_scrolls_sideways() {
         let cut = "[...document.querySelectorAll('.gongbao *')].filter(e => getComputedStyle(e).overflow === 'hidden' && e.scrollHeight > e.clientHeight + 1 && !e.matches('.spoken')).length";
         assert_eq!(page.value(cut).await, 0);
         assert!(page.is("document.documentElement.scrollWidth <= innerWidth").await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_asked_their_system_for_contrast_has_it_at_once() {
+    visit(&Site::start(), "", Window::DESKTOP, async |page| {
+        page.ready().await;
+        for (scheme, ink, paper) in [("light", "rgb(0, 0, 0)", "rgb(255, 255, 255)"), ("dark", "rgb(255, 255, 255)", "rgb(0, 0, 0)")] {
+            let media = json!({ "features": [{ "name": "prefers-contrast", "value": "more" }, { "name": "prefers-color-scheme", "value": scheme }] });
+            page.cdp("Emulation.setEmulatedMedia", media).await;
+            assert_eq!(page.text("getComputedStyle(document.querySelector('.gongbao')).color").await, ink);
+            assert_eq!(page.text("getComputedStyle(document.querySelector('.gongbao')).backgroundColor").await, paper);
+            assert_eq!(page.axe().await, [""; 0]);
+        }
+    })
+    .await;
+}
+
+const INSIDE: &str = "document.querySelector('gongbao-report').shadowRoot";
+
+/// Presses a button of the settings of a report in a host's page.
+async fn wish_inside(page: &Page, wish: &str) {
+    page.value(&format!(
+        "{INSIDE}.querySelector('[data-wish=\"{wish}\"]').click()"
+    ))
+    .await;
+}
+
+#[tokio::test]
+async fn in_a_host_page_all_wishes_hold_for_the_report_alone_and_are_remembered() {
+    let folder = portal();
+    let site = Site::of(folder.path().into());
+    visit(&site, "bare.html", Window::DESKTOP, async |page| {
+        let here = format!("!!{INSIDE}?.querySelector('.report')");
+        page.until(&here, "the report is shown").await;
+        let style =
+            |what: &str| format!("getComputedStyle({INSIDE}.querySelector('.text p')).{what}");
+        let size = format!("parseFloat({})", style("fontSize"));
+        assert_eq!(page.value(&size).await, 17);
+        let host = page.text("getComputedStyle(document.body).fontSize").await;
+        wish_inside(page, "larger").await;
+        wish_inside(page, "larger").await;
+        page.until(&format!("{size} === 21.25"), "the text is a quarter larger")
+            .await;
+        wish_inside(page, "contrast").await;
+        page.until(
+            &format!("{} === 'rgb(0, 0, 0)'", style("color")),
+            "the contrast is high",
+        )
+        .await;
+        wish_inside(page, "elder").await;
+        page.until(&format!("{size} >= 24"), "18 pt").await;
+        let target = format!(
+            "{INSIDE}.querySelector('.bar .button, .tools .button').getBoundingClientRect().height"
+        );
+        assert!(page.value(&target).await.as_f64().unwrap() >= 60.0);
+        wish_inside(page, "lang en").await;
+        let contents = format!("{INSIDE}.querySelector('.contents-title').textContent");
+        page.until(
+            &format!("{contents} === 'Contents'"),
+            "the language is switched",
+        )
+        .await;
+        page.screenshot("wishes-embedded").await;
+        assert!(
+            page.is("!('reading' in document.documentElement.dataset)")
+                .await
+        );
+        assert_eq!(
+            page.text("getComputedStyle(document.body).fontSize").await,
+            host,
+            "the host's text stays"
+        );
+        page.reload().await;
+        page.until(&here, "the report is shown").await;
+        page.until(
+            &format!("{size} >= 24 && {} === 'rgb(0, 0, 0)'", style("color")),
+            "all is remembered",
+        )
+        .await;
+        page.assert_console_silent().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn paper_is_black_on_white_in_the_size_of_the_standard_or_of_the_elder_mode() {
+    visit(&Site::start(), "", Window::DESKTOP.dark(), async |page| {
+        page.ready().await;
+        for name in ["larger", "larger", "contrast", "lang en"] {
+            wish(page, name).await;
+        }
+        page.until("document.querySelector('.contents-title').textContent === 'Contents'", "the language is switched").await;
+        let print = json!({ "media": "print", "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
+        page.cdp("Emulation.setEmulatedMedia", print).await;
+        let style = |what: &str| format!("getComputedStyle(document.querySelector('main .text p')).{what}");
+        let size = format!("parseFloat({}) / 96 * 72", style("fontSize"));
+        // 156 mm for 28 characters.
+        let standard = page.value(&size).await.as_f64().unwrap();
+        assert!((standard - 15.79).abs() < 0.05, "{standard} pt: the reader's own size is for the screen");
+        assert_eq!(page.text(&style("color")).await, "rgb(0, 0, 0)");
+        assert_eq!(page.text("getComputedStyle(document.querySelector('.gongbao')).backgroundColor").await, "rgb(255, 255, 255)");
+        page.value("dispatchEvent(new Event('beforeprint'))").await;
+        assert!(page.text("document.querySelector('.print-source').textContent").await.starts_with("Source: "));
+        page.value("document.querySelector('[data-wish=elder]').click()").await;
+        page.until(&format!("Math.abs({size} - 22) < 0.1"), "the elder mode has large print").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_report_in_a_host_page_is_printed_as_its_reader_wishes() {
+    let folder = portal();
+    visit(&Site::of(folder.path().into()), "bare.html", Window::DESKTOP, async |page| {
+        page.until(&format!("!!{INSIDE}?.querySelector('.report')"), "the report is shown").await;
+        wish_inside(page, "elder").await;
+        wish_inside(page, "lang en").await;
+        page.until(&format!("{INSIDE}.querySelector('.contents-title').textContent === 'Contents'"), "the language is switched").await;
+        page.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        // Instead of a printer.
+        page.value("(() => { const append = document.body.append; document.body.append = function (frame) {
+            append.call(this, frame);
+            frame.contentWindow.print = () => {
+                const paper = frame.contentDocument, view = frame.contentWindow;
+                window.paper = {
+                    points: parseFloat(view.getComputedStyle(paper.querySelector('.text p')).fontSize) * 0.75,
+                    source: paper.querySelector('.print-source').textContent,
+                    folded: paper.querySelectorAll('details:not([open])').length,
+                };
+            };
+        } })()").await;
+        page.value(&format!("{INSIDE}.querySelector('.printing [data-print]').click()")).await;
+        page.until("!!window.paper", "it is printed").await;
+        assert!((page.value("paper.points").await.as_f64().unwrap() - 22.0).abs() < 0.1);
+        assert!(page.text("paper.source").await.starts_with("Source: "));
+        assert_eq!(page.value("paper.folded").await, 0);
     })
     .await;
 }

@@ -42,26 +42,71 @@ const DENY: Tool = Tool {
     version: "0.20.2",
 };
 
-/// The Nu HTML checker, a Java program that npm has.
-const CHECKER: &str = "vnu-jar@26.9.27";
+/// Programs of npm, each kind in a folder of its own: npm takes away what it was not asked for.
+struct Packages {
+    folder: &'static str,
+    names: &'static [&'static str],
+}
+
+/// The Nu HTML checker, a Java program.
+const CHECKER: Packages = Packages {
+    folder: "",
+    names: &["vnu-jar@26.9.27"],
+};
+
+/// Judges pages.
+const LIGHTHOUSE: Packages = Packages {
+    folder: "lighthouse",
+    names: &["lighthouse@12.8.2"],
+};
+
+/// What each browser knows, and what reads style sheets and scripts.
+const FLOOR: Packages = Packages {
+    folder: "floor",
+    names: &[
+        "@mdn/browser-compat-data@8.1.9",
+        "postcss@8.5.33",
+        "acorn@8.19.0",
+    ],
+};
 
 /// Makes sure of what only the tests of all browsers need.
 pub fn ensure_drivers() -> Result<(), Failure> {
     GECKODRIVER.ensure()?;
-    if folder().join("node_modules/vnu-jar").exists() {
-        return Ok(());
+    FLOOR.ensure()?;
+    CHECKER.ensure().map(drop)
+}
+
+/// Makes sure of Lighthouse, and says where its script lies.
+pub fn ensure_lighthouse() -> Result<PathBuf, Failure> {
+    Ok(LIGHTHOUSE.ensure()?.join("lighthouse/cli/index.js"))
+}
+
+impl Packages {
+    /// Where they lie, fetched if need be.
+    fn ensure(&self) -> Result<PathBuf, Failure> {
+        let folder = folder().join(self.folder);
+        let modules = folder.join("node_modules");
+        let is_there = |name: &&str| {
+            let name = name.rsplit_once('@').map_or(*name, |(name, _)| name);
+            modules.join(name).exists()
+        };
+        if !self.names.iter().all(is_there) {
+            let names = self.names.join(" ");
+            eprintln!("xtask: fetching {names} into target/tools (once)");
+            let mut npm = Command::new("npm");
+            npm.args([
+                "install",
+                "--no-audit",
+                "--no-fund",
+                "--no-save",
+                "--prefix",
+            ]);
+            npm.arg(folder).args(self.names);
+            run_command(&mut npm, &format!("{names} could not be fetched"))?;
+        }
+        Ok(modules)
     }
-    eprintln!("xtask: fetching the Nu HTML checker into target/tools (once)");
-    let mut npm = Command::new("npm");
-    npm.args([
-        "install",
-        "--no-audit",
-        "--no-fund",
-        "--no-save",
-        "--prefix",
-    ]);
-    npm.arg(folder()).arg(CHECKER);
-    run_command(&mut npm, "the Nu HTML checker could not be fetched")
 }
 
 /// Makes sure of what looks at the packages that we build on.
