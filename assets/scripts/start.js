@@ -16,6 +16,15 @@
   let settled;
   // Begins once; settles when the widget has taken the place of the page, or will not.
   const begin = () => settled ??= new Promise((resolve) => {
+    // All of the page is laid out now, and what is read stays where it is.
+    const root = document.documentElement;
+    const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+    const top = () => seen?.getBoundingClientRect().top ?? 0;
+    const before = top();
+    root.style.overflowAnchor = 'none';
+    root.dataset.awake = '';
+    scrollBy({ top: top() - before, behavior: 'instant' });
+    requestAnimationFrame(() => { root.style.overflowAnchor = ''; });
     const page = mount.firstElementChild;
     new MutationObserver(() => {
       // What was ticked meanwhile stays so.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each with what happens without it.
-const NEWER: [(&str, &str); 22] = [
+const NEWER: [(&str, &str); 23] = [
     (
         ".capture",
         "an option that listeners are set with, and no input for pictures",
@@ -40,6 +40,10 @@ const NEWER: [(&str, &str); 22] = [
         "titles grow with the screen and not with the room: a line in `vw` stands before",
     ),
     ("light-dark()", "the page is light, by @supports"),
+    (
+        "@media (scripting)",
+        "all of a published page is laid out at once",
+    ),
     (
         ":details-content",
         "a script unfolds the published page for print",

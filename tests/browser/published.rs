@@ -211,9 +211,26 @@ async fn the_widget_takes_over_without_a_jump_and_in_silence() {
     .await;
 }
 
-/// The text area as a picture, tools aside: they need the widget and come with it.
+#[tokio::test]
+async fn who_jumped_far_down_stays_there_when_the_widget_comes() {
+    let folder = published();
+    visit(&Site::of(folder.path().into()), "", Window::PHONE, async |page| {
+        // Past sections that were never laid out, in one step.
+        page.value("(() => {
+            window.top_of = () => document.querySelector('main .level-2:nth-of-type(6) h2').getBoundingClientRect().top;
+            document.querySelector('main .level-2:nth-of-type(6) h2').scrollIntoView({ block: 'center', behavior: 'instant' });
+            window.there = top_of();
+        })()").await;
+        assert!(page.is("scrollY > 2000 && there > 0 && there < innerHeight").await);
+        page.taken_over().await;
+        page.until("Math.abs(top_of() - there) < 2", "it still is where it was").await;
+    })
+    .await;
+}
+
+/// The text area as a picture, all of it laid out; tools aside: they need the widget and come with it.
 async fn picture(page: &Page) -> Value {
-    page.value("(() => { const style = document.createElement('style'); style.textContent = '.section-tools, .tools, .bar, .chart-tools { visibility: hidden !important }'; document.head.append(style) })()").await;
+    page.value("(() => { const style = document.createElement('style'); style.textContent = '.section-tools, .tools, .bar, .chart-tools { visibility: hidden !important } .level-2 { content-visibility: visible !important }'; document.head.append(style) })()").await;
     let area = page.value("(() => { const { x, y, width, height } = document.querySelector('main').getBoundingClientRect(); return { x, y, width, height, scale: 1 } })()").await;
     let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": area });
     let answer = page.cdp("Page.captureScreenshot", parameters).await;

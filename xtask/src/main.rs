@@ -7,12 +7,17 @@
 //! - [`demo`]: a portal's page with the report in it
 //! - [`package`]: the element as an npm package
 //! - [`shorten`]: fewer bytes in what glue and wasm call each other by
+//! - [`lighthouse`]: what Lighthouse says of the published page
 //! - [`bench`]: how fast the page is, beside others
 //! - [`size`]: what the bytes are spent on, by [`wasm`]
 
 mod bench;
 mod browser;
 mod demo;
+mod lighthouse;
+#[path = "../../tests/browser/harness/nginx.rs"]
+#[allow(dead_code)]
+mod nginx;
 mod package;
 mod serve;
 mod shorten;
@@ -34,6 +39,7 @@ Usage: cargo xtask COMMAND
   deny [--advisories]        licences and origins of the packages that we build on; or their known faults,
                              whose list is fetched from github.com/rustsec
   package                    build the npm package into target/
+  lighthouse                 scores of the published page behind nginx (needs node)
   bench                      our pages beside those of others, in Chromium (needs npm and node)
   size [--check|--record]    what the widget's bytes are spent on; fail above the budget; write it down";
 
@@ -87,6 +93,7 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
         ["deny"] => deny(&["bans", "licenses", "sources"]),
         ["deny", "--advisories"] => deny(&["advisories"]),
         ["bench"] => bench::bench(),
+        ["lighthouse"] => lighthouse::judge(),
         ["size", "--record"] => {
             widget::build()?;
             size::record()
