@@ -16,6 +16,8 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Range};
 
 /// On a button of the bar: what it does.
 const ALOUD: &str = "data-aloud";
+/// On the desk's place while the bar is there.
+const READS: &str = "data-reads";
 
 #[derive(Default)]
 pub struct Aloud {
@@ -157,6 +159,7 @@ impl Aloud {
         let inside = dom::focused(&page.root).is_some_and(|own| reading.bar.contains(Some(&own)));
         reading.mark.clear();
         reading.bar.remove();
+        drop(page.slot.remove_attribute(READS));
         if let Some(before) = reading.came_from.as_ref().filter(|_| inside) {
             dom::focus(before);
         }
@@ -183,6 +186,7 @@ impl Reading {
         ];
         let bar = bar(page.text).0;
         drop(page.slot.prepend_with_node_1(&bar));
+        drop(page.slot.set_attribute(READS, ""));
         Some(Self {
             asked,
             course,

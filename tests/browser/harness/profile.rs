@@ -52,11 +52,6 @@ impl Page {
             (message["method"] == "Tracing.dataCollected").then(|| message["params"].take())
         });
         let events: Vec<Value> = events.collect();
-        std::fs::write(
-            "/tmp/trace-all.json",
-            serde_json::to_string(&events).unwrap(),
-        )
-        .unwrap();
         Profile { events }
     }
 }
