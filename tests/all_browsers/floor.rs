@@ -70,11 +70,12 @@ const UNKNOWN: [&str; 2] = ["@bottom-left (unknown)", "@bottom-right (unknown)"]
 
 fn files() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let in_folder = |folder: &str| {
+    let in_folder = |folder: &'static str| {
         let entries = std::fs::read_dir(root.join(folder)).unwrap().flatten();
-        entries.map(|entry| entry.path()).filter(|path| {
+        entries.map(|entry| entry.path()).filter(move |path| {
             let ending = path.extension().unwrap_or_default();
-            ending == "css" || ending == "js"
+            // The style sheets of the bundle are made of those in `assets`.
+            ending == "js" || ending == "css" && folder != "target/bundle"
         })
     };
     let folders = ["target/bundle", "assets/scripts", "assets/styles"];
