@@ -36,8 +36,10 @@ impl Engine {
                 "binary": mini_browser(), "args": ["--automation"],
             } }),
         };
-        capabilities["proxy"] =
-            json!({ "proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy });
+        // Loopback is not the outside: a test may have a site there.
+        capabilities["proxy"] = json!({
+            "proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy, "noProxy": ["127.0.0.1"],
+        });
         serde_json::from_value(capabilities).expect("an object above")
     }
 
@@ -172,8 +174,21 @@ impl Page {
         }
     }
 
+    /// Keys, or text, for whatever has the focus.
+    pub async fn press(&self, keys: &str) {
+        let element = self.client.active_element().await;
+        let element = element.expect("something has the focus, or the page");
+        let typed = element.send_keys(keys).await;
+        typed.unwrap_or_else(|error| panic!("{keys}: {error}"));
+    }
+
     /// A real click on the first element that fits.
     pub async fn click(&self, css: &str) {
+        // WebKit's driver does not wait for the page to scroll softly.
+        let seen = "scrollIntoView({ block: 'center', behavior: 'instant' })";
+        let quoted = Value::from(css);
+        self.value(&format!("document.querySelector({quoted})?.{seen} ?? 0"))
+            .await;
         let element = self.client.find(Locator::Css(css)).await;
         let element = element.unwrap_or_else(|error| panic!("{css}: {error}"));
         let clicked = element.click().await;
@@ -243,7 +258,8 @@ impl Drop for Process {
     }
 }
 
-fn free_port() -> u16 {
+/// A port that nobody listens at now.
+pub fn free_port() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has a free port");
     listener.local_addr().expect("bound").port()
 }

@@ -1,11 +1,13 @@
-//! The main paths in Chromium, Firefox and WebKit: `cargo xtask test --all-browsers`.
+//! The main paths in Chromium, Firefox and WebKit: `cargo xtask test --all-browsers`. From the disk
+//! with the network off; searching, which is fetched when it is asked for, from a site on loopback.
 
 mod engine;
 mod floor;
 mod markup;
 
-use engine::{Engine, Page, visit};
+use engine::{Engine, Page, free_port, visit};
 use gongbao_report::{Report, Verified};
+use gongbao_serve::{POLICY, Site};
 use serde_json::Value;
 use std::process::Command;
 
@@ -14,6 +16,10 @@ const UNFOLD_ALL: &str = ".tools > button:nth-child(1)";
 const FOLD_ALL: &str = ".tools > button:nth-child(2)";
 /// The bar itself: Firefox knows no box of the link around it.
 const MARK: &str = "[id=\"mark:petitions:petitions.letters.received\"] > *";
+
+/// Keys as WebDriver names them.
+const ENTER: &str = "\u{E007}";
+const ESCAPE: &str = "\u{E00C}";
 
 /// What `gongbao publish` makes of the first report.
 fn published() -> tempfile::TempDir {
@@ -25,12 +31,26 @@ fn published() -> tempfile::TempDir {
     folder
 }
 
-/// Opens a published file from the disk in every engine, once the widget has it.
+/// Opens a published file from the disk in every engine.
 async fn in_every_engine(file: &str, test: impl AsyncFn(Engine, &Page)) {
     let folder = published();
     let address = format!("file://{}", folder.path().join(file).display());
+    at_address_in_every_engine(&address, test).await;
+}
+
+/// Opens the published folder as a portal serves it, under its policy, in every engine.
+async fn on_a_site_in_every_engine(test: impl AsyncFn(Engine, &Page)) {
+    let folder = published();
+    let site = Site::bind(folder.path(), Some(POLICY), free_port()).expect("a port is free");
+    let address = site.address();
+    std::thread::spawn(move || site.run());
+    at_address_in_every_engine(&address, test).await;
+}
+
+/// Opens a page in every engine, once the widget has it.
+async fn at_address_in_every_engine(address: &str, test: impl AsyncFn(Engine, &Page)) {
     for engine in Engine::ALL {
-        visit(engine, &address, async |page| {
+        visit(engine, address, async |page| {
             // A published page waits for a sign of its reader.
             page.value("dispatchEvent(new Event('pointermove'))").await;
             page.until(
@@ -82,6 +102,49 @@ async fn sections_fold_and_a_mark_opens_its_sentence() {
             &format!("{engine:?}: it is on the screen"),
         )
         .await;
+    })
+    .await;
+}
+
+/// Where the search has led the reader.
+const FOUND_HERE: &str = "[...(CSS.highlights.get('gongbao-here') ?? [])]";
+
+#[tokio::test]
+async fn words_in_folded_sections_are_found_by_keyboard() {
+    on_a_site_in_every_engine(async |engine, page| {
+        page.click(FOLD_ALL).await;
+        page.until("!document.querySelector('main .section > details[open]')", "all are folded")
+            .await;
+        page.press("/").await;
+        page.until(
+            "document.activeElement?.matches('.search-bar input')",
+            &format!("{engine:?}: the field has the focus"),
+        )
+        .await;
+        page.press("行政复议").await;
+        let status = "document.querySelector('.search-bar [role=status]').textContent";
+        page.until(&format!("{status} === '10 处'"), &format!("{engine:?}: they are counted"))
+            .await;
+        page.press(ENTER).await;
+        page.until(
+            &format!("{status} === '第 1 处,共 10 处'"),
+            &format!("{engine:?}: the reader is told where"),
+        )
+        .await;
+        page.until(
+            &format!("(() => {{ const [range] = {FOUND_HERE}; if (range?.toString() !== '行政复议') return false;
+                const box = range.getBoundingClientRect();
+                return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight }})()"),
+            &format!("{engine:?}: what was folded is open, and the words are on the screen"),
+        )
+        .await;
+        page.press(ESCAPE).await;
+        page.until(
+            &format!("!document.querySelector('.search-bar input') && {FOUND_HERE}.length === 0"),
+            &format!("{engine:?}: it is closed, and no marks are left"),
+        )
+        .await;
+        assert_eq!(page.asked_outside(), [""; 0], "{engine:?} asked the outside");
     })
     .await;
 }

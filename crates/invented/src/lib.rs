@@ -1,5 +1,9 @@
-//! Invented districts and their reports, as many as a country has: for measuring and for tests. The
-//! same each time; no name is meant to be one of a real place.
+//! Invented districts and their reports, as many as a country has, and one report as long as a ministry's:
+//! for measuring and for tests. The same each time; no name is meant to be one of a real place.
+
+mod long;
+
+pub use long::{Length, long_report};
 
 use gongbao_report::Report;
 use serde_json::{Value, json};
