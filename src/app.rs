@@ -50,6 +50,8 @@ enum Content {
 
 pub enum Msg {
     Open(Origin),
+    /// All of the report is drawn.
+    Drawn,
     Loaded(Origin, Result<Rc<Verified>, LoadError>),
     Drag(bool),
     Speak(Lang),
@@ -75,11 +77,6 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if matches!(self.content, Content::Ready(_)) && !self.announced {
-            self.announced = true;
-            ctx.props().on_ready.emit(());
-            self.tell("gongbao-load", &[]);
-        }
         if let (true, Content::Loading, Some(origin)) = (first, &self.content, &self.origin) {
             fetch(ctx, origin.clone());
         }
@@ -92,6 +89,14 @@ impl Component for App {
                 self.dragging = false;
                 self.origin = Some(origin.clone());
                 fetch(ctx, origin);
+            }
+            Msg::Drawn => {
+                if !self.announced {
+                    self.announced = true;
+                    ctx.props().on_ready.emit(());
+                    self.tell("gongbao-load", &[]);
+                }
+                return false;
             }
             // An older request that answers late does not replace a newer one.
             Msg::Loaded(origin, _) if self.origin.as_ref() != Some(&origin) => return false,
@@ -156,6 +161,7 @@ impl Component for App {
                     open,
                     on_lang: link.callback(Msg::Speak),
                     start: ctx.props().start.clone(),
+                    on_drawn: link.callback(|()| Msg::Drawn),
                 };
                 let key = Key::from(verified.report().id.as_str());
                 VChild::<ReportPage>::new(props, Some(key)).into()

@@ -187,6 +187,15 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Lets the browser draw and answer before what comes next.
+pub async fn pause() {
+    let mut later = |resolve: js_sys::Function, _| {
+        let window = web_sys::window();
+        window.map(|window| window.set_timeout_with_callback(&resolve));
+    };
+    drop(wasm_bindgen_futures::JsFuture::from(js_sys::Promise::new(&mut later)).await);
+}
+
 /// Runs a future of the page, such as a fetch.
 pub fn run(future: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(future);

@@ -1,13 +1,24 @@
 //! Editorial notes and the portal's own text, at the end and folded.
 
 use super::anchor::Anchor;
+use super::checks::checks;
 use super::el::{El, el};
 use super::page::Page;
 use crate::text::fill;
 use gongbao_report::model::{Confidence, Index, LineKind, Note, Place};
 
+/// What stands behind the text: what was checked, the notes, and the portal's own text.
+pub fn endmatter(page: &Page) -> El {
+    el("footer")
+        .class("endmatter")
+        .attr_if("part", page.part("endmatter"))
+        .add(checks(page))
+        .add(notes(page))
+        .add(portal_page(page))
+}
+
 /// The notes, numbered; each leads to its place.
-pub fn notes(page: &Page) -> Option<El> {
+fn notes(page: &Page) -> Option<El> {
     let report = page.verified.report();
     let text = page.lang.text();
     if report.notes.is_empty() {
@@ -52,7 +63,7 @@ fn entry(page: &Page, index: &Index<'_>, n: usize, note: &Note) -> El {
 }
 
 /// Breadcrumb, page tools and footer of the portal page, kept but out of the way.
-pub fn portal_page(page: &Page) -> Option<El> {
+fn portal_page(page: &Page) -> Option<El> {
     let lines = page.verified.report().lines(LineKind::Furniture);
     let lines: Vec<El> = lines.map(|line| el("p").add(line.text.as_str())).collect();
     let summary = el("summary").add(page.lang.text().portal_page);

@@ -105,6 +105,13 @@ impl Page {
         section.paragraphs.get(*place)
     }
 
+    /// The place of the outermost section in which a figure stands; none for the preamble.
+    pub fn outermost_of(&self, figure: &str) -> Option<usize> {
+        let paragraph = &self.verified.figure(figure)?.figure().source.paragraph;
+        let (around, _) = self.paths.get(self.paragraphs.get(paragraph)?)?;
+        around.first().copied()
+    }
+
     /// What is marked in a paragraph, in the order of the text.
     pub fn spots(&self, paragraph: &Paragraph) -> &[Spot] {
         let place = self.paragraphs.get(&paragraph.id);

@@ -1,13 +1,13 @@
-//! A whole report: head, key figures, contents, sections with charts, notes, checks.
+//! A whole report: head, key figures, contents, sections with charts, notes, checks. A long one is drawn
+//! some sections at a time, so that the page answers meanwhile.
 
 use super::anchor::Anchor;
-use super::checks::checks;
 use super::desk;
 use super::el::{El, el};
 use super::key_figures::key_figures;
 use super::masthead::{about, masthead, signature};
-use super::notes::{notes, portal_page};
 use super::page::Page;
+use super::piece::{Part, piece};
 use super::printing::{PRINT, printing};
 use super::reading::{self, Reading, WISH};
 use super::section::{Folded, Sections};
@@ -15,6 +15,7 @@ use super::side::{PANEL, side};
 use super::{button, file_button};
 use crate::platform::{self, storage};
 use crate::text::Lang;
+use gongbao_report::model::Section;
 use gongbao_report::{Report, Verified};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -30,6 +31,8 @@ pub struct ReportPageProps {
     pub on_lang: Callback<Lang>,
     /// What the host wants folded and where to begin.
     pub start: Start,
+    /// Hears when all of the report is drawn.
+    pub on_drawn: Callback<()>,
 }
 
 /// How a report is first shown, unless the reader's address or memory says otherwise.
@@ -43,6 +46,11 @@ pub struct Start {
 
 pub struct ReportPage {
     page: Rc<Page>,
+    /// How many outermost sections are drawn; one more when what stands behind them is, too.
+    drawn: usize,
+    /// Whether it was said that all is drawn.
+    settled: bool,
+    on_toggle: Callback<Event>,
     root: NodeRef,
     body: NodeRef,
     folded: Folded,
@@ -59,6 +67,8 @@ pub struct ReportPage {
 }
 
 pub enum Msg {
+    /// Draw some more.
+    Grow,
     Toggled(String, bool),
     FoldAll(bool),
     /// A link inside the page was followed.
@@ -88,6 +98,11 @@ impl Component for ReportPage {
         };
         Self {
             page: page_of(props),
+            drawn: drawn_first(report),
+            settled: false,
+            on_toggle: ctx.link().batch_callback(|event: Event| {
+                platform::toggled(&event).map(|(section, open)| Msg::Toggled(section, open))
+            }),
             root: NodeRef::default(),
             body: NodeRef::default(),
             folded,
@@ -100,8 +115,13 @@ impl Component for ReportPage {
         }
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, _: &Self::Properties) -> bool {
-        self.page = page_of(ctx.props());
+    fn changed(&mut self, ctx: &Context<Self>, before: &Self::Properties) -> bool {
+        let props = ctx.props();
+        self.page = page_of(props);
+        if !Rc::ptr_eq(&props.verified, &before.verified) {
+            self.drawn = drawn_first(props.verified.report());
+            self.settled = false;
+        }
         true
     }
 
@@ -124,16 +144,32 @@ impl Component for ReportPage {
                 }
             });
             self.listeners = [arrive, sign, printed];
+        }
+        let whole = self.is_whole();
+        if !whole {
+            let link = ctx.link().clone();
+            platform::run(async move {
+                platform::pause().await;
+                link.send_message(Msg::Grow);
+            });
+        } else if !self.settled {
+            self.settled = true;
+            ctx.props().on_drawn.emit(());
             ctx.link().send_message(Msg::Arrive);
-            return;
         }
         if let (Some(id), Some(root)) = (self.destination.take(), self.root.cast()) {
-            platform::reveal(&root, &id);
+            // What is not drawn yet is gone to when it is.
+            let arrived = platform::reveal(&root, &id);
+            self.destination = (!arrived && !whole).then_some(id);
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
         match message {
+            Msg::Grow => {
+                self.drawn = grown(self.page.verified.report(), self.drawn);
+                true
+            }
             Msg::Toggled(section, open) => {
                 let changed = self.folded.set(&section, !open);
                 if changed {
@@ -208,9 +244,6 @@ impl Component for ReportPage {
         let page = &self.page;
         let report = page.verified.report();
         let text = page.lang.text();
-        let on_toggle = link.batch_callback(|event: Event| {
-            platform::toggled(&event).map(|(section, open)| Msg::Toggled(section, open))
-        });
         let follow = link.batch_callback(|event: MouseEvent| {
             if let Some(section) = platform::clicked_value(&event, PRINT) {
                 return Some(Msg::Print(Some(section).filter(|id| !id.is_empty())));
@@ -226,12 +259,6 @@ impl Component for ReportPage {
             event.prevent_default();
             Some(Msg::Follow(fragment))
         });
-        let sections = Sections {
-            page,
-            folded: &self.folded,
-            on_toggle: &on_toggle,
-            located: self.located.as_ref(),
-        };
         let open = ctx.props().open.as_ref();
         let fold = |label, fold| button(label).on_click(link.callback(move |_| Msg::FoldAll(fold)));
         let tools = el("div")
@@ -242,16 +269,34 @@ impl Component for ReportPage {
             .add(open.map(|open| file_button(page.lang, open)))
             .add(printing(page))
             .add(reading::settings(page, &self.reading));
-        let side = side(page, &self.body, tools, &self.panel);
+        let whole = self.is_whole();
+        let body = Some(self.body.clone()).filter(|_| whole);
+        let side = side(page, body, tools, &self.panel);
         let preamble = (!report.preamble.is_empty()).then(|| {
+            let sections = Sections {
+                page,
+                folded: &self.folded,
+                on_toggle: &self.on_toggle,
+                located: self.located.as_ref(),
+            };
             let text = el("div")
                 .class("text preamble")
                 .attr_if("part", page.part("text"));
             text.add(sections.paragraphs(&report.preamble))
         });
-        let outermost = report.sections.iter();
-        let outermost: Vec<El> = outermost
-            .map(|section| sections.section(section, 2))
+        let located_in = self
+            .located
+            .as_ref()
+            .and_then(|figure| page.outermost_of(figure));
+        let outermost = report.sections.iter().take(self.drawn).enumerate();
+        // A list of its own: those that are drawn stay as they are when it grows.
+        let outermost: Html = outermost
+            .map(|(n, section)| {
+                let folded = self.folded.within(section);
+                let part = Part::Section(n, folded, self.on_toggle.clone());
+                let located = self.located.clone().filter(|_| located_in == Some(n));
+                piece(page, part, located)
+            })
             .collect();
         let body = el(page.landmark("main"))
             .class("body")
@@ -262,17 +307,20 @@ impl Component for ReportPage {
             .node_ref(&self.body)
             .add(preamble)
             .add(outermost)
-            .add(signature(page));
-        let endmatter = el("footer")
-            .class("endmatter")
-            .attr_if("part", page.part("endmatter"));
-        let endmatter = endmatter
-            .add(checks(page))
-            .add(notes(page))
-            .add(portal_page(page));
+            .add(
+                whole
+                    .then(|| signature(page))
+                    .flatten()
+                    .map_or_else(Html::default, El::html),
+            );
         let skip = el("a").class("skip").attr("href", page.link(Anchor::Text));
+        let class = if is_long(report) {
+            "report long"
+        } else {
+            "report"
+        };
         el(if page.embedded { "article" } else { "div" })
-            .class("report")
+            .class(class)
             .node_ref(&self.root)
             .on_click(follow)
             .add(skip.add(text.skip_to_text))
@@ -281,13 +329,21 @@ impl Component for ReportPage {
             .add(about(page))
             .add(key_figures(page))
             .add(el("div").class("columns").add(side).add(body))
-            .add(endmatter)
+            .add(
+                whole
+                    .then(|| piece(page, Part::Endmatter, None))
+                    .unwrap_or_default(),
+            )
             .add(el("p").class("print-source"))
             .html()
     }
 }
 
 impl ReportPage {
+    fn is_whole(&self) -> bool {
+        self.drawn > self.page.verified.report().sections.len()
+    }
+
     fn go(&mut self, fragment: String) {
         self.tell("gongbao-navigate", &[("fragment", &fragment)]);
         if let Some(figure) = self.page.figure_linked(&fragment) {
@@ -329,6 +385,42 @@ impl Start {
 fn page_of(props: &ReportPageProps) -> Rc<Page> {
     let verified = Rc::clone(&props.verified);
     Rc::new(Page::new(verified, props.lang, props.open.is_none()))
+}
+
+/// How many paragraphs are drawn in one go.
+const SLICE: usize = 200;
+
+/// How much is drawn at once: all of most reports, and when there is no one to wait.
+fn drawn_first(report: &Report) -> usize {
+    if cfg!(target_arch = "wasm32") {
+        grown(report, 0)
+    } else {
+        report.sections.len() + 1
+    }
+}
+
+/// How much is drawn after what was: whole sections of no more paragraphs than fit, one at least. What
+/// stands behind a long text comes by itself, see [`ReportPage::drawn`].
+fn grown(report: &Report, drawn: usize) -> usize {
+    let mut length = 0;
+    for (n, section) in report.sections.iter().enumerate().skip(drawn) {
+        length += paragraphs_in(section);
+        if length > SLICE {
+            return n.max(drawn + 1);
+        }
+    }
+    let all = report.sections.len();
+    all + usize::from(drawn == 0 || drawn == all)
+}
+
+fn paragraphs_in(section: &Section) -> usize {
+    let inner = section.sections.iter().map(paragraphs_in);
+    section.paragraphs.len() + inner.sum::<usize>()
+}
+
+/// Whether the report is too long to be drawn, and laid out, in one go.
+fn is_long(report: &Report) -> bool {
+    grown(report, 0) <= report.sections.len()
 }
 
 /// The reader's wishes are for all reports of a site.

@@ -10,7 +10,7 @@ use gongbao_report::model::{Paragraph, Section};
 use std::rc::Rc;
 use yew::{AttrValue, Callback, Event, Html};
 
-/// What all sections of a page share.
+/// What the sections within an outermost one share.
 pub struct Sections<'a> {
     pub page: &'a Rc<Page>,
     pub folded: &'a Folded,
@@ -66,7 +66,6 @@ impl Sections<'_> {
             .attr("aria-labelledby", heading)
             .id(page.id(Anchor::Place(id)))
             .attr("data-section", id.clone())
-            .key(id)
             .add(folding)
     }
 
@@ -78,19 +77,17 @@ impl Sections<'_> {
     }
 
     fn paragraph(&self, paragraph: &Paragraph) -> Html {
-        let located = self.located.filter(|figure| self.holds(paragraph, figure));
+        let located = self.located.filter(|figure| {
+            let proven = self.page.verified.figure(figure);
+            proven.is_some_and(|proven| proven.figure().source.paragraph == paragraph.id)
+        });
         let part = Part::Paragraph(paragraph.id.clone().into());
         piece(self.page, part, located.cloned())
-    }
-
-    fn holds(&self, paragraph: &Paragraph, figure: &str) -> bool {
-        let proven = self.page.verified.figure(figure);
-        proven.is_some_and(|proven| proven.figure().source.paragraph == paragraph.id)
     }
 }
 
 /// The ids of the folded sections, in order.
-#[derive(Default)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Folded(Vec<String>);
 
 impl Folded {
@@ -108,6 +105,22 @@ impl Folded {
 
     fn has(&self, id: &str) -> bool {
         self.find(id).is_ok()
+    }
+
+    /// Those of this section and all below it.
+    pub fn within(&self, section: &Section) -> Self {
+        let mut folded = Self::default();
+        self.add_within(section, &mut folded);
+        folded
+    }
+
+    fn add_within(&self, section: &Section, folded: &mut Self) {
+        if self.has(&section.id) {
+            folded.set(&section.id, true);
+        }
+        for inner in &section.sections {
+            self.add_within(inner, folded);
+        }
     }
 
     /// Folds or unfolds; false when it was so already.

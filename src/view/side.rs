@@ -15,8 +15,9 @@ pub const PANEL: &str = "data-panel";
 const CONTENTS: &str = "contents";
 const TOOLS: &str = "tools";
 
-/// Contents and tools; `open` is the panel that is open, if one is.
-pub fn side(page: &Rc<Page>, body: &NodeRef, tools: El, open: &str) -> El {
+/// Contents and tools; `body` is the text once all of it is drawn, `open` the panel that is open, if one
+/// is.
+pub fn side(page: &Rc<Page>, body: Option<NodeRef>, tools: El, open: &str) -> El {
     let text = page.lang.text();
     let expanded = |name: &str| if open == name { "true" } else { "false" };
     // A link, so that it leads to the contents before the widget is there too.
@@ -44,6 +45,6 @@ pub fn side(page: &Rc<Page>, body: &NodeRef, tools: El, open: &str) -> El {
         .attr("data-open", open.to_owned())
         .add(page.has_buttons().then_some(bar))
         .add(page.has_buttons().then(|| search_button(page)))
-        .add(piece(page, Part::Contents(body.clone()), None))
+        .add(piece(page, Part::Contents(body), None))
         .add(page.has_buttons().then_some(tools))
 }

@@ -1,27 +1,37 @@
-//! Writes the invented reports into a folder, a region a folder: what `docs/scale.md` measures.
+//! Writes the invented reports into a folder, a region a folder, or with `--long` one report as long as a
+//! ministry's: what `docs/scale.md` measures.
 
-use gongbao_invented::{YEARS, places, report};
-use std::path::PathBuf;
+use gongbao_invented::{Length, YEARS, long_report, places, report};
+use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
-        eprintln!("usage: gongbao-invented FOLDER");
-        return ExitCode::from(2);
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let (path, written) = match arguments.as_slice() {
+        ["--long", file] => {
+            let report = long_report(Length::MINISTRY).to_json();
+            (file, std::fs::write(file, report).map(|()| 1))
+        }
+        [folder] if !folder.starts_with('-') => (folder, write_country(Path::new(folder))),
+        _ => {
+            eprintln!("usage: gongbao-invented FOLDER, or gongbao-invented --long FILE");
+            return ExitCode::from(2);
+        }
     };
-    match write(&folder) {
+    match written {
         Ok(count) => {
             println!("{count} reports");
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("{}: {error}", folder.display());
+            eprintln!("{path}: {error}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn write(folder: &std::path::Path) -> std::io::Result<usize> {
+fn write_country(folder: &Path) -> std::io::Result<usize> {
     let mut count = 0;
     for place in places() {
         let region = folder.join(&place.region);
