@@ -1,7 +1,8 @@
 //! Where a report comes from: an address, or a file that the reader picked or dropped.
 
 use crate::platform;
-use gongbao_report::{Report, ReportError, Verified};
+use gongbao_report::model::FORMAT;
+use gongbao_report::{Report, ReportError, Verified, Verifying, json};
 
 /// Where to get a report.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,10 +61,37 @@ pub async fn load(origin: &Origin) -> Result<Verified, LoadError> {
             (name.clone(), text_of(&name, &bytes).await?)
         }
     };
-    match Report::from_json(&json) {
-        Ok(report) => Ok(Verified::of(report)),
-        Err(error) => Err(LoadError::Report { name, error }),
+    let verified = verified(&json).await;
+    verified.map_err(|error| LoadError::Report { name, error })
+}
+
+/// From how many bytes on a report is read with pauses, so that the page answers meanwhile.
+const LONG: usize = 300_000;
+/// How many figures are held against their sentences in one go.
+const FIGURES: usize = 1_000;
+
+/// As [`Report::from_json`] and [`Verified::of`] do it.
+async fn verified(json: &str) -> Result<Verified, ReportError> {
+    let pause = async || {
+        if json.len() > LONG {
+            platform::pause().await;
+        }
+    };
+    pause().await;
+    let value = json::value(json, FORMAT)?;
+    pause().await;
+    let report = Report::from_value(&value)?;
+    pause().await;
+    drop(value);
+    json::check_references(&report)?;
+    pause().await;
+    let mut verifying = Verifying::of(report);
+    let mut left = true;
+    while left {
+        left = verifying.go_on(FIGURES);
+        pause().await;
     }
+    Ok(verifying.done())
 }
 
 /// The JSON of a file: as it is, or imported from a saved page or a Word file.

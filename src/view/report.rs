@@ -390,17 +390,17 @@ fn page_of(props: &ReportPageProps) -> Rc<Page> {
 /// How many paragraphs are drawn in one go.
 const SLICE: usize = 200;
 
-/// How much is drawn at once: all of most reports, and when there is no one to wait.
+/// How much is drawn at first: all of most reports, and when there is no one to wait.
 fn drawn_first(report: &Report) -> usize {
-    if cfg!(target_arch = "wasm32") {
-        grown(report, 0)
+    if cfg!(target_arch = "wasm32") && is_long(report) {
+        0
     } else {
         report.sections.len() + 1
     }
 }
 
-/// How much is drawn after what was: whole sections of no more paragraphs than fit, one at least. What
-/// stands behind a long text comes by itself, see [`ReportPage::drawn`].
+/// How much is drawn after what was: whole sections of no more paragraphs than fit, one at least; in the
+/// end what stands behind them.
 fn grown(report: &Report, drawn: usize) -> usize {
     let mut length = 0;
     for (n, section) in report.sections.iter().enumerate().skip(drawn) {
@@ -409,8 +409,7 @@ fn grown(report: &Report, drawn: usize) -> usize {
             return n.max(drawn + 1);
         }
     }
-    let all = report.sections.len();
-    all + usize::from(drawn == 0 || drawn == all)
+    report.sections.len() + usize::from(drawn == report.sections.len())
 }
 
 fn paragraphs_in(section: &Section) -> usize {
@@ -420,7 +419,8 @@ fn paragraphs_in(section: &Section) -> usize {
 
 /// Whether the report is too long to be drawn, and laid out, in one go.
 fn is_long(report: &Report) -> bool {
-    grown(report, 0) <= report.sections.len()
+    let sections = report.sections.iter().map(paragraphs_in);
+    sections.sum::<usize>() > SLICE
 }
 
 /// The reader's wishes are for all reports of a site.

@@ -31,4 +31,4 @@ pub mod verify;
 pub use json::ReportError;
 pub use model::{Figure, Names, Report};
 pub use quantity::{Qualifier, Quantity};
-pub use verify::Verified;
+pub use verify::{Verified, Verifying};

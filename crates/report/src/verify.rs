@@ -73,30 +73,54 @@ pub enum Mismatch {
     CountDiffers { items: usize },
 }
 
-impl Verified {
-    /// Holds every figure against its sentence.
+/// A report whose figures are being held against their sentences, some at a time.
+pub struct Verifying(Verified);
+
+impl Verifying {
     pub fn of(report: Report) -> Self {
         let places = Ids::of(report.figures.iter().map(|figure| figure.id.as_str()));
+        Self(Verified {
+            report,
+            results: Vec::new(),
+            places,
+        })
+    }
+
+    /// Holds up to so many more figures against their sentences; false when none are left.
+    pub fn go_on(&mut self, count: usize) -> bool {
+        let Verified {
+            report,
+            results,
+            places,
+        } = &mut self.0;
         let texts = Texts {
-            index: Index::of(&report),
+            index: Index::of(report),
             figures: &report.figures,
-            places: &places,
+            places,
         };
         // Figures of one sentence stand together: it is read once.
         let (mut quote, mut phrases) = ("", Vec::new());
-        let results = report.figures.iter().map(|figure| {
+        for figure in report.figures.iter().skip(results.len()).take(count) {
             if figure.source.quote != quote {
                 quote = &figure.source.quote;
                 phrases = phrase::scan(quote);
             }
-            prove(figure, &phrases, &texts)
-        });
-        let results = results.collect();
-        Self {
-            report,
-            results,
-            places,
+            results.push(prove(figure, &phrases, &texts));
         }
+        results.len() < report.figures.len()
+    }
+
+    /// Holds those that are left.
+    pub fn done(mut self) -> Verified {
+        self.go_on(usize::MAX);
+        self.0
+    }
+}
+
+impl Verified {
+    /// Holds every figure against its sentence.
+    pub fn of(report: Report) -> Self {
+        Verifying::of(report).done()
     }
 
     pub fn report(&self) -> &Report {

@@ -1,7 +1,7 @@
 //! Figures against their sentences and against each other.
 
 use super::{Finding, Rule};
-use crate::model::{ChartKind, Figure, Role, Row};
+use crate::model::{ChartKind, Figure, Ids, Role, Row};
 use crate::quantity::Qualifier;
 use crate::verify::{Proven, Verified};
 
@@ -113,12 +113,26 @@ fn rates(verified: &Verified, findings: &mut Vec<Finding>) {
     }
 }
 
+/// For each figure the place of the next one with its label. A long report has thousands: not each is held
+/// against each.
+fn next_of_same_label(figures: &[Figure]) -> Vec<Option<usize>> {
+    let (mut next, mut last) = (vec![None; figures.len()], Ids::default());
+    for (n, figure) in figures.iter().enumerate().rev() {
+        next[n] = last.get(&figure.label.zh);
+        last.set(&figure.label.zh, n);
+    }
+    next
+}
+
 /// The same thing stated twice: one label, unit, year and scope.
 fn stated_alike(figures: &[Figure], findings: &mut Vec<Finding>) {
+    let next = next_of_same_label(figures);
     for (n, one) in figures.iter().enumerate() {
-        for other in &figures[n + 1..] {
-            let same_thing = one.label.zh == other.label.zh
-                && one.unit == other.unit
+        let mut others = next[n];
+        while let Some(n) = others {
+            let other = &figures[n];
+            others = next[n];
+            let same_thing = one.unit == other.unit
                 && one.year == other.year
                 && one.scope == other.scope
                 && one.source.subject.is_some()

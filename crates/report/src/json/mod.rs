@@ -4,6 +4,7 @@
 pub mod node;
 mod read;
 mod references;
+mod value;
 
 use crate::model::{FORMAT, Report};
 use std::fmt;
@@ -11,6 +12,7 @@ use std::fmt;
 pub use node::ShapeError;
 pub use read::{names, report, report_kind};
 pub use references::check as check_references;
+pub use value::Value;
 
 /// Why a text is not a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,14 +54,22 @@ pub enum Target {
 }
 
 impl Report {
-    /// Reads a report of format version 1.
+    /// Reads a report of format version 1, in the three steps below.
     ///
     /// # Errors
     /// The first thing wrong, in this order: syntax, version, shape, ids and references.
     pub fn from_json(json: &str) -> Result<Self, ReportError> {
-        let report = document(json, FORMAT, read::report)?;
-        references::check(&report)?;
+        let report = Self::from_value(&value(json, FORMAT)?)?;
+        check_references(&report)?;
         Ok(report)
+    }
+
+    /// Reads a report whose JSON is a [`value`] already. Its ids and references are not checked yet.
+    ///
+    /// # Errors
+    /// The first place that has another shape than the format asks for.
+    pub fn from_value(value: &Value<'_>) -> Result<Self, ReportError> {
+        node::read(value, read::report).map_err(ReportError::Shape)
     }
 
     /// The JSON of this report, indented, with a final newline.
@@ -82,9 +92,17 @@ pub fn document<T>(
     format: u32,
     read: fn(node::Node<'_>) -> T,
 ) -> Result<T, ReportError> {
-    let value: serde_json::Value = serde_json::from_str(json).map_err(|e| syntax_error(&e))?;
+    node::read(&value(json, format)?, read).map_err(ReportError::Shape)
+}
+
+/// Reads JSON of this format version, whatever is in it.
+///
+/// # Errors
+/// The first thing wrong, in this order: syntax, version.
+pub fn value(json: &str, format: u32) -> Result<Value<'_>, ReportError> {
+    let value = serde_json::from_str(json).map_err(|e| syntax_error(&e))?;
     check_format(&value, format)?;
-    node::read(&value, read).map_err(ReportError::Shape)
+    Ok(value)
 }
 
 fn syntax_error(error: &serde_json::Error) -> ReportError {
@@ -106,10 +124,10 @@ fn syntax_error(error: &serde_json::Error) -> ReportError {
 }
 
 /// A newer version fails here, before its unknown fields look like mistakes.
-fn check_format(value: &serde_json::Value, supported: u32) -> Result<(), ReportError> {
+fn check_format(value: &Value<'_>, supported: u32) -> Result<(), ReportError> {
     match value.get("format") {
         None => Ok(()), // The shape check reports the missing field.
-        Some(format) if format.as_u64() == Some(u64::from(supported)) => Ok(()),
+        Some(Value::Whole(format)) if *format == i64::from(supported) => Ok(()),
         Some(format) => Err(ReportError::UnknownFormat {
             found: node::describe(format),
             supported,

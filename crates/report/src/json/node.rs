@@ -5,8 +5,9 @@
 //! kept aside and reading goes on with empty values, which are thrown away: a reader that can stop
 //! at every field is as large again.
 
-use serde_json::{Map, Value};
-use std::cell::RefCell;
+use super::value::Value;
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 
 /// A value that is not what the format asks for.
@@ -32,25 +33,33 @@ impl fmt::Display for ShapeError {
 impl std::error::Error for ShapeError {}
 
 /// Reads a whole document.
-pub fn read<T>(value: &Value, read: fn(Node<'_>) -> T) -> Result<T, ShapeError> {
-    let first_error = RefCell::new(None);
+pub fn read<T>(value: &Value<'_>, read: fn(Node<'_>) -> T) -> Result<T, ShapeError> {
+    let reading = Reading::default();
     let document = read(Node {
         value,
         path: Path::Root,
-        first_error: &first_error,
+        reading: &reading,
     });
-    match first_error.into_inner() {
+    match reading.first_error.into_inner() {
         None => Ok(document),
         Some(error) => Err(error),
     }
 }
 
+/// What all values of a document share while it is read.
+#[derive(Default)]
+struct Reading {
+    first_error: RefCell<Option<ShapeError>>,
+    /// An object is being read again, for its names only.
+    again: Cell<bool>,
+}
+
 /// A value and the way to it.
 #[derive(Clone, Copy)]
 pub struct Node<'a> {
-    value: &'a Value,
+    value: &'a Value<'a>,
     path: Path<'a>,
-    first_error: &'a RefCell<Option<ShapeError>>,
+    reading: &'a Reading,
 }
 
 #[derive(Clone, Copy)]
@@ -71,17 +80,17 @@ impl fmt::Display for Path<'_> {
 }
 
 impl<'a> Node<'a> {
-    fn at(&self, value: &'a Value, path: Path<'a>) -> Node<'a> {
-        let first_error = self.first_error;
+    fn at(&self, value: &'a Value<'a>, path: Path<'a>) -> Node<'a> {
+        let reading = self.reading;
         Node {
             value,
             path,
-            first_error,
+            reading,
         }
     }
 
     fn wrong(&self, expected: &str, found: String) {
-        let mut first = self.first_error.borrow_mut();
+        let mut first = self.reading.first_error.borrow_mut();
         if first.is_none() {
             *first = Some(ShapeError {
                 path: self.path.to_string(),
@@ -100,22 +109,37 @@ impl<'a> Node<'a> {
     }
 
     pub fn text(&self) -> String {
-        self.expect(self.value.as_str().map(str::to_owned), "a text")
+        self.expect(self.as_str().map(str::to_owned), "a text")
     }
 
-    fn whole(&self, most: u64) -> u64 {
-        let number = self.value.as_u64().filter(|number| *number <= most);
-        self.expect(number, &format!("a whole number from 0 to {most}"))
+    fn as_str(&self) -> Option<&'a str> {
+        match self.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn whole(&self, most: u32) -> u32 {
+        let number = match self.value {
+            Value::Whole(number) => u32::try_from(*number).ok(),
+            _ => None,
+        };
+        let number = number.filter(|number| *number <= most);
+        if number.is_none() {
+            let expected = format!("a whole number from 0 to {most}");
+            self.wrong(&expected, describe(self.value));
+        }
+        number.unwrap_or_default()
     }
 
     /// Every item of an array.
     pub fn list<T>(&self, read: fn(Node<'_>) -> T) -> Vec<T> {
         let mut list = Vec::new();
-        for (n, value) in self
-            .expect(self.value.as_array().map(Vec::as_slice), "an array")
-            .iter()
-            .enumerate()
-        {
+        let items = match self.value {
+            Value::Array(items) => Some(items.as_slice()),
+            _ => None,
+        };
+        for (n, value) in self.expect(items, "an array").iter().enumerate() {
             list.push(read(self.at(value, Path::Item(&self.path, n))));
         }
         list
@@ -123,32 +147,46 @@ impl<'a> Node<'a> {
 
     /// Reads an object; a field that `read` does not ask for is an error.
     pub fn object<T>(&self, read: fn(&Fields<'_>) -> T) -> T {
-        let map = self.value.as_object();
-        self.expect(map.map(|_| ()), "an object");
+        let object = matches!(self.value, Value::Object(_)).then_some(());
+        self.expect(object, "an object");
         let fields = Fields {
-            map,
             node: *self,
-            known: RefCell::default(),
+            found: Cell::new(0),
+            names: RefCell::default(),
         };
         let object = read(&fields);
-        fields.none_unknown();
+        // Read once more to say which there might be: names are not collected for each object. What is
+        // inside of it was looked at, and is not again.
+        if fields.has_others() && !self.reading.again.replace(true) {
+            fields.names.replace(Some(Vec::new()));
+            read(&fields);
+            fields.say_unknown();
+            self.reading.again.set(false);
+        }
         object
     }
 }
 
 /// The fields of an object.
 pub struct Fields<'a> {
-    /// None when it is not an object, which was said already.
-    map: Option<&'a Map<String, Value>>,
     node: Node<'a>,
-    /// The names asked for so far.
-    known: RefCell<Vec<&'static str>>,
+    /// A bit for each of the first fields that was asked for.
+    found: Cell<u64>,
+    /// The names asked for, where they are collected.
+    names: RefCell<Option<Vec<&'static str>>>,
 }
 
 impl Fields<'_> {
     fn find(&self, name: &'static str) -> Option<Node<'_>> {
-        self.known.borrow_mut().push(name);
-        let value = self.map?.get(name).filter(|value| !value.is_null())?;
+        if let Some(names) = &mut *self.names.borrow_mut() {
+            names.push(name);
+        }
+        let (place, value) = self.node.value.field(name)?;
+        let bit = u32::try_from(place).ok().and_then(|n| 1u64.checked_shl(n));
+        self.found.set(self.found.get() | bit.unwrap_or_default());
+        if matches!(value, Value::Null) {
+            return None;
+        }
         Some(self.node.at(value, Path::Field(&self.node.path, name)))
     }
 
@@ -173,13 +211,18 @@ impl Fields<'_> {
 
     pub fn number(&self, name: &'static str) -> f64 {
         let node = self.find_needed(name);
-        node.map(|node| node.expect(node.value.as_f64(), "a number"))
+        #[expect(clippy::cast_precision_loss, reason = "as JSON numbers are read")]
+        let number = |node: &Node<'_>| match node.value {
+            Value::Whole(number) => Some(*number as f64),
+            Value::Number(number) => Some(*number),
+            _ => None,
+        };
+        node.map(|node| node.expect(number(&node), "a number"))
             .unwrap_or_default()
     }
 
     pub fn maybe_u32(&self, name: &'static str) -> Option<u32> {
-        let number = self.find(name)?.whole(u32::MAX.into());
-        u32::try_from(number).ok()
+        Some(self.find(name)?.whole(u32::MAX))
     }
 
     pub fn maybe_u16(&self, name: &'static str) -> Option<u16> {
@@ -200,7 +243,11 @@ impl Fields<'_> {
     /// False when absent.
     pub fn flag(&self, name: &'static str) -> bool {
         let node = self.find(name);
-        node.is_some_and(|node| node.expect(node.value.as_bool(), "true or false"))
+        let flag = |node: &Node<'_>| match node.value {
+            Value::Bool(flag) => Some(*flag),
+            _ => None,
+        };
+        node.is_some_and(|node| node.expect(flag(&node), "true or false"))
     }
 
     /// One of the names given; the first where the field is absent.
@@ -245,10 +292,21 @@ impl Fields<'_> {
             .unwrap_or_default()
     }
 
-    fn none_unknown(&self) {
-        let known = self.known.borrow();
-        let mut names = self.map.into_iter().flat_map(Map::keys);
-        if let Some(name) = names.find(|name| !known.contains(&name.as_str())) {
+    /// Whether there are fields that were not asked for, or are there twice.
+    fn has_others(&self) -> bool {
+        let Value::Object(fields) = self.node.value else {
+            return false; // Which was said already.
+        };
+        self.found.get().count_ones() as usize != fields.len()
+    }
+
+    fn say_unknown(&self) {
+        let names = self.names.borrow();
+        let (Value::Object(fields), Some(known)) = (self.node.value, names.as_ref()) else {
+            return;
+        };
+        let unknown = |name: &&Cow<'_, str>| !known.iter().any(|known| known == *name);
+        if let Some(name) = fields.iter().map(|(name, _)| name).find(unknown) {
             let choices = format!("one of the fields {}", known.join(", "));
             self.node.wrong(&choices, format!("the field \"{name}\""));
         }
@@ -256,9 +314,7 @@ impl Fields<'_> {
 }
 
 fn chosen<T: Copy>(node: &Node<'_>, choices: &[(&str, T)]) -> Option<T> {
-    let found = choices
-        .iter()
-        .find(|(name, _)| node.value.as_str() == Some(name));
+    let found = choices.iter().find(|(name, _)| node.as_str() == Some(name));
     if found.is_none() {
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
         let expected = format!("one of {}", names.join(", "));
@@ -268,16 +324,14 @@ fn chosen<T: Copy>(node: &Node<'_>, choices: &[(&str, T)]) -> Option<T> {
 }
 
 /// A value as a reader of JSON would say it.
-pub(super) fn describe(value: &Value) -> String {
+pub(super) fn describe(value: &Value<'_>) -> String {
     match value {
         Value::Null => "null".to_owned(),
         Value::Bool(value) => value.to_string(),
         // Fractions are not spelt out: printing them exactly costs the widget 20 KB of tables.
-        Value::Number(number) => match number.as_i64() {
-            Some(value) => format!("the number {value}"),
-            None => "another number".to_owned(),
-        },
-        Value::String(text) => format!("the text \"{text}\""),
+        Value::Whole(number) => format!("the number {number}"),
+        Value::Number(_) => "another number".to_owned(),
+        Value::Text(text) => format!("the text \"{text}\""),
         Value::Array(_) => "an array".to_owned(),
         Value::Object(_) => "an object".to_owned(),
     }

@@ -8,6 +8,21 @@ use crate::model::{Ids, Index, Paragraph, Report, Row, Section};
 /// # Errors
 /// The first id that is used twice or leads nowhere.
 pub fn check(report: &Report) -> Result<(), ReportError> {
+    let index = Index::of(report);
+    let figures = Ids::of(report.figures.iter().map(|figure| figure.id.as_str()));
+    let charts = Ids::of(report.charts.iter().map(|chart| chart.id.as_str()));
+    if index.has_duplicates()
+        || figures.len() < report.figures.len()
+        || charts.len() < report.charts.len()
+    {
+        name_duplicate(report)?;
+    }
+    check_references(report, &index, &figures)
+}
+
+/// Says where the first id that is used twice stands. Paths are written out here only: a long report has
+/// thousands.
+fn name_duplicate(report: &Report) -> Result<(), ReportError> {
     let mut ids = Seen::default();
     ids.take_paragraphs(&report.preamble, "$.preamble")?;
     ids.take_sections(&report.sections, "$.sections")?;
@@ -19,11 +34,10 @@ pub fn check(report: &Report) -> Result<(), ReportError> {
     for (n, chart) in report.charts.iter().enumerate() {
         charts.take(&chart.id, format!("$.charts[{n}].id"))?;
     }
-    check_references(report, &figures)
+    Ok(())
 }
 
-fn check_references(report: &Report, figures: &Seen) -> Result<(), ReportError> {
-    let index = Index::of(report);
+fn check_references(report: &Report, index: &Index<'_>, figures: &Ids) -> Result<(), ReportError> {
     for (n, figure) in report.figures.iter().enumerate() {
         let id = &figure.source.paragraph;
         if index.paragraph(id).is_none() {
@@ -34,7 +48,7 @@ fn check_references(report: &Report, figures: &Seen) -> Result<(), ReportError> 
             );
         }
         if let Some(of) = &figure.of
-            && !figures.has(of)
+            && figures.get(of).is_none()
         {
             return dangling(format!("$.figures[{n}].of"), of, Target::Figure);
         }
@@ -57,10 +71,10 @@ fn check_references(report: &Report, figures: &Seen) -> Result<(), ReportError> 
     Ok(())
 }
 
-fn check_rows(rows: &[Row], path: &str, figures: &Seen) -> Result<(), ReportError> {
+fn check_rows(rows: &[Row], path: &str, figures: &Ids) -> Result<(), ReportError> {
     for (r, row) in rows.iter().enumerate() {
         for (f, id) in row.figures.iter().enumerate() {
-            if !figures.has(id) {
+            if figures.get(id).is_none() {
                 return dangling(format!("{path}[{r}].figures[{f}]"), id, Target::Figure);
             }
         }
@@ -85,10 +99,6 @@ struct Seen {
 }
 
 impl Seen {
-    fn has(&self, id: &str) -> bool {
-        self.ids.get(id).is_some()
-    }
-
     fn take(&mut self, id: &str, path: String) -> Result<(), ReportError> {
         if let Some(first) = self.ids.get(id) {
             return Err(ReportError::DuplicateId {

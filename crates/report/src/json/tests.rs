@@ -56,6 +56,31 @@ fn a_wrong_type_names_what_was_expected_and_found() {
 }
 
 #[test]
+fn of_a_field_that_is_there_twice_the_last_counts() {
+    let report = with(r#""title":"工作""#, r#""title":"旧","title":"新""#).unwrap();
+    assert_eq!(report.sections[0].title, "新");
+}
+
+#[test]
+fn fields_that_are_there_twice_on_every_level_do_not_double_the_work() {
+    let mut section = String::from(r#"{"id":"s0","title":"a","title":"b"}"#);
+    for n in 1..55 {
+        section = format!(r#"{{"id":"s{n}","title":"a","title":"b","sections":[{section}]}}"#);
+    }
+    let inner = with(r#"{"id":"s","#, &format!(r#"{section},{{"id":"s","#)).unwrap();
+    assert_eq!(inner.all_sections().count(), 56);
+}
+
+#[test]
+fn an_object_with_more_fields_than_any_names_the_one_too_many() {
+    let many: String = (0..80).map(|n| format!(r#""x{n}":{n},"#)).collect();
+    let Err(ReportError::Shape(field)) = with(r#""year""#, &format!(r#"{many}"year""#)) else {
+        panic!("accepted");
+    };
+    assert_eq!(field.found, "the field \"x0\"");
+}
+
+#[test]
 fn an_unknown_field_or_name_lists_the_known_ones() {
     let Err(ReportError::Shape(field)) = with(r#""year""#, r#""jahr":1,"year""#) else {
         panic!("accepted")

@@ -21,6 +21,15 @@ impl Ids {
         self.0.get(id).copied()
     }
 
+    /// How many different ids there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Gives an id a position, in place of the one it had.
     pub fn set(&mut self, id: &str, position: usize) {
         self.0.insert(id.to_owned(), position);

@@ -47,6 +47,11 @@ impl<'a> Index<'a> {
         self.places.push(place);
     }
 
+    /// Whether two places share an id.
+    pub fn has_duplicates(&self) -> bool {
+        self.ids.len() < self.places.len()
+    }
+
     /// The place that `at` names: an id, or `front/n` and `back/n`.
     pub fn place(&self, at: &str) -> Option<Place<'a>> {
         let line =
