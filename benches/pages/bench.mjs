@@ -1,15 +1,17 @@
 // Measures all pages in one run of Chromium, in turn, each with a cold cache. `cargo xtask bench` calls it:
-// node bench.mjs DIST PUBLISHED RESULTS [ROUNDS]
+// node bench.mjs DIST PUBLISHED LONG RESULTS [ROUNDS], where LONG is a folder of long reports.
 import { build } from 'esbuild';
 import { createServer } from 'node:http';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import puppeteer from 'puppeteer-core';
+import { measureLong } from './long.mjs';
+import { median } from './median.mjs';
 
-const [dist, published, results, rounds = 7] = process.argv.slice(2);
+const [dist, published, long, results, rounds = 7] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));
 const site = join(here, '../../target/bench');
 const report = join(here, '../../assets/reports/kecheng-2017.json');
@@ -28,6 +30,7 @@ async function prepare() {
   rmSync(site, { recursive: true, force: true });
   cpSync(dist, join(site, 'client'), { recursive: true });
   cpSync(published, join(site, 'published'), { recursive: true });
+  cpSync(long, join(site, 'client/long'), { recursive: true });
   for (const name of ['echarts', 'plot']) {
     const folder = join(site, name);
     mkdirSync(folder);
@@ -127,8 +130,6 @@ async function measure(browser, address, network, live) {
   };
 }
 
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
-
 await prepare();
 const server = await serve();
 const origin = `http://127.0.0.1:${server.address().port}`;
@@ -156,6 +157,14 @@ for (const [name, network] of Object.entries(NETWORKS)) {
   }
   out.push('');
 }
+const reports = readdirSync(long).map((name) => {
+  const text = readFileSync(join(long, name), 'utf8');
+  const { sections } = JSON.parse(text);
+  const paragraphs = sections.reduce((sum, section) => sum + section.paragraphs.length, 0);
+  return { path: `long/${name}`, sections: sections.length, paragraphs, bytes: Buffer.byteLength(text) };
+});
+reports.sort((a, b) => a.bytes - b.bytes);
+out.push(...await measureLong(browser, origin, reports, 3));
 const text = [...await head(), ...out].join('\n');
 await browser.close();
 server.close();

@@ -10,6 +10,7 @@ mod errors;
 mod harness;
 mod hosted;
 mod hostile;
+mod long;
 mod looks;
 mod packaged;
 mod printing;

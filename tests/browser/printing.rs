@@ -18,7 +18,7 @@ fn pdftotext(pdf: &Path, options: &[&str]) -> String {
 }
 
 /// The text without blanks and page numbers.
-fn text(pdf: &Path) -> String {
+pub fn text(pdf: &Path) -> String {
     let text = pdftotext(pdf, &[]);
     let lines = text.lines().filter(|line| !is_page_number(line));
     lines.flat_map(str::split_whitespace).collect()

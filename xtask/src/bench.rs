@@ -24,6 +24,12 @@ pub fn bench() -> Result<(), Failure> {
     publish.arg(report).arg("-o").arg(&published);
     publish.stdout(std::process::Stdio::null());
     run_command(&mut publish, "the report was not published")?;
+    let long = root().join("target/long");
+    let mut invent = cargo();
+    invent.args(["run", "--quiet", "--release", "-p", "gongbao-invented"]);
+    invent.args(["--", "--long"]).arg(&long);
+    invent.stdout(std::process::Stdio::null());
+    run_command(&mut invent, "the long reports were not written")?;
     let pages = root().join("benches/pages");
     let mut install = Command::new("npm");
     install.current_dir(&pages);
@@ -37,6 +43,7 @@ pub fn bench() -> Result<(), Failure> {
     measure
         .arg(widget::folder())
         .arg(published)
+        .arg(long)
         .arg(root().join(RESULTS));
     run_command(&mut measure, "the pages were not measured")
 }

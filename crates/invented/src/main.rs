@@ -1,5 +1,5 @@
-//! Writes the invented reports into a folder, a region a folder, or with `--long` one report as long as a
-//! ministry's: what `docs/scale.md` measures.
+//! Writes the invented reports into a folder, a region a folder, or with `--long` reports as long as a
+//! ministry's, half and a quarter of that: what `docs/scale.md` measures.
 
 use gongbao_invented::{Length, YEARS, long_report, places, report};
 use std::path::Path;
@@ -9,13 +9,10 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let (path, written) = match arguments.as_slice() {
-        ["--long", file] => {
-            let report = long_report(Length::MINISTRY).to_json();
-            (file, std::fs::write(file, report).map(|()| 1))
-        }
+        ["--long", folder] => (folder, write_long(Path::new(folder))),
         [folder] if !folder.starts_with('-') => (folder, write_country(Path::new(folder))),
         _ => {
-            eprintln!("usage: gongbao-invented FOLDER, or gongbao-invented --long FILE");
+            eprintln!("usage: gongbao-invented FOLDER, or gongbao-invented --long FOLDER");
             return ExitCode::from(2);
         }
     };
@@ -29,6 +26,21 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn write_long(folder: &Path) -> std::io::Result<usize> {
+    std::fs::create_dir_all(folder)?;
+    let parts = [4, 2, 1];
+    for part in parts {
+        let sections = Length::MINISTRY.sections / part;
+        let length = Length {
+            sections,
+            ..Length::MINISTRY
+        };
+        let path = folder.join(format!("{sections}.json"));
+        std::fs::write(path, long_report(length).to_json())?;
+    }
+    Ok(parts.len())
 }
 
 fn write_country(folder: &Path) -> std::io::Result<usize> {

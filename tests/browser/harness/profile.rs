@@ -57,6 +57,18 @@ impl Page {
 }
 
 impl Profile {
+    /// Milliseconds of the processor of the longest task of the page in which `mark` was made, to that mark.
+    pub fn longest_task(&self, mark: &str) -> f64 {
+        let marked = self.events.iter().find(|event| event["name"] == mark);
+        let marked = marked.expect("the page made the mark");
+        let tasks = self.events.iter().filter(|event| {
+            event["name"] == "ThreadControllerImpl::RunTask"
+                && (&event["pid"], &event["tid"]) == (&marked["pid"], &marked["tid"])
+                && end(event) <= begin(marked)
+        });
+        tasks.map(work).fold(0.0, f64::max)
+    }
+
     /// For each event of this kind, what it took until a frame showed what the page has marked by
     /// `performance.mark`.
     pub fn answers(&self, kind: &str, mark: &str) -> Vec<Took> {
