@@ -3,6 +3,7 @@
 
 use super::date;
 use gongbao_report::model::{Line, LineKind, Meaning, TableCell};
+use std::sync::LazyLock;
 
 /// Labels in use and what they mean. Labels without meaning are kept as printed.
 const LABELS: &[(&str, Option<Meaning>)] = &[
@@ -313,18 +314,17 @@ fn scan(line: &str, colon: bool) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < line.len() {
-        let boundary = line[..at]
-            .chars()
-            .next_back()
-            .is_none_or(|c| is_blank(c) || "•·●▪|[【".contains(c));
-        let after_colon = found.last().is_some_and(|last| last.value_start == at);
-        // 法规科发布日期:2023-01-18 between pairs: a long label needs no blank before it.
-        let inside = colon && !found.is_empty();
-        let behind_digit = line[..at].ends_with(|c: char| c.is_ascii_digit());
-        if let Some(label) = label_at(line, at, colon).filter(|label| {
+        let set_off = |label: &Found| {
+            let before = line[..at].chars().next_back();
+            let boundary = before.is_none_or(|c| is_blank(c) || "•·●▪|[【".contains(c));
+            let after_colon = found.last().is_some_and(|last| last.value_start == at);
+            // 法规科发布日期:2023-01-18 between pairs: a long label needs no blank before it.
+            let inside = colon && !found.is_empty();
             let long = line[at..label.label_end].chars().count() >= 4;
+            let behind_digit = before.is_some_and(|c| c.is_ascii_digit());
             boundary || after_colon || inside && (long || behind_digit)
-        }) {
+        };
+        if let Some(label) = label_at(line, at, colon).filter(set_off) {
             at = label.value_start;
             found.push(label);
             continue;
@@ -334,7 +334,20 @@ fn scan(line: &str, colon: bool) -> Vec<Found> {
     found
 }
 
+/// The characters that labels begin with, in order: most places of a line begin none.
+static FIRST_CHARACTERS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let labels = LABELS.iter();
+    let mut characters: Vec<char> = labels
+        .filter_map(|(label, _)| label.chars().next())
+        .collect();
+    characters.sort_unstable();
+    characters.dedup();
+    characters
+});
+
 fn label_at(line: &str, at: usize, colon: bool) -> Option<Found> {
+    let first = line[at..].chars().next()?;
+    FIRST_CHARACTERS.binary_search(&first).ok()?;
     let candidates = LABELS.iter().filter_map(|(label, meaning)| {
         let label_end = at + spaced_prefix(&line[at..], label)?;
         let rest = &line[label_end..];
