@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::html::{
     onchange, onclick, ondragleave, ondragover, ondrop, onfocusin, oninput, onmouseover, ontoggle,
 };
-use yew::virtual_dom::{Listener, VNode, VTag, VText};
+use yew::virtual_dom::{Key, Listener, VNode, VTag, VText};
 use yew::{
     AttrValue, Callback, DragEvent, Event, FocusEvent, Html, InputEvent, MouseEvent, NodeRef,
 };
@@ -66,6 +66,11 @@ impl El {
     #[expect(clippy::should_implement_trait)]
     pub fn add(mut self, content: impl Content) -> Self {
         content.add_to(&mut self);
+        self
+    }
+
+    pub fn key(mut self, key: &str) -> Self {
+        self.0.key = Some(Key::from(key));
         self
     }
 

@@ -329,11 +329,11 @@ impl Component for ReportPage {
             .add(about(page))
             .add(key_figures(page))
             .add(el("div").class("columns").add(side).add(body))
-            .add(
-                whole
-                    .then(|| piece(page, Part::Endmatter, None))
-                    .unwrap_or_default(),
-            )
+            .add(if whole {
+                piece(page, Part::Endmatter, None)
+            } else {
+                Html::default()
+            })
             .add(el("p").class("print-source"))
             .html()
     }
