@@ -130,7 +130,9 @@ fn test_all_browsers(name: Option<&str>) -> Result<(), Failure> {
     command.env("PATH", tools::path()?);
     command.args(["test", "--package", "gongbao-viewer"]);
     command.args(["--features", "all-browsers", "--test", "all_browsers"]);
-    run_command(command.args(name), "a browser failed a test")
+    // One after the other: two engines at once were seen to wait for each other for ever.
+    command.args(name).args(["--", "--test-threads", "1"]);
+    run_command(&mut command, "a browser failed a test")
 }
 
 /// What we build on: licences and origins; known faults, which are fetched, only when asked for.
