@@ -166,6 +166,8 @@ impl Component for ReportPage {
 
     fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
         match message {
+            // Each drawing asks for more, a click's too: the last request may come when all is there.
+            Msg::Grow if self.is_whole() => false,
             Msg::Grow => {
                 self.drawn = grown(self.page.verified.report(), self.drawn);
                 true
