@@ -42,6 +42,6 @@ pub fn serve(folder: &Path, options: &Options) -> Result<(), Failure> {
     if options.open && !site.open_browser() {
         eprintln!("xtask: no browser was found; open {address} yourself");
     }
-    site.run();
-    Ok(())
+    let Err(error) = site.run();
+    Err(format!("{address} is served no longer: {error}"))
 }

@@ -19,6 +19,7 @@ pub fn run(folder: &Path, port: u16, open: bool) -> Outcome {
     if open && !site.open_browser() {
         output::complain(&format!("没有找到浏览器,请自行打开 {address}"));
     }
-    site.run();
-    Outcome::Done
+    let Err(error) = site.run();
+    output::complain(&format!("无法继续提供 {address}:{error}"));
+    Outcome::Failed
 }
