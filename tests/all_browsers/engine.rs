@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 /// How long anything may take before the test says what it waited for.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// WebKitGTK stands for Safari.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -90,9 +90,15 @@ impl Outside {
         let written = Arc::clone(&asked);
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let mut line = String::new();
-                drop(BufReader::new(stream).read_line(&mut line));
-                written.lock().expect("no writer panics").push(line);
+                let written = Arc::clone(&written);
+                // Browsers also connect without asking anything yet.
+                std::thread::spawn(move || {
+                    let mut line = String::new();
+                    drop(BufReader::new(stream).read_line(&mut line));
+                    if !line.is_empty() {
+                        written.lock().expect("no writer panics").push(line);
+                    }
+                });
             }
         });
         Self { address, asked }
@@ -108,27 +114,39 @@ pub struct Page {
 /// Opens the address in a new browser of this engine and does what the test does. The browser ends
 /// even when the test fails.
 pub async fn visit(engine: Engine, address: &str, test: impl AsyncFnOnce(&Page)) {
+    // Shown when the test fails.
+    println!("{engine:?}");
     let (processes, driver) = engine.start();
     let outside = Outside::off();
     let connector = hyper_util::client::legacy::connect::HttpConnector::new();
-    let client = ClientBuilder::new(connector)
-        .capabilities(engine.capabilities(&outside.address))
-        .connect(&driver)
-        .await;
-    let client = client.unwrap_or_else(|error| panic!("{engine:?} starts: {error}"));
+    let mut builder = ClientBuilder::new(connector);
+    builder.capabilities(engine.capabilities(&outside.address));
+    let client = answer("start a browser", builder.connect(&driver)).await;
     let page = Page { client, outside };
     let result = AssertUnwindSafe(async {
-        let size = page.client.set_window_size(1440, 900).await;
-        size.expect("windows have a size");
-        page.client.goto(address).await.expect("the page loads");
+        answer("set a size", page.client.set_window_size(1440, 900)).await;
+        answer(address, page.client.goto(address)).await;
         test(&page).await;
     })
     .catch_unwind()
     .await;
-    drop(page.client.close().await);
+    // The driver's end is the browser's, should this fail.
+    drop(tokio::time::timeout(PATIENCE, page.client.close()).await);
     drop(processes);
     if let Err(panic) = result {
         std::panic::resume_unwind(panic);
+    }
+}
+
+/// What the driver answers; a driver that is silent or says no fails the test.
+async fn answer<T, E: std::fmt::Display>(
+    asked: &str,
+    answer: impl Future<Output = Result<T, E>>,
+) -> T {
+    match tokio::time::timeout(PATIENCE, answer).await {
+        Ok(Ok(answer)) => answer,
+        Ok(Err(error)) => panic!("{asked}: {error}"),
+        Err(_) => panic!("{asked}: the driver gave no answer in {PATIENCE:?}"),
     }
 }
 
@@ -144,8 +162,7 @@ impl Page {
     /// The page as it is printed, as PDF.
     pub async fn pdf(&self) -> Vec<u8> {
         use base64::Engine;
-        let answer = self.client.issue_cmd(Print).await;
-        let base64 = answer.expect("the page is printed");
+        let base64 = answer("print", self.client.issue_cmd(Print)).await;
         let base64 = base64.as_str().expect("the PDF comes as text");
         let engine = base64::engine::general_purpose::STANDARD;
         engine.decode(base64).expect("the PDF comes as base64")
@@ -154,8 +171,7 @@ impl Page {
     /// The value of a JavaScript expression.
     pub async fn value(&self, expression: &str) -> Value {
         let script = format!("return ({expression})");
-        let answer = self.client.execute(&script, vec![]).await;
-        answer.unwrap_or_else(|error| panic!("{expression}: {error}"))
+        answer(expression, self.client.execute(&script, vec![])).await
     }
 
     pub async fn is(&self, expression: &str) -> bool {
@@ -176,10 +192,8 @@ impl Page {
 
     /// Keys, or text, for whatever has the focus.
     pub async fn press(&self, keys: &str) {
-        let element = self.client.active_element().await;
-        let element = element.expect("something has the focus, or the page");
-        let typed = element.send_keys(keys).await;
-        typed.unwrap_or_else(|error| panic!("{keys}: {error}"));
+        let element = answer("what has the focus", self.client.active_element()).await;
+        answer(keys, element.send_keys(keys)).await;
     }
 
     /// A real click on the first element that fits.
@@ -189,10 +203,18 @@ impl Page {
         let quoted = Value::from(css);
         self.value(&format!("document.querySelector({quoted})?.{seen} ?? 0"))
             .await;
-        let element = self.client.find(Locator::Css(css)).await;
-        let element = element.unwrap_or_else(|error| panic!("{css}: {error}"));
-        let clicked = element.click().await;
-        clicked.unwrap_or_else(|error| panic!("{css}: {error}"));
+        // Scrolling may open a part of the contents, which moves what stands below.
+        self.until(
+            &format!(
+                "(async () => {{ const frame = () => new Promise(requestAnimationFrame);
+                const top = () => document.querySelector({quoted})?.getBoundingClientRect().top;
+                const before = top(); await frame(); await frame(); return before === top() }})()"
+            ),
+            &format!("{css} stands still"),
+        )
+        .await;
+        let element = answer(css, self.client.find(Locator::Css(css))).await;
+        answer(css, element.click()).await;
     }
 }
 
@@ -259,7 +281,7 @@ impl Drop for Process {
 }
 
 /// A port that nobody listens at now.
-pub fn free_port() -> u16 {
+fn free_port() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has a free port");
     listener.local_addr().expect("bound").port()
 }

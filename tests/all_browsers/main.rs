@@ -5,7 +5,7 @@ mod engine;
 mod floor;
 mod markup;
 
-use engine::{Engine, Page, free_port, visit};
+use engine::{Engine, Page, visit};
 use gongbao_report::{Report, Verified};
 use gongbao_serve::{POLICY, Site};
 use serde_json::Value;
@@ -41,7 +41,7 @@ async fn in_every_engine(file: &str, test: impl AsyncFn(Engine, &Page)) {
 /// Opens the published folder as a portal serves it, under its policy, in every engine.
 async fn on_a_site_in_every_engine(test: impl AsyncFn(Engine, &Page)) {
     let folder = published();
-    let site = Site::bind(folder.path(), Some(POLICY), free_port()).expect("a port is free");
+    let site = Site::bind(folder.path(), Some(POLICY), 0).expect("a port is free");
     let address = site.address();
     std::thread::spawn(move || site.run());
     at_address_in_every_engine(&address, test).await;

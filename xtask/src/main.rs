@@ -130,8 +130,7 @@ fn test_all_browsers(name: Option<&str>) -> Result<(), Failure> {
     command.env("PATH", tools::path()?);
     command.args(["test", "--package", "gongbao-viewer"]);
     command.args(["--features", "all-browsers", "--test", "all_browsers"]);
-    // One after the other: with two tests at a time a run was seen not to end, why is not known.
-    command.args(name).args(["--", "--test-threads", "1"]);
+    command.args(name);
     run_command(&mut command, "a browser failed a test")
 }
 
