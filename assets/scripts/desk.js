@@ -50,3 +50,12 @@ const attend = (scope, load) => {
     ask(report, 'search');
   });
 };
+
+// The same where the desk's glue and wasm lie at these names beside `base`; it works once the page is
+// `settled`.
+const attendBeside = (scope, [glue, wasm], base, settled) => attend(scope, async () => {
+  await import(/* webpackIgnore: true */ /* @vite-ignore */ new URL(glue, base).href);
+  await settled?.();
+  await gongbaoDesk({ module_or_path: fetch(new URL(wasm, base)) });
+  return gongbaoDesk;
+});

@@ -24,17 +24,6 @@ const print = (event, css) => {
   page.print();
 };
 
-// The desk of the reports below `scope`, whose glue and wasm lie at these names beside `base`; it works
-// once the page is `settled`.
-wasm_bindgen.attend = (scope, [glue, wasm], base, settled) => attend(scope, async () => {
-  await import(/* webpackIgnore: true */ /* @vite-ignore */ new URL(glue, base).href);
-  await settled?.();
-  await gongbaoDesk({ module_or_path: fetch(new URL(wasm, base)) });
-  return gongbaoDesk;
-});
-// The same from elsewhere.
-wasm_bindgen.attendWith = attend;
-
 // Takes [name, integrity] of wasm and styles, and the address they lie beside; gives a function that
 // shows the report of an element and returns how to take it out again.
 wasm_bindgen.prepare = async (files, base) => {
@@ -62,7 +51,7 @@ wasm_bindgen.prepare = async (files, base) => {
     frame.className = 'frame';
     frame.dataset.variants = new URL(files.variants[0], base);
     const stage = frame.appendChild(document.createElement('div'));
-    wasm_bindgen.attend(stage, files.desk, base);
+    attendBeside(stage, files.desk, base);
     const view = new wasm_bindgen.Embedded(stage);
     const made = { frame, view, show() {}, fail() {} };
     stage.addEventListener('gongbao-load', () => made.show());

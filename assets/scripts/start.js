@@ -1,10 +1,23 @@
 // Starts the widget of a published page. Whatever fails (an old browser, a policy, the network), the
 // page stays readable.
 (() => {
-  const { wasm, desk, worker, updated, reopen } = document.currentScript.dataset;
+  const { glue, wasm, desk, worker, updated, reopen } = document.currentScript.dataset;
   const base = document.currentScript.src;
-  const at = (name) => new URL(name, base);
-  const [address, integrity = ''] = wasm.split(' ');
+  const at = (name) => new URL(name, base).href;
+  let policy;
+  try {
+    policy = window.trustedTypes?.createPolicy('gongbao', { createScriptURL: (address) => address });
+  } catch {
+    // The page allows no policies; where it does not ask for them either, none is needed.
+  }
+  const script = (name) => policy?.createScriptURL(at(name)) ?? at(name);
+  // Files are named with their integrity behind a blank.
+  const run = ([name, integrity]) => new Promise((resolve, reject) => {
+    const element = document.createElement('script');
+    Object.assign(element, { integrity, onload: resolve, onerror: () => reject(new Error(name)), src: script(name) });
+    document.head.append(element);
+  });
+  const get = ([name, integrity]) => fetch(at(name), { integrity });
 
   // The reader's own size and contrast, before the widget is there.
   try {
@@ -43,7 +56,8 @@
         const rel = { rel: 'preload', as: 'fetch', crossOrigin: '', href: mount.dataset.src };
         document.head.append(Object.assign(document.createElement('link'), rel));
       }
-      gongbaoWidget({ module_or_path: fetch(at(address), { integrity }) }).catch(fail);
+      Promise.all([get(wasm.split(' ')), run(glue.split(' '))])
+        .then(([module_or_path]) => gongbaoWidget({ module_or_path })).catch(fail);
     } catch {
       fail();
     }
@@ -78,7 +92,7 @@
   }
 
   try {
-    gongbaoWidget.attend(document, desk.split(' '), base, begin);
+    attendBeside(document, desk.split(' '), base, begin);
   } catch {}
 
   // Paper has no folds. Browsers that cannot unfold by style sheet unfold here.
@@ -119,9 +133,7 @@
     line.append(updated, ' ', button);
     document.body.prepend(line);
   };
-  const policy = window.trustedTypes?.createPolicy('gongbao', { createScriptURL: (address) => address });
-  const { href } = at(worker);
-  navigator.serviceWorker.register(policy?.createScriptURL(href) ?? href).then((registration) => {
+  navigator.serviceWorker.register(script(worker)).then((registration) => {
     if (registration.waiting) tell(registration.waiting);
     registration.addEventListener('updatefound', () => {
       const coming = registration.installing;

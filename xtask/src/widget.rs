@@ -22,6 +22,7 @@ pub fn build() -> Result<(), Failure> {
     trunk.args(["build", "--release", "--quiet", "--offline"]);
     run_command(&mut trunk, "the page was not built")?;
     shorten_page()?;
+    join_styles()?;
     bundle()
 }
 
@@ -112,6 +113,32 @@ fn shorten_page() -> Result<(), Failure> {
     shorten(&glue, &wasm)
 }
 
+/// Trunk links every style sheet by itself. A browser asks for six files of a site at a time: with one
+/// sheet the wasm is among the first six.
+fn join_styles() -> Result<(), Failure> {
+    let failed = |error: std::io::Error| format!("{}: {error}", folder().display());
+    let path = folder().join("index.html");
+    let page = std::fs::read_to_string(&path).map_err(failed)?;
+    let link = regex_lite::Regex::new(r#"\s*<link rel="stylesheet" href="([^"]+)"[^>]*>"#)
+        .expect("a fixed expression");
+    let mut styles = String::new();
+    for link in link.captures_iter(&page) {
+        let sheet = folder().join(&link[1]);
+        styles.push_str(&std::fs::read_to_string(&sheet).map_err(failed)?);
+        std::fs::remove_file(&sheet).map_err(failed)?;
+    }
+    let styles = without_style_comments(&styles);
+    let hash = format!("{:x}", Sha256::digest(&styles));
+    let name = format!("styles-{}.css", &hash[..16]);
+    std::fs::write(folder().join(&name), styles).map_err(failed)?;
+    let one = format!("\n  <link rel=\"stylesheet\" href=\"./{name}\">");
+    let page = link.replacen(&page, 1, one.as_str());
+    let first = page.find(&one).unwrap_or_default() + one.len();
+    let (head, rest) = page.split_at(first);
+    let page = format!("{head}{}", link.replace_all(rest, ""));
+    std::fs::write(&path, page).map_err(failed)
+}
+
 /// Prints the hash of every file of the bundle: whoever builds the same commit gets the same.
 pub fn print_hashes() -> Result<(), Failure> {
     let said = |error: std::io::Error| format!("{}: {error}", bundle_folder().display());
@@ -164,8 +191,7 @@ pub fn without_comments(script: &str) -> String {
 /// are left out.
 fn in_shadow(style: &str) -> String {
     let length = regex_lite::Regex::new(r"(-?\d*\.?\d+)rem\b").expect("a fixed expression");
-    let comment = regex_lite::Regex::new(r"(?s)/\*.*?\*/").expect("a fixed expression");
-    let style = comment.replace_all(style, "");
+    let style = without_style_comments(style);
     let mut out = String::new();
     for line in style.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if line.starts_with('@') {
@@ -176,6 +202,11 @@ fn in_shadow(style: &str) -> String {
         out.push('\n');
     }
     out
+}
+
+fn without_style_comments(style: &str) -> String {
+    let comment = regex_lite::Regex::new(r"(?s)/\*.*?\*/").expect("a fixed expression");
+    comment.replace_all(style, "").into_owned()
 }
 
 /// Where the page lies.

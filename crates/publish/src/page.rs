@@ -62,17 +62,20 @@ fn index(verified: &Verified, widget: &Widget, data: &str, at: &str) -> String {
 /// A page for any report of the same site, named by `?src=`.
 pub fn reader(widget: &Widget) -> String {
     let text = Lang::Zh.text();
-    let (wasm, variants) = (&widget.wasm.name, &widget.variants.name);
+    let Widget { glue, wasm, .. } = widget;
+    let variants = &widget.variants.name;
     document(
         widget,
         // The widget is wanted at once.
         &format!(
             r#"<title>{}</title>
-<link rel="preload" href="{wasm}" as="fetch" type="application/wasm" crossorigin>
+<link rel="preload" href="{}" as="script" integrity="{}">
+<link rel="preload" href="{}" as="fetch" type="application/wasm" crossorigin>
 "#,
-            text.app
+            text.app, glue.name, glue.integrity, wasm.name
         ),
-        &format!(r#"data-wasm="{wasm}""#),
+        // With an integrity the browser would not take what it has preloaded.
+        &format!(r#"data-wasm="{}""#, wasm.name),
         &format!(
             r#"<div id="gongbao" data-src="" data-variants="{variants}"><main class="gongbao status" aria-busy="true"><p role="status">{}</p><noscript><p>{NEEDS_SCRIPTS}</p></noscript></main></div>
 "#,
@@ -93,8 +96,7 @@ fn document(widget: &Widget, head: &str, start: &str, body: &str) -> String {
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 {head}<link rel="icon" href="{}" type="image/svg+xml">
 <link rel="stylesheet" href="{}" integrity="{}">
-<script defer src="{}" integrity="{}"></script>
-<script defer src="{}" integrity="{}" {start} data-desk="{} {}"></script>
+<script defer src="{}" integrity="{}" data-glue="{} {}" {start} data-desk="{} {}"></script>
 </head>
 <body>
 {body}</body>
@@ -103,10 +105,10 @@ fn document(widget: &Widget, head: &str, start: &str, body: &str) -> String {
         widget.icon.name,
         styles.name,
         styles.integrity,
-        glue.name,
-        glue.integrity,
         widget.start.name,
         widget.start.integrity,
+        glue.name,
+        glue.integrity,
         desk.name,
         desk_wasm.name
     )

@@ -13,6 +13,7 @@ const STYLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gongbao.css"));
 const DESK_GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/desk.js"));
 const DESK_WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/desk_bg.wasm"));
 const START: &str = include_str!("../../../assets/scripts/start.js");
+const DESK: &str = include_str!("../../../assets/scripts/desk.js");
 const ELEMENT: &str = include_str!("../../../assets/scripts/element.js");
 const EMBED: &str = include_str!("../../../assets/scripts/embed.js");
 const FRAME: &str = include_str!("../../../assets/scripts/frame.js");
@@ -63,13 +64,14 @@ impl Widget {
         let files = json!({ "glue": files(&glue), "wasm": files(&wasm), "styles": files(&styles), "variants": files(&variants),
             "desk": [desk[0].name, desk[1].name] });
         let loader = minified(EMBED).replacen("FILES = {}", &format!("FILES = {files}"), 1);
-        // In a scope of its own: the host's page has names too.
+        // In scopes of their own: the host's page has names too.
+        let start = format!("{{\n{}\n{}\n}}\n", minified(DESK), minified(START));
         let embed = format!("(() => {{\n{}\n{loader}\n}})();\n", minified(ELEMENT));
         Some(Self {
             glue,
             wasm,
             styles,
-            start: Asset::new("start", "js", minified(START).into_bytes()),
+            start: Asset::new("start", "js", start.into_bytes()),
             embed: Asset::new("embed", "js", embed.into_bytes()),
             frame: Asset::new("frame", "js", minified(FRAME).into_bytes()),
             icon: Asset::new("icon", "svg", ICON.as_bytes()),
