@@ -283,8 +283,9 @@ fn check_number(
             let unit_agrees = wants_zero
                 || read.unit == figure.unit
                 || in_table && phrase.kind == PhraseKind::Bare;
-            let same = exactly(read.value, figure.value) && read.qualifier == figure.qualifier;
-            if same && unit_agrees {
+            let same_value = exactly(read.value, figure.value)
+                || phrase.kind == PhraseKind::Fraction && nearly(read.value, figure.value);
+            if same_value && read.qualifier == figure.qualifier && unit_agrees {
                 Ok(())
             } else {
                 Err(Mismatch::Reads(read.clone()))
@@ -382,6 +383,11 @@ fn check_words(figure: &Figure, phrases: &[Phrase], at: &Range<usize>) -> Result
 #[allow(clippy::float_cmp)]
 fn exactly(a: f64, b: f64) -> bool {
     a == b
+}
+
+/// A third has no last digit: how many are written is the writer's choice.
+fn nearly(a: f64, b: f64) -> bool {
+    (a - b).abs() <= a.abs() * 1e-12
 }
 
 #[cfg(test)]

@@ -138,7 +138,7 @@ impl Numeral {
         if [100.0, 1000.0].contains(&whole) {
             part.share = Some(if whole < 1000.0 { "%" } else { "‰" });
         } else {
-            part.value /= whole;
+            part.value = ratio(part.value, whole);
             part.share = Some("");
         }
         Some(part)
@@ -158,7 +158,7 @@ impl Numeral {
             && !text[..start].ends_with('/')
             && !text[whole.end..].starts_with('/')
         {
-            self.value /= whole.value;
+            self.value = ratio(self.value, whole.value);
             self.share = Some("");
             self.end = whole.end;
         }
@@ -194,6 +194,17 @@ fn decimal(number: &str, exponent: i32) -> Option<f64> {
     } else {
         digits * power
     })
+}
+
+/// `part` of `whole`, rounded to 15 digits: so many are the same number to every reader of JSON, of 17
+/// some take a neighbour.
+fn ratio(part: f64, whole: f64) -> f64 {
+    let value = part / whole;
+    let mut scale = 1.0;
+    while value * scale < 1e14 && scale < 1e22 {
+        scale *= 10.0;
+    }
+    (value * scale).round_ties_even() / scale
 }
 
 /// The place of the last digit that is no zero: 100 in 1500.

@@ -190,7 +190,7 @@ fn a_fraction_is_one_number() {
     reads(
         "近三分之一的案件",
         "近三分之一",
-        1.0 / 3.0,
+        0.333_333_333_333_333,
         Qualifier::About,
         "",
     );
@@ -312,5 +312,19 @@ fn every_word_of_a_phrase_begins_with_an_opener() {
     for word in before.chain(ZERO_WORDS).chain(FALLS).chain(["第"]) {
         let first = word.chars().next().expect(word);
         assert!(OPENERS.contains(&first), "{word}");
+    }
+}
+
+// Found by the fuzzer: 十二百分之三 was read back as a neighbour of its value.
+#[test]
+fn a_share_is_the_same_number_when_it_is_written_and_read_again() {
+    for whole in ["三", "七", "九", "十二", "二百一十", "一千零一", "七万"] {
+        for part in 1..200 {
+            let text = format!("{whole}分之{part}");
+            let value = scan(&text)[0].quantity.value;
+            let written = serde_json::to_string(&value).unwrap();
+            let read: f64 = serde_json::from_str(&written).unwrap();
+            assert_eq!(read.to_bits(), value.to_bits(), "{text}: {written}");
+        }
     }
 }

@@ -262,3 +262,13 @@ fn a_number_in_a_table_is_held_against_its_row() {
     asked.source.quote = "规范性文件\t0\t4".into();
     assert_eq!(judge(&asked), Err(Mismatch::QuoteNotFound));
 }
+
+#[test]
+fn a_share_is_proven_by_whatever_digits_it_was_written_with() {
+    let third = |value| {
+        let quote = "三分之一的案件";
+        verdict(figure(quote, "三分之一", value, Qualifier::Exact, "")).is_ok()
+    };
+    assert!(third(1.0 / 3.0) && third(0.333_333_333_333_333));
+    assert!(!third(0.3333) && !third(0.25));
+}
