@@ -2,8 +2,8 @@
 //! walk by keyboard alone; what a screen reader is told; how large everything is that can be hit.
 
 use crate::embedded::portal;
-use crate::harness::{Page, Site, Window, visit};
-use crate::published::published;
+use crate::harness::{Page, Site, Window, visit, visit_viewer};
+use crate::published::{published, visit_published};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -170,8 +170,7 @@ const TARGETS: &str = "(least, mark) => [...document.querySelectorAll('.gongbao 
 
 #[tokio::test]
 async fn everything_can_be_hit_with_a_thumb() {
-    visit(&Site::start(), "", Window::PHONE, async |page| {
-        page.ready().await;
+    visit_viewer(Window::PHONE, async |page| {
         page.value("document.querySelectorAll('details').forEach(e => { e.open = true })")
             .await;
         for panel in ["a", "button"] {
@@ -194,8 +193,7 @@ const SEEN: &str = "(() => {
 
 #[tokio::test]
 async fn a_walk_by_keyboard_meets_no_trap_and_always_sees_where_it_is() {
-    visit(&Site::start(), "", Window::PHONE, async |page| {
-        page.ready().await;
+    visit_viewer(Window::PHONE, async |page| {
         page.press("Tab").await;
         assert_eq!(page.text("document.activeElement.className").await, "skip", "first of all past the contents");
         let mut stops = 0;
@@ -294,25 +292,19 @@ fn transcript(nodes: &[Value]) -> String {
 async fn a_screen_reader_is_told_what_the_golden_transcript_says() {
     let golden =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages/kecheng-2017.transcript.txt");
-    let folder = published();
-    visit(
-        &Site::of(folder.path().into()),
-        "",
-        Window::DESKTOP,
-        async |page| {
-            shown(page).await;
-            page.cdp("Accessibility.enable", json!({})).await;
-            let tree = page.cdp("Accessibility.getFullAXTree", json!({})).await;
-            let told = transcript(tree["nodes"].as_array().unwrap());
-            if std::env::var_os("UPDATE_GOLDEN").is_some() {
-                std::fs::write(&golden, &told).unwrap();
-            }
-            let expected = std::fs::read_to_string(&golden).unwrap_or_default();
-            for (told, expected) in told.lines().zip(expected.lines()) {
-                assert_eq!(told, expected);
-            }
-            assert_eq!(told.lines().count(), expected.lines().count());
-        },
-    )
+    visit_published(Window::DESKTOP, async |page| {
+        shown(page).await;
+        page.cdp("Accessibility.enable", json!({})).await;
+        let tree = page.cdp("Accessibility.getFullAXTree", json!({})).await;
+        let told = transcript(tree["nodes"].as_array().unwrap());
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::write(&golden, &told).unwrap();
+        }
+        let expected = std::fs::read_to_string(&golden).unwrap_or_default();
+        for (told, expected) in told.lines().zip(expected.lines()) {
+            assert_eq!(told, expected);
+        }
+        assert_eq!(told.lines().count(), expected.lines().count());
+    })
     .await;
 }

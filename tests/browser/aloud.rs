@@ -259,12 +259,7 @@ async fn folded_text_opens_as_it_is_read_and_who_scrolls_away_is_left_in_peace()
     visit(&Site::start(), "", Window::PHONE, async |page| {
         with_voice(page).await;
         page.click(".bar [data-panel=tools]").await;
-        page.click(".tools button:nth-child(2)").await;
-        page.until(
-            "!document.querySelector('main details[open]')",
-            "all are folded",
-        )
-        .await;
+        page.fold_all().await;
         page.click(ALL).await;
         page.until(&format!("!!{BAR} && {SAYING} !== ''"), "it is read")
             .await;

@@ -1,7 +1,7 @@
 //! Citing a place, following an address into a later version of the report, and taking figures, text
 //! and charts along.
 
-use crate::harness::{Answer, Page, Site, Window, visit};
+use crate::harness::{Answer, Page, Site, Window, visit, visit_viewer};
 use crate::published::{published, report};
 use gongbao_report::Report;
 use gongbao_report::model::{Paragraph, Section};
@@ -96,8 +96,7 @@ async fn the_same_by_keyboard_and_the_text_is_selected_where_copying_is_refused(
 
 #[tokio::test]
 async fn a_citation_by_finger() {
-    visit(&Site::start(), "", Window::PHONE.dark(), async |page| {
-        page.ready().await;
+    visit_viewer(Window::PHONE.dark(), async |page| {
         page.tap(&button().replace('"', "\\\"")).await;
         page.until(OPEN, "the dialog is open").await;
         page.screenshot("cite-phone").await;
@@ -112,8 +111,7 @@ async fn a_citation_by_finger() {
 
 #[tokio::test]
 async fn the_words_that_the_reader_selected_are_quoted() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        page.ready().await;
+    visit_viewer(Window::DESKTOP, async |page| {
         page.value(&format!(
             "(() => {{ const text = document.getElementById('{SECTION}.1').firstChild;
             getSelection().setBaseAndExtent(text, 0, text, 6) }})()"

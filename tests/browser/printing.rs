@@ -1,8 +1,8 @@
 //! What comes out on paper, read back from the PDF: whole, one section, or the sections ticked, with
 //! the margins and page numbers of GB/T 9704.
 
-use crate::harness::{Page, Site, Window, visit};
-use crate::published::{published, report};
+use crate::harness::{Page, Window, visit_viewer};
+use crate::published::{report, visit_published};
 use std::path::Path;
 use std::process::Command;
 
@@ -44,14 +44,8 @@ async fn without_printer(page: &Page) {
 
 #[tokio::test]
 async fn everything_is_printed_even_what_is_folded() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        page.ready().await;
-        page.click(".tools button:nth-child(2)").await;
-        page.until(
-            "!document.querySelector('main details[open]')",
-            "all are folded",
-        )
-        .await;
+    visit_viewer(Window::DESKTOP, async |page| {
+        page.fold_all().await;
         let pdf = page.pdf("folded").await;
         let printed = text(&pdf);
         let mut from = 0;
@@ -75,29 +69,22 @@ async fn everything_is_printed_even_what_is_folded() {
 
 #[tokio::test]
 async fn the_static_page_prints_whole_without_scripts() {
-    let folder = published();
-    visit(
-        &Site::of(folder.path().into()),
-        "",
-        Window::WITHOUT_SCRIPTS,
-        async |page| {
-            let printed = text(&page.pdf("static").await);
-            for paragraph in report().paragraphs() {
-                assert!(
-                    printed.contains(&without_blanks(&paragraph.text)),
-                    "{}",
-                    paragraph.text
-                );
-            }
-        },
-    )
+    visit_published(Window::WITHOUT_SCRIPTS, async |page| {
+        let printed = text(&page.pdf("static").await);
+        for paragraph in report().paragraphs() {
+            assert!(
+                printed.contains(&without_blanks(&paragraph.text)),
+                "{}",
+                paragraph.text
+            );
+        }
+    })
     .await;
 }
 
 #[tokio::test]
 async fn one_section_is_printed_alone_and_the_next_print_is_whole() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        page.ready().await;
+    visit_viewer(Window::DESKTOP, async |page| {
         without_printer(page).await;
         let report = report();
         let (sixth, fifth) = (&report.sections[5], &report.sections[4]);
@@ -146,8 +133,7 @@ async fn one_section_is_printed_alone_and_the_next_print_is_whole() {
 
 #[tokio::test]
 async fn ticked_sections_are_printed_together() {
-    visit(&Site::start(), "", Window::PHONE, async |page| {
-        page.ready().await;
+    visit_viewer(Window::PHONE, async |page| {
         without_printer(page).await;
         page.click(".bar button").await;
         page.click(".printing > summary").await;
@@ -172,8 +158,7 @@ fn millimetres(points: f64) -> f64 {
 
 #[tokio::test]
 async fn margins_lines_and_page_numbers_are_those_of_the_standard() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        page.ready().await;
+    visit_viewer(Window::DESKTOP, async |page| {
         let pdf = page.pdf("margins").await;
         let boxes = pdftotext(&pdf, &["-bbox"]);
         let attribute = |line: &str, name: &str| -> f64 {

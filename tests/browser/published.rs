@@ -22,6 +22,12 @@ pub fn published() -> TempDir {
     folder
 }
 
+/// Opens what `gongbao publish` makes of the first report.
+pub async fn visit_published(window: Window, test: impl AsyncFnOnce(&Page)) {
+    let folder = published();
+    visit(&Site::of(folder.path().into()), "", window, test).await;
+}
+
 /// What `gongbao publish` makes of a report for this address.
 pub fn publish(report: Report, at: &str) -> Published {
     let published = gongbao_publish::publish(&Verified::of(report), at);
@@ -47,46 +53,40 @@ pub fn name(folder: &TempDir, ending: &str) -> String {
 
 #[tokio::test]
 async fn without_scripts_all_text_and_charts_are_there_and_links_lead() {
-    let folder = published();
-    visit(
-        &Site::of(folder.path().into()),
-        "",
-        Window::WITHOUT_SCRIPTS,
-        async |page| {
-            let text = page
-                .text("document.querySelector('main').textContent")
-                .await;
-            for paragraph in report().paragraphs() {
-                assert!(
-                    text.contains(&paragraph.text),
-                    "missing: {}",
-                    paragraph.text
-                );
-            }
-            assert_eq!(
-                page.value("document.querySelectorAll('figure.chart').length")
-                    .await,
-                9
-            );
+    visit_published(Window::WITHOUT_SCRIPTS, async |page| {
+        let text = page
+            .text("document.querySelector('main').textContent")
+            .await;
+        for paragraph in report().paragraphs() {
             assert!(
-                page.is("document.querySelectorAll('figure.chart svg a.mark').length > 20")
-                    .await
+                text.contains(&paragraph.text),
+                "missing: {}",
+                paragraph.text
             );
-            page.click("main .level-2 > details > summary").await;
-            page.until(
-                "!document.querySelector('main .level-2 > details').open",
-                "sections fold",
-            )
+        }
+        assert_eq!(
+            page.value("document.querySelectorAll('figure.chart').length")
+                .await,
+            9
+        );
+        assert!(
+            page.is("document.querySelectorAll('figure.chart svg a.mark').length > 20")
+                .await
+        );
+        page.click("main .level-2 > details > summary").await;
+        page.until(
+            "!document.querySelector('main .level-2 > details').open",
+            "sections fold",
+        )
+        .await;
+        page.click_id("mark:petitions:petitions.letters.received")
             .await;
-            page.click_id("mark:petitions:petitions.letters.received")
-                .await;
-            page.until(
-                "document.querySelector(':target')?.textContent === '229件'",
-                "the mark leads to its number",
-            )
-            .await;
-        },
-    )
+        page.until(
+            "document.querySelector(':target')?.textContent === '229件'",
+            "the mark leads to its number",
+        )
+        .await;
+    })
     .await;
 }
 
@@ -130,8 +130,7 @@ async fn the_widget_comes_at_the_first_sign_of_a_reader() {
 
 #[tokio::test]
 async fn what_is_pressed_before_the_widget_is_there_counts_when_it_is() {
-    let folder = published();
-    visit(&Site::of(folder.path().into()), "", Window::DESKTOP, async |page| {
+    visit_published(Window::DESKTOP, async |page| {
         // By script: nothing has called the widget yet.
         page.value("(() => { document.querySelector('[data-tick]').checked = true; [...document.querySelectorAll('.tools > button')].find(button => button.textContent === '全部收起').click() })()").await;
         page.until("document.querySelectorAll('.section > details[open]').length === 0", "all is folded").await;
@@ -166,35 +165,28 @@ async fn without_scripts_there_is_no_button_that_does_nothing() {
 
 #[tokio::test]
 async fn who_goes_by_keyboard_loses_no_step_when_the_widget_comes() {
-    let folder = published();
-    visit(
-        &Site::of(folder.path().into()),
-        "",
-        Window::DESKTOP,
-        async |page| {
-            for _ in 0..3 {
-                page.press("Tab").await;
-            }
-            let focused = page.text("document.activeElement.textContent").await;
-            assert!(!focused.is_empty());
-            page.until(
-                "!document.querySelector('[data-prerendered]')",
-                "a key calls it",
-            )
-            .await;
-            assert_eq!(
-                page.text("document.activeElement.textContent").await,
-                focused
-            );
-        },
-    )
+    visit_published(Window::DESKTOP, async |page| {
+        for _ in 0..3 {
+            page.press("Tab").await;
+        }
+        let focused = page.text("document.activeElement.textContent").await;
+        assert!(!focused.is_empty());
+        page.until(
+            "!document.querySelector('[data-prerendered]')",
+            "a key calls it",
+        )
+        .await;
+        assert_eq!(
+            page.text("document.activeElement.textContent").await,
+            focused
+        );
+    })
     .await;
 }
 
 #[tokio::test]
 async fn the_widget_takes_over_without_a_jump_and_in_silence() {
-    let folder = published();
-    visit(&Site::of(folder.path().into()), "", Window::DESKTOP, async |page| {
+    visit_published(Window::DESKTOP, async |page| {
         page.taken_over().await;
         let observe = "(() => { window.shift = 0;
             new PerformanceObserver(list => { for (const entry of list.getEntries()) { window.shift += entry.value; window.shifted = entry.sources.map(source => source.node?.className ?? source.node?.nodeName).join(); } })
@@ -213,8 +205,7 @@ async fn the_widget_takes_over_without_a_jump_and_in_silence() {
 
 #[tokio::test]
 async fn who_jumped_far_down_stays_there_when_the_widget_comes() {
-    let folder = published();
-    visit(&Site::of(folder.path().into()), "", Window::PHONE, async |page| {
+    visit_published(Window::PHONE, async |page| {
         // Past sections that were never laid out, in one step.
         page.value("(() => {
             window.top_of = () => document.querySelector('main .level-2:nth-of-type(6) h2').getBoundingClientRect().top;

@@ -1,13 +1,12 @@
 //! Reading: folding, links, charts to sentences and back, by mouse and by keyboard.
 
-use crate::harness::{Site, Window, visit};
+use crate::harness::{Site, Window, visit, visit_viewer};
 
 const LETTERS: &str = "petitions.letters.received";
 
 #[tokio::test]
 async fn the_report_is_shown_and_the_console_is_silent() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        page.ready().await;
+    visit_viewer(Window::DESKTOP, async |page| {
         assert_eq!(
             page.value("document.querySelectorAll('main .level-2').length")
                 .await,
@@ -34,8 +33,7 @@ async fn the_text_on_the_page_is_the_text_of_the_report() {
     let report: serde_json::Value =
         serde_json::from_str(include_str!("../../assets/reports/kecheng-2017.json")).unwrap();
     let printed = &report["sections"][5]["sections"][1]["paragraphs"][0];
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        page.ready().await;
+    visit_viewer(Window::DESKTOP, async |page| {
         let id = printed["id"].as_str().unwrap();
         let shown = page
             .text(&format!("document.getElementById('{id}').textContent"))
@@ -47,8 +45,7 @@ async fn the_text_on_the_page_is_the_text_of_the_report() {
 
 #[tokio::test]
 async fn sections_fold_one_by_one_and_all_and_stay_so_after_a_reload() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        page.ready().await;
+    visit_viewer(Window::DESKTOP, async |page| {
         let open = "document.querySelectorAll('main .section > details[open]').length";
         assert_eq!(page.value(open).await, 26);
         page.click("main .level-2 > details > summary").await;
@@ -89,14 +86,8 @@ async fn a_deep_link_opens_what_is_folded_and_goes_there() {
 
 #[tokio::test]
 async fn a_chart_mark_leads_to_its_sentence_and_the_number_back_to_the_mark() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        page.ready().await;
-        page.click(".tools button:nth-child(2)").await;
-        page.until(
-            "!document.querySelector('main details[open]')",
-            "all are folded",
-        )
-        .await;
+    visit_viewer(Window::DESKTOP, async |page| {
+        page.fold_all().await;
         page.click(".key-figures li:nth-child(2) a").await;
         page.until(
             "!!document.querySelector('.looked-up')",
@@ -138,8 +129,7 @@ async fn a_chart_mark_leads_to_its_sentence_and_the_number_back_to_the_mark() {
 
 #[tokio::test]
 async fn the_same_by_keyboard_alone() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        page.ready().await;
+    visit_viewer(Window::DESKTOP, async |page| {
         let mark = format!("mark:petitions:{LETTERS}");
         let mut seen = Vec::new();
         // As many stops as the page has, and no trap on the way.
@@ -187,8 +177,7 @@ async fn the_same_by_keyboard_alone() {
 
 #[tokio::test]
 async fn the_contents_follow_the_reading_position() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        page.ready().await;
+    visit_viewer(Window::DESKTOP, async |page| {
         for section in [
             "fa-hui-ji-ceng-gong-neng-zhu-tui",
             "luo-shi-xing-zheng-fu-yi-zhi-ze",
@@ -211,14 +200,8 @@ async fn the_contents_follow_the_reading_position() {
 
 #[tokio::test]
 async fn find_in_page_opens_a_folded_section_and_we_notice() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        page.ready().await;
-        page.click(".tools button:nth-child(2)").await;
-        page.until(
-            "!document.querySelector('main details[open]')",
-            "all are folded",
-        )
-        .await;
+    visit_viewer(Window::DESKTOP, async |page| {
+        page.fold_all().await;
         // The same algorithm that the browser's own search runs when it finds a folded match.
         page.value("location.hash = 'luo-shi-xing-zheng-fu-yi-zhi-ze.1'")
             .await;
@@ -242,8 +225,7 @@ async fn a_dropped_file_is_read() {
     let json = include_str!("../../assets/reports/kecheng-2017.json")
         .replace("2017年度法治", "2031年度法治");
     let json = json.replace("\"id\": \"kecheng-2017\"", "\"id\": \"dropped\"");
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        page.ready().await;
+    visit_viewer(Window::DESKTOP, async |page| {
         page.drop_file("other.json", &json).await;
         page.until(
             "document.querySelector('h1')?.textContent.includes('2031年度')",
@@ -259,8 +241,7 @@ async fn a_dropped_file_is_read() {
 async fn a_dropped_portal_page_is_imported_and_read() {
     let page_text =
         include_str!("../pages/kecheng-2017.txt").replace("2017年度法治政府", "2032年度法治政府");
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        page.ready().await;
+    visit_viewer(Window::DESKTOP, async |page| {
         let fetched = "performance.getEntriesByType('resource').some(e => e.name.includes('gongbao-import-web'))";
         assert!(!page.is(fetched).await, "the importer costs the normal reader nothing");
         page.drop_file("page.txt", &page_text).await;
@@ -275,8 +256,7 @@ async fn a_dropped_portal_page_is_imported_and_read() {
 
 #[tokio::test]
 async fn a_dropped_picture_says_that_it_is_none() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        page.ready().await;
+    visit_viewer(Window::DESKTOP, async |page| {
         page.drop_file("photo.png", "\u{89}PNG\u{0}\u{0}\u{1}")
             .await;
         page.until(

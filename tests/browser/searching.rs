@@ -2,8 +2,8 @@
 //! a report of 5 MB.
 
 use crate::embedded::portal;
-use crate::harness::{Answer, Page, Site, Window, visit};
-use crate::published::published;
+use crate::harness::{Answer, Page, Site, Window, visit, visit_viewer};
+use crate::published::{published, visit_published};
 use serde_json::{Value, json};
 
 const FIELD: &str = "document.querySelector('.search-bar input')";
@@ -35,10 +35,8 @@ async fn search(page: &Page, words: &str, status: &str) {
 
 #[tokio::test]
 async fn words_are_found_and_marked_in_folded_sections_too() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        page.ready().await;
-        page.click(".tools button:nth-child(2)").await;
-        page.until("!document.querySelector('main details[open]')", "all are folded").await;
+    visit_viewer(Window::DESKTOP, async |page| {
+        page.fold_all().await;
         open(page).await;
         assert!(page.is(&format!("{FIELD}.value === ''")).await, "the key itself is not typed");
         search(page, "行政复议", "10 处").await;
@@ -65,8 +63,7 @@ async fn words_are_found_and_marked_in_folded_sections_too() {
 
 #[tokio::test]
 async fn escape_closes_and_gives_the_focus_back() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        page.ready().await;
+    visit_viewer(Window::DESKTOP, async |page| {
         page.value("document.querySelector('.contents a').focus()")
             .await;
         open(page).await;
@@ -95,8 +92,7 @@ async fn escape_closes_and_gives_the_focus_back() {
 
 #[tokio::test]
 async fn no_key_is_taken_from_the_browser_or_from_a_field() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        page.ready().await;
+    visit_viewer(Window::DESKTOP, async |page| {
         page.value("addEventListener('keydown', event => { window.last = [event.key, event.defaultPrevented] })").await;
         page.press_with("Ctrl", "f").await;
         page.until("window.last?.[0] === 'f'", "the key came").await;
@@ -110,8 +106,7 @@ async fn no_key_is_taken_from_the_browser_or_from_a_field() {
 
 #[tokio::test]
 async fn a_search_by_mouse() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        page.ready().await;
+    visit_viewer(Window::DESKTOP, async |page| {
         let fetched = "performance.getEntriesByType('resource').some(e => e.name.includes('gongbao-desk'))";
         assert!(!page.is(fetched).await, "the desk costs the normal reader nothing");
         page.click(".search-button").await;
@@ -130,8 +125,7 @@ async fn a_search_by_mouse() {
 
 #[tokio::test]
 async fn a_search_by_finger_makes_way_for_the_text() {
-    visit(&Site::start(), "", Window::PHONE, async |page| {
-        page.ready().await;
+    visit_viewer(Window::PHONE, async |page| {
         page.tap(".bar [data-desk]").await;
         page.until(&format!("{FIELD} === document.activeElement"), "the field has the focus").await;
         search(page, "2017 复议", "15 处").await;
@@ -226,26 +220,20 @@ async fn the_search_works_before_the_widget_is_there_and_in_the_published_page()
 
 #[tokio::test]
 async fn the_first_key_may_open_the_search_of_the_published_page() {
-    let folder = published();
-    visit(
-        &Site::of(folder.path().into()),
-        "",
-        Window::DESKTOP,
-        async |page| {
-            page.press("/").await;
-            page.until(&format!("!!{FIELD}"), "the search is open")
-                .await;
-            page.until(
-                "!document.querySelector('[data-prerendered]')",
-                "the widget is there",
-            )
+    visit_published(Window::DESKTOP, async |page| {
+        page.press("/").await;
+        page.until(&format!("!!{FIELD}"), "the search is open")
             .await;
-            search(page, "行政复议", "10 处").await;
-            page.press("Enter").await;
-            page.until(&format!("{HERE}.length === 1"), "the reader is there")
-                .await;
-        },
-    )
+        page.until(
+            "!document.querySelector('[data-prerendered]')",
+            "the widget is there",
+        )
+        .await;
+        search(page, "行政复议", "10 处").await;
+        page.press("Enter").await;
+        page.until(&format!("{HERE}.length === 1"), "the reader is there")
+            .await;
+    })
     .await;
 }
 

@@ -2,7 +2,7 @@
 //! remembered, and the report's own text stays as it was issued.
 
 use crate::embedded::portal;
-use crate::harness::{Page, Site, Window, visit};
+use crate::harness::{Page, Site, Window, visit, visit_viewer};
 use crate::published::published;
 use serde_json::json;
 
@@ -109,8 +109,7 @@ async fn in_the_elder_mode_text_and_targets_are_large_and_nothing_sticks_out() {
 
 #[tokio::test]
 async fn text_grows_and_shrinks_and_all_wishes_can_be_taken_back() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        page.ready().await;
+    visit_viewer(Window::DESKTOP, async |page| {
         let size = "parseFloat(getComputedStyle(document.querySelector('main .text p')).fontSize)";
         assert_eq!(page.value(size).await, 17);
         for _ in 0..3 {
@@ -189,8 +188,7 @@ async fn at_400_percent_nothing_is_lost_and_nothing_scrolls_sideways() {
 
 #[tokio::test]
 async fn who_asked_their_system_for_contrast_has_it_at_once() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        page.ready().await;
+    visit_viewer(Window::DESKTOP, async |page| {
         for (scheme, ink, paper) in [("light", "rgb(0, 0, 0)", "rgb(255, 255, 255)"), ("dark", "rgb(255, 255, 255)", "rgb(0, 0, 0)")] {
             let media = json!({ "features": [{ "name": "prefers-contrast", "value": "more" }, { "name": "prefers-color-scheme", "value": scheme }] });
             page.cdp("Emulation.setEmulatedMedia", media).await;
@@ -271,8 +269,7 @@ async fn in_a_host_page_all_wishes_hold_for_the_report_alone_and_are_remembered(
 
 #[tokio::test]
 async fn paper_is_black_on_white_in_the_size_of_the_standard_or_of_the_elder_mode() {
-    visit(&Site::start(), "", Window::DESKTOP.dark(), async |page| {
-        page.ready().await;
+    visit_viewer(Window::DESKTOP.dark(), async |page| {
         for name in ["larger", "larger", "contrast", "lang en"] {
             wish(page, name).await;
         }

@@ -7,5 +7,5 @@ mod profile;
 mod site;
 
 pub use nginx::Nginx;
-pub use page::{Page, Window, visit, visit_address};
+pub use page::{Page, Window, visit, visit_address, visit_viewer};
 pub use site::{Answer, Site};

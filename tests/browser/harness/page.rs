@@ -76,6 +76,15 @@ pub async fn visit(site: &Site, path: &str, window: Window, test: impl AsyncFnOn
     visit_address(&address, window, test).await;
 }
 
+/// Opens the viewer, and does what the test does once it shows its first report.
+pub async fn visit_viewer(window: Window, test: impl AsyncFnOnce(&Page)) {
+    visit(&Site::start(), "", window, async |page| {
+        page.ready().await;
+        test(page).await;
+    })
+    .await;
+}
+
 /// Opens an address in a new browser and does what the test does. The browser is closed even when
 /// the test fails.
 pub async fn visit_address(address: &str, window: Window, test: impl AsyncFnOnce(&Page)) {
