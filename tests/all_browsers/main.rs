@@ -71,9 +71,7 @@ async fn the_one_file_is_interactive_from_the_disk_and_asks_for_nothing() {
         assert_eq!(page.value(requests).await, Value::Array(vec![]), "{engine:?}");
         assert!(page.is("document.querySelectorAll('figure.chart svg a.mark').length > 20").await);
         // Interactive, and still silent.
-        page.click(FOLD_ALL).await;
-        page.until("!document.querySelector('main .section > details[open]')", "all are folded")
-            .await;
+        fold_all(page).await;
         assert_eq!(page.asked_outside(), [""; 0], "{engine:?} asked the outside");
     })
     .await;
@@ -82,9 +80,7 @@ async fn the_one_file_is_interactive_from_the_disk_and_asks_for_nothing() {
 #[tokio::test]
 async fn sections_fold_and_a_mark_opens_its_sentence() {
     in_every_engine("offline.html", async |engine, page| {
-        page.click(FOLD_ALL).await;
-        page.until("!document.querySelector('main details.body[open], main .section > details[open]')", "all are folded")
-            .await;
+        fold_all(page).await;
         page.click(UNFOLD_ALL).await;
         page.until("!document.querySelector('main .section > details:not([open])')", "all are open")
             .await;
@@ -106,15 +102,20 @@ async fn sections_fold_and_a_mark_opens_its_sentence() {
     .await;
 }
 
+async fn fold_all(page: &Page) {
+    page.click(FOLD_ALL).await;
+    let folded =
+        "!document.querySelector('main details.body[open], main .section > details[open]')";
+    page.until(folded, "all are folded").await;
+}
+
 /// Where the search has led the reader.
 const FOUND_HERE: &str = "[...(CSS.highlights.get('gongbao-here') ?? [])]";
 
 #[tokio::test]
 async fn words_in_folded_sections_are_found_by_keyboard() {
     on_a_site_in_every_engine(async |engine, page| {
-        page.click(FOLD_ALL).await;
-        page.until("!document.querySelector('main .section > details[open]')", "all are folded")
-            .await;
+        fold_all(page).await;
         page.press("/").await;
         page.until(
             "document.activeElement?.matches('.search-bar input')",
@@ -152,12 +153,7 @@ async fn words_in_folded_sections_are_found_by_keyboard() {
 #[tokio::test]
 async fn folded_sections_are_on_paper() {
     in_every_engine("offline.html", async |engine, page| {
-        page.click(FOLD_ALL).await;
-        page.until(
-            "!document.querySelector('main .section > details[open]')",
-            "all are folded",
-        )
-        .await;
+        fold_all(page).await;
         // WebKit's driver cannot print.
         if engine == Engine::WebKit {
             return;
@@ -205,12 +201,7 @@ const AS_PRINTED: &str =
 #[tokio::test]
 async fn the_styles_for_print_unfold_sections_and_leave_out_what_is_for_clicking() {
     in_every_engine("offline.html", async |engine, page| {
-        page.click(FOLD_ALL).await;
-        page.until(
-            "!document.querySelector('main .section > details[open]')",
-            "all are folded",
-        )
-        .await;
+        fold_all(page).await;
         let height = "document.querySelector('main').getBoundingClientRect().height";
         let folded = page.value(height).await.as_f64().unwrap();
         page.value(&format!("{AS_PRINTED} ?? 0")).await;

@@ -6,13 +6,20 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Output, Stdio};
 use tempfile::TempDir;
 
 const PAGE: &str = include_str!("../../../tests/pages/kecheng-2017.txt");
 
 fn gongbao() -> Command {
     Command::new(env!("CARGO_BIN_EXE_gongbao"))
+}
+
+/// Runs a command that reads here and writes there.
+fn written(command: &str, from: impl AsRef<Path>, to: impl AsRef<Path>) -> Output {
+    let mut run = gongbao();
+    run.arg(command).arg(from.as_ref());
+    run.arg("-o").arg(to.as_ref()).output().unwrap()
 }
 
 /// A folder with these files.
@@ -24,7 +31,7 @@ fn folder(files: &[(&str, &[u8])]) -> TempDir {
     folder
 }
 
-fn said(output: &std::process::Output) -> String {
+fn said(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
@@ -85,13 +92,7 @@ fn a_folder_is_imported_in_one_call_and_a_bad_file_stops_nothing() {
         ("broken.docx", b"PK\x03\x04 not a document"),
     ]);
     let target = pages.path().join("out");
-    let output = gongbao()
-        .arg("import")
-        .arg(pages.path())
-        .arg("-o")
-        .arg(&target)
-        .output()
-        .unwrap();
+    let output = written("import", pages.path(), &target);
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("broken.docx"));
     assert_eq!(names(&target), ["a.html.json", "a.txt.json", "b.json"]);
@@ -200,13 +201,7 @@ fn catalog_lists_what_lies_below_a_folder_and_says_what_it_could_not_take() {
     )
     .unwrap();
     let out = reports.path().join("catalog");
-    let output = gongbao()
-        .arg("catalog")
-        .arg(reports.path())
-        .arg("-o")
-        .arg(&out)
-        .output()
-        .unwrap();
+    let output = written("catalog", reports.path(), &out);
     assert_eq!(
         output.status.code(),
         Some(1),
@@ -231,13 +226,7 @@ fn catalog_lists_what_lies_below_a_folder_and_says_what_it_could_not_take() {
     // A second run lists the same: what the first wrote is no report.
     fs::remove_file(reports.path().join("other.json")).unwrap();
     fs::remove_file(reports.path().join("澜川省/再次.json")).unwrap();
-    let again = gongbao()
-        .arg("catalog")
-        .arg(reports.path())
-        .arg("-o")
-        .arg(&out)
-        .output()
-        .unwrap();
+    let again = written("catalog", reports.path(), &out);
     assert_eq!(
         again.status.code(),
         Some(0),
@@ -251,22 +240,10 @@ fn catalog_leads_to_the_page_of_a_published_report() {
     let reports = reports();
     let source = reports.path().join("澜川省/长汐 2017.json");
     let folder = reports.path().join("澜川省/changxi/2017");
-    gongbao()
-        .arg("publish")
-        .arg(&source)
-        .arg("-o")
-        .arg(&folder)
-        .output()
-        .unwrap();
+    written("publish", &source, &folder);
     fs::remove_file(&source).unwrap();
     let out = reports.path().join("catalog");
-    let output = gongbao()
-        .arg("catalog")
-        .arg(reports.path())
-        .arg("-o")
-        .arg(&out)
-        .output()
-        .unwrap();
+    let output = written("catalog", reports.path(), &out);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let file = out.join(gongbao_catalog::address::district("澜川省", "长汐县"));
     let file = gongbao_catalog::District::from_json(&fs::read_to_string(file).unwrap()).unwrap();
@@ -281,23 +258,11 @@ fn catalog_leads_to_the_page_of_a_published_report() {
 #[test]
 fn catalog_without_reports_or_over_another_page_says_so() {
     let empty = folder(&[]);
-    let output = gongbao()
-        .arg("catalog")
-        .arg(empty.path())
-        .arg("-o")
-        .arg(empty.path().join("out"))
-        .output()
-        .unwrap();
+    let output = written("catalog", empty.path(), empty.path().join("out"));
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("没有报告"), "{}", said(&output));
     let taken = folder(&[("index.html", b"<p>ours</p>")]);
-    let output = gongbao()
-        .arg("catalog")
-        .arg(reports().path())
-        .arg("-o")
-        .arg(taken.path())
-        .output()
-        .unwrap();
+    let output = written("catalog", reports().path(), taken.path());
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(
         names(taken.path()),
