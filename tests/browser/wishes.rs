@@ -200,6 +200,30 @@ async fn who_asked_their_system_for_contrast_has_it_at_once() {
     .await;
 }
 
+/// Windows calls it high contrast: every colour is the system's.
+#[tokio::test]
+async fn in_the_colours_of_the_system_the_place_being_read_and_the_bars_still_stand_out() {
+    visit_viewer(Window::DESKTOP, async |page| {
+        for scheme in ["light", "dark"] {
+            let media = json!({ "features": [{ "name": "forced-colors", "value": "active" }, { "name": "prefers-color-scheme", "value": scheme }] });
+            page.cdp("Emulation.setEmulatedMedia", media).await;
+            page.value("document.querySelector('main .section').scrollIntoView()").await;
+            page.until("!!document.querySelector('.contents a[aria-current]')", "the place is marked").await;
+            let colour = |css: &str, what: &str| format!("getComputedStyle(document.querySelector('{css}')).{what}");
+            let edge = |css: &str| colour(css, "borderLeftColor");
+            let paper = page.text(&colour(".gongbao", "backgroundColor")).await;
+            assert_ne!(page.text(&edge(".contents a[aria-current]")).await, paper);
+            assert_eq!(page.text(&edge(".contents a:not([aria-current])")).await, paper);
+            for bar in [".first", ".second", ".whole"] {
+                assert_ne!(page.text(&colour(&format!(".chart {bar}"), "fill")).await, paper, "{bar}");
+            }
+            assert_ne!(page.text(&colour(".chart .first", "fill")).await, page.text(&colour(".chart .second", "fill")).await);
+            assert_eq!(page.axe().await, [""; 0]);
+        }
+    })
+    .await;
+}
+
 const INSIDE: &str = "document.querySelector('gongbao-report').shadowRoot";
 
 /// Presses a button of the settings of a report in a host's page.
