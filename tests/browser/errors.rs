@@ -1,6 +1,6 @@
 //! What a reader sees when something is wrong: never a blank page, always what and where.
 
-use crate::harness::{Answer, Site, Window, visit};
+use crate::harness::{Answer, Page, Site, Window, visit};
 
 const REPORT: &str = include_str!("../../assets/reports/kecheng-2017.json");
 
@@ -137,6 +137,21 @@ async fn trying_again_helps_when_the_trouble_is_over() {
         page.ready().await;
     })
     .await;
+}
+
+#[tokio::test]
+async fn only_the_report_that_was_asked_for_is_fetched() {
+    for (path, wanted) in [
+        ("?src=asked.json", "asked.json"),
+        ("", "reports/kecheng-2017.json"),
+    ] {
+        let site = Site::start();
+        site.set("asked.json", Answer::Body(REPORT.into()));
+        visit(&site, path, Window::DESKTOP, Page::ready).await;
+        let mut asked = site.asked();
+        asked.retain(|path| path.contains(".json"));
+        assert_eq!(asked, [wanted]);
+    }
 }
 
 /// Opens the report with one change that only verification can find, and returns the finding.
