@@ -9,11 +9,13 @@ const PARAGRAPHS: &str = "document.querySelectorAll('main .text > p').length";
 const FOLD_ALL: &str = ".tools > button:nth-child(2)";
 const UNFOLD_ALL: &str = ".tools > button:nth-child(1)";
 
+/// In the place of the first report: what the page loads ahead is what it shows.
+const ADDRESS: &str = "reports/kecheng-2017.json";
+
 fn site() -> Site {
     let site = Site::start();
     let report = long_report(Length::MINISTRY).to_json();
-    // In the place of the first report: what the page loads ahead is what it shows.
-    site.set("reports/kecheng-2017.json", Answer::Body(report));
+    site.set(ADDRESS, Answer::Body(report));
     site
 }
 
@@ -95,6 +97,40 @@ async fn a_ministrys_report_opens_folds_and_is_found_in_without_a_long_wait() {
         // About 60 on a machine of its own, see docs/scale.md; more beside other browsers. Drawn in
         // one go it is 1,300.
         assert!(longest < 400.0, "{longest:.0} ms");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_clicked_while_it_is_drawn_takes_nothing_away() {
+    let site = Site::start();
+    let length = Length {
+        sections: 12,
+        ..Length::MINISTRY
+    };
+    let report = long_report(length).to_json();
+    site.set(ADDRESS, Answer::Held(report.clone()));
+    visit(&site, "", Window::DESKTOP, async |page| {
+        // Each click draws once more, and asks for some more to be drawn.
+        page.value(
+            // The pauses are long enough for each click to be answered in one.
+            "(() => { const soon = setTimeout;
+            window.setTimeout = (call, ...rest) => soon(call, ...(rest.length ? rest : [300]));
+            new MutationObserver(() => {
+                if (document.querySelector('.endmatter')) window.whole = true;
+                else if (window.whole) window.lost = true;
+                else document.querySelector('main .section > details > summary')?.click();
+            }).observe(document, { childList: true, subtree: true }) })() ?? 0",
+        )
+        .await;
+        site.set(ADDRESS, Answer::Body(report));
+        page.until("!!document.querySelector('.endmatter')", "all is drawn")
+            .await;
+        // What was asked for before has come.
+        page.value("new Promise((resolve) => setTimeout(() => setTimeout(resolve)))")
+            .await;
+        assert!(!page.is("window.lost").await, "what was drawn went away");
+        page.assert_console_silent().await;
     })
     .await;
 }
