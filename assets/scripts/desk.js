@@ -51,11 +51,12 @@ const attend = (scope, load) => {
   });
 };
 
-// The same where the desk's glue and wasm lie at these names beside `base`; it works once the page is
+// The same by the desk's glue and wasm, files that `beside` gets and runs; it works once the page is
 // `settled`.
-const attendBeside = (scope, [glue, wasm], base, settled) => attend(scope, async () => {
-  await import(/* webpackIgnore: true */ /* @vite-ignore */ new URL(glue, base).href);
-  await settled?.();
-  await gongbaoDesk({ module_or_path: fetch(new URL(wasm, base)) });
+const attendBeside = (scope, { get, run }, [glue, wasm], settled) => attend(scope, async () => {
+  // A failure too waits until the page is settled, or it would be said where nobody sees it.
+  const [ran] = await Promise.allSettled([run(glue), settled?.()]);
+  if (ran.reason) throw ran.reason;
+  await gongbaoDesk({ module_or_path: await get(wasm) });
   return gongbaoDesk;
 });

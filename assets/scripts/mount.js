@@ -24,14 +24,10 @@ const print = (event, css) => {
   page.print();
 };
 
-// Takes [name, integrity] of wasm and styles, and the address they lie beside; gives a function that
-// shows the report of an element and returns how to take it out again.
-wasm_bindgen.prepare = async (files, base) => {
-  const get = async ([name, integrity]) => {
-    const answer = await fetch(new URL(name, base), { integrity });
-    if (!answer.ok) throw new Error(`${name}: HTTP ${answer.status}`);
-    return answer;
-  };
+// Takes the names of the files, and what gets and runs them (files.js); gives a function that shows the
+// report of an element and returns how to take it out again.
+wasm_bindgen.prepare = async (files, beside) => {
+  const { at, get } = beside;
   const [module_or_path, css] = await Promise.all([
     get(files.wasm),
     get(files.styles).then((answer) => answer.text()),
@@ -49,9 +45,9 @@ wasm_bindgen.prepare = async (files, base) => {
   const place = () => {
     const frame = document.createElement('div');
     frame.className = 'frame';
-    frame.dataset.variants = new URL(files.variants[0], base);
+    frame.dataset.variants = at(files.variants[0]);
     const stage = frame.appendChild(document.createElement('div'));
-    attendBeside(stage, files.desk, base);
+    attendBeside(stage, beside, files.desk);
     const view = new wasm_bindgen.Embedded(stage);
     const made = { frame, view, show() {}, fail() {} };
     stage.addEventListener('gongbao-load', () => made.show());

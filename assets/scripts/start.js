@@ -2,22 +2,8 @@
 // page stays readable.
 (() => {
   const { glue, wasm, desk, worker, updated, reopen } = document.currentScript.dataset;
-  const base = document.currentScript.src;
-  const at = (name) => new URL(name, base).href;
-  let policy;
-  try {
-    policy = window.trustedTypes?.createPolicy('gongbao', { createScriptURL: (address) => address });
-  } catch {
-    // The page allows no policies; where it does not ask for them either, none is needed.
-  }
-  const script = (name) => policy?.createScriptURL(at(name)) ?? at(name);
-  // Files are named with their integrity behind a blank.
-  const run = ([name, integrity]) => new Promise((resolve, reject) => {
-    const element = document.createElement('script');
-    Object.assign(element, { integrity, onload: resolve, onerror: () => reject(new Error(name)), src: script(name) });
-    document.head.append(element);
-  });
-  const get = ([name, integrity]) => fetch(at(name), { integrity });
+  const beside = filesBeside(document.currentScript.src);
+  const { get, run } = beside;
 
   // The reader's own size and contrast, before the widget is there.
   try {
@@ -91,9 +77,8 @@
     begin();
   }
 
-  try {
-    attendBeside(document, desk.split(' '), base, begin);
-  } catch {}
+  const [name, integrity, ...deskWasm] = desk.split(' ');
+  attendBeside(document, beside, [[name, integrity], deskWasm], begin);
 
   // Paper has no folds. Browsers that cannot unfold by style sheet unfold here.
   if (!CSS.supports('selector(details::details-content)')) {
@@ -133,7 +118,7 @@
     line.append(updated, ' ', button);
     document.body.prepend(line);
   };
-  navigator.serviceWorker.register(script(worker)).then((registration) => {
+  navigator.serviceWorker.register(beside.script(worker)).then((registration) => {
     if (registration.waiting) tell(registration.waiting);
     registration.addEventListener('updatefound', () => {
       const coming = registration.installing;

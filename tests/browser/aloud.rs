@@ -258,8 +258,8 @@ async fn what_is_selected_is_read_and_nothing_else() {
 async fn folded_text_opens_as_it_is_read_and_who_scrolls_away_is_left_in_peace() {
     visit(&Site::start(), "", Window::PHONE, async |page| {
         with_voice(page).await;
-        page.click(".bar [data-panel=tools]").await;
         page.fold_all().await;
+        page.click(".bar [data-panel=tools]").await;
         page.click(ALL).await;
         page.until(&format!("!!{BAR} && {SAYING} !== ''"), "it is read")
             .await;

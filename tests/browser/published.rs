@@ -306,6 +306,34 @@ async fn a_wasm_that_was_changed_on_its_way_is_not_run() {
     .await;
 }
 
+#[tokio::test]
+async fn a_desk_that_was_changed_on_its_way_is_not_run() {
+    for (ending, more) in [(".js", &b"\n;"[..]), (".wasm", &[0, 1, 0])] {
+        let folder = published();
+        let names = std::fs::read_dir(folder.path()).unwrap().flatten();
+        let mut paths = names.map(|entry| entry.path()).filter(|path| {
+            let name = path.file_name().unwrap().to_string_lossy();
+            name.starts_with("desk-") && name.ends_with(ending)
+        });
+        let path = paths.next().unwrap();
+        let mut bytes = std::fs::read(&path).unwrap();
+        bytes.extend(more);
+        std::fs::write(&path, bytes).unwrap();
+        let site = Site::fenced(folder.path().into());
+        visit(&site, "", Window::DESKTOP, async |page| {
+            page.press("/").await;
+            page.until(
+                "!!document.querySelector('.desk [role=alert]')",
+                "it is said",
+            )
+            .await;
+            let console = page.console().await.join(" ");
+            assert!(console.contains("integrity"), "{console}");
+        })
+        .await;
+    }
+}
+
 #[test]
 fn the_one_file_has_at_most_220_kilobytes() {
     let folder = published();

@@ -22,7 +22,8 @@ fn files(version: &str) -> Result<Vec<(&'static str, Vec<u8>)>, Failure> {
     let (npm, bundle) = (root().join("assets/npm"), widget::bundle_folder());
     let manifest = text(&npm.join("package.json"))?;
     let manifest = manifest.replacen("\"0.0.0\"", &format!("\"{version}\""), 1);
-    let element = text(&root().join("assets/scripts/element.js"))? + &text(&npm.join("index.js"))?;
+    let script = |name| text(&root().join("assets/scripts").join(name));
+    let element = script("files.js")? + &script("element.js")? + &text(&npm.join("index.js"))?;
     let glue = text(&bundle.join("gongbao.js"))? + "export default gongbaoWidget;\n";
     let mut files = vec![
         ("package.json", manifest.into_bytes()),

@@ -69,7 +69,7 @@ pub fn reader(widget: &Widget) -> String {
         // The widget is wanted at once.
         &format!(
             r#"<title>{}</title>
-<link rel="preload" href="{}" as="script" integrity="{}">
+<link rel="preload" href="{}" as="script" integrity="{}" crossorigin>
 <link rel="preload" href="{}" as="fetch" type="application/wasm" crossorigin>
 "#,
             text.app, glue.name, glue.integrity, wasm.name
@@ -96,7 +96,7 @@ fn document(widget: &Widget, head: &str, start: &str, body: &str) -> String {
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 {head}<link rel="icon" href="{}" type="image/svg+xml">
 <link rel="stylesheet" href="{}" integrity="{}">
-<script defer src="{}" integrity="{}" data-glue="{} {}" {start} data-desk="{} {}"></script>
+<script defer src="{}" integrity="{}" data-glue="{} {}" {start} data-desk="{} {} {} {}"></script>
 </head>
 <body>
 {body}</body>
@@ -110,7 +110,9 @@ fn document(widget: &Widget, head: &str, start: &str, body: &str) -> String {
         glue.name,
         glue.integrity,
         desk.name,
-        desk_wasm.name
+        desk.integrity,
+        desk_wasm.name,
+        desk_wasm.integrity
     )
 }
 

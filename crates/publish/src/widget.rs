@@ -4,7 +4,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 
 const GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gongbao.js"));
@@ -13,6 +13,7 @@ const STYLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gongbao.css"));
 const DESK_GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/desk.js"));
 const DESK_WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/desk_bg.wasm"));
 const START: &str = include_str!("../../../assets/scripts/start.js");
+const FILES: &str = include_str!("../../../assets/scripts/files.js");
 const DESK: &str = include_str!("../../../assets/scripts/desk.js");
 const ELEMENT: &str = include_str!("../../../assets/scripts/element.js");
 const EMBED: &str = include_str!("../../../assets/scripts/embed.js");
@@ -61,12 +62,14 @@ impl Widget {
             Asset::new("desk", "js", DESK_GLUE),
             Asset::new("desk", "wasm", DESK_WASM),
         ];
-        let files = json!({ "glue": files(&glue), "wasm": files(&wasm), "styles": files(&styles), "variants": files(&variants),
-            "desk": [desk[0].name, desk[1].name] });
+        let files = json!({ "glue": files(&glue), "wasm": files(&wasm), "styles": files(&styles), "variants": [variants.name],
+            "desk": desk.each_ref().map(files) });
         let loader = minified(EMBED).replacen("FILES = {}", &format!("FILES = {files}"), 1);
         // In scopes of their own: the host's page has names too.
-        let start = format!("{{\n{}\n{}\n}}\n", minified(DESK), minified(START));
-        let embed = format!("(() => {{\n{}\n{loader}\n}})();\n", minified(ELEMENT));
+        let start = [FILES, DESK, START].map(minified).join("\n");
+        let start = format!("{{\n{start}\n}}\n");
+        let parts = [FILES, ELEMENT].map(minified).join("\n");
+        let embed = format!("(() => {{\n{parts}\n{loader}\n}})();\n");
         Some(Self {
             glue,
             wasm,
@@ -119,7 +122,7 @@ impl Asset {
         let bytes = bytes.into();
         Self {
             name: format!("{stem}-{}.{ending}", short_hash(&bytes)),
-            integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes))),
+            integrity: format!("sha256-{}", STANDARD.encode(Sha256::digest(&bytes))),
             bytes,
         }
     }
