@@ -131,12 +131,10 @@ fn join_styles() -> Result<(), Failure> {
     let hash = format!("{:x}", Sha256::digest(&styles));
     let name = format!("styles-{}.css", &hash[..16]);
     std::fs::write(folder().join(&name), styles).map_err(failed)?;
-    let one = format!("\n  <link rel=\"stylesheet\" href=\"./{name}\">");
-    let page = link.replacen(&page, 1, one.as_str());
-    let first = page.find(&one).unwrap_or_default() + one.len();
-    let (head, rest) = page.split_at(first);
-    let page = format!("{head}{}", link.replace_all(rest, ""));
-    std::fs::write(&path, page).map_err(failed)
+    // In the place of the first.
+    let mut one = format!("\n  <link rel=\"stylesheet\" href=\"./{name}\">");
+    let page = link.replace_all(&page, |_: &regex_lite::Captures| std::mem::take(&mut one));
+    std::fs::write(&path, &*page).map_err(failed)
 }
 
 /// Prints the hash of every file of the bundle: whoever builds the same commit gets the same.

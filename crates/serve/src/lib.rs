@@ -7,6 +7,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
+use percent_encoding::percent_decode_str;
 use std::convert::Infallible;
 use std::io;
 use std::net::TcpListener;
@@ -116,7 +117,9 @@ fn answer<T>(folder: &Path, policy: Option<&str>, request: &Request<T>) -> Respo
 
 /// The file that an address path names; nothing outside the folder.
 fn file(folder: &Path, path: &str) -> Option<PathBuf> {
-    let path = path.trim_start_matches('/');
+    let path = percent_decode_str(path.trim_start_matches('/'));
+    let path = path.decode_utf8().ok()?;
+    let path = path.as_ref();
     let inside = Path::new(path)
         .components()
         .all(|part| matches!(part, Component::Normal(_)));
@@ -196,5 +199,15 @@ mod tests {
             assert_eq!(file(folder, outside), None, "{outside}");
         }
         assert_eq!(file(folder, "/a.js"), Some(folder.join("a.js")));
+        for outside in ["/%2e%2e/secret", "/%2Fetc/passwd"] {
+            assert_eq!(file(folder, outside), None, "{outside}");
+        }
+    }
+
+    #[test]
+    fn addresses_may_be_chinese() {
+        let folder = Path::new("/srv/out");
+        let path = "/%E6%9F%AF%E5%9F%8E/2017.json";
+        assert_eq!(file(folder, path), Some(folder.join("柯城/2017.json")));
     }
 }
