@@ -40,3 +40,16 @@ pub struct Quantity {
     /// The measure word; empty when none is printed.
     pub unit: String,
 }
+
+/// The value rounded to 15 digits, of which no more than 22 behind the point. So many are the same number to
+/// every reader of JSON; of 17 some take a neighbour, which then no longer agrees with its sentence.
+pub fn in_15_digits(value: f64) -> f64 {
+    let (mut up, mut down) = (1.0, 1.0);
+    while value.abs() * up < 1e14 && up < 1e22 {
+        up *= 10.0;
+    }
+    while value.abs() / down >= 1e15 && down < 1e22 {
+        down *= 10.0;
+    }
+    (value * up / down).round_ties_even() / up * down
+}

@@ -6,6 +6,7 @@
 //! at every field is as large again.
 
 use super::value::Value;
+use crate::quantity::in_15_digits;
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -217,8 +218,9 @@ impl Fields<'_> {
             Value::Number(number) => Some(*number),
             _ => None,
         };
-        node.map(|node| node.expect(number(&node), "a number"))
-            .unwrap_or_default()
+        let number = |node: &Node<'_>| number(node).filter(|number| number.abs() < 1e37);
+        let number = node.map(|node| node.expect(number(&node), "a number below 1e37"));
+        in_15_digits(number.unwrap_or_default())
     }
 
     pub fn maybe_u32(&self, name: &'static str) -> Option<u32> {

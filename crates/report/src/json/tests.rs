@@ -43,7 +43,11 @@ fn a_wrong_type_names_what_was_expected_and_found() {
     );
     assert_eq!(
         with(r#""value":5"#, r#""value":"5""#),
-        shape("$.figures[0].value", "a number", "the text \"5\"")
+        shape(
+            "$.figures[0].value",
+            "a number below 1e37",
+            "the text \"5\""
+        )
     );
     assert_eq!(
         with("2020,", "70000,"),
@@ -53,6 +57,24 @@ fn a_wrong_type_names_what_was_expected_and_found() {
             "the number 70000"
         )
     );
+}
+
+// Found by the fuzzer: a value of 21 digits was written as a number that is read as its neighbour.
+#[test]
+fn a_value_is_the_same_when_it_is_written_and_read_again() {
+    for value in [
+        "118446744073709551616",
+        "1234567890123456789",
+        "9007199254740991",
+        "0.014285714285714284",
+        "-1.7976931348623157e36",
+        "1e-300",
+    ] {
+        let report = with(r#""value":5"#, &format!("\"value\":{value}")).unwrap();
+        let again = Report::from_json(&report.to_json()).unwrap();
+        assert_eq!(report, again, "{value}");
+    }
+    assert!(with(r#""value":5"#, r#""value":1e37"#).is_err());
 }
 
 #[test]

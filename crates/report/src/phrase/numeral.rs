@@ -1,6 +1,6 @@
 //! Numerals: `15290`, `3,000`, `4.46万`, `60余万`, `三十二`, `百分之九十`, full-width digits.
 
-use crate::quantity::Qualifier;
+use crate::quantity::{Qualifier, in_15_digits};
 
 /// A numeral of a text with its multiplier and the 余 or 多 inside it.
 pub(super) struct Numeral {
@@ -18,8 +18,8 @@ pub(super) struct Numeral {
     pub end: usize,
 }
 
-/// Whole numbers below this, 2^53, are exact as `f64`.
-const MOST: f64 = 9_007_199_254_740_992.0;
+/// Numbers have no more than 15 digits, see [`in_15_digits`].
+const MOST: f64 = 1e15;
 
 const BLANKS: [char; 2] = [' ', '\u{a0}'];
 const MORE: [char; 3] = ['余', '多', '来'];
@@ -138,7 +138,7 @@ impl Numeral {
         if [100.0, 1000.0].contains(&whole) {
             part.share = Some(if whole < 1000.0 { "%" } else { "‰" });
         } else {
-            part.value = ratio(part.value, whole);
+            part.value = in_15_digits(part.value / whole);
             part.share = Some("");
         }
         Some(part)
@@ -158,7 +158,7 @@ impl Numeral {
             && !text[..start].ends_with('/')
             && !text[whole.end..].starts_with('/')
         {
-            self.value = ratio(self.value, whole.value);
+            self.value = in_15_digits(self.value / whole.value);
             self.share = Some("");
             self.end = whole.end;
         }
@@ -167,7 +167,7 @@ impl Numeral {
 
 /// Digits, perhaps with a point, times ten to the `exponent`.
 ///
-/// The digits are one whole number, scaled once: below 2^53 and within 10^22 that is the nearest
+/// The digits are one whole number, scaled once: below 10^15 and within 10^22 that is the nearest
 /// f64, so 4.46万 is 44600 and no neighbour of it. Longer digit runs are codes, not numbers.
 #[allow(
     clippy::cast_precision_loss,
@@ -194,17 +194,6 @@ fn decimal(number: &str, exponent: i32) -> Option<f64> {
     } else {
         digits * power
     })
-}
-
-/// `part` of `whole`, rounded to 15 digits: so many are the same number to every reader of JSON, of 17
-/// some take a neighbour.
-fn ratio(part: f64, whole: f64) -> f64 {
-    let value = part / whole;
-    let mut scale = 1.0;
-    while value * scale < 1e14 && scale < 1e22 {
-        scale *= 10.0;
-    }
-    (value * scale).round_ties_even() / scale
 }
 
 /// The place of the last digit that is no zero: 100 in 1500.
