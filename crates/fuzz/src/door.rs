@@ -322,7 +322,8 @@ pub fn report_with(text: &str) -> Report {
         let value = value
             .parse::<f64>()
             .ok()
-            .filter(|value| value.is_finite())
+            // No report has more.
+            .filter(|value| value.abs() < 1e37)
             .unwrap_or(1.0);
         let of = (n > 0).then_some("f0");
         let figure = serde_json::json!({
