@@ -51,11 +51,11 @@ const attend = (scope, load) => {
   });
 };
 
-// The same by the desk's glue and wasm, files that `beside` gets and runs; it works once the page is
+// The same by the desk's glue and wasm, files that `beside` gets and loads; it works once the page is
 // `settled`.
-const attendBeside = (scope, { get, run }, [glue, wasm], settled) => attend(scope, async () => {
+const attendBeside = (scope, { get, load }, [glue, wasm], settled) => attend(scope, async () => {
   // A failure too waits until the page is settled, or it would be said where nobody sees it.
-  const [ran] = await Promise.allSettled([run(glue), settled?.()]);
+  const [ran] = await Promise.allSettled([load(glue), settled?.()]);
   if (ran.reason) throw ran.reason;
   await gongbaoDesk({ module_or_path: await get(wasm) });
   return gongbaoDesk;

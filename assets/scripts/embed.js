@@ -4,7 +4,7 @@ const beside = filesBeside(document.currentScript.src);
 
 // One widget, however many reports there are.
 let widget;
-defineReport(() => widget ??= beside.run(FILES.glue).then(() => gongbaoWidget.prepare(FILES, beside)).catch((error) => {
+defineReport(() => widget ??= beside.load(FILES.glue).then(() => gongbaoWidget.prepare(FILES, beside)).catch((error) => {
   widget = undefined;
   throw error;
 }));

@@ -14,10 +14,10 @@ const filesBeside = (base) => {
     if (!answer.ok) throw new Error(`${name}: HTTP ${answer.status}`);
     return answer;
   };
-  const run = ([name, integrity = '']) => new Promise((resolve, reject) => {
+  const load = ([name, integrity = '']) => new Promise((resolve, reject) => {
     document.head.append(Object.assign(document.createElement('script'), {
       integrity, crossOrigin: '', onload: resolve, onerror: () => reject(new Error(name)), src: script(name),
     }));
   });
-  return { at, script, get, run };
+  return { at, script, get, load };
 };

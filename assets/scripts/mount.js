@@ -24,7 +24,7 @@ const print = (event, css) => {
   page.print();
 };
 
-// Takes the names of the files, and what gets and runs them (files.js); gives a function that shows the
+// Takes the names of the files, and what gets and loads them (files.js); gives a function that shows the
 // report of an element and returns how to take it out again.
 wasm_bindgen.prepare = async (files, beside) => {
   const { at, get } = beside;

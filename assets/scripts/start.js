@@ -3,7 +3,7 @@
 (() => {
   const { glue, wasm, desk, worker, updated, reopen } = document.currentScript.dataset;
   const beside = filesBeside(document.currentScript.src);
-  const { get, run } = beside;
+  const { get, load } = beside;
 
   // The reader's own size and contrast, before the widget is there.
   try {
@@ -42,7 +42,7 @@
         const rel = { rel: 'preload', as: 'fetch', crossOrigin: '', href: mount.dataset.src };
         document.head.append(Object.assign(document.createElement('link'), rel));
       }
-      Promise.all([get(wasm.split(' ')), run(glue.split(' '))])
+      Promise.all([get(wasm.split(' ')), load(glue.split(' '))])
         .then(([module_or_path]) => gongbaoWidget({ module_or_path })).catch(fail);
     } catch {
       fail();
