@@ -12,7 +12,9 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 /// How long anything may take before the test says what it waited for.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How many drivers are asked for a browser.
+const DRIVERS: usize = 3;
 
 /// WebKitGTK stands for Safari.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -116,12 +118,8 @@ pub struct Page {
 pub async fn visit(engine: Engine, address: &str, test: impl AsyncFnOnce(&Page)) {
     // Shown when the test fails.
     println!("{engine:?}");
-    let (processes, driver) = engine.start();
     let outside = Outside::off();
-    let connector = hyper_util::client::legacy::connect::HttpConnector::new();
-    let mut builder = ClientBuilder::new(connector);
-    builder.capabilities(engine.capabilities(&outside.address));
-    let client = answer("start a browser", builder.connect(&driver)).await;
+    let (processes, client) = started(engine, &outside.address).await;
     let page = Page { client, outside };
     let result = AssertUnwindSafe(async {
         answer("set a size", page.client.set_window_size(1440, 900)).await;
@@ -136,6 +134,22 @@ pub async fn visit(engine: Engine, address: &str, test: impl AsyncFnOnce(&Page))
     if let Err(panic) = result {
         std::panic::resume_unwind(panic);
     }
+}
+
+/// A browser and what it needs to run. WebKit's driver was seen, about once in forty starts, to wait for ever
+/// for the browser that it starts itself: another driver is asked then, before any test has begun.
+async fn started(engine: Engine, proxy: &str) -> (Vec<Process>, Client) {
+    for _ in 0..DRIVERS {
+        let (processes, driver) = engine.start();
+        let connector = hyper_util::client::legacy::connect::HttpConnector::new();
+        let mut builder = ClientBuilder::new(connector);
+        builder.capabilities(engine.capabilities(proxy));
+        match tokio::time::timeout(PATIENCE, builder.connect(&driver)).await {
+            Ok(client) => return (processes, client.expect("a browser starts")),
+            Err(_) => eprintln!("{engine:?}: the driver started no browser in {PATIENCE:?}"),
+        }
+    }
+    panic!("{engine:?}: {DRIVERS} drivers started no browser");
 }
 
 /// What the driver answers; a driver that is silent or says no fails the test.
