@@ -5,6 +5,7 @@ window.gongbaoImport = async (bytes) => {
   await importer.default({ module_or_path: new URL('gongbao-import-web_bg.wasm', base) });
   return importer.importPage(bytes);
 };
+rest(document.getElementById('gongbao'));
 attend(document, async () => {
   const desk = await import(new URL('gongbao-desk.js', base).href);
   await desk.default({ module_or_path: new URL('gongbao-desk_bg.wasm', base) });

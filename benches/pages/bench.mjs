@@ -41,7 +41,7 @@ async function prepare() {
   }
   // The limit: the published page without what makes it live.
   const page = readFileSync(join(published, 'index.html'), 'utf8');
-  const still = page.replace(/<script defer.*<\/script>\n/g, '').replace(/<link rel="preload".*>\n/g, '').replace(/<link rel="manifest".*>\n/, '');
+  const still = page.replace(/<script async.*<\/script>\n/g, '').replace(/<link rel="preload".*>\n/g, '').replace(/<link rel="manifest".*>\n/, '');
   cpSync(published, join(site, 'static'), { recursive: true });
   writeFileSync(join(site, 'static/index.html'), still);
 }

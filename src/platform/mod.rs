@@ -147,7 +147,9 @@ pub fn clicked_value(event: &Event, attribute: &str) -> Option<String> {
 pub fn set_reading(root: &Element, words: &str) {
     let frame = root.closest(".frame").ok().flatten();
     let frame = frame.or_else(|| root.owner_document()?.document_element());
-    if let Some(frame) = frame {
+    // Setting it makes the browser look at the style of every element again.
+    let said = |frame: &Element| frame.get_attribute("data-reading").unwrap_or_default();
+    if let Some(frame) = frame.filter(|frame| said(frame) != words) {
         drop(frame.set_attribute("data-reading", words));
     }
 }

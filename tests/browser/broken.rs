@@ -67,8 +67,8 @@ async fn a_panic_before_the_widget_takes_over_leaves_the_published_text() {
     let page = std::fs::read_to_string(folder.path().join("index.html")).unwrap();
     // Before the widget's own scripts; their order is kept.
     let page = page.replacen(
-        "<script defer",
-        "<script defer src=\"refuse.js\"></script>\n<script defer",
+        "<script async",
+        "<script src=\"refuse.js\"></script>\n<script async",
         1,
     );
     std::fs::write(folder.path().join("index.html"), page).unwrap();

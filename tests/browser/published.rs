@@ -1,7 +1,7 @@
 //! What `gongbao publish` makes: readable without a script, taken over by the widget without a jump,
 //! and whole in one file.
 
-use crate::harness::{Answer, Page, Site, Window, visit};
+use crate::harness::{Answer, Page, Site, Window, visit, visit_viewer};
 use gongbao_publish::Published;
 use gongbao_report::{Report, Verified};
 use serde_json::{Value, json};
@@ -219,9 +219,25 @@ async fn who_jumped_far_down_stays_there_when_the_widget_comes() {
     .await;
 }
 
+#[tokio::test]
+async fn the_viewer_too_lays_out_what_is_near_the_screen_until_its_reader_does_something() {
+    let visibility = |value| {
+        format!(
+            "[...document.querySelectorAll('main .level-2')].every(section => getComputedStyle(section).contentVisibility === '{value}')"
+        )
+    };
+    visit_viewer(Window::PHONE, async |page| {
+        assert!(page.is(&visibility("auto")).await);
+        page.press("Tab").await;
+        page.until(&visibility("visible"), "all of it is laid out")
+            .await;
+    })
+    .await;
+}
+
 /// The text area as a picture, all of it laid out; tools aside: they need the widget and come with it.
 async fn picture(page: &Page) -> Value {
-    page.value("(() => { const style = document.createElement('style'); style.textContent = '.section-tools, .tools, .bar, .chart-tools { visibility: hidden !important } .level-2 { content-visibility: visible !important }'; document.head.append(style) })()").await;
+    page.value("(() => { const style = document.createElement('style'); style.textContent = '.section-tools, .tools, .bar, .chart-tools { visibility: hidden !important } main * { content-visibility: visible !important }'; document.head.append(style) })()").await;
     let area = page.value("(() => { const { x, y, width, height } = document.querySelector('main').getBoundingClientRect(); return { x, y, width, height, scale: 1 } })()").await;
     let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": area });
     let answer = page.cdp("Page.captureScreenshot", parameters).await;

@@ -52,7 +52,7 @@ fn index(verified: &Verified, widget: &Widget, data: &str, at: &str) -> String {
             text.reopen
         ),
         &format!(
-            r#"<div id="gongbao" data-src="{data}" data-variants="{variants}" data-prerendered>{page}</div>
+            r#"<div id="gongbao" data-src="{data}" data-variants="{variants}" data-prerendered data-resting>{page}</div>
 {}"#,
             downloads::links(at)
         ),
@@ -77,7 +77,7 @@ pub fn reader(widget: &Widget) -> String {
         // With an integrity the browser would not take what it has preloaded.
         &format!(r#"data-wasm="{}""#, wasm.name),
         &format!(
-            r#"<div id="gongbao" data-src="" data-variants="{variants}"><main class="gongbao status" aria-busy="true"><p role="status">{}</p><noscript><p>{NEEDS_SCRIPTS}</p></noscript></main></div>
+            r#"<div id="gongbao" data-src="" data-variants="{variants}" data-resting><main class="gongbao status" aria-busy="true"><p role="status">{}</p><noscript><p>{NEEDS_SCRIPTS}</p></noscript></main></div>
 "#,
             text.loading
         ),
@@ -96,7 +96,7 @@ fn document(widget: &Widget, head: &str, start: &str, body: &str) -> String {
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 {head}<link rel="icon" href="{}" type="image/svg+xml">
 <link rel="stylesheet" href="{}" integrity="{}">
-<script defer src="{}" integrity="{}" data-glue="{} {}" {start} data-desk="{} {} {} {}"></script>
+<script async src="{}" integrity="{}" data-glue="{} {}" {start} data-desk="{} {} {} {}"></script>
 </head>
 <body>
 {body}</body>

@@ -14,6 +14,8 @@ const DESK_GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/desk.js"));
 const DESK_WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/desk_bg.wasm"));
 const START: &str = include_str!("../../../assets/scripts/start.js");
 const FILES: &str = include_str!("../../../assets/scripts/files.js");
+const REST: &str = include_str!("../../../assets/scripts/rest.js");
+const OFFLINE: &str = include_str!("../../../assets/scripts/offline.js");
 const DESK: &str = include_str!("../../../assets/scripts/desk.js");
 const ELEMENT: &str = include_str!("../../../assets/scripts/element.js");
 const EMBED: &str = include_str!("../../../assets/scripts/embed.js");
@@ -66,7 +68,7 @@ impl Widget {
             "desk": desk.each_ref().map(files) });
         let loader = minified(EMBED).replacen("FILES = {}", &format!("FILES = {files}"), 1);
         // In scopes of their own: the host's page has names too.
-        let start = [FILES, DESK, START].map(minified).join("\n");
+        let start = [FILES, DESK, REST, OFFLINE, START].map(minified).join("\n");
         let start = format!("{{\n{start}\n}}\n");
         let parts = [FILES, ELEMENT].map(minified).join("\n");
         let embed = format!("(() => {{\n{parts}\n{loader}\n}})();\n");
