@@ -6,6 +6,7 @@
 //! - [`serve`]: the page on loopback
 //! - [`demo`]: a portal's page with the report in it
 //! - [`package`]: the element as an npm package
+//! - [`reproducible`]: the same bytes from every machine
 //! - [`shorten`]: fewer bytes in what glue and wasm call each other by
 //! - [`lighthouse`]: what Lighthouse says of the published page
 //! - [`bench`]: how fast the page is, beside others
@@ -19,6 +20,7 @@ mod lighthouse;
 #[allow(dead_code)]
 mod nginx;
 mod package;
+mod reproducible;
 mod serve;
 mod shorten;
 mod size;
@@ -26,6 +28,7 @@ mod tools;
 mod wasm;
 mod widget;
 
+use reproducible::reproducible;
 use std::process::{Command, ExitCode};
 
 const USAGE: &str = "\
@@ -148,20 +151,6 @@ fn cargo() -> Command {
     reproducible(Command::new(
         std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
     ))
-}
-
-/// Where the sources lie is not written into the wasm: whoever builds it gets the same bytes.
-fn reproducible(mut command: Command) -> Command {
-    let home = std::env::var_os("CARGO_HOME").map(std::path::PathBuf::from);
-    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
-    let sources = home.unwrap_or_default().join("registry/src/");
-    let own = root().join("");
-    let flags = [sources, own].map(|path| format!("--remap-path-prefix={}=", path.display()));
-    command.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        flags.join(" "),
-    );
-    command
 }
 
 /// Runs a command to its end, output shown.

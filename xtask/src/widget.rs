@@ -1,7 +1,8 @@
 //! The page as readers get it, built by Trunk into `dist/`.
 
+use crate::reproducible::reproducible;
 use crate::shorten::shorten;
-use crate::{Failure, cargo, reproducible, root, run_command, tools};
+use crate::{Failure, cargo, root, run_command, tools};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use std::process::Command;
