@@ -1,6 +1,6 @@
 //! Our pages beside those of others, measured in Chromium: `benches/pages/bench.mjs` does it, with node.
 
-use crate::{Failure, cargo, root, run_command, widget};
+use crate::{Failure, browser, cargo, root, run_command, widget};
 use std::process::Command;
 
 /// Where the results are kept.
@@ -8,6 +8,7 @@ const RESULTS: &str = "benches/results.md";
 
 /// Builds all pages, measures them in turn and writes the results down.
 pub fn bench() -> Result<(), Failure> {
+    browser::ensure()?;
     widget::build()?;
     let published = root().join("target/published");
     let report = root().join("assets/reports/kecheng-2017.json");
