@@ -76,6 +76,9 @@ pub(super) fn judge(
     if damaged.iter().any(touched) || is_implausible(printed) {
         return Verdict::Doubt(Doubt::Damaged);
     }
+    if shares_its_unit(sentence, n) {
+        return Verdict::Doubt(Doubt::Unaligned);
+    }
     Verdict::Take
 }
 
@@ -84,6 +87,18 @@ fn is_joined(text: &str, phrase: &Phrase) -> bool {
     const JOINTS: [char; 12] = ['+', '＋', '×', '*', '/', '\\', '#', '·', '=', '_', '~', '.'];
     text[..phrase.span.start].ends_with(JOINTS)
         || text[phrase.span.end..].starts_with(['+', '＋', '×', '*', '/', '\\', '·', '_', '号'])
+}
+
+/// 提升0.4和1.3个百分点: a list whose first number has no unit of its own.
+fn shares_its_unit(sentence: &Parsed<'_>, n: usize) -> bool {
+    let (before, phrase) = match n.checked_sub(1) {
+        Some(before) => (&sentence.phrases[before], &sentence.phrases[n]),
+        None => return false,
+    };
+    let between = &sentence.text[before.span.end..phrase.span.start];
+    phrase.kind == PhraseKind::Amount
+        && before.kind == PhraseKind::Bare
+        && ["、", "和", "与", "及"].contains(&between)
 }
 
 /// Days and years are dates, ages and periods, unless something is to be done within them.
@@ -246,7 +261,13 @@ fn as_many(names: usize, value: f64) -> bool {
 
 /// 居全市第一, 排名第三, not 第一责任人, 第3期.
 fn is_rank(text: &str, phrase: &Phrase, words: &Words<'_>) -> bool {
-    let rank = has_any(words.before, &RANKS)
+    // 考核全省第3位.
+    let placed = text[phrase.span.end..].starts_with(['位', '名'])
+        && ["全国", "全省", "全市", "全区", "全县"]
+            .iter()
+            .any(|whole| words.before.ends_with(whole));
+    let rank = placed
+        || has_any(words.before, &RANKS)
         || words.before.ends_with(['列', '居', '获']) && words.before.len() > 3;
     let follower = &text[phrase.span.end..];
     let named = [

@@ -82,6 +82,12 @@ pub(super) fn kind(sentence: &Parsed<'_>, n: usize, words: &Words<'_>) -> Kind {
 
 /// Whether a verb of growth stands directly before the number: 增长5%, not 新增5件.
 fn grew(before: &str) -> bool {
+    // 比去年多5件, 较上年精简213项: no verbs of change by themselves.
+    const MORE_OR_LESS: [&str; 8] = ["精简", "压减", "压缩", "缩短", "缩减", "核减", "多", "少"];
+    let more_or_less = |word: &&str| before.ends_with(*word);
+    if has_any(before, &AGAINST) && MORE_OR_LESS.iter().any(more_or_less) {
+        return true;
+    }
     let before = before.trim_end_matches(['了', '达', '约', '为', ' ', '近', '出']);
     let by = before.trim_end_matches(['幅', '度']);
     (RISES.ending(before).is_some() || RISES.ending(by).is_some())

@@ -3,6 +3,7 @@
 use super::change::GOES_TO;
 use super::wording::{CLAUSE_MARKS, main_verb, verbs_start, without_lead, without_links};
 use super::words::{GLOSSES, GOING_ON, LEADS, MAY_GO_ON, NOUN_ENDS, NOUN_LEADS, VERBS};
+use crate::structure::heading;
 use gongbao_report::phrase::{self, Phrase, PhraseKind};
 use std::ops::Range;
 
@@ -12,6 +13,8 @@ pub(super) struct Parsed<'a> {
     pub phrases: Vec<Phrase>,
     /// Places inside quotation and title marks: names, whatever numbers they hold.
     quoted: Vec<Range<usize>>,
+    /// The byte behind the number of its paragraph.
+    opening: usize,
 }
 
 /// The words around one number.
@@ -60,6 +63,7 @@ impl<'a> Parsed<'a> {
             text,
             phrases: phrase::scan(text),
             quoted: quoted(text),
+            opening: paragraph_number(text),
         }
     }
 
@@ -78,6 +82,7 @@ impl<'a> Parsed<'a> {
         let opening = clause_start
             .max(taken)
             .max(self.passed_over(n))
+            .max(self.opening)
             .min(span.start);
         let dated = self.phrases[..n]
             .iter()
@@ -245,9 +250,11 @@ impl<'a> Parsed<'a> {
     fn after(&self, n: usize, clause: &Range<usize>) -> (&'a str, bool) {
         let end = self.phrases[n].span.end;
         let rest = &self.text[end..clause.end];
+        // 100项三级指标: a level of things is no number of its own.
+        let names = |phrase: &Phrase| phrase.in_words && phrase.span.start == end;
         let numbers = self.phrases[n + 1..]
             .iter()
-            .filter(|phrase| !self.is_quoted(phrase));
+            .filter(|phrase| !self.is_quoted(phrase) && !names(phrase));
         let next = numbers
             .take_while(|phrase| phrase.span.start < clause.end)
             .next();
@@ -271,6 +278,12 @@ impl<'a> Parsed<'a> {
         let list =
             mark.is_some_and(|at| rest[at..].starts_with('、')) && rest[stop..].contains('等');
         let zero = self.phrases[n].kind == PhraseKind::Zero;
+        // 98家行政机关、事业单位: so is a list of nouns.
+        let second = rest[stop..].strip_prefix('、').unwrap_or_default();
+        let list = list
+            || !second.is_empty()
+                && VERBS.opening(second).is_none()
+                && VERBS.places(&rest[..stop]).next().is_none();
         if list || zero {
             return (rest, false);
         }
@@ -288,6 +301,7 @@ impl<'a> Words<'a> {
     fn find_noun(&mut self, runs_on: bool, zero: bool) {
         let trimmed = without_remark(without_links(without_lead(self.before, &LEADS)));
         // 35人中具有…: of these.
+        let trimmed = without_duration(trimmed);
         self.trimmed = match trimmed.strip_prefix('中') {
             Some(of_these) if VERBS.opening(of_these).is_some() => of_these,
             _ => trimmed,
@@ -330,6 +344,26 @@ impl<'a> Words<'a> {
         self.verbs = last_verb.map_or("", |verb| {
             &self.trimmed[verbs_start(self.trimmed, self.trimmed.len() - verb.len())..]
         });
+    }
+}
+
+/// 应诉率 of 应诉率连续2年保持: how long it has been so is no part of the name.
+fn without_duration(text: &str) -> &str {
+    let since = text.rfind("连续").filter(|at| *at > 0);
+    since
+        .filter(|at| text.ends_with('年') && text[*at..].chars().count() <= 5)
+        .map_or(text, |at| without_links(&text[..at]))
+}
+
+/// The byte behind the number that opens a paragraph, (三) or 1.; 一、二审 opens with none.
+fn paragraph_number(text: &str) -> usize {
+    let number = heading::number(text).map_or(0, |(_, end)| end);
+    let joins = text[..number].trim_end().ends_with('、');
+    let digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    if joins && text[number..].starts_with(digit) {
+        0
+    } else {
+        number
     }
 }
 

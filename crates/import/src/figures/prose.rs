@@ -310,7 +310,16 @@ impl Reader<'_> {
             .max_by_key(|region| words.before.rfind(region));
         let region = region.filter(|_| phrase.kind == PhraseKind::Ordinal);
         let region = region.map(str::to_owned);
-        [total, change, region].into_iter().flatten().collect()
+        // 办结率和满意率均为100%.
+        let each = words
+            .before
+            .trim_end_matches(['为', '达', '到', '在'])
+            .ends_with('均');
+        let each = (each && !words.before.contains("平均")).then(|| "均".to_owned());
+        [total, change, region, each]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 }
 

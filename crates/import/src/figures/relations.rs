@@ -91,16 +91,41 @@ fn settle(drafts: &mut [Draft], whole: usize, parts: &[usize]) {
 /// The figure before 其中 in the same paragraph.
 fn said_whole(drafts: &[Draft], n: usize) -> Option<usize> {
     let part = &drafts[n];
-    let before = drafts[..n].iter().enumerate().rev();
-    before
-        .take_while(|(_, whole)| whole.figure.source.paragraph == part.figure.source.paragraph)
-        .find(|(_, whole)| !whole.part && may_hold(whole, part))
-        .map(|(place, _)| place)
+    let holds = |m: &usize| !drafts[*m].part && may_hold(&drafts[*m], part);
+    let here = |m: &usize| drafts[*m].figure.source.paragraph == part.figure.source.paragraph;
+    let nearest = (0..n).rev().take_while(here).find(holds)?;
+    if same_sentence(&drafts[nearest], part) {
+        return Some(nearest);
+    }
+    // A sentence of parts: of which number of the sentence before, if it has several, their sum tells.
+    let several = (0..=nearest).filter(|m| same_sentence(&drafts[*m], &drafts[nearest]));
+    let mut several: Vec<usize> = several.filter(holds).collect();
+    if several.len() > 1 {
+        let parts = drafts.iter().filter(|draft| {
+            draft.part
+                && is_countable(draft)
+                && same_sentence(draft, part)
+                && draft.figure.unit == part.figure.unit
+        });
+        let sum: f64 = parts.map(|draft| draft.figure.value).sum();
+        several.retain(|m| (drafts[*m].figure.value - sum).abs() < 1e-9);
+    }
+    several.pop().filter(|_| several.is_empty())
+}
+
+fn same_sentence(one: &Draft, other: &Draft) -> bool {
+    let (one, other) = (&one.figure.source, &other.figure.source);
+    one.paragraph == other.paragraph
+        && one.quote == other.quote
+        && one.occurrence == other.occurrence
 }
 
 /// The figure that the vocabulary calls the whole, if it stands in the same paragraph.
 fn known_whole(drafts: &[Draft], n: usize, vocabulary: &Vocabulary) -> Option<usize> {
     let part = &drafts[n];
+    let carried_over = drafts.iter().any(|draft| {
+        draft.figure.source.paragraph == part.figure.source.paragraph && draft.noun.contains("结转")
+    });
     let mut id = part.entry.as_deref()?;
     // A whole that is not stated is passed over: outcomes may be parts of what was received.
     for _ in 0..4 {
@@ -112,6 +137,7 @@ fn known_whole(drafts: &[Draft], n: usize, vocabulary: &Vocabulary) -> Option<us
                 && may_hold(whole, part)
         };
         let here = |m: &usize| drafts[*m].figure.source.paragraph == part.figure.source.paragraph;
+        let is_whole = |m: &usize| is_whole(m) && !(carried_over && is_of_this_year(&drafts[*m]));
         let before = (0..n).rev().take_while(here).find(is_whole);
         let found = before.or_else(|| (n + 1..drafts.len()).take_while(here).find(is_whole));
         if found.is_some() {
@@ -119,6 +145,14 @@ fn known_whole(drafts: &[Draft], n: usize, vocabulary: &Vocabulary) -> Option<us
         }
     }
     None
+}
+
+/// What came in within the year: beside it, cases left over from last year are concluded too.
+fn is_of_this_year(whole: &Draft) -> bool {
+    const COMES_IN: [&str; 6] = ["受理", "收到", "新收", "接收", "接到", "立案"];
+    COMES_IN
+        .iter()
+        .any(|word| whole.figure.label.zh.contains(word))
 }
 
 fn may_hold(whole: &Draft, part: &Draft) -> bool {

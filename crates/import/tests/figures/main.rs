@@ -2,5 +2,7 @@
 //! number phrase, and arbitrary text.
 
 mod page;
+mod reading;
+mod relations;
 mod seed;
 mod sentences;

@@ -1,79 +1,8 @@
 //! Every class of number phrase that reports use, one by one: what is read from a sentence, as
 //! `printed = label value unit`, with what more is to be known of it.
 
+use crate::reading::{ids, reads, reads_nothing, report, say};
 use gongbao_import::import;
-use gongbao_report::model::{Chart, Figure, Role};
-use gongbao_report::{Qualifier, Report};
-
-/// A report of an invented county with this one section.
-fn report(text: &str) -> Report {
-    let page = format!("临江县2020年法治政府建设情况报告\n一、工作情况\n{text}\n");
-    import(page.as_bytes(), None).unwrap().report
-}
-
-fn say(figure: &Figure) -> String {
-    let qualifier = match figure.qualifier {
-        Qualifier::Exact => "",
-        Qualifier::AtLeast => " ≥",
-        Qualifier::AtMost => " ≤",
-        Qualifier::MoreThan => " >",
-        Qualifier::LessThan => " <",
-        Qualifier::About => " ≈",
-        Qualifier::Average => " ø",
-    };
-    let year = figure.year.map_or(String::new(), |year| format!(" {year}"));
-    let aside = if figure.role == Role::Context {
-        " (context)"
-    } else {
-        ""
-    };
-    let Figure {
-        label,
-        value,
-        unit,
-        source,
-        ..
-    } = figure;
-    format!(
-        "{} = {}{qualifier} {value} {unit}{year}{aside}",
-        source.printed, label.zh
-    )
-}
-
-#[track_caller]
-fn reads(text: &str, expected: &[&str]) {
-    let said: Vec<String> = report(text).figures.iter().map(say).collect();
-    assert_eq!(said, expected, "{text}");
-}
-
-#[track_caller]
-fn reads_nothing(text: &str) {
-    reads(text, &[]);
-}
-
-fn ids(text: &str) -> Vec<String> {
-    report(text)
-        .figures
-        .into_iter()
-        .map(|figure| figure.id)
-        .collect()
-}
-
-/// Kind and figures of each chart.
-fn charts(text: &str) -> Vec<String> {
-    let say = |chart: &Chart| {
-        let rows: Vec<String> = chart
-            .rows
-            .iter()
-            .flat_map(|row| {
-                let parts = row.parts.iter().flat_map(|part| &part.figures);
-                row.figures.iter().chain(parts).cloned().collect::<Vec<_>>()
-            })
-            .collect();
-        format!("{:?}: {}", chart.kind, rows.join(", "))
-    };
-    report(text).charts.iter().map(say).collect()
-}
 
 // G1, G2, G3, G27
 #[test]
@@ -330,36 +259,6 @@ fn what_each_of_several_bodies_did() {
     );
 }
 
-// G16, G17, G18
-#[test]
-fn parts_second_measures_and_glosses() {
-    reads(
-        "受理案件12件(其中转送10件,不予受理2件),接待来访7批(31人次)。",
-        &[
-            "12件 = 受理案件 12 件",
-            "10件 = 转送 10 件",
-            "2件 = 不予受理 2 件",
-            "7批 = 接待来访 7 批",
-            "31人次 = 来访(人次) 31 人次",
-        ],
-    );
-    reads(
-        "评选示范村(社区)6个,检查5个县(市、区)政府。",
-        &[
-            "6个 = 评选示范村(社区) 6 个",
-            "5个 = 检查县(市、区)政府 5 个",
-        ],
-    );
-    reads(
-        "案件集中在违法建设(41件)、土地征收(23件)和劳动保障(9件)。",
-        &[
-            "41件 = 违法建设 41 件",
-            "23件 = 土地征收 23 件",
-            "9件 = 劳动保障 9 件",
-        ],
-    );
-}
-
 #[test]
 fn a_rank_among_so_many_counts_them_not() {
     reads(
@@ -424,25 +323,8 @@ fn a_zero_is_of_the_thing_before_it() {
 }
 
 #[test]
-fn a_whole_is_divided_one_way() {
-    let text = "受理行政诉讼案件32件(一审25件,二审7件),审结29件,败诉2件。";
-    assert_eq!(
-        charts(text)[0],
-        "Outcome: litigation.received, litigation.first-instance, litigation.second-instance"
-    );
-}
-
-#[test]
 fn one_character_names_nothing() {
     reads("实现县乡村全覆盖(1个中心、16个站)。", &["1个 = 中心 1 个"]);
-}
-
-#[test]
-fn parts_end_where_they_make_up_their_whole() {
-    assert_eq!(
-        charts("受理案件12件,其中民事案件8件、行政案件4件,结案10件。").len(),
-        1
-    );
 }
 
 // G19
@@ -644,28 +526,81 @@ fn an_entry_names_one_value() {
 }
 
 #[test]
-fn charts_hold_what_one_title_can_name() {
-    assert_eq!(
-        charts("行政处罚类案件112件,占案件总数的26%;行政许可类90件,占20.9%。"),
-        [""; 0]
+fn numbers_that_share_a_unit_are_left_out() {
+    reads(
+        "办结率99.2%,满意率95.7%,分别较去年提升0.4和1.3个百分点。",
+        &["99.2% = 办结率 99.2 %", "95.7% = 满意率 95.7 %"],
     );
-    // Unknown outcomes among the known ones are parts if they make the sum, or there is no chart.
-    assert_eq!(
-        charts("审结复议案件20件,维持10件,撤销和变更4件,终止6件。").len(),
-        1
+    reads_nothing("分别新增3、5件。");
+}
+
+#[test]
+fn the_number_of_a_paragraph_is_no_part_of_a_name() {
+    reads(
+        "(三)全区共有人民调解委员会186个,人民调解员1027名。",
+        &[
+            "186个 = 人民调解委员会 186 个",
+            "1027名 = 人民调解员 1027 名",
+        ],
     );
-    assert!(
-        !charts("审结复议案件30件,维持10件,撤销和变更4件,终止6件。")
-            .iter()
-            .any(|chart| chart.starts_with("Outcome"))
+    reads("一、二审案件共12件。", &["12件 = 一、二审案件 12 件"]);
+}
+
+#[test]
+fn a_level_of_things_belongs_to_their_name() {
+    reads(
+        "建立涵盖9个方面100项三级指标的考核体系。",
+        &["9个 = 方面 9 个", "100项 = 三级指标的考核体系 100 项"],
     );
-    assert_eq!(charts("印发15家单位的方案和23家单位的通知。"), [""; 0]);
-    assert_eq!(
-        charts("公开规章13件(含新制定5件,修改4件,废止4件)。").len(),
-        1
+}
+
+#[test]
+fn bodies_in_a_row_behind_their_number_are_counted_together() {
+    reads(
+        "组织98家行政机关、事业单位开展执法证件清理。",
+        &["98家 = 组织行政机关、事业单位开展执法证件清理 98 家"],
     );
-    assert_eq!(
-        charts("一次办结率98%,满意率达到99.5%,时限压缩60%。").len(),
-        1
+    reads("收到12件来信、办结情况良好。", &["12件 = 收到来信 12 件"]);
+}
+
+#[test]
+fn a_place_in_the_region_is_a_rank() {
+    reads(
+        "法治政府建设考核全省第3位。",
+        &["第3 = 法治政府建设考核全省 3 位"],
     );
+    reads_nothing("召开全市第3次会议。");
+}
+
+#[test]
+fn how_long_it_has_been_so_is_no_part_of_a_name() {
+    reads(
+        "行政机关负责人出庭应诉率连续2年保持100%。",
+        &["100% = 行政机关负责人出庭应诉率 100 %"],
+    );
+}
+
+#[test]
+fn by_how_much_more_than_last_year_is_a_change() {
+    reads(
+        "梳理公布权力清单4562项,比去年精简213项。",
+        &[
+            "4562项 = 梳理公布权力清单 4562 项",
+            "213项 = 梳理公布权力清单比去年精简 213 项 (context)",
+        ],
+    );
+    reads(
+        "开展培训12场,较上年多3场。",
+        &[
+            "12场 = 开展培训 12 场",
+            "3场 = 开展培训较上年多 3 场 (context)",
+        ],
+    );
+}
+
+#[test]
+fn each_of_several_rates_is_said_to_be_of_each() {
+    let report = report("办理建议78件,办结率和满意率均为100%。");
+    let words: Vec<_> = report.figures.iter().map(|figure| &figure.words).collect();
+    assert_eq!(words[1], &["均"]);
 }

@@ -1,0 +1,75 @@
+//! What is read from a sentence, said in a line for each figure.
+
+use gongbao_import::import;
+use gongbao_report::model::{Chart, Figure, Role};
+use gongbao_report::{Qualifier, Report};
+
+/// A report of an invented county with this one section.
+pub fn report(text: &str) -> Report {
+    let page = format!("临江县2020年法治政府建设情况报告\n一、工作情况\n{text}\n");
+    import(page.as_bytes(), None).unwrap().report
+}
+
+pub fn say(figure: &Figure) -> String {
+    let qualifier = match figure.qualifier {
+        Qualifier::Exact => "",
+        Qualifier::AtLeast => " ≥",
+        Qualifier::AtMost => " ≤",
+        Qualifier::MoreThan => " >",
+        Qualifier::LessThan => " <",
+        Qualifier::About => " ≈",
+        Qualifier::Average => " ø",
+    };
+    let year = figure.year.map_or(String::new(), |year| format!(" {year}"));
+    let aside = if figure.role == Role::Context {
+        " (context)"
+    } else {
+        ""
+    };
+    let Figure {
+        label,
+        value,
+        unit,
+        source,
+        ..
+    } = figure;
+    format!(
+        "{} = {}{qualifier} {value} {unit}{year}{aside}",
+        source.printed, label.zh
+    )
+}
+
+#[track_caller]
+pub fn reads(text: &str, expected: &[&str]) {
+    let said: Vec<String> = report(text).figures.iter().map(say).collect();
+    assert_eq!(said, expected, "{text}");
+}
+
+#[track_caller]
+pub fn reads_nothing(text: &str) {
+    reads(text, &[]);
+}
+
+pub fn ids(text: &str) -> Vec<String> {
+    report(text)
+        .figures
+        .into_iter()
+        .map(|figure| figure.id)
+        .collect()
+}
+
+/// Kind and figures of each chart.
+pub fn charts(text: &str) -> Vec<String> {
+    let say = |chart: &Chart| {
+        let rows: Vec<String> = chart
+            .rows
+            .iter()
+            .flat_map(|row| {
+                let parts = row.parts.iter().flat_map(|part| &part.figures);
+                row.figures.iter().chain(parts).cloned().collect::<Vec<_>>()
+            })
+            .collect();
+        format!("{:?}: {}", chart.kind, rows.join(", "))
+    };
+    report(text).charts.iter().map(say).collect()
+}

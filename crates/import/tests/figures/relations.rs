@@ -1,0 +1,113 @@
+//! What is a part of what, and so what is drawn.
+
+use crate::reading::{charts, reads};
+
+// G16, G17, G18
+#[test]
+fn parts_second_measures_and_glosses() {
+    reads(
+        "受理案件12件(其中转送10件,不予受理2件),接待来访7批(31人次)。",
+        &[
+            "12件 = 受理案件 12 件",
+            "10件 = 转送 10 件",
+            "2件 = 不予受理 2 件",
+            "7批 = 接待来访 7 批",
+            "31人次 = 来访(人次) 31 人次",
+        ],
+    );
+    reads(
+        "评选示范村(社区)6个,检查5个县(市、区)政府。",
+        &[
+            "6个 = 评选示范村(社区) 6 个",
+            "5个 = 检查县(市、区)政府 5 个",
+        ],
+    );
+    reads(
+        "案件集中在违法建设(41件)、土地征收(23件)和劳动保障(9件)。",
+        &[
+            "41件 = 违法建设 41 件",
+            "23件 = 土地征收 23 件",
+            "9件 = 劳动保障 9 件",
+        ],
+    );
+}
+
+#[test]
+fn a_whole_is_divided_one_way() {
+    let text = "受理行政诉讼案件32件(一审25件,二审7件),审结29件,败诉2件。";
+    assert_eq!(
+        charts(text)[0],
+        "Outcome: litigation.received, litigation.first-instance, litigation.second-instance"
+    );
+}
+
+#[test]
+fn parts_end_where_they_make_up_their_whole() {
+    assert_eq!(
+        charts("受理案件12件,其中民事案件8件、行政案件4件,结案10件。").len(),
+        1
+    );
+}
+
+#[test]
+fn charts_hold_what_one_title_can_name() {
+    assert_eq!(
+        charts("行政处罚类案件112件,占案件总数的26%;行政许可类90件,占20.9%。"),
+        [""; 0]
+    );
+    // Unknown outcomes among the known ones are parts if they make the sum, or there is no chart.
+    assert_eq!(
+        charts("审结复议案件20件,维持10件,撤销和变更4件,终止6件。").len(),
+        1
+    );
+    assert!(
+        !charts("审结复议案件30件,维持10件,撤销和变更4件,终止6件。")
+            .iter()
+            .any(|chart| chart.starts_with("Outcome"))
+    );
+    assert_eq!(charts("印发15家单位的方案和23家单位的通知。"), [""; 0]);
+    assert_eq!(
+        charts("公开规章13件(含新制定5件,修改4件,废止4件)。").len(),
+        1
+    );
+    assert_eq!(
+        charts("一次办结率98%,满意率达到99.5%,时限压缩60%。").len(),
+        1
+    );
+}
+
+#[test]
+fn a_sentence_of_parts_is_of_what_it_can_only_be_of() {
+    // The last count of the sentence before is not what is divided: one knows it by its name,
+    assert_eq!(
+        charts(
+            "行政处罚案件2134件,行政强制153件,行政许可9000件。\
+             其中,适用普通程序1876件,简易程序258件。"
+        )[0],
+        "Outcome: enforcement.penalties, enforcement.penalties-general, enforcement.penalties-summary"
+    );
+    // or by its sum;
+    assert_eq!(
+        charts("处理甲类事项30件,乙类事项90件。其中,东片20件,西片10件。")[0],
+        "Outcome: local.chu-li-jia-lei-shi-xiang, local.dong-pian, local.xi-pian"
+    );
+    // and where nothing tells, nothing is divided.
+    let drawn = charts("处理甲类事项30件,乙类事项90件。其中,东片20件,西片8件。");
+    assert!(
+        !drawn.iter().any(|chart| chart.starts_with("Outcome")),
+        "{drawn:?}"
+    );
+}
+
+#[test]
+fn cases_left_over_from_last_year_are_concluded_too() {
+    let drawn = charts(
+        "办理行政复议案件85件(上年结转7件),受理78件,审结72件,\
+         其中驳回35件、撤销9件、维持28件。",
+    );
+    assert_eq!(
+        drawn[0],
+        "Outcome: reconsideration.concluded, reconsideration.rejected, reconsideration.revoked, \
+         reconsideration.upheld"
+    );
+}
