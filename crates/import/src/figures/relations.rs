@@ -4,10 +4,16 @@ use super::draft::{Draft, Kind};
 use super::vocabulary::Vocabulary;
 use gongbao_report::Qualifier;
 use gongbao_report::model::{Basis, Role};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Sets what every draft is a part of.
 pub(super) fn find(drafts: &mut [Draft], vocabulary: &Vocabulary) {
+    // Paragraphs that tell of cases left over from last year.
+    let carrying: HashSet<String> = drafts
+        .iter()
+        .filter(|draft| draft.noun.contains("结转"))
+        .map(|draft| draft.figure.source.paragraph.clone())
+        .collect();
     let mut known = vec![false; drafts.len()];
     let mut told: BTreeMap<usize, f64> = BTreeMap::new();
     for n in 0..drafts.len() {
@@ -25,7 +31,7 @@ pub(super) fn find(drafts: &mut [Draft], vocabulary: &Vocabulary) {
             }
             !complete
         });
-        drafts[n].part_of = said.or_else(|| known_whole(drafts, n, vocabulary));
+        drafts[n].part_of = said.or_else(|| known_whole(drafts, n, vocabulary, &carrying));
         known[n] = said.is_none() && drafts[n].part_of.is_some();
     }
     // 32件(一审25件,二审7件),审结29件: divided by what the text says, not by the vocabulary too.
@@ -98,14 +104,16 @@ fn said_whole(drafts: &[Draft], n: usize) -> Option<usize> {
         return Some(nearest);
     }
     // A sentence of parts: of which number of the sentence before, if it has several, their sum tells.
-    let several = (0..=nearest).filter(|m| same_sentence(&drafts[*m], &drafts[nearest]));
+    let beside = |m: &usize| same_sentence(&drafts[*m], &drafts[nearest]);
+    let several = (0..=nearest).rev().take_while(beside);
     let mut several: Vec<usize> = several.filter(holds).collect();
     if several.len() > 1 {
-        let parts = drafts.iter().filter(|draft| {
-            draft.part
-                && is_countable(draft)
-                && same_sentence(draft, part)
-                && draft.figure.unit == part.figure.unit
+        let sentence = drafts[nearest + 1..]
+            .iter()
+            .skip_while(|draft| !same_sentence(draft, part))
+            .take_while(|draft| same_sentence(draft, part));
+        let parts = sentence.filter(|draft| {
+            draft.part && is_countable(draft) && draft.figure.unit == part.figure.unit
         });
         let sum: f64 = parts.map(|draft| draft.figure.value).sum();
         several.retain(|m| (drafts[*m].figure.value - sum).abs() < 1e-9);
@@ -121,11 +129,14 @@ fn same_sentence(one: &Draft, other: &Draft) -> bool {
 }
 
 /// The figure that the vocabulary calls the whole, if it stands in the same paragraph.
-fn known_whole(drafts: &[Draft], n: usize, vocabulary: &Vocabulary) -> Option<usize> {
+fn known_whole(
+    drafts: &[Draft],
+    n: usize,
+    vocabulary: &Vocabulary,
+    carrying: &HashSet<String>,
+) -> Option<usize> {
     let part = &drafts[n];
-    let carried_over = drafts.iter().any(|draft| {
-        draft.figure.source.paragraph == part.figure.source.paragraph && draft.noun.contains("结转")
-    });
+    let carried_over = carrying.contains(&part.figure.source.paragraph);
     let mut id = part.entry.as_deref()?;
     // A whole that is not stated is passed over: outcomes may be parts of what was received.
     for _ in 0..4 {
