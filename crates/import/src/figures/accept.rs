@@ -58,6 +58,7 @@ pub(super) fn judge(
                 && !words.after.starts_with("标准")
                 && !is_time_of_day_or_span(phrase, words)
                 && !is_frequency(phrase, words)
+                && !is_for_each(words)
                 && !is_score_without_score(phrase, words)
                 && !NAMING_UNITS.contains(&phrase.quantity.unit.as_str())
                 && !is_hotline(sentence.text, phrase)
@@ -192,6 +193,12 @@ fn is_frequency(phrase: &Phrase, words: &Words<'_>) -> bool {
         && (clause_tail.contains('每')
             || words.before.contains("至少")
             || words.before.contains("不少于"))
+}
+
+/// 每村3名: how many for each, not how many.
+fn is_for_each(words: &Words<'_>) -> bool {
+    let each = words.trimmed.rfind('每');
+    each.is_some_and(|at| words.trimmed[at..].chars().count() <= 3)
 }
 
 /// 分 counts only as a score.

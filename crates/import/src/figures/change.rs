@@ -133,7 +133,9 @@ pub(super) fn words_of_change(before: &str, printed: &str) -> Option<String> {
 
 /// The words without those that only say that something changed.
 pub(super) fn thing(words: &str, kind: Kind) -> &str {
-    let words = words.trim_end_matches(['由', '从']);
+    let words = words
+        .trim_end_matches("原来")
+        .trim_end_matches(['由', '从']);
     if kind != Kind::Change {
         return words;
     }

@@ -46,7 +46,10 @@ pub(super) fn label(
         Some(verb) if !said.noun.contains(verb) => format!("{verb}{}", said.noun),
         _ => said.noun.clone(),
     };
-    if kind == Kind::Change {
+    if kind == Kind::Share && text.ends_with('占') {
+        // 其中网办件占73.6%.
+        shortened(&(text + "比"))
+    } else if kind == Kind::Change {
         shortened(&changed(&text, words.before, printed))
     } else {
         shortened(&text)

@@ -51,14 +51,15 @@ pub(super) fn find(drafts: &mut [Draft], vocabulary: &Vocabulary) {
         }
     }
     for (whole, parts) in parts {
-        settle(drafts, whole, &parts);
+        let told = told.get(&whole).copied().unwrap_or_default();
+        settle(drafts, whole, &parts, told);
     }
 }
 
 /// Parts known by the vocabulary must be all that the text says of their whole: what stands among
 /// them unknown (撤销和变更5件) is a part too if that makes the sum, and otherwise nothing is said
-/// of any, since the rest would pass for not stated.
-fn settle(drafts: &mut [Draft], whole: usize, parts: &[usize]) {
+/// of any, since the rest would pass for not stated. `told` is the sum of the parts that the text calls so.
+fn settle(drafts: &mut [Draft], whole: usize, parts: &[usize], told: f64) {
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
         return;
     };
@@ -83,7 +84,7 @@ fn settle(drafts: &mut [Draft], whole: usize, parts: &[usize]) {
     }
     let value = |n: &usize| drafts[*n].figure.value;
     let sum: f64 = parts.iter().chain(strangers.iter()).map(value).sum();
-    if (sum - drafts[whole].figure.value).abs() < 1e-9 {
+    if (told + sum - drafts[whole].figure.value).abs() < 1e-9 {
         for n in strangers {
             drafts[n].part_of = Some(whole);
         }

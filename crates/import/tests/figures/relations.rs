@@ -111,3 +111,14 @@ fn cases_left_over_from_last_year_are_concluded_too() {
          reconsideration.upheld"
     );
 }
+
+#[test]
+fn parts_behind_semicolons_are_parts_still() {
+    assert_eq!(
+        charts("全年审结行政复议案件36件,其中维持18件;驳回6件;撤销、变更、确认违法5件;终止7件。"),
+        [
+            "Outcome: reconsideration.concluded, reconsideration.upheld, reconsideration.rejected, \
+             local.che-xiao-bian-geng-que-ren, reconsideration.withdrawn"
+        ]
+    );
+}

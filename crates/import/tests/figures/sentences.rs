@@ -604,3 +604,34 @@ fn each_of_several_rates_is_said_to_be_of_each() {
     let words: Vec<_> = report.figures.iter().map(|figure| &figure.words).collect();
     assert_eq!(words[1], &["均"]);
 }
+
+#[test]
+fn how_many_for_each_is_not_how_many() {
+    reads(
+        "培训“法律明白人”693名,实现每村3名以上。",
+        &["693名 = 培训“法律明白人” 693 名"],
+    );
+    reads(
+        "惠及每年毕业的学生3万名。",
+        &["3万名 = 惠及每年毕业的学生 30000 名"],
+    );
+}
+
+#[test]
+fn labels_end_where_the_name_does() {
+    reads(
+        "“一件事”服务增至40项,其中网办件占73.6%。",
+        &["40项 = “一件事”服务 40 项", "73.6% = 网办件占比 73.6 %"],
+    );
+    reads(
+        "审批时限由原来的120个工作日压减至80个工作日以内。",
+        &[
+            "120个工作日 = 审批时限 120 个工作日 (context)",
+            "80个工作日以内 = 审批时限 ≤ 80 个工作日 (context)",
+        ],
+    );
+    reads(
+        "食品药品案件立案87件、结案79件。",
+        &["87件 = 食品药品案件立案 87 件", "79件 = 结案 79 件"],
+    );
+}
