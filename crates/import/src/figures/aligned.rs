@@ -183,6 +183,7 @@ fn names(text: &str) -> Vec<String> {
 
 /// 甲、乙、丙收案数 are 甲收案数, 乙收案数 and 丙收案数, where the names have one length.
 fn shared_tail(mut names: Vec<String>) -> Vec<String> {
+    const ENDS: [char; 5] = ['数', '率', '量', '额', '度'];
     let length = |name: &String| name.chars().count();
     let Some((last, others)) = names.split_last() else {
         return names;
@@ -193,8 +194,19 @@ fn shared_tail(mut names: Vec<String>) -> Vec<String> {
     if length(last) <= of_all || others.iter().any(|name| length(name) != of_all) {
         return names;
     }
+    // 满意和基本满意率: 满意率 and 基本满意率.
+    let within = others.first().and_then(|name| {
+        let at = last.rfind(name.as_str()).filter(|at| *at > 0)?;
+        Some(last[at + name.len()..].to_owned())
+    });
+    if let (Some(tail), [_]) = (&within, others)
+        && tail.ends_with(ENDS)
+    {
+        names[0].push_str(tail);
+        return names;
+    }
     let tail: String = last.chars().skip(of_all).collect();
-    if !tail.ends_with(['数', '率', '量', '额', '度']) {
+    if !tail.ends_with(ENDS) {
         return names;
     }
     let tail = ["两市", "两区", "两县", "两地", "三市", "三区", "三县"]

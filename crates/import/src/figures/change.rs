@@ -60,12 +60,17 @@ const AGAINST: [&str; 10] = [
     "较20",
 ];
 
+/// Verbs that make something less.
+const LESSENS: [&str; 6] = ["精简", "压减", "压缩", "缩短", "缩减", "核减"];
+
 /// What number `n` says of what it counts.
 pub(super) fn kind(sentence: &Parsed<'_>, n: usize, words: &Words<'_>) -> Kind {
     let (quantity, span) = (&sentence.phrases[n].quantity, &sentence.phrases[n].span);
     let share = ["%", "‰", "个百分点", "倍"].contains(&quantity.unit.as_str());
     let reaches = has_any(words.before, &GOES_TO) || has_any(words.before, &["达", "至", "为"]);
-    let compared = share && has_any(words.before, &AGAINST) && !reaches;
+    // 由210天缩短到75天,缩短64%: by how much what was just counted became less.
+    let lessened = share && LESSENS.contains(&words.trimmed);
+    let compared = lessened || share && has_any(words.before, &AGAINST) && !reaches;
     if quantity.value < 0.0 || quantity.unit == "个百分点" || compared || grew(words.before) {
         return Kind::Change;
     }
@@ -83,9 +88,8 @@ pub(super) fn kind(sentence: &Parsed<'_>, n: usize, words: &Words<'_>) -> Kind {
 /// Whether a verb of growth stands directly before the number: 增长5%, not 新增5件.
 fn grew(before: &str) -> bool {
     // 比去年多5件, 较上年精简213项: no verbs of change by themselves.
-    const MORE_OR_LESS: [&str; 8] = ["精简", "压减", "压缩", "缩短", "缩减", "核减", "多", "少"];
     let more_or_less = |word: &&str| before.ends_with(*word);
-    if has_any(before, &AGAINST) && MORE_OR_LESS.iter().any(more_or_less) {
+    if has_any(before, &AGAINST) && LESSENS.iter().chain(&["多", "少"]).any(more_or_less) {
         return true;
     }
     let before = before.trim_end_matches(['了', '达', '约', '为', ' ', '近', '出']);
@@ -121,7 +125,9 @@ pub(super) fn words_of_change(before: &str, printed: &str) -> Option<String> {
         .find(|c: char| c.is_ascii_digit())
         .map_or("", |at| &printed[..at]);
     let fall = FALLS.opening(fall).unwrap_or_default();
-    let rise = change_at(before).map_or("", |at| &before[at..]).trim();
+    let lessens = || LESSENS.iter().find(|word| before.ends_with(**word));
+    let from = change_at(before).or_else(|| Some(before.len() - lessens()?.len()));
+    let rise = from.map_or("", |at| &before[at..]).trim();
     let rise = rise.trim_end_matches(['达', '约', '为']);
     let change = if rise.chars().count() <= 12 {
         format!("{rise}{fall}")

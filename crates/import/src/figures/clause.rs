@@ -315,7 +315,12 @@ impl<'a> Words<'a> {
         self.verbs = verb.map_or("", |(at, _)| {
             &self.trimmed[verbs_start(self.trimmed, at.start)..at.end]
         });
-        let after = self.after.trim();
+        // The mark of a range counts nothing: 186-213项.
+        let after = if self.after.contains(char::is_alphanumeric) {
+            self.after.trim()
+        } else {
+            ""
+        };
         // 抄告公示606家: behind a verb comes what it takes.
         let last_verb = VERBS.ending(self.trimmed);
         let open = noun.is_empty() || noun.ends_with('等') || last_verb.is_some();

@@ -3,7 +3,7 @@
 use super::change::changed;
 use super::clause::Words;
 use super::draft::Kind;
-use super::said::Said;
+use super::said::{Said, none_of};
 use super::vocabulary::Entry;
 use super::wording::balanced;
 
@@ -28,7 +28,7 @@ pub(super) fn label(
     // 330家企业采取限产停产措施: what was done belongs to the name, where it is short.
     let behind = words.after.trim().trim_start_matches('的');
     let behind = behind.trim_end_matches(['和', '与', '及']);
-    let says_itself = printed.starts_with('零');
+    let says_itself = none_of(printed).is_some();
     if words.behind
         && !says_itself
         && !words.shared

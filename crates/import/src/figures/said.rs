@@ -49,10 +49,7 @@ impl Reader<'_> {
     /// What the number counts, by its own words or by what was said before.
     pub fn said(&self, n: usize, words: &Words<'_>, kind: Kind, memory: &Memory) -> Said {
         let own = own(words, kind);
-        // 零败诉 says itself what there was none of.
-        if let Some(none) = self.printed(n).strip_prefix('零')
-            && none != "发生"
-        {
+        if let Some(none) = none_of(self.printed(n)) {
             return Said {
                 beside: none.to_owned(),
                 noun: none.to_owned(),
@@ -232,6 +229,14 @@ impl Reader<'_> {
             })
             .map(str::to_owned)
     }
+}
+
+/// 零败诉 and 无一败诉 say themselves what there was none of, 零发生 and 无一起 do not.
+pub(super) fn none_of(printed: &str) -> Option<&str> {
+    let none = printed
+        .strip_prefix('零')
+        .or_else(|| printed.strip_prefix("无一"))?;
+    (none != "发生" && none.chars().count() > 1).then_some(none)
 }
 
 /// The number's own words.

@@ -43,7 +43,7 @@ pub enum PhraseKind {
 }
 
 /// Words that stand for zero.
-const ZERO_WORDS: [&str; 20] = [
+const ZERO_WORDS: [&str; 21] = [
     "没有发生",
     "没有收到",
     "没有出现",
@@ -57,6 +57,7 @@ const ZERO_WORDS: [&str; 20] = [
     "无一件",
     "无一宗",
     "无一例",
+    "无一败诉",
     "零败诉",
     "零投诉",
     "零事故",
