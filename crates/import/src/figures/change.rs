@@ -128,7 +128,7 @@ pub(super) fn words_of_change(before: &str, printed: &str) -> Option<String> {
     let lessens = || LESSENS.iter().find(|word| before.ends_with(**word));
     let from = change_at(before).or_else(|| Some(before.len() - lessens()?.len()));
     let rise = from.map_or("", |at| &before[at..]).trim();
-    let rise = rise.trim_end_matches(['达', '约', '为']);
+    let rise = rise.trim_end_matches(['达', '约', '为', '了']);
     let change = if rise.chars().count() <= 12 {
         format!("{rise}{fall}")
     } else {

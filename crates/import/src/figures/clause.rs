@@ -52,6 +52,10 @@ const QUOTES: [(char, char); 6] = [
     ('《', '》'),
     ('〈', '〉'),
 ];
+/// What goes on with 中 as a word: 中心, 中央, 中介.
+const MIDDLE: [char; 16] = [
+    '心', '央', '介', '级', '小', '国', '药', '医', '学', '共', '等', '华', '高', '层', '期', '标',
+];
 /// Bytes of the longest gloss in brackets inside a noun.
 const LONGEST_GLOSS: usize = 24;
 const OPEN: [char; 6] = ['(', '（', '[', '【', '〔', '“'];
@@ -294,7 +298,7 @@ impl<'a> Parsed<'a> {
 impl<'a> Words<'a> {
     /// 较2020年的32件增加13件: what was just counted, in the year before it.
     pub fn compares(&self) -> bool {
-        ["较", "比"].contains(&self.trimmed)
+        ["较", "比", "较去年", "比去年", "较上年", "比上年"].contains(&self.trimmed)
     }
 
     /// Decides on which side of the number the counted thing stands, and what it is.
@@ -303,7 +307,7 @@ impl<'a> Words<'a> {
         // 35人中具有…: of these.
         let trimmed = without_duration(trimmed);
         self.trimmed = match trimmed.strip_prefix('中') {
-            Some(of_these) if VERBS.opening(of_these).is_some() => of_these,
+            Some(of_these) if !of_these.starts_with(MIDDLE) => of_these,
             _ => trimmed,
         };
         let verb = main_verb(self.trimmed);

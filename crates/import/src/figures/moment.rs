@@ -65,7 +65,9 @@ pub(super) fn year(
     let before = sentence.text[..date.span.start].trim_end();
     let after = &sentence.text[date.span.end..];
     let span = before.ends_with(['自', '从', '至', '到', '-', '—', '–', '比', '较'])
-        && !after.starts_with('的');
+        && !after.starts_with('的')
+        // 较2022年558件增加了555件.
+        && sentence.phrases[n].span.start != date.span.end;
     let since = after.starts_with("以来")
         || after.starts_with("起")
         || after.starts_with('-')

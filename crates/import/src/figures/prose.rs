@@ -110,6 +110,10 @@ impl Reader<'_> {
         // Held against a number of no year that is named.
         if compares && draft.figure.year.is_none() {
             let printed = self.printed(n).to_owned();
+            // Nor is it known what grew since (较去年60件增长了近3倍).
+            memory.said = Said::default();
+            memory.clause = None;
+            memory.taken = self.parsed.phrases[n].span.end;
             unclear.push(self.place.unclear(printed, Doubt::NoSubject));
             return;
         }

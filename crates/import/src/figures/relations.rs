@@ -104,22 +104,21 @@ fn said_whole(drafts: &[Draft], n: usize) -> Option<usize> {
     if same_sentence(&drafts[nearest], part) {
         return Some(nearest);
     }
-    // A sentence of parts: of which number of the sentence before, if it has several, their sum tells.
+    // A sentence of parts: what their sum is of, or else the only number that it can be of.
+    let sentence = drafts[nearest + 1..]
+        .iter()
+        .skip_while(|draft| !same_sentence(draft, part))
+        .take_while(|draft| same_sentence(draft, part));
+    let parts = sentence
+        .filter(|draft| draft.part && is_countable(draft) && draft.figure.unit == part.figure.unit);
+    let sum: f64 = parts.map(|draft| draft.figure.value).sum();
+    let made_up = |m: &usize| holds(m) && (drafts[*m].figure.value - sum).abs() < 1e-9;
     let beside = |m: &usize| same_sentence(&drafts[*m], &drafts[nearest]);
-    let several = (0..=nearest).rev().take_while(beside);
-    let mut several: Vec<usize> = several.filter(holds).collect();
-    if several.len() > 1 {
-        let sentence = drafts[nearest + 1..]
-            .iter()
-            .skip_while(|draft| !same_sentence(draft, part))
-            .take_while(|draft| same_sentence(draft, part));
-        let parts = sentence.filter(|draft| {
-            draft.part && is_countable(draft) && draft.figure.unit == part.figure.unit
-        });
-        let sum: f64 = parts.map(|draft| draft.figure.value).sum();
-        several.retain(|m| (drafts[*m].figure.value - sum).abs() < 1e-9);
-    }
-    several.pop().filter(|_| several.is_empty())
+    let whole = (0..=nearest).rev().take_while(here).find(made_up);
+    whole.or_else(|| {
+        let mut several = (0..=nearest).rev().take_while(beside).filter(holds);
+        several.next().filter(|_| several.next().is_none())
+    })
 }
 
 fn same_sentence(one: &Draft, other: &Draft) -> bool {

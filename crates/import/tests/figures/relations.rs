@@ -91,6 +91,14 @@ fn a_sentence_of_parts_is_of_what_it_can_only_be_of() {
         charts("处理甲类事项30件,乙类事项90件。其中,东片20件,西片10件。")[0],
         "Outcome: local.chu-li-jia-lei-shi-xiang, local.dong-pian, local.xi-pian"
     );
+    // even one further up;
+    assert_eq!(
+        charts(
+            "处理甲类事项30件,乙类事项90件。结果为撤销25件,变更5件。\
+             其中东片20件,西片10件。"
+        )[0],
+        "Outcome: local.chu-li-jia-lei-shi-xiang, local.dong-pian, local.xi-pian"
+    );
     // and where nothing tells, nothing is divided.
     let drawn = charts("处理甲类事项30件,乙类事项90件。其中,东片20件,西片8件。");
     assert!(

@@ -84,10 +84,14 @@ const OPENERS: [char; 22] = [
 const NO_QUALIFIER_AFTER: &str = "附最临靠就邻签预节履公违特解续制缔合条契达得收";
 
 /// Words before a number. Longer ones first where one begins another.
-const BEFORE: [(&str, Qualifier); 22] = [
+const BEFORE: [(&str, Qualifier); 28] = [
+    ("大约为", Qualifier::About),
     ("大约", Qualifier::About),
     ("将近", Qualifier::About),
     ("接近", Qualifier::About),
+    ("约为", Qualifier::About),
+    ("约有", Qualifier::About),
+    ("约达", Qualifier::About),
     ("约", Qualifier::About),
     ("近", Qualifier::About),
     ("不超过", Qualifier::AtMost),
@@ -99,7 +103,9 @@ const BEFORE: [(&str, Qualifier); 22] = [
     ("不低于", Qualifier::AtLeast),
     ("不小于", Qualifier::AtLeast),
     ("至少", Qualifier::AtLeast),
+    ("超过了", Qualifier::MoreThan),
     ("超过", Qualifier::MoreThan),
+    ("突破了", Qualifier::MoreThan),
     ("突破", Qualifier::MoreThan),
     ("超", Qualifier::MoreThan),
     ("逾", Qualifier::MoreThan),
@@ -220,6 +226,7 @@ fn phrase_at(text: &str, start: usize, first: char) -> Option<Phrase> {
         let behind = start + word.len();
         let rest = &text[behind..];
         let behind = text.len() - rest.strip_prefix('了').unwrap_or(rest).len();
+        let behind = unit::skip_blanks(text, behind);
         let mut phrase = qualified_at(text, behind).filter(|p| p.kind == PhraseKind::Amount)?;
         phrase.span.start = start;
         fall(&mut phrase.quantity);
@@ -234,7 +241,7 @@ fn qualified_at(text: &str, start: usize) -> Option<Phrase> {
     let (before, number_at) = word_at(&BEFORE, text, start)
         .filter(|_| !in_word)
         .unwrap_or((Qualifier::Exact, start));
-    number_at_with(text, start, before, number_at)
+    number_at_with(text, start, before, unit::skip_blanks(text, number_at))
 }
 
 fn zero_at(text: &str, start: usize) -> Option<Phrase> {
@@ -269,10 +276,11 @@ fn number_at_with(text: &str, start: usize, before: Qualifier, number_at: usize)
         None => unit::read(text, number.end),
     };
     let kind = classify(text, &number, unit, before);
-    let (after, end) = match word_at(&AFTER, text, after_unit) {
+    let after_at = unit::skip_blanks(text, after_unit);
+    let (after, end) = match word_at(&AFTER, text, after_at) {
         // 内 is a bound only behind a span of time: 20日内, not 3个内.
         Some((_, end))
-            if &text[after_unit..end] == "内"
+            if &text[after_at..end] == "内"
                 && (!unit::is_time(unit) || text[end..].starts_with(['部', '容', '外', '设'])) =>
         {
             (Qualifier::Exact, after_unit)
@@ -294,7 +302,7 @@ fn number_at_with(text: &str, start: usize, before: Qualifier, number_at: usize)
     let qualifier = [before, number.qualifier, after]
         .into_iter()
         .find(|qualifier| *qualifier != Qualifier::Exact)
-        .unwrap_or_else(|| average(text, start, unit));
+        .unwrap_or_else(|| by_clause(text, start, unit));
     Some(Phrase {
         span: start..end,
         kind,
@@ -361,10 +369,11 @@ fn date_end(text: &str, mut end: usize) -> usize {
     end
 }
 
-/// The mean that the clause before `start` announces, if it does: points are no mean, and what is
-/// held against a mean (高于全省平均水平) is none. Of a clause without end only the
-/// last part counts: looking through all of it for each of its numbers takes for ever.
-fn average(text: &str, start: usize, unit: &str) -> Qualifier {
+/// What the clause before `start` says of the number, if it does: a mean, or a share that is about so
+/// much (约占总数的30%). Points are no mean, and what is held against a mean (高于全省平均水平) is none. Of a
+/// clause without end only the last part counts: looking through all of it for each of its numbers
+/// takes for ever.
+fn by_clause(text: &str, start: usize, unit: &str) -> Qualifier {
     const FAR: usize = 150;
     let near = text.floor_char_boundary(start.saturating_sub(FAR))..start;
     let clause = text[near]
@@ -374,6 +383,8 @@ fn average(text: &str, start: usize, unit: &str) -> Qualifier {
     let compares = unit == "个百分点" || clause.contains("平均水平");
     if !compares && AVERAGE.iter().any(|word| clause.contains(word)) {
         Qualifier::Average
+    } else if unit == "%" && clause.contains("约占") {
+        Qualifier::About
     } else {
         Qualifier::Exact
     }

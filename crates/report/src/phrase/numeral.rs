@@ -66,12 +66,15 @@ impl Numeral {
                 cursor.bump();
             }
         }
+        // 30 余件, 1.2 万.
+        cursor.skip_blanks_before(&['余', '多', '万', '亿']);
         let more = cursor.eat(&MORE);
         let mut exponent = 0;
         while let Some(power) = cursor.peek_multiplier() {
             exponent += power;
             cursor.bump();
         }
+        cursor.skip_blanks_before(&['余', '多']);
         let more = cursor.eat(&MORE) || more;
         let value = decimal(&number, exponent)?;
         let places = number.split_once('.').map_or(0, |(_, places)| places.len());
@@ -328,6 +331,13 @@ impl Cursor<'_> {
     fn skip_chinese_numeral(&mut self) {
         while self.peek().is_some_and(is_chinese_numeral) {
             self.bump();
+        }
+    }
+
+    fn skip_blanks_before(&mut self, any: &[char]) {
+        let rest = self.text[self.at..].trim_start_matches(BLANKS);
+        if rest.starts_with(any) {
+            self.at = self.text.len() - rest.len();
         }
     }
 

@@ -69,6 +69,28 @@ fn yu_after_the_digits_and_inside_the_multiplier_is_a_floor() {
 #[test]
 fn words_before_and_after_qualify() {
     reads("比例约17%", "约17%", 17.0, Qualifier::About, "%");
+    reads("纠错率约为24%", "约为24%", 24.0, Qualifier::About, "%");
+    reads("约占总数的30%", "30%", 30.0, Qualifier::About, "%");
+    reads(
+        "突破了600人",
+        "突破了600人",
+        600.0,
+        Qualifier::MoreThan,
+        "人",
+    );
+    // Blanks part nothing: offices put them around digits.
+    reads("约 17%", "约 17%", 17.0, Qualifier::About, "%");
+    reads("下降 5%", "下降 5%", -5.0, Qualifier::Exact, "%");
+    reads("30 余件", "30 余件", 30.0, Qualifier::AtLeast, "件");
+    reads(
+        "1.2 万余件",
+        "1.2 万余件",
+        12000.0,
+        Qualifier::AtLeast,
+        "件",
+    );
+    reads("30 家 以上", "30 家 以上", 30.0, Qualifier::AtLeast, "家");
+    reads("95% 以上", "95% 以上", 95.0, Qualifier::AtLeast, "%");
     reads("超过600人", "超过600人", 600.0, Qualifier::MoreThan, "人");
     reads("不低于50%", "不低于50%", 50.0, Qualifier::AtLeast, "%");
     reads("30家以上", "30家以上", 30.0, Qualifier::AtLeast, "家");
