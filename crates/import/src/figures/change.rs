@@ -47,7 +47,7 @@ pub(super) const GOES_TO: [&str; 36] = [
 ];
 
 /// Words that hold this number against an earlier one, not words that name a year.
-const AGAINST: [&str; 10] = [
+const AGAINST: [&str; 12] = [
     "同比",
     "环比",
     "比上年",
@@ -58,6 +58,8 @@ const AGAINST: [&str; 10] = [
     "比前",
     "比20",
     "较20",
+    "比 20",
+    "较 20",
 ];
 
 /// Verbs that make something less.
@@ -125,6 +127,7 @@ pub(super) fn words_of_change(before: &str, printed: &str) -> Option<String> {
         .find(|c: char| c.is_ascii_digit())
         .map_or("", |at| &printed[..at]);
     let fall = FALLS.opening(fall).unwrap_or_default();
+    let before = before.trim_end();
     let lessens = || LESSENS.iter().find(|word| before.ends_with(**word));
     let from = change_at(before).or_else(|| Some(before.len() - lessens()?.len()));
     let rise = from.map_or("", |at| &before[at..]).trim();

@@ -200,7 +200,7 @@ impl Reader<'_> {
         };
         // The year that a change is held against is not the change's.
         let clause = &self.sentence.text[words.clause.start..phrase.span.start];
-        let held = kind == Kind::Change && has_any(clause, &["较", "比20"]);
+        let held = kind == Kind::Change && has_any(clause, &["较", "比20", "比 20"]);
         let year = moment::year(&self.parsed, n, words, self.place.year).filter(|_| !held);
         let unit = if zero {
             implied_unit(words, entry)

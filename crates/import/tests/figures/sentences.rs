@@ -3,6 +3,7 @@
 
 use crate::reading::{ids, reads, reads_nothing, report, say};
 use gongbao_import::import;
+use gongbao_report::model::Figure;
 
 // G1, G2, G3, G27
 #[test]
@@ -695,4 +696,42 @@ fn what_it_was_held_against() {
             "约为24% = 纠错率 ≈ 24 %",
         ],
     );
+}
+
+// Word files of many offices have blanks around their digits.
+#[test]
+fn blanks_around_digits_change_nothing() {
+    let told = |text: &str| {
+        let figures = report(text).figures.into_iter();
+        let told = figures.map(|figure| {
+            let Figure {
+                label,
+                value,
+                qualifier,
+                unit,
+                year,
+                role,
+                ..
+            } = figure;
+            (label.zh, value.to_string(), qualifier, unit, year, role)
+        });
+        told.collect::<Vec<_>>()
+    };
+    for text in [
+        "收到来信229件,办结率98.5%,比例约为17%,发放3万余册,参加超过600人次,覆盖95%以上。",
+        "保留事项276项,比2017年减少42项;县级保留186-213项。",
+        "赴省访批次、人次同比分别下降33.3%、18%。",
+        "审批用时由原来的210天缩短到75天,缩短64%。",
+        "审结案件36件(含上年结转2件),其中维持18件、驳回16件。",
+    ] {
+        let (mut blanks, mut inside) = (String::new(), false);
+        for c in text.chars() {
+            if inside != (c.is_ascii_digit() || c == '.') {
+                inside = !inside;
+                blanks.push(' ');
+            }
+            blanks.push(c);
+        }
+        assert_eq!(told(&blanks), told(text), "{blanks}");
+    }
 }

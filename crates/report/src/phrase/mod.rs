@@ -176,7 +176,7 @@ pub fn stated_at(text: &str, at: usize) -> Option<Stated> {
 /// What two neighbours say of each other: the ends of a range are bounds in one unit, and a fall
 /// goes on through its list (下降4.6%、23.3%).
 fn join(text: &str, last: &mut Phrase, next: &mut Phrase) {
-    let between = &text[last.span.end..next.span.start];
+    let between = text[last.span.end..next.span.start].trim();
     if next.kind != PhraseKind::Amount || between.len() > "以及".len() {
         return;
     }
