@@ -274,7 +274,13 @@ impl<'a> Parsed<'a> {
                         || OPEN.contains(&c)
                         || CLOSE.contains(&c)
                 });
-                return (&rest[..gap], bare);
+                // 9个领域117项: not so many of these, but of what is not said.
+                let noun = &rest[..gap];
+                let things = ["项", "条", "个", "件", "处"];
+                let apart = noun.chars().count() <= 4
+                    && VERBS.places(noun).next().is_none()
+                    && things.contains(&next.quantity.unit.as_str());
+                return (noun, bare && !apart);
             }
             return (&rest[..stop], false);
         }
@@ -348,7 +354,9 @@ impl<'a> Words<'a> {
             .map_or(after.len(), |(at, _)| at);
         let verb_at = VERBS.places(&after[own..]).next().filter(|_| self.shared);
         let noun = verb_at.map_or(noun, |at| &noun[..noun.len().min(own + at)]);
-        self.noun = without_links(noun.trim_end_matches(['和', '与', '及', '或']));
+        let noun = without_links(noun.trim_end_matches(['和', '与', '及', '或']));
+        // 16个镇中有5个.
+        self.noun = noun.strip_suffix('中').unwrap_or(noun);
         self.verb = last_verb;
         self.verbs = last_verb.map_or("", |verb| {
             &self.trimmed[verbs_start(self.trimmed, self.trimmed.len() - verb.len())..]

@@ -22,12 +22,12 @@ pub(super) fn label(
     printed: &str,
 ) -> String {
     // (2904人次): another measure of what was just counted.
-    if words.bracketed && said.follows {
+    if words.bracketed && said.follows && kind != Kind::Change {
         return format!("{}({unit})", shortened(&said.noun));
     }
     // 330家企业采取限产停产措施: what was done belongs to the name, where it is short.
     let behind = words.after.trim().trim_start_matches('的');
-    let behind = behind.trim_end_matches(['和', '与', '及']);
+    let behind = behind.trim_end_matches(['和', '与', '及', '中']);
     let says_itself = none_of(printed).is_some();
     if words.behind
         && !says_itself

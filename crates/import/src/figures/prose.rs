@@ -127,6 +127,7 @@ impl Reader<'_> {
             0
         };
         memory.taken = self.parsed.phrases[n].span.end + noun;
+        memory.named = noun > 0;
         memory.from = words.before.contains(['由', '从']) && kind != Kind::Change;
         let ranks = self.parsed.phrases[n].kind == PhraseKind::Ordinal;
         if !ranks && !matches!(kind, Kind::Change | Kind::Share) {

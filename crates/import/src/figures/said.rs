@@ -19,6 +19,8 @@ const SHORT: usize = 16;
 pub(super) struct Memory {
     /// End of what the last number took: itself, and the noun behind it.
     pub taken: usize,
+    /// What the last number counts stands behind it.
+    pub named: bool,
     /// Where the last number's clause begins; none before the first.
     pub clause: Option<usize>,
     /// What the last number counted, and in what.
@@ -71,6 +73,16 @@ impl Reader<'_> {
         if own.beside.trim().chars().count() < 2 || kind == Kind::Change && own.noun.is_empty() {
             // (2904人次), 300套共300册, 同比增长5%, 增加到1887条.
             let same = memory.from || words.compares();
+            // 9个领域117项: of what, is not said.
+            let start = self.parsed.phrases[n].span.start;
+            let gap = self.sentence.text.get(memory.taken..start);
+            let adjoins = !words.bracketed
+                && kind == Kind::Level
+                && memory.named
+                && gap.is_some_and(|gap| gap.trim().is_empty());
+            if adjoins {
+                return Said::default();
+            }
             let goes_on = listed || words.bracketed || same || kind == Kind::Change;
             if counted_before && goes_on {
                 return Said {

@@ -735,3 +735,34 @@ fn blanks_around_digits_change_nothing() {
         assert_eq!(told(&blanks), told(text), "{blanks}");
     }
 }
+
+#[test]
+fn a_minus_is_a_fall() {
+    reads(
+        "办理行政处罚案件4,637件(同比-12.4%)。",
+        &[
+            "4,637件 = 办理行政处罚案件 4637 件",
+            "-12.4% = 办理行政处罚案件同比 -12.4 % (context)",
+        ],
+    );
+}
+
+#[test]
+fn a_number_behind_the_thing_of_another_counts_nothing_known() {
+    reads("发布清单,涉及9个领域117项。", &["9个 = 涉及领域 9 个"]);
+    reads(
+        "零发生零发生1.2万",
+        &["零发生 = 零发生 0 件", "零发生 = 零发生 0 件"],
+    );
+    reads(
+        "16个镇(街道)中有5个未达到标准。",
+        &["16个 = 镇(街道) 16 个", "5个 = 未达到标准 5 个"],
+    );
+    reads(
+        "因信息公开引发的行政复议19件、行政诉讼5件。",
+        &[
+            "19件 = 因信息公开引发的行政复议 19 件",
+            "5件 = 行政诉讼 5 件",
+        ],
+    );
+}

@@ -70,14 +70,20 @@ const ZERO_WORDS: [&str; 21] = [
 /// Words that make the number behind them a fall.
 const FALLS: [&str; 6] = ["下降", "减少", "降低", "回落", "下滑", "下跌"];
 
+/// A minus behind these words is one: elsewhere it joins.
+const MINUS: [char; 3] = ['-', '－', '−'];
+const BEFORE_MINUS: [&str; 8] = [
+    "同比", "环比", "增长", "增速", "增幅", "增加", "变化", "长率",
+];
+
 /// Marks that join the ends of a range.
 const TO: [char; 8] = ['-', '—', '–', '－', '~', '～', '至', '到'];
 
 /// Characters that the words of a phrase begin with, beside those of numerals: most of a text is
 /// neither and need not be held against the lists.
-const OPENERS: [char; 22] = [
-    '没', '未', '无', '零', '下', '减', '降', '回', '大', '将', '接', '约', '近', '不', '至', '最',
-    '超', '突', '逾', '低', '少', '第',
+const OPENERS: [char; 25] = [
+    '-', '－', '−', '没', '未', '无', '零', '下', '减', '降', '回', '大', '将', '接', '约', '近',
+    '不', '至', '最', '超', '突', '逾', '低', '少', '第',
 ];
 
 /// Characters that make a word with the qualifier behind them: 附近, 签约, 达不到.
@@ -229,6 +235,16 @@ fn phrase_at(text: &str, start: usize, first: char) -> Option<Phrase> {
         let behind = unit::skip_blanks(text, behind);
         let mut phrase = qualified_at(text, behind).filter(|p| p.kind == PhraseKind::Amount)?;
         phrase.span.start = start;
+        fall(&mut phrase.quantity);
+        return Some(phrase);
+    }
+    if MINUS.contains(&first) {
+        let before = text[..start].trim_end();
+        let mut phrase = BEFORE_MINUS
+            .iter()
+            .find(|word| before.ends_with(**word))
+            .and_then(|_| number_at_with(text, start, Qualifier::Exact, start + first.len_utf8()))
+            .filter(|phrase| phrase.kind == PhraseKind::Amount)?;
         fall(&mut phrase.quantity);
         return Some(phrase);
     }

@@ -91,6 +91,8 @@ fn words_before_and_after_qualify() {
     );
     reads("30 家 以上", "30 家 以上", 30.0, Qualifier::AtLeast, "家");
     reads("95% 以上", "95% 以上", 95.0, Qualifier::AtLeast, "%");
+    reads("同比-12.4%", "-12.4%", -12.4, Qualifier::Exact, "%");
+    reads("自然增长率－0.5‰", "－0.5‰", -0.5, Qualifier::Exact, "‰");
     reads("超过600人", "超过600人", 600.0, Qualifier::MoreThan, "人");
     reads("不低于50%", "不低于50%", 50.0, Qualifier::AtLeast, "%");
     reads("30家以上", "30家以上", 30.0, Qualifier::AtLeast, "家");
