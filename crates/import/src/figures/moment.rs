@@ -112,8 +112,9 @@ fn is_carried(text: &str) -> bool {
         .any(|word| rest.starts_with(word))
 }
 
-/// Whether the clause tells what is to be reached.
-pub(super) fn is_planned(clause: &str, headings: &str) -> bool {
+/// Whether the clause tells what is to be reached: by its words, or under a heading of plans or of a
+/// year after the one reported on.
+pub(super) fn is_planned(clause: &str, headings: &str, reported: u16) -> bool {
     const AIMS: [&str; 8] = [
         "力争",
         "确保",
@@ -124,11 +125,16 @@ pub(super) fn is_planned(clause: &str, headings: &str) -> bool {
         "将达",
         "不得超过",
     ];
-    const PLANS: [&str; 10] = [
+    const PLANS: [&str; 15] = [
         "下一步",
         "下步",
+        "下一阶段",
+        "下阶段",
+        "今后",
+        "明年",
+        "努力方向",
         "工作计划",
-        "工作打算",
+        "打算",
         "工作安排",
         "主要安排",
         "工作思路",
@@ -142,7 +148,19 @@ pub(super) fn is_planned(clause: &str, headings: &str) -> bool {
         !before.ends_with(['草', '模', '虚'])
             && !after.starts_with(['发', '制', '稿', '任', '人', '态'])
     });
-    has_any(clause, &AIMS) || intends.any(|intends| intends) || has_any(headings, &PLANS)
+    has_any(clause, &AIMS)
+        || intends.any(|intends| intends)
+        || has_any(headings, &PLANS)
+        || headings
+            .lines()
+            .any(|heading| is_of_a_year_after(heading, reported))
+}
+
+/// 2023年计划 in a report on 2022.
+fn is_of_a_year_after(heading: &str, reported: u16) -> bool {
+    let after = |year: u16| heading.contains(&format!("{year}年"));
+    heading.ends_with("计划")
+        || reported > 0 && (after(reported.saturating_add(1)) || after(reported.saturating_add(2)))
 }
 
 /// Whom the sentence speaks of, when its subject narrows the district: 各乡镇(街道).

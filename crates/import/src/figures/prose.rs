@@ -289,7 +289,7 @@ impl Reader<'_> {
                 phrase.kind,
                 PhraseKind::Ratio | PhraseKind::Fraction | PhraseKind::Bare
             )
-            || moment::is_planned(clause, self.place.headings)
+            || moment::is_planned(clause, self.place.headings, self.place.year)
             || moment::is_time(unit)
             || ["方面", "个方面", "轮"].contains(&unit);
         match entry.map(Entry::role) {

@@ -766,3 +766,18 @@ fn a_number_behind_the_thing_of_another_counts_nothing_known() {
         ],
     );
 }
+
+#[test]
+fn what_is_planned_for_the_next_year_is_no_result() {
+    let page = "临江县2020年法治政府建设情况报告\n一、工作情况\n开展讲座5场。\n\
+                二、2021年重点工作\n一是开展讲座不少于6场。\n";
+    let figures = import(page.as_bytes(), None).unwrap().report.figures;
+    let said: Vec<String> = figures.iter().map(say).collect();
+    assert_eq!(
+        said,
+        [
+            "5场 = 开展讲座 5 场",
+            "不少于6场 = 开展讲座 ≥ 6 场 (context)"
+        ]
+    );
+}
