@@ -117,7 +117,9 @@ impl Reader<'_> {
             unclear.push(self.place.unclear(printed, Doubt::NoSubject));
             return;
         }
-        if self.is_of_another_series(&draft, drafts) {
+        let narrowed = memory.narrowed && self.series(&draft) == Some("enforcement");
+        memory.narrowed |= kind == Kind::Level && is_of_one_kind(&draft, &said);
+        if narrowed || self.is_of_another_series(&draft, drafts) {
             draft.entry = None;
             draft.figure.label.en = None;
         }
@@ -148,12 +150,13 @@ impl Reader<'_> {
         &text[..if behind { end + words.after.len() } else { end }]
     }
 
+    fn series(&self, draft: &Draft) -> Option<&str> {
+        let entry = draft.entry.as_deref()?;
+        Some(self.vocabulary.entry(entry)?.series.as_str())
+    }
+
     /// 行政处罚1256件,其中申请行政复议5件: not all applications, but those of the penalties.
     fn is_of_another_series(&self, part: &Draft, drafts: &[Draft]) -> bool {
-        let series = |draft: &Draft| {
-            let entry = draft.entry.as_deref()?;
-            Some(self.vocabulary.entry(entry)?.series.as_str())
-        };
         let here = drafts
             .iter()
             .rev()
@@ -161,8 +164,11 @@ impl Reader<'_> {
         let whole = here
             .into_iter()
             .find(|draft| !draft.part && draft.kind == Kind::Level);
-        let whole = whole.filter(|_| part.part).and_then(series);
-        series(part).is_some_and(|part| whole.is_some_and(|whole| whole != part))
+        let whole = whole
+            .filter(|_| part.part)
+            .and_then(|whole| self.series(whole));
+        self.series(part)
+            .is_some_and(|part| whole.is_some_and(|whole| whole != part))
     }
 
     pub fn draft(
@@ -326,6 +332,13 @@ impl Reader<'_> {
             .flatten()
             .collect()
     }
+}
+
+/// 查处哄抬物价案件11起: what was fined for these is not all that was fined.
+fn is_of_one_kind(draft: &Draft, said: &Said) -> bool {
+    const ACTS: [&str; 6] = ["案", "查处", "检查", "立案", "处罚", "整治"];
+    const ALL: [&str; 4] = ["各类", "全部", "所有", "违法行为"];
+    draft.entry.is_none() && has_any(&said.beside, &ACTS) && !has_any(&said.beside, &ALL)
 }
 
 /// The unit of a zero in words: the entry's first, otherwise by what did not happen.

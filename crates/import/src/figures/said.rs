@@ -33,6 +33,8 @@ pub(super) struct Memory {
     pub topic: String,
     /// Behind 其中.
     pub part: bool,
+    /// Cases of one kind were counted since the last semicolon.
+    pub narrowed: bool,
     pub list: usize,
 }
 
@@ -176,6 +178,9 @@ impl Reader<'_> {
             memory.part = true;
         } else if gap.is_some_and(|gap| gap.contains(['；', ';'])) {
             memory.part = false;
+        }
+        if gap.is_some_and(|gap| gap.contains(['；', ';'])) {
+            memory.narrowed = false;
         }
         if words.bracketed {
             return;

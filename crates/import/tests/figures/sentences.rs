@@ -502,6 +502,31 @@ fn an_entry_of_all_is_not_meant_by_some() {
 }
 
 #[test]
+fn what_was_fined_for_one_kind_of_case_is_not_all_that_was_fined() {
+    assert_eq!(
+        ids("查处哄抬物价案件11起,罚没款7.35万元;作出行政处罚23件,罚款5万元。"),
+        [
+            "local.cha-chu-hong-tai-wu-jia",
+            "local.fa-mei-kuan",
+            "enforcement.penalties",
+            "enforcement.fines"
+        ]
+    );
+    assert_eq!(
+        ids("食品案件立案87件、结案79件,移送公安机关3件。")[1..],
+        ["local.jie-an", "local.yi-song-gong-an-ji-guan"]
+    );
+    assert_eq!(
+        ids("出动执法人员120人次,检查企业23家次,立案查处5起,罚款5万元。")[1..],
+        [
+            "enforcement.inspections",
+            "enforcement.cases-filed",
+            "enforcement.fines"
+        ]
+    );
+}
+
+#[test]
 fn an_entry_is_not_meant_by_parts_of_something_else() {
     assert_eq!(
         ids("作出行政处罚决定56件,其中听证2件,当事人申请行政复议5件。")[1..],
