@@ -119,7 +119,7 @@ impl Reader<'_> {
         }
         let narrowed = memory.narrowed && self.series(&draft) == Some("enforcement");
         memory.narrowed |= kind == Kind::Level && is_of_one_kind(&draft, &said);
-        if narrowed || self.is_of_another_series(&draft, drafts) {
+        if narrowed || self.is_of_another_whole(&draft, drafts) {
             draft.entry = None;
             draft.figure.label.en = None;
         }
@@ -156,7 +156,7 @@ impl Reader<'_> {
     }
 
     /// 行政处罚1256件,其中申请行政复议5件: not all applications, but those of the penalties.
-    fn is_of_another_series(&self, part: &Draft, drafts: &[Draft]) -> bool {
+    fn is_of_another_whole(&self, part: &Draft, drafts: &[Draft]) -> bool {
         let here = drafts
             .iter()
             .rev()
@@ -164,11 +164,19 @@ impl Reader<'_> {
         let whole = here
             .into_iter()
             .find(|draft| !draft.part && draft.kind == Kind::Level);
-        let whole = whole
-            .filter(|_| part.part)
-            .and_then(|whole| self.series(whole));
-        self.series(part)
-            .is_some_and(|part| whole.is_some_and(|whole| whole != part))
+        let Some(whole) = whole.filter(|_| part.part) else {
+            return false;
+        };
+        // 一审案件58件(复议后应诉9件): a part of these is not the whole that they are a part of.
+        let entry = whole
+            .entry
+            .as_deref()
+            .and_then(|id| self.vocabulary.entry(id));
+        if entry.is_some_and(|entry| entry.part_of.is_some() && entry.part_of == part.entry) {
+            return true;
+        }
+        let series = self.series(part).zip(self.series(whole));
+        series.is_some_and(|(part, whole)| part != whole)
     }
 
     pub fn draft(

@@ -527,6 +527,18 @@ fn what_was_fined_for_one_kind_of_case_is_not_all_that_was_fined() {
 }
 
 #[test]
+fn a_part_is_not_what_its_whole_is_a_part_of() {
+    assert_eq!(
+        ids("新收行政诉讼一审案件58件(复议后应诉9件)。“三调联动”调解案件203件。"),
+        [
+            "litigation.first-instance",
+            "local.fu-yi-hou-ying-su",
+            "local.san-diao-lian-dong-diao-jie"
+        ]
+    );
+}
+
+#[test]
 fn an_entry_is_not_meant_by_parts_of_something_else() {
     assert_eq!(
         ids("作出行政处罚决定56件,其中听证2件,当事人申请行政复议5件。")[1..],
