@@ -1,0 +1,109 @@
+//! What is known by its wording: the entries of `assets/vocabulary.json`.
+
+use crate::reading::ids;
+
+#[test]
+fn entries_are_meant_only_by_what_they_name() {
+    assert_eq!(
+        ids("复议案件中,行政处罚类5件。"),
+        ["local.xing-zheng-chu-fa-lei"]
+    );
+    assert_eq!(
+        ids("办理复议案件9件,其中撤销和变更2件。")[1],
+        "local.che-xiao-he-bian-geng"
+    );
+    assert_eq!(
+        ids("办理复议案件9件,审结7件;办理行政诉讼案件4件,审结3件。"),
+        [
+            "reconsideration.cases",
+            "reconsideration.concluded",
+            "litigation.received",
+            "litigation.concluded",
+        ]
+    );
+}
+
+#[test]
+fn an_entry_of_all_is_not_meant_by_some() {
+    let id = |text| ids(text).remove(0);
+    assert_eq!(
+        id("全县共查处各类违法案件23起。"),
+        "enforcement.cases-filed"
+    );
+    assert_eq!(id("查处非法捕捞案件23起。"), "local.cha-chu-fei-fa-bu-lao");
+    assert_eq!(id("调解矛盾纠纷23件。"), "mediation.cases");
+    assert_eq!(
+        id("参与调解矛盾纠纷23件。"),
+        "local.can-yu-diao-jie-mao-dun"
+    );
+    assert_eq!(id("市场主体总量达2.3万户。"), "services.market-entities");
+    assert_eq!(id("抽查市场主体23户。"), "enforcement.inspections");
+    assert_eq!(id("减免罚款金额2.3万元。"), "local.jian-mian-fa-kuan-jin-e");
+    assert_eq!(
+        id("主要负责人出庭应诉率为23%。"),
+        "local.zhu-yao-fu-ze-ren-chu"
+    );
+    assert_eq!(id("备案率、及时率均达100%。"), "local.bei-an-lv-ji-shi-lv");
+}
+
+#[test]
+fn what_was_fined_for_one_kind_of_case_is_not_all_that_was_fined() {
+    assert_eq!(
+        ids("查处哄抬物价案件11起,罚没款7.35万元;作出行政处罚23件,罚款5万元。"),
+        [
+            "local.cha-chu-hong-tai-wu-jia",
+            "local.fa-mei-kuan",
+            "enforcement.penalties",
+            "enforcement.fines"
+        ]
+    );
+    assert_eq!(
+        ids("食品案件立案87件、结案79件,移送公安机关3件。")[1..],
+        ["local.jie-an", "local.yi-song-gong-an-ji-guan"]
+    );
+    assert_eq!(
+        ids("出动执法人员120人次,检查企业23家次,立案查处5起,罚款5万元。")[1..],
+        [
+            "enforcement.inspections",
+            "enforcement.cases-filed",
+            "enforcement.fines"
+        ]
+    );
+}
+
+#[test]
+fn a_part_is_not_what_its_whole_is_a_part_of() {
+    assert_eq!(
+        ids("新收行政诉讼一审案件58件(复议后应诉9件)。“三调联动”调解案件203件。"),
+        [
+            "litigation.first-instance",
+            "local.fu-yi-hou-ying-su",
+            "local.san-diao-lian-dong-diao-jie"
+        ]
+    );
+}
+
+#[test]
+fn an_entry_is_not_meant_by_parts_of_something_else() {
+    assert_eq!(
+        ids("作出行政处罚决定56件,其中听证2件,当事人申请行政复议5件。")[1..],
+        ["local.ting-zheng", "local.dang-shi-ren-shen-qing-xing"]
+    );
+    // Nor by what the sentence says only later.
+    assert_eq!(
+        ids("举行听证2次,办理行政复议案件5件。")[0],
+        "local.ju-xing-ting-zheng"
+    );
+}
+
+#[test]
+fn an_entry_names_one_value() {
+    assert_eq!(
+        ids("全县收到来信50件。其中县政府收到来信12件。全年收到来信50件。"),
+        [
+            "petitions.letters.received",
+            "local.xian-zheng-fu-shou-dao-lai",
+            "petitions.letters.received-2",
+        ]
+    );
+}
