@@ -1,7 +1,7 @@
 //! Printed lines become a document.
 //!
 //! - [`furniture`]: which lines are the portal's
-//! - [`metadata`]: label and value pairs in all the ways portals print them
+//! - [`metadata`]: label and value pairs in all the ways portals print them, by [`labels`]
 //! - [`date`]: printed dates
 //! - [`front`], [`back`]: the lines around the text
 //! - [`heading`]: which lines open a section, and on which level
@@ -13,6 +13,7 @@ pub mod date;
 mod front;
 pub mod furniture;
 pub mod heading;
+mod labels;
 pub mod metadata;
 
 use crate::diagnostic::{Diagnostic, Problem};
