@@ -1,7 +1,7 @@
 //! What is read from a sentence, said in a line for each figure.
 
 use gongbao_import::import;
-use gongbao_report::model::{Chart, Figure, Role};
+use gongbao_report::model::{Chart, Figure, Role, Row};
 use gongbao_report::{Qualifier, Report};
 
 /// A report of an invented county with this one section.
@@ -58,17 +58,14 @@ pub fn ids(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Kind and figures of each chart.
+/// Kind and figures of each chart, wholes before their parts.
 pub fn charts(text: &str) -> Vec<String> {
+    fn figures(row: &Row) -> Vec<&str> {
+        let own = row.figures.iter().map(String::as_str);
+        own.chain(row.parts.iter().flat_map(figures)).collect()
+    }
     let say = |chart: &Chart| {
-        let rows: Vec<String> = chart
-            .rows
-            .iter()
-            .flat_map(|row| {
-                let parts = row.parts.iter().flat_map(|part| &part.figures);
-                row.figures.iter().chain(parts).cloned().collect::<Vec<_>>()
-            })
-            .collect();
+        let rows: Vec<&str> = chart.rows.iter().flat_map(figures).collect();
         format!("{:?}: {}", chart.kind, rows.join(", "))
     };
     report(text).charts.iter().map(say).collect()

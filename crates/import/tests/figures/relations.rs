@@ -130,3 +130,12 @@ fn parts_behind_semicolons_are_parts_still() {
         ]
     );
 }
+
+#[test]
+fn what_is_concluded_in_short() {
+    assert_eq!(
+        charts("受理行政复议申请51件,已结45件,其中维持32件、撤销5件、终止8件。")[0],
+        "Outcome: reconsideration.received, reconsideration.concluded, reconsideration.upheld, \
+         reconsideration.revoked, reconsideration.withdrawn"
+    );
+}

@@ -454,6 +454,19 @@ fn how_many_for_each_is_not_how_many() {
 }
 
 #[test]
+fn by_how_much_it_fell() {
+    reads(
+        "审批事项由186项减至97项,减幅达47.8%。",
+        &[
+            "186项 = 审批事项 186 项 (context)",
+            "97项 = 审批事项 97 项",
+            "47.8% = 审批事项减幅 47.8 % (context)",
+        ],
+    );
+    reads("案卷合格率只有85%。", &["85% = 案卷合格率 85 %"]);
+}
+
+#[test]
 fn the_ends_of_a_range_share_name_and_unit() {
     reads(
         "县级保留186-213项不等。",
