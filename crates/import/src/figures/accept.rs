@@ -96,7 +96,7 @@ fn shares_its_unit(sentence: &Parsed<'_>, n: usize) -> bool {
         Some(before) => (&sentence.phrases[before], &sentence.phrases[n]),
         None => return false,
     };
-    let between = &sentence.text[before.span.end..phrase.span.start];
+    let between = sentence.text[before.span.end..phrase.span.start].trim();
     phrase.kind == PhraseKind::Amount
         && before.kind == PhraseKind::Bare
         && ["、", "和", "与", "及"].contains(&between)

@@ -159,8 +159,7 @@ pub(super) fn is_planned(clause: &str, headings: &str, reported: u16) -> bool {
 /// 2023年计划 in a report on 2022.
 fn is_of_a_year_after(heading: &str, reported: u16) -> bool {
     let after = |year: u16| heading.contains(&format!("{year}年"));
-    heading.ends_with("计划")
-        || reported > 0 && (after(reported.saturating_add(1)) || after(reported.saturating_add(2)))
+    reported > 0 && (after(reported.saturating_add(1)) || after(reported.saturating_add(2)))
 }
 
 /// Whom the sentence speaks of, when its subject narrows the district: 各乡镇(街道).
