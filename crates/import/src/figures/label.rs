@@ -47,8 +47,9 @@ pub(super) fn label(
         _ => said.noun.clone(),
     };
     if kind == Kind::Share && text.ends_with('占') {
-        // 其中网办件占73.6%.
-        shortened(&(text + "比"))
+        // 其中网办件占73.6%, 持证的仅占18%.
+        let counted = text.trim_end_matches(['占', '仅', '只', '的']);
+        shortened(&format!("{counted}占比"))
     } else if kind == Kind::Change {
         shortened(&changed(&text, words.before, printed))
     } else {

@@ -3,6 +3,7 @@
 use super::change::GOES_TO;
 use super::clause::{Parsed, Words};
 use super::wording::has_any;
+use super::words::VERBS;
 use gongbao_report::model::Names;
 use gongbao_report::phrase::{Phrase, PhraseKind};
 
@@ -64,6 +65,10 @@ pub(super) fn year(
     let stated = (1949..2100).find(|year| (f64::from(*year) - stated).abs() < 0.5)?;
     let before = sentence.text[..date.span.start].trim_end();
     let after = &sentence.text[date.span.end..];
+    // 组织2021年新录用人员考试3场: the year is that of what was dealt with, not of dealing with it.
+    if VERBS.ending(before).is_some() {
+        return None;
+    }
     let span = before.ends_with(['自', '从', '至', '到', '-', '—', '–', '比', '较'])
         && !after.starts_with('的')
         // 较2022年558件增加了555件.

@@ -44,6 +44,7 @@ pub(super) fn find(drafts: &mut [Draft], vocabulary: &Vocabulary) {
             drafts[n].part_of = None;
         }
     }
+    part_with_the_inexact(drafts);
     let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for n in (0..drafts.len()).filter(|n| known[*n]) {
         if let Some(whole) = drafts[n].part_of {
@@ -53,6 +54,32 @@ pub(super) fn find(drafts: &mut [Draft], vocabulary: &Vocabulary) {
     for (whole, parts) in parts {
         let told = told.get(&whole).copied().unwrap_or_default();
         settle(drafts, whole, &parts, told);
+    }
+}
+
+/// 其中企业9.7万户、个体户18.6万户、合作社3100余户: what is left of the whole would pass for not stated, so
+/// that nothing is said of any.
+fn part_with_the_inexact(drafts: &mut [Draft]) {
+    for n in 0..drafts.len() {
+        let inexact = &drafts[n];
+        let figure = &inexact.figure;
+        if !inexact.part
+            || inexact.kind != Kind::Level
+            || figure.role != Role::Amount
+            || figure.qualifier == Qualifier::Exact
+        {
+            continue;
+        }
+        let beside = |m: &usize| same_sentence(&drafts[*m], inexact);
+        let before = (0..n).rev().take_while(beside);
+        let behind = (n + 1..drafts.len()).take_while(beside);
+        let siblings = before.chain(behind).filter(|m| {
+            let draft = &drafts[*m];
+            draft.part && draft.figure.unit == figure.unit
+        });
+        for m in siblings.collect::<Vec<_>>() {
+            drafts[m].part_of = None;
+        }
     }
 }
 

@@ -139,3 +139,13 @@ fn what_is_concluded_in_short() {
          reconsideration.revoked, reconsideration.withdrawn"
     );
 }
+
+#[test]
+fn a_whole_with_an_inexact_part_is_not_divided() {
+    let drawn =
+        charts("市场主体达28.6万户,其中企业9.7万户、个体工商户18.6万户、农民专业合作社3100余户。");
+    assert!(
+        !drawn.iter().any(|chart| chart.starts_with("Outcome")),
+        "{drawn:?}"
+    );
+}

@@ -578,3 +578,12 @@ fn what_is_planned_for_the_next_year_is_no_result() {
         ]
     );
 }
+
+#[test]
+fn the_year_of_what_was_dealt_with() {
+    reads(
+        "组织2019年新录用人员考试3场。",
+        &["3场 = 新录用人员考试 3 场"],
+    );
+    reads("2019年收到来信5件。", &["5件 = 收到来信 5 件 2019"]);
+}
