@@ -142,9 +142,12 @@ pub(super) fn words_of_change(before: &str, printed: &str) -> Option<String> {
 
 /// The words without those that only say that something changed.
 pub(super) fn thing(words: &str, kind: Kind) -> &str {
-    let words = words
-        .trim_end_matches("原来")
-        .trim_end_matches(['由', '从']);
+    const ONCE: [&str; 6] = ["原来", "年初", "上年", "去年", "上年同期", "去年同期"];
+    let once = |rest: &str| rest.is_empty() || ONCE.contains(&rest);
+    let from = words.rfind(['由', '从']);
+    let words = from
+        .filter(|at| once(&words[at + '由'.len_utf8()..]))
+        .map_or(words, |at| &words[..at]);
     if kind != Kind::Change {
         return words;
     }

@@ -304,7 +304,9 @@ impl<'a> Parsed<'a> {
 impl<'a> Words<'a> {
     /// 较2020年的32件增加13件: what was just counted, in the year before it.
     pub fn compares(&self) -> bool {
-        ["较", "比", "较去年", "比去年", "较上年", "比上年"].contains(&self.trimmed)
+        let against = self.trimmed.strip_prefix(['较', '比']);
+        let when = ["", "去年", "上年", "去年同期", "上年同期"];
+        against.is_some_and(|against| when.contains(&against))
     }
 
     /// Decides on which side of the number the counted thing stands, and what it is.

@@ -116,6 +116,8 @@ struct Place<'a> {
     section: Option<&'a str>,
     /// The year reported on.
     year: u16,
+    /// Words for regions that hold the report's own and others: what is said of them is not said of it.
+    wider: &'static [&'static str],
     /// Words that a note calls a damaged number.
     damaged: Vec<&'a str>,
 }
@@ -151,6 +153,7 @@ impl Reader<'_> {
             headings,
             section,
             year: self.report.year,
+            wider: moment::wider_regions(self.report.district.as_deref()),
             damaged,
         };
         if paragraph.text.len() > LONGEST_PARAGRAPH {

@@ -109,12 +109,13 @@ fn is_year(text: &str, phrase: &Phrase) -> bool {
         && LOST_YEAR.iter().any(|word| after.starts_with(word))
 }
 
+/// Words for cases left over from an earlier year.
+pub(super) const CARRIED: [&str; 7] = ["结转", "转结", "遗留", "转入", "未结", "积案", "积存"];
+
 /// 上年度结转: left over from last year, counted this year.
 fn is_carried(text: &str) -> bool {
     let rest = text.trim_start_matches(['上', '去', '一', '年', '度']);
-    ["结转", "转结", "遗留", "转入", "未结"]
-        .iter()
-        .any(|word| rest.starts_with(word))
+    CARRIED.iter().any(|word| rest.starts_with(word))
 }
 
 /// Whether the clause tells what is to be reached: by its words, or under a heading of plans or of a
@@ -165,6 +166,44 @@ pub(super) fn is_planned(clause: &str, headings: &str, reported: u16) -> bool {
 fn is_of_a_year_after(heading: &str, reported: u16) -> bool {
     let after = |year: u16| heading.contains(&format!("{year}年"));
     reported > 0 && (after(reported.saturating_add(1)) || after(reported.saturating_add(2)))
+}
+
+/// The words that name a region wider than the district: 全市 is the city's own word, not its districts'.
+pub(super) fn wider_regions(district: Option<&str>) -> &'static [&'static str] {
+    let Some(last) = district.and_then(|name| name.chars().next_back()) else {
+        return &[];
+    };
+    match last {
+        '省' => &["全国"],
+        '市' | '州' | '盟' => &["全国", "全省"],
+        '县' | '区' | '旗' => &["全国", "全省", "全市", "全州"],
+        '镇' | '乡' | '道' => &["全国", "全省", "全市", "全州", "全县", "全区"],
+        _ => &[],
+    }
+}
+
+/// The wider region that a clause speaks of from its start: 全省败诉率为15.3%. `clause` ends at the number.
+pub(super) fn wider_region(clause: &str, wider: &[&'static str]) -> Option<&'static str> {
+    let dated = |c: char| c.is_ascii_digit() || c.is_whitespace() || "年月日度末底，,".contains(c);
+    let clause = clause.trim_start_matches(dated);
+    wider.iter().copied().find(|word| clause.starts_with(word))
+}
+
+/// The part of the year that some words speak of: 上半年.
+pub(super) fn part_of_year(words: &str) -> Option<&'static str> {
+    const PARTS: [&str; 9] = [
+        "上半年",
+        "下半年",
+        "第一季度",
+        "第二季度",
+        "第三季度",
+        "第四季度",
+        "一季度",
+        "三季度",
+        "四季度",
+    ];
+    let last = PARTS.iter().max_by_key(|part| words.rfind(**part))?;
+    words.contains(last).then_some(last)
 }
 
 /// Whom the sentence speaks of, when its subject narrows the district: 各乡镇(街道).

@@ -107,6 +107,11 @@ impl Reader<'_> {
         if said.follows && kind == Kind::Level && (memory.from || compares) {
             draft.entry.clone_from(&memory.entry);
         }
+        // 比上年同期的98件: of what was counted in the same unit, a year before.
+        let last_year = has_any(words.trimmed, &["上年", "去年"]) && self.place.year > 0;
+        if compares && last_year && memory.unit == draft.figure.unit {
+            draft.figure.year = Some(self.place.year - 1);
+        }
         // Held against a number of no year that is named.
         if compares && draft.figure.year.is_none() {
             let printed = self.printed(n).to_owned();
@@ -116,6 +121,21 @@ impl Reader<'_> {
             memory.taken = self.parsed.phrases[n].span.end;
             unclear.push(self.place.unclear(printed, Doubt::NoSubject));
             return;
+        }
+        let seen = self
+            .sentence
+            .text
+            .get(memory.taken..self.parsed.phrases[n].span.start);
+        let seen = seen.unwrap_or_default();
+        memory.period = if seen.contains("全年") {
+            None
+        } else {
+            moment::part_of_year(seen).or(memory.period)
+        };
+        if let Some(period) = memory.period {
+            draft.entry = None;
+            draft.figure.label.en = None;
+            draft.figure.words.insert(0, period.to_owned());
         }
         let narrowed = memory.narrowed && self.series(&draft) == Some("enforcement");
         memory.narrowed |= kind == Kind::Level && is_of_one_kind(&draft, &said);
@@ -222,12 +242,19 @@ impl Reader<'_> {
         } else {
             printed_unit.to_owned()
         };
+        let wider = moment::wider_region(clause, self.place.wider)
+            .filter(|_| phrase.kind != PhraseKind::Ordinal);
+        let entry = entry.filter(|_| wider.is_none());
         let mut source = self.source(n);
         source.subject = self.subject(n, &said.noun, words);
         let figure = Figure {
             id: String::new(),
             label: Names {
-                zh: label(words, said, kind, &unit, self.printed(n)),
+                zh: format!(
+                    "{}{}",
+                    wider.unwrap_or_default(),
+                    label(words, said, kind, &unit, self.printed(n))
+                ),
                 en: entry.map(|entry| english(entry, kind)),
             },
             value: phrase.quantity.value,
@@ -246,7 +273,15 @@ impl Reader<'_> {
                 .and_then(Entry::direction)
                 .filter(|_| kind != Kind::Change),
             year,
-            scope: moment::scope(&self.sentence.text[..phrase.span.start]),
+            scope: wider.map_or_else(
+                || moment::scope(&self.sentence.text[..phrase.span.start]),
+                |wider| {
+                    Some(Names {
+                        zh: wider.to_owned(),
+                        en: None,
+                    })
+                },
+            ),
             source,
         };
         Draft {

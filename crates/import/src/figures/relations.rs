@@ -1,7 +1,9 @@
 //! Which figure is a part of which: behind 其中, in brackets, or by the vocabulary.
 
 use super::draft::{Draft, Kind};
+use super::moment::CARRIED;
 use super::vocabulary::Vocabulary;
+use super::wording::has_any;
 use gongbao_report::Qualifier;
 use gongbao_report::model::{Basis, Role};
 use std::collections::{BTreeMap, HashSet};
@@ -11,14 +13,14 @@ pub(super) fn find(drafts: &mut [Draft], vocabulary: &Vocabulary) {
     // Paragraphs that tell of cases left over from last year.
     let carrying: HashSet<String> = drafts
         .iter()
-        .filter(|draft| draft.noun.contains("结转"))
+        .filter(|draft| has_any(&draft.noun, &CARRIED))
         .map(|draft| draft.figure.source.paragraph.clone())
         .collect();
     let mut known = vec![false; drafts.len()];
     let mut told: BTreeMap<usize, f64> = BTreeMap::new();
     for n in 0..drafts.len() {
         // What was left over from last year is no outcome of this year's cases.
-        if !is_countable(&drafts[n]) || drafts[n].noun.contains("结转") {
+        if !is_countable(&drafts[n]) || has_any(&drafts[n].noun, &CARRIED) {
             continue;
         }
         let said = drafts[n].part.then(|| said_whole(drafts, n)).flatten();

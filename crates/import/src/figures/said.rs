@@ -33,6 +33,8 @@ pub(super) struct Memory {
     pub topic: String,
     /// Behind 其中.
     pub part: bool,
+    /// The part of the year that the sentence speaks of.
+    pub period: Option<&'static str>,
     /// Cases of one kind were counted since the last semicolon.
     pub narrowed: bool,
     pub list: usize,
@@ -72,7 +74,10 @@ impl Reader<'_> {
         if words.behind && own.beside.trim().chars().count() == 1 {
             return Said::default();
         }
-        if own.beside.trim().chars().count() < 2 || kind == Kind::Change && own.noun.is_empty() {
+        if own.beside.trim().chars().count() < 2
+            || words.compares()
+            || kind == Kind::Change && own.noun.is_empty()
+        {
             // (2904人次), 300套共300册, 同比增长5%, 增加到1887条.
             let same = memory.from || words.compares();
             // 9个领域117项: of what, is not said.

@@ -149,3 +149,11 @@ fn a_whole_with_an_inexact_part_is_not_divided() {
         "{drawn:?}"
     );
 }
+
+#[test]
+fn old_cases_are_no_part_beside_the_outcomes() {
+    assert_eq!(
+        charts("审结行政复议案件261件(含往年积案12件),其中维持113件、驳回148件。")[0],
+        "Outcome: reconsideration.concluded, reconsideration.upheld, reconsideration.rejected"
+    );
+}

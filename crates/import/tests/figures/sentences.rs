@@ -587,3 +587,38 @@ fn the_year_of_what_was_dealt_with() {
     );
     reads("2019年收到来信5件。", &["5件 = 收到来信 5 件 2019"]);
 }
+
+#[test]
+fn what_is_said_of_others_is_not_said_of_the_district() {
+    let figures = report("全市行政诉讼败诉率为15.3%,我县为8%。").figures;
+    assert_eq!(say(&figures[0]), "15.3% = 全市行政诉讼败诉率 15.3 %");
+    assert_eq!(figures[0].scope.as_ref().unwrap().zh, "全市");
+    assert!(figures[0].id.starts_with("local."));
+    reads("全县败诉率为15.3%。", &["15.3% = 败诉率 15.3 %"]);
+}
+
+#[test]
+fn half_a_year_is_no_year() {
+    let figures =
+        report("上半年受理行政复议案件126件,审结98件;下半年受理153件。全年审结261件。").figures;
+    let words: Vec<_> = figures.iter().map(|figure| figure.words.concat()).collect();
+    assert_eq!(words, ["上半年", "上半年", "下半年", ""]);
+    assert!(figures[0].id.starts_with("local."));
+    assert!(figures[3].id.starts_with("reconsideration."));
+}
+
+#[test]
+fn a_level_a_year_before() {
+    reads(
+        "受理行政复议案件126件,比上年同期的98件增长28.6%。",
+        &[
+            "126件 = 受理行政复议案件 126 件",
+            "98件 = 受理行政复议案件 98 件 2019",
+            "28.6% = 受理行政复议案件增长 28.6 % (context)",
+        ],
+    );
+    reads(
+        "满意率由年初的88.1%上升到95.4%。",
+        &["88.1% = 满意率 88.1 % (context)", "95.4% = 满意率 95.4 %"],
+    );
+}
