@@ -55,6 +55,15 @@ pub(super) fn find(drafts: &mut [Draft], vocabulary: &Vocabulary) {
     }
     for (whole, parts) in parts {
         let told = told.get(&whole).copied().unwrap_or_default();
+        // 受理51件(撤回3件),审结45件,6件正在审理: the other way round.
+        let sum: f64 = parts.iter().map(|n| drafts[*n].figure.value).sum();
+        if told > 0.0 && (sum - drafts[whole].figure.value).abs() < 1e-9 {
+            let of_whole = |n: &usize| drafts[*n].part_of == Some(whole) && !known[*n];
+            for n in (0..drafts.len()).filter(of_whole).collect::<Vec<_>>() {
+                drafts[n].part_of = None;
+            }
+            continue;
+        }
         settle(drafts, whole, &parts, told);
     }
 }

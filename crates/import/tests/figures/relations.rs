@@ -157,3 +157,11 @@ fn old_cases_are_no_part_beside_the_outcomes() {
         "Outcome: reconsideration.concluded, reconsideration.upheld, reconsideration.rejected"
     );
 }
+
+#[test]
+fn what_was_withdrawn_is_no_part_beside_what_was_concluded() {
+    assert_eq!(
+        charts("受理行政复议案件51件(撤回3件),审结45件,另有6件正在审理。")[0],
+        "Outcome: reconsideration.admitted, reconsideration.concluded, reconsideration.pending"
+    );
+}
