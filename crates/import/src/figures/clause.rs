@@ -338,7 +338,7 @@ impl<'a> Words<'a> {
         let open = noun.is_empty() || noun.ends_with('等') || last_verb.is_some();
         let goes_on = GOING_ON.opening(after).is_some()
             || GOES_TO.iter().any(|word| after.starts_with(word))
-            || after == "中"
+            || after.trim_end_matches('有') == "中"
             || !open && MAY_GO_ON.opening(after).is_some()
             || !self.trimmed.is_empty() && VERBS.opening(after).is_some();
         self.behind = !after.is_empty() && (zero || (open || !runs_on) && !goes_on);

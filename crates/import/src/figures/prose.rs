@@ -381,7 +381,13 @@ impl Reader<'_> {
 fn is_of_one_kind(draft: &Draft, said: &Said) -> bool {
     const ACTS: [&str; 6] = ["案", "查处", "检查", "立案", "处罚", "整治"];
     const ALL: [&str; 4] = ["各类", "全部", "所有", "违法行为"];
-    draft.entry.is_none() && has_any(&said.beside, &ACTS) && !has_any(&said.beside, &ALL)
+    const UNITS: [&str; 10] = [
+        "件", "起", "宗", "例", "案", "件次", "家", "家次", "户", "户次",
+    ];
+    draft.entry.is_none()
+        && UNITS.contains(&draft.figure.unit.as_str())
+        && has_any(&said.beside, &ACTS)
+        && !has_any(&said.beside, &ALL)
 }
 
 /// The unit of a zero in words: the entry's first, otherwise by what did not happen.

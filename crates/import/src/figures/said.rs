@@ -149,7 +149,13 @@ impl Reader<'_> {
         let unit = self.parsed.phrases[n].quantity.unit.as_str();
         let alike = |unit: &str| DOCUMENTS.contains(&unit);
         let same = unit == memory.unit || alike(unit) && alike(&memory.unit);
-        if said.verb.is_none() && listed && same {
+        // 同意公开386件、信息不存在421件: a verb without an object takes no other number.
+        let ends = memory
+            .said
+            .verb
+            .as_deref()
+            .is_some_and(|verb| memory.said.beside.ends_with(verb));
+        if said.verb.is_none() && listed && same && !ends {
             said.verb.clone_from(&memory.said.verb);
         }
         // 示范村省级12个、市级35个: a rank of the same thing.
