@@ -1,7 +1,7 @@
 //! A sentence taken apart: number phrases, quoted places, and the words around each number.
 
 use super::change::GOES_TO;
-use super::wording::{CLAUSE_MARKS, main_verb, verbs_start, without_lead, without_links};
+use super::wording::{CLAUSE_MARKS, main_verb, one_of, verbs_start, without_lead, without_links};
 use super::words::{GLOSSES, GOING_ON, LEADS, MAY_GO_ON, NOUN_ENDS, NOUN_LEADS, VERBS};
 use crate::structure::heading;
 use gongbao_report::phrase::{self, Phrase, PhraseKind};
@@ -348,7 +348,11 @@ impl<'a> Words<'a> {
         }
         self.shared = runs_on && !zero;
         let after = after.trim_start_matches('的');
-        let noun = if zero { after } else { noun_of(after) };
+        let noun = if zero {
+            one_of(after).map_or(after, |(_, noun)| noun)
+        } else {
+            noun_of(after)
+        };
         // 24个部门公示清单4523项: behind a verb stands what the next number counts.
         let own = after
             .char_indices()

@@ -26,6 +26,14 @@ pub(super) struct Draft {
     pub suffix: Option<&'static str>,
 }
 
+impl Draft {
+    /// It is not what its entry names.
+    pub fn unname(&mut self) {
+        self.entry = None;
+        self.figure.label.en = None;
+    }
+}
+
 /// What a number says of what it counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {

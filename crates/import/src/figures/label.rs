@@ -5,7 +5,7 @@ use super::clause::Words;
 use super::draft::Kind;
 use super::said::{Said, none_of};
 use super::vocabulary::Entry;
-use super::wording::balanced;
+use super::wording::{balanced, one_of};
 
 /// Longer labels are cut at the front.
 const LONGEST: usize = 30;
@@ -28,6 +28,7 @@ pub(super) fn label(
     // 330家企业采取限产停产措施: what was done belongs to the name, where it is short.
     let behind = words.after.trim().trim_start_matches('的');
     let behind = behind.trim_end_matches(['和', '与', '及', '中']);
+    let behind = one_of(behind).map_or(behind, |(_, named)| named);
     let says_itself = none_of(printed).is_some();
     if words.behind
         && !says_itself

@@ -21,6 +21,7 @@ mod clause;
 mod draft;
 mod grid;
 mod label;
+mod memory;
 mod moment;
 mod name;
 mod prose;
@@ -171,7 +172,7 @@ impl Reader<'_> {
     fn finish(self) -> Found {
         let mut unclear = self.unclear;
         let mut drafts = self.drafts;
-        name::give_ids(&mut drafts);
+        name::give_ids(&mut drafts, self.vocabulary);
         relations::find(&mut drafts, self.vocabulary);
         let verified = Verified::of(Report {
             figures: drafts.iter().map(|draft| draft.figure.clone()).collect(),

@@ -189,8 +189,16 @@ pub(super) fn wider_region(clause: &str, wider: &[&'static str]) -> Option<&'sta
     wider.iter().copied().find(|word| clause.starts_with(word))
 }
 
-/// The part of the year that some words speak of: 上半年.
-pub(super) fn part_of_year(words: &str) -> Option<&'static str> {
+/// What some words say of the year.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Span {
+    /// Half of it, some months: as printed.
+    Part(String),
+    All,
+}
+
+/// What the words last say of the year: 上半年, 1—10月, 全年.
+pub(super) fn span_of_year(words: &str) -> Option<Span> {
     const PARTS: [&str; 9] = [
         "上半年",
         "下半年",
@@ -202,8 +210,71 @@ pub(super) fn part_of_year(words: &str) -> Option<&'static str> {
         "三季度",
         "四季度",
     ];
-    let last = PARTS.iter().max_by_key(|part| words.rfind(**part))?;
-    words.contains(last).then_some(last)
+    let part = PARTS
+        .iter()
+        .filter_map(|part| Some((words.rfind(part)?, part)));
+    let part = part
+        .max()
+        .map(|(at, part)| (at, Span::Part((*part).to_owned())));
+    let all = words.rfind("全年").map(|at| (at, Span::All));
+    [part, all, months(words)]
+        .into_iter()
+        .flatten()
+        .max_by_key(|(at, _)| *at)
+        .map(|(_, span)| span)
+}
+
+/// Months from one to another (2020年5月至当年底) with the place of what stands between them; from the first to the
+/// twelfth they are the year.
+fn months(words: &str) -> Option<(usize, Span)> {
+    let digits = |c: char| c.is_ascii_digit();
+    let (at, joint) = words
+        .rmatch_indices(['至', '到', '-', '－', '–', '—', '~', '～'])
+        .find(|(at, joint)| {
+            let behind = &words[at + joint.len()..];
+            let before = &words[..*at];
+            before.trim_end_matches(['份', '月']).ends_with(digits) && month_end(behind).is_some()
+        })?;
+    let before = words[..at].trim_end_matches(['份', '月']);
+    let from = &before[before.trim_end_matches(digits).len()..];
+    let start = before[..before.len() - from.len()].trim_end_matches('年');
+    let start = if start.len() < before.len() - from.len() {
+        start.trim_end_matches(digits).len()
+    } else {
+        start.len()
+    };
+    let (end, until) = month_end(&words[at + joint.len()..])?;
+    let end = at + joint.len() + end;
+    let span = if (from, until) == ("1", "12") {
+        Span::All
+    } else {
+        Span::Part(words[start..end].to_owned())
+    };
+    Some((at, span))
+}
+
+/// The end of a month that the words open with, in bytes, and its number: 10月, 2021年8月底, 当年底.
+fn month_end(words: &str) -> Option<(usize, &str)> {
+    let behind_year = ["当年", "今年", "本年", "同年", "年"];
+    let year = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = match behind_year.iter().find_map(|year| words.strip_prefix(year)) {
+        Some(rest) => rest,
+        None => year
+            .strip_prefix('年')
+            .filter(|_| year.len() + 4 == words.len())
+            .unwrap_or(words),
+    };
+    let ends = |rest: &str| words.len() - rest.len();
+    if let Some(rest) = rest.strip_prefix(['底', '末']) {
+        return Some((ends(rest), "12"));
+    }
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let month = &rest[..rest.len() - behind.len()];
+    let behind = behind.strip_prefix('月').filter(|_| !month.is_empty())?;
+    // 1月5日至3月2日 are days.
+    let day = behind.starts_with(|c: char| c.is_ascii_digit());
+    let behind = behind.strip_prefix(['份', '底', '末']).unwrap_or(behind);
+    (!day).then(|| (ends(behind), month))
 }
 
 /// Whom the sentence speaks of, when its subject narrows the district: 各乡镇(街道).

@@ -1,6 +1,7 @@
 //! Ids: the vocabulary's where the wording is known, otherwise the pinyin of what is counted.
 
 use super::draft::{Draft, Kind};
+use super::vocabulary::Vocabulary;
 use crate::names::{Addresses, pinyin_of};
 use gongbao_report::model::{Basis, Role};
 use std::collections::HashMap;
@@ -9,13 +10,12 @@ use std::collections::HashMap;
 const SYLLABLES: usize = 6;
 
 /// Gives every draft an id of its own. What may be charted comes first to the plain one.
-pub(super) fn give_ids(drafts: &mut [Draft]) {
+pub(super) fn give_ids(drafts: &mut [Draft], vocabulary: &Vocabulary) {
+    keep_meanings(drafts, vocabulary);
     let mut addresses = Addresses::default();
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|n| matches!(drafts[*n].figure.role, Role::Context));
-    let mut meant: HashMap<String, f64> = HashMap::new();
     for n in order {
-        keep_meaning(&mut drafts[n], &mut meant);
         drafts[n].figure.id = addresses.unique(&stem(&drafts[n]));
     }
     for n in 0..drafts.len() {
@@ -27,17 +27,52 @@ pub(super) fn give_ids(drafts: &mut [Draft]) {
     }
 }
 
-/// An entry names one measure of the report, stated once or again. Another value is of something
-/// else, a part of the district or of the year, and takes a local id.
-fn keep_meaning(draft: &mut Draft, meant: &mut HashMap<String, f64>) {
-    if draft.entry.is_none() {
-        return;
+/// An entry names one measure of the report, stated once or again: the first that is called as the entry
+/// is, or else the first. Another value is of something else, a part of the district or of the year, and
+/// takes a local id; so does how that value changed.
+fn keep_meanings(drafts: &mut [Draft], vocabulary: &Vocabulary) {
+    let mut meant: HashMap<String, (bool, f64)> = HashMap::new();
+    for draft in drafts.iter().filter(|draft| draft.kind != Kind::Change) {
+        let entry = draft.entry.as_deref().and_then(|id| vocabulary.entry(id));
+        let Some(entry) = entry else { continue };
+        let so_called = draft.figure.label.zh.contains(&entry.zh);
+        let found = (so_called, draft.figure.value);
+        let first = meant.entry(stem(draft)).or_insert(found);
+        if so_called && !first.0 {
+            *first = found;
+        }
     }
-    let value = draft.figure.value;
-    let first = *meant.entry(stem(draft)).or_insert(value);
-    if (first - value).abs() > 1e-9 {
-        draft.entry = None;
-        draft.figure.label.en = None;
+    // The last value of every entry, and whether it is the one that is meant.
+    let mut last: HashMap<String, bool> = HashMap::new();
+    for draft in drafts.iter_mut() {
+        let Some(entry) = draft.entry.clone() else {
+            continue;
+        };
+        let keeps = if draft.kind == Kind::Change {
+            last.get(&entry).copied().unwrap_or(true)
+        } else {
+            let value = meant
+                .get(&stem(draft))
+                .map_or(draft.figure.value, |(_, value)| *value);
+            let keeps = (value - draft.figure.value).abs() < 1e-9;
+            last.insert(entry, keeps);
+            keeps
+        };
+        if !keeps {
+            draft.unname();
+        }
+    }
+    // Of several changes of one value the first.
+    let mut changes: HashMap<String, f64> = HashMap::new();
+    for draft in drafts
+        .iter_mut()
+        .filter(|draft| draft.kind == Kind::Change && draft.entry.is_some())
+    {
+        let value = draft.figure.value;
+        let first = *changes.entry(stem(draft)).or_insert(value);
+        if (first - value).abs() > 1e-9 {
+            draft.unname();
+        }
     }
 }
 

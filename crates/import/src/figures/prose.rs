@@ -5,10 +5,11 @@ use super::change::{kind, words_of_change};
 use super::clause::{Parsed, Words};
 use super::draft::{Draft, Kind};
 use super::label::{english, label};
-use super::said::{Memory, Said};
+use super::memory::{Counted, Memory};
+use super::said::Said;
 use super::sentence::{Sentence, sentences};
 use super::vocabulary::{Around, Entry, Vocabulary, Wanted};
-use super::wording::{balanced, has_any, total_in};
+use super::wording::{CLAUSE_MARKS, balanced, has_any, one_of, total_in};
 use super::{Doubt, LONGEST_SENTENCE, Place, Unclear, aligned, moment, whole};
 use gongbao_report::model::{Basis, Figure, Names, Role, Source};
 use gongbao_report::phrase::PhraseKind;
@@ -89,6 +90,8 @@ impl Reader<'_> {
         unclear: &mut Vec<Unclear>,
     ) {
         self.enter_clause(words, memory);
+        memory.step_through_brackets(words);
+        memory.read_on(self.unread(n, memory));
         let mut kind = kind(&self.parsed, n, words);
         let said = self.said(n, words, kind, memory);
         // 占受理总数比例最高,达92.71%: the clause before says that it is a share.
@@ -105,43 +108,28 @@ impl Reader<'_> {
         let mut draft = self.draft(n, words, kind, &said, memory);
         let compares = words.compares() && kind == Kind::Level;
         if said.follows && kind == Kind::Level && (memory.from || compares) {
-            draft.entry.clone_from(&memory.entry);
+            draft.entry.clone_from(&memory.counted.entry);
         }
         // 比上年同期的98件: of what was counted in the same unit, a year before.
         let last_year = has_any(words.trimmed, &["上年", "去年"]) && self.place.year > 0;
-        if compares && last_year && memory.unit == draft.figure.unit {
+        if compares && last_year && memory.counted.unit == draft.figure.unit {
             draft.figure.year = Some(self.place.year - 1);
         }
         // Held against a number of no year that is named.
         if compares && draft.figure.year.is_none() {
             let printed = self.printed(n).to_owned();
             // Nor is it known what grew since (较去年60件增长了近3倍).
-            memory.said = Said::default();
+            memory.counted.said = Said::default();
             memory.clause = None;
             memory.taken = self.parsed.phrases[n].span.end;
             unclear.push(self.place.unclear(printed, Doubt::NoSubject));
             return;
         }
-        let seen = self
-            .sentence
-            .text
-            .get(memory.taken..self.parsed.phrases[n].span.start);
-        let seen = seen.unwrap_or_default();
-        memory.period = if seen.contains("全年") {
-            None
-        } else {
-            moment::part_of_year(seen).or(memory.period)
-        };
-        if let Some(period) = memory.period {
-            draft.entry = None;
-            draft.figure.label.en = None;
-            draft.figure.words.insert(0, period.to_owned());
-        }
+        memory.limit(&mut draft);
         let narrowed = memory.narrowed && self.series(&draft) == Some("enforcement");
         memory.narrowed |= kind == Kind::Level && is_of_one_kind(&draft, &said);
         if narrowed || self.is_of_another_whole(&draft, drafts) {
-            draft.entry = None;
-            draft.figure.label.en = None;
+            draft.unname();
         }
         let noun = if words.behind && !words.shared {
             words.after.len()
@@ -153,14 +141,22 @@ impl Reader<'_> {
         memory.from = words.before.contains(['由', '从']) && kind != Kind::Change;
         let ranks = self.parsed.phrases[n].kind == PhraseKind::Ordinal;
         if !ranks && !matches!(kind, Kind::Change | Kind::Share) {
-            memory.entry.clone_from(&draft.entry);
-            memory.said = said;
-            memory.unit = self.parsed.phrases[n].quantity.unit.clone();
+            memory.counted = Counted {
+                said,
+                unit: self.parsed.phrases[n].quantity.unit.clone(),
+                entry: draft.entry.clone(),
+            };
         }
         if !words.bracketed {
             memory.clause = Some(words.clause.start);
         }
         drafts.push(draft);
+    }
+
+    /// The words from the last number that was taken to number `n`.
+    pub fn unread(&self, n: usize, memory: &Memory) -> &str {
+        let words = memory.taken..self.parsed.phrases[n].span.start;
+        self.sentence.text.get(words).unwrap_or_default()
     }
 
     /// The sentence up to the words behind the number that ends at byte `end`.
@@ -228,10 +224,11 @@ impl Reader<'_> {
         };
         // A change is of what was just counted, whatever else its words could mean.
         let entry = if said.follows && kind == Kind::Change {
-            let same = memory.entry.as_deref();
+            let same = memory.counted.entry.as_deref();
             same.and_then(|id| self.vocabulary.entry(id))
         } else {
-            self.vocabulary.meant(around, &wanted)
+            let meant = self.vocabulary.meant(around, &wanted);
+            meant.filter(|entry| entry.is_of_prosecutors() || !of_prosecutors(around.so_far))
         };
         // The year that a change is held against is not the change's.
         let clause = &self.sentence.text[words.clause.start..phrase.span.start];
@@ -377,6 +374,21 @@ impl Reader<'_> {
     }
 }
 
+/// 检察机关立案561件: whether prosecutors are the subject of what the sentence says last.
+fn of_prosecutors(so_far: &str) -> bool {
+    const BESIDE: [&str; 10] = [
+        "配合", "支持", "邀请", "接受", "联合", "会同", "协助", "与", "向", "对",
+    ];
+    let last = so_far.rsplit(['；', ';']).next().unwrap_or_default();
+    last.split(CLAUSE_MARKS).any(|clause| {
+        let at = ["检察机关", "检察院"]
+            .iter()
+            .filter_map(|who| clause.find(who))
+            .min();
+        at.is_some_and(|at| clause[..at].chars().count() <= 8 && !has_any(&clause[..at], &BESIDE))
+    })
+}
+
 /// 查处哄抬物价案件11起: what was fined for these is not all that was fined.
 fn is_of_one_kind(draft: &Draft, said: &Said) -> bool {
     const ACTS: [&str; 6] = ["案", "查处", "检查", "立案", "处罚", "整治"];
@@ -392,10 +404,10 @@ fn is_of_one_kind(draft: &Draft, said: &Said) -> bool {
 
 /// The unit of a zero in words: the entry's first, otherwise by what did not happen.
 fn implied_unit(words: &Words<'_>, entry: Option<&Entry>) -> String {
-    let named = entry
-        .and_then(|entry| entry.units.first())
-        .map(String::as_str);
-    named
+    let named = entry.and_then(|entry| entry.units.first());
+    let printed = one_of(words.after).map(|(unit, _)| unit);
+    printed
+        .or(named.map(String::as_str))
         .unwrap_or(if words.after.contains("事故") {
             "起"
         } else {

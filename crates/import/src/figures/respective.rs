@@ -7,8 +7,9 @@ use super::change::{changed, kind};
 use super::clause::Words;
 use super::draft::{Draft, Kind};
 use super::label::english;
+use super::memory::Memory;
 use super::prose::Reader;
-use super::said::{Memory, Said};
+use super::said::Said;
 use super::words::FALLS;
 use gongbao_report::model::Basis;
 
@@ -25,6 +26,9 @@ impl Reader<'_> {
         let kind = kind(&self.parsed, list.numbers.start, words);
         let counted = self.counted_before(kind, list, memory, drafts);
         self.enter_clause(words, memory);
+        memory.step_through_brackets(words);
+        memory.read_on(self.unread(list.numbers.start, memory));
+        let first = drafts.len();
         if let Some(counted) = counted {
             for (n, whole) in list.numbers.clone().zip(&counted) {
                 drafts.push(self.changed(n, whole, list, words, memory));
@@ -40,6 +44,9 @@ impl Reader<'_> {
                     .unclear(self.printed(n).to_owned(), Doubt::Unaligned)
             }));
         }
+        drafts[first..]
+            .iter_mut()
+            .for_each(|draft| memory.limit(draft));
         memory.taken = self.parsed.phrases[list.numbers.end - 1].span.end;
         memory.clause = Some(words.clause.start);
     }
@@ -64,8 +71,7 @@ impl Reader<'_> {
             draft.figure.label.zh = label.replace("分别", "");
         }
         if list.of_places {
-            draft.entry = None;
-            draft.figure.label.en = None;
+            draft.unname();
         }
         if let Some(year) = list.years.get(place) {
             draft.figure.year = Some(*year).filter(|year| *year != self.place.year);

@@ -3,6 +3,7 @@
 use super::change::thing;
 use super::clause::Words;
 use super::draft::Kind;
+use super::memory::Memory;
 use super::prose::Reader;
 use super::wording::{CLAUSE_MARKS, clause_opening, without_lead};
 use super::words::{FATE_LEADS, GOING_ON, LEADS, RANK_WORDS, VERBS, WEAK_VERBS};
@@ -13,32 +14,6 @@ const RANKED: [&str; 6] = ["国家级", "省级", "市级", "区级", "县级", 
 
 /// Words of this length name a thing without their verb taken off.
 const SHORT: usize = 16;
-
-/// What stays in mind from one number of a sentence to the next.
-#[derive(Default)]
-pub(super) struct Memory {
-    /// End of what the last number took: itself, and the noun behind it.
-    pub taken: usize,
-    /// What the last number counts stands behind it.
-    pub named: bool,
-    /// Where the last number's clause begins; none before the first.
-    pub clause: Option<usize>,
-    /// What the last number counted, and in what.
-    pub said: Said,
-    pub unit: String,
-    pub entry: Option<String>,
-    /// The last number was the earlier end of 从…到….
-    pub from: bool,
-    /// Subject of the clause, for clauses that leave it out.
-    pub topic: String,
-    /// Behind 其中.
-    pub part: bool,
-    /// The part of the year that the sentence speaks of.
-    pub period: Option<&'static str>,
-    /// Cases of one kind were counted since the last semicolon.
-    pub narrowed: bool,
-    pub list: usize,
-}
 
 /// The words that say what a number counts.
 #[derive(Clone, Debug, Default)]
@@ -64,12 +39,12 @@ impl Reader<'_> {
         }
         if kind == Kind::Share && words.trimmed.starts_with('占') {
             // 行政处罚2100,占总数的33.9%: nothing with a unit was counted before it.
-            let counted = Some(&memory.said).filter(|said| !said.beside.is_empty());
+            let counted = Some(&memory.counted.said).filter(|said| !said.beside.is_empty());
             let counted = counted.cloned().or_else(|| self.clause_before(n, words));
             return counted.map_or_else(Said::default, |counted| share(words.before, &counted));
         }
         let listed = memory.clause == Some(words.clause.start);
-        let counted_before = !memory.said.beside.is_empty();
+        let counted_before = !memory.counted.said.beside.is_empty();
         // 16个站: too little to name it, and not what was counted before.
         if words.behind && own.beside.trim().chars().count() == 1 {
             return Said::default();
@@ -94,7 +69,7 @@ impl Reader<'_> {
             if counted_before && goes_on {
                 return Said {
                     follows: true,
-                    ..memory.said.clone()
+                    ..memory.counted.said.clone()
                 };
             }
             return self.said_around(n, words, memory);
@@ -106,7 +81,7 @@ impl Reader<'_> {
         }
         let own = self.with_verb_and_rank(own, n, listed, memory);
         if self.parsed.phrases[n].kind == PhraseKind::Ordinal {
-            return ranked(own, &memory.said);
+            return ranked(own, &memory.counted.said);
         }
         own
     }
@@ -115,7 +90,10 @@ impl Reader<'_> {
     fn said_around(&self, n: usize, words: &Words<'_>, memory: &Memory) -> Said {
         let fate = without_lead(words.after, &FATE_LEADS).trim();
         let compares = GOING_ON.opening(fate).is_some();
-        if (2..=14).contains(&fate.chars().count()) && !compares && !memory.said.noun.is_empty() {
+        if (2..=14).contains(&fate.chars().count())
+            && !compares
+            && !memory.counted.said.noun.is_empty()
+        {
             return Said {
                 beside: fate.to_owned(),
                 noun: fate.to_owned(),
@@ -148,28 +126,30 @@ impl Reader<'_> {
         const DOCUMENTS: [&str; 6] = ["件", "份", "项", "条", "部", "篇"];
         let unit = self.parsed.phrases[n].quantity.unit.as_str();
         let alike = |unit: &str| DOCUMENTS.contains(&unit);
-        let same = unit == memory.unit || alike(unit) && alike(&memory.unit);
+        let same = unit == memory.counted.unit || alike(unit) && alike(&memory.counted.unit);
         // 同意公开386件、信息不存在421件: a verb without an object takes no other number.
         let ends = memory
+            .counted
             .said
             .verb
             .as_deref()
-            .is_some_and(|verb| memory.said.beside.ends_with(verb));
+            .is_some_and(|verb| memory.counted.said.beside.ends_with(verb));
         if said.verb.is_none() && listed && same && !ends {
-            said.verb.clone_from(&memory.said.verb);
+            said.verb.clone_from(&memory.counted.said.verb);
         }
         // 示范村省级12个、市级35个: a rank of the same thing.
         let rank = RANKED.contains(&said.noun.as_str());
         // 国家级示范村2个、省级23个.
         let named = RANKED.iter().find(|rank| {
-            memory.said.noun.starts_with(**rank) && memory.said.noun.len() > rank.len()
+            memory.counted.said.noun.starts_with(**rank)
+                && memory.counted.said.noun.len() > rank.len()
         });
         if let Some(named) = named.filter(|_| rank && listed) {
-            said.beside = said.noun.clone() + &memory.said.noun[named.len()..];
+            said.beside = said.noun.clone() + &memory.counted.said.noun[named.len()..];
             said.noun.clone_from(&said.beside);
         } else if rank
             && listed
-            && let Some(thing) = memory.said.noun.strip_suffix('级')
+            && let Some(thing) = memory.counted.said.noun.strip_suffix('级')
         {
             let end = thing.char_indices().next_back().map_or(0, |(at, _)| at);
             said.noun = format!("{}{}", &thing[..end], said.noun);
@@ -185,7 +165,13 @@ impl Reader<'_> {
         }
         let before = self.sentence.text[..words.clause.start].trim_end_matches(CLAUSE_MARKS);
         let gap = self.sentence.text.get(memory.taken..words.clause.start);
-        if words.before.contains("其中") || before.ends_with("其中") {
+        // 在审结的18件案件中,维持12件.
+        let opening = clause_opening(before);
+        let among = before.ends_with('中')
+            && before[opening..].starts_with('在')
+            && (opening..=before.len()).contains(&memory.taken)
+            && memory.taken > 0;
+        if words.before.contains("其中") || before.ends_with("其中") || among {
             memory.part = true;
         } else if gap.is_some_and(|gap| gap.contains(['；', ';'])) {
             memory.part = false;
@@ -221,9 +207,15 @@ impl Reader<'_> {
         });
         let verb = said.verb.as_deref().unwrap_or_default();
         let tail = &self.sentence.text[tail..words.clause.end];
+        // 166件信访事项已办结156件: the verb is that of the next number.
+        let behind = if words.behind && words.cut {
+            words.noun
+        } else {
+            words.after
+        };
         format!(
-            "{}{verb}{}{}{}{tail}",
-            memory.topic, words.before, said.beside, words.after
+            "{}{verb}{}{}{behind}{tail}",
+            memory.topic, words.before, said.beside
         )
     }
 

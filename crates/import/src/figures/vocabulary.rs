@@ -249,6 +249,11 @@ impl Entry {
         })
     }
 
+    /// Whether it says what prosecutors do.
+    pub fn is_of_prosecutors(&self) -> bool {
+        self.zh.contains("检察")
+    }
+
     pub fn names(&self) -> Names {
         Names {
             zh: self.zh.clone(),

@@ -141,3 +141,11 @@ pub(super) fn clause_opening(text: &str) -> usize {
         at + text[at..].chars().next().map_or(1, char::len_utf8)
     })
 }
+
+/// The measure word of 一起涉法纠纷, and the words behind it.
+pub(super) fn one_of(words: &str) -> Option<(&str, &str)> {
+    const MEASURES: [char; 10] = ['起', '件', '例', '宗', '次', '人', '名', '家', '项', '个'];
+    let rest = words.trim_start().strip_prefix('一')?;
+    let measure = rest.chars().next().filter(|c| MEASURES.contains(c))?;
+    Some(rest.split_at(measure.len_utf8()))
+}

@@ -107,3 +107,74 @@ fn an_entry_names_one_value() {
         ]
     );
 }
+
+#[test]
+fn a_change_is_of_the_value_that_an_entry_names() {
+    assert_eq!(
+        ids("收到来信50件。县政府收到来信12件,同比增长20%。"),
+        [
+            "petitions.letters.received",
+            "local.xian-zheng-fu-shou-dao-lai",
+            "local.shou-dao-lai-xin-tong-bi.change",
+        ]
+    );
+}
+
+#[test]
+fn the_value_that_is_called_as_the_entry_is_what_it_names() {
+    assert_eq!(
+        ids("抽查市场主体2497户次。全区实施行政检查3.2万次,同比上升8.3%。")[1..],
+        ["enforcement.inspections", "enforcement.inspections.change"]
+    );
+}
+
+#[test]
+fn the_heads_of_the_organs_that_were_sued() {
+    assert_eq!(
+        ids("共有383件行政案件被告行政机关的负责人出庭应诉。"),
+        ["litigation.head-appearances"]
+    );
+}
+
+#[test]
+fn what_is_handled_stands_beside_the_verb() {
+    assert_eq!(
+        ids("166件信访事项已办结156件,办结率94.02%。"),
+        [
+            "petitions.received",
+            "petitions.handled",
+            "petitions.completion-rate"
+        ]
+    );
+}
+
+#[test]
+fn an_entry_is_not_meant_by_some_of_it() {
+    assert_eq!(
+        ids(
+            "将278项行政许可事项统一划入县行政审批局。举行疫情防控新闻发布会151场,主动公开规章13件。"
+        ),
+        [
+            "local.xing-zheng-xu-ke-shi-xiang",
+            "local.ju-xing-yi-qing-fang-kong",
+            "local.zhu-dong-gong-kai-gui-zhang",
+        ]
+    );
+}
+
+#[test]
+fn what_prosecutors_and_courts_do_is_not_what_the_government_does() {
+    assert_eq!(
+        ids("检察机关共立案561件,发出检察建议495件,磋商结案209件,提起诉讼124件。"),
+        [
+            "local.jian-cha-ji-guan-gong-li",
+            "litigation.procuratorial-advice.any",
+            "local.cuo-shang-jie-an",
+            "local.ti-qi-su-song"
+        ]
+    );
+    assert_eq!(
+        ids("全市法院审结一审刑事案件125件。"),
+        ["local.quan-shi-fa-yuan-shen-jie"]
+    );
+}

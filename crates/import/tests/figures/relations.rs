@@ -165,3 +165,14 @@ fn what_was_withdrawn_is_no_part_beside_what_was_concluded() {
         "Outcome: reconsideration.admitted, reconsideration.concluded, reconsideration.pending"
     );
 }
+
+#[test]
+fn among_so_many_is_of_these() {
+    assert_eq!(
+        charts(
+            "在审结的418件一审行政诉讼案件中,判决维持112件,准许原告撤诉209件,其他方式结案97件。"
+        )[0],
+        "Outcome: litigation.concluded, local.pan-jue-wei-chi, litigation.withdrawn, \
+         local.qi-ta-fang-shi-jie-an"
+    );
+}

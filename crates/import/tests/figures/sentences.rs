@@ -622,3 +622,30 @@ fn a_level_a_year_before() {
         &["88.1% = 满意率 88.1 % (context)", "95.4% = 满意率 95.4 %"],
     );
 }
+
+#[test]
+fn behind_a_bracket_the_sentence_goes_on_with_what_stood_before_it() {
+    reads(
+        "应诉案件102件(其中共同被告32件),同比下降21.5%。",
+        &[
+            "102件 = 应诉案件 102 件",
+            "32件 = 共同被告 32 件",
+            "下降21.5% = 应诉案件同比下降 -21.5 % (context)",
+        ],
+    );
+}
+
+#[test]
+fn some_months_are_no_year() {
+    let figures = report("2020年5月至当年底,受理行政复议案件126件。1—10月审结98件。").figures;
+    let words: Vec<_> = figures.iter().map(|figure| figure.words.concat()).collect();
+    assert_eq!(words, ["2020年5月至当年底", "1—10月"]);
+    assert!(figures.iter().all(|figure| figure.id.starts_with("local.")));
+    let figures = report("1月至12月受理行政复议案件126件。").figures;
+    assert!(figures[0].id.starts_with("reconsideration."));
+}
+
+#[test]
+fn what_did_not_happen_is_named_without_its_count() {
+    reads("未发生一起涉法纠纷。", &["未发生 = 涉法纠纷 0 起"]);
+}
