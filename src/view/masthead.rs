@@ -3,7 +3,7 @@
 use super::el::{El, el};
 use super::page::Page;
 use crate::text::fill;
-use gongbao_report::model::{Line, LineKind, Meaning};
+use gongbao_report::model::{Line, Meaning};
 
 /// Issuer, document number, title and date.
 pub fn masthead(page: &Page) -> El {
@@ -30,6 +30,7 @@ pub fn masthead(page: &Page) -> El {
                 .add(date.map(span)),
         )
         .add(title.add(report.title.as_str()))
+        .add(signed(page, "byline", report.byline()))
 }
 
 /// All metadata in printed order, folded. Empty values are said to be empty.
@@ -62,16 +63,17 @@ pub fn about(page: &Page) -> Option<El> {
 
 /// Signature and date as printed; behind a damaged date stands how we read it.
 pub fn signature(page: &Page) -> Option<El> {
-    let lines = page.verified.report().back.iter();
-    let signed = |kind| matches!(kind, LineKind::Signature | LineKind::Date | LineKind::Text);
-    let lines = lines.filter(|line| signed(line.kind));
+    signed(page, "signature", page.verified.report().signature())
+}
+
+fn signed<'a>(
+    page: &Page,
+    name: &'static str,
+    lines: impl Iterator<Item = &'a Line>,
+) -> Option<El> {
     let lines: Vec<El> = lines.map(|line| signed_line(page, line)).collect();
-    (!lines.is_empty()).then(|| {
-        el("div")
-            .class("signature")
-            .attr_if("part", page.part("signature"))
-            .add(lines)
-    })
+    let signed = el("div").class(name).attr_if("part", page.part(name));
+    (!lines.is_empty()).then(|| signed.add(lines))
 }
 
 fn signed_line(page: &Page, line: &Line) -> El {

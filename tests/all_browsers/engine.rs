@@ -1,5 +1,7 @@
 //! The three engines behind one way to drive them.
 
+use crate::port::free_port;
+use crate::process::Process;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use futures::FutureExt;
@@ -7,7 +9,7 @@ use serde_json::{Map, Value, json};
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::panic::AssertUnwindSafe;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -49,10 +51,8 @@ impl Engine {
     fn start(self) -> (Vec<Process>, String) {
         match self {
             Self::Chromium => {
-                let mut driver = Command::new("chromedriver");
-                let (process, port) =
-                    Process::saying(driver.arg("--port=0"), "successfully on port ");
-                (vec![process], format!("http://127.0.0.1:{port}"))
+                let (driver, at) = Process::chromedriver();
+                (vec![driver], at)
             }
             Self::Firefox => {
                 let mut driver = Command::new("geckodriver");
@@ -69,7 +69,7 @@ impl Engine {
                 driver
                     .arg(format!("--port={port}"))
                     .env("DISPLAY", format!(":{display}"));
-                let driver = Process::quiet(&mut driver);
+                let driver = Process::spawn(driver.stdout(Stdio::null()));
                 until_it_listens(port);
                 (vec![driver, screen], format!("http://127.0.0.1:{port}"))
             }
@@ -247,57 +247,6 @@ impl WebDriverCompatibleCommand for Print {
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
         (http::Method::POST, Some(json!({}).to_string()))
     }
-}
-
-/// A program that ends with the test.
-struct Process(Child);
-
-impl Process {
-    /// Starts a program that says on a line of its output, after `before`, a number: its port or
-    /// its display. A driver that found its port taken ends, and is then asked again.
-    fn saying(command: &mut Command, before: &str) -> (Self, u16) {
-        let try_start = |_| {
-            let mut process = Self::spawn(command.stdout(Stdio::piped()));
-            let output = process.0.stdout.take().expect("stdout is piped");
-            let mut lines = BufReader::new(output).lines();
-            let number = lines.find_map(|line| {
-                let line = line.ok()?;
-                let (_, rest) = line.split_once(before)?;
-                rest.trim_end_matches('.').trim().parse().ok()
-            })?;
-            // Keeps reading, so that a full pipe never stops the program.
-            std::thread::spawn(move || lines.for_each(drop));
-            Some((process, number))
-        };
-        let mut tries = (0..10).filter_map(try_start);
-        tries
-            .next()
-            .unwrap_or_else(|| panic!("{command:?} said no number"))
-    }
-
-    fn quiet(command: &mut Command) -> Self {
-        Self::spawn(command.stdout(Stdio::null()))
-    }
-
-    fn spawn(command: &mut Command) -> Self {
-        let child = command.stderr(Stdio::null()).spawn();
-        Self(child.unwrap_or_else(|error| {
-            panic!("{command:?}: {error}; run `cargo xtask test --all-browsers`, which installs it")
-        }))
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        drop(self.0.kill());
-        drop(self.0.wait());
-    }
-}
-
-/// A port that nobody listens at now.
-fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has a free port");
-    listener.local_addr().expect("bound").port()
 }
 
 /// WebKitWebDriver does not say when it is ready.

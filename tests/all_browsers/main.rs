@@ -4,6 +4,10 @@
 mod engine;
 mod floor;
 mod markup;
+#[path = "../programs/port.rs"]
+mod port;
+#[path = "../programs/process.rs"]
+mod process;
 
 use engine::{Engine, Page, visit};
 use gongbao_report::{Report, Verified};

@@ -20,6 +20,8 @@ mod lighthouse;
 #[allow(dead_code)]
 mod nginx;
 mod package;
+#[path = "../../tests/programs/port.rs"]
+mod port;
 mod reproducible;
 mod serve;
 mod shorten;

@@ -1,8 +1,11 @@
 //! A page in a real browser, for tests: each test has its own browser and its own server.
 
-mod driver;
 mod nginx;
 mod page;
+#[path = "../../programs/port.rs"]
+mod port;
+#[path = "../../programs/process.rs"]
+mod process;
 mod profile;
 mod site;
 

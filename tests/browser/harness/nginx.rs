@@ -1,6 +1,7 @@
 //! nginx with the shipped configuration, ended with the test.
 
-use std::net::{TcpListener, TcpStream};
+use super::port::free_port;
+use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -67,9 +68,4 @@ impl Drop for Nginx {
         drop(Command::new("kill").arg(id).status());
         drop(self.process.wait());
     }
-}
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has a free port");
-    listener.local_addr().expect("bound").port()
 }

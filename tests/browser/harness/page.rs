@@ -1,6 +1,6 @@
 //! Driving one browser page: clicks, keys, what is seen, what the console said.
 
-use super::driver::Driver;
+use super::process::Process;
 use super::site::Site;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -88,8 +88,8 @@ pub async fn visit_viewer(window: Window, test: impl AsyncFnOnce(&Page)) {
 /// Opens an address in a new browser and does what the test does. The browser is closed even when
 /// the test fails.
 pub async fn visit_address(address: &str, window: Window, test: impl AsyncFnOnce(&Page)) {
-    let driver = Driver::start();
-    let page = Page::open(&driver, window).await;
+    let (driver, at) = Process::chromedriver();
+    let page = Page::open(&at, window).await;
     page.go(address).await;
     let result = AssertUnwindSafe(test(&page)).catch_unwind().await;
     let profile = page.profile.clone();
@@ -102,8 +102,8 @@ pub async fn visit_address(address: &str, window: Window, test: impl AsyncFnOnce
 }
 
 impl Page {
-    async fn open(driver: &Driver, window: Window) -> Self {
-        let port = driver.address.rsplit(':').next().unwrap_or_default();
+    async fn open(driver: &str, window: Window) -> Self {
+        let port = driver.rsplit(':').next().unwrap_or_default();
         let profile =
             std::env::temp_dir().join(format!("gongbao-test-{}-{port}", std::process::id()));
         let mut capabilities = json!({
@@ -121,10 +121,7 @@ impl Page {
         let Value::Object(capabilities) = capabilities else {
             unreachable!("an object above")
         };
-        let client = builder
-            .capabilities(capabilities)
-            .connect(&driver.address)
-            .await;
+        let client = builder.capabilities(capabilities).connect(driver).await;
         let page = Self {
             client: client.expect("chromium starts"),
             profile,

@@ -224,57 +224,82 @@ pub(super) fn span_of_year(words: &str) -> Option<Span> {
         .map(|(_, span)| span)
 }
 
-/// Months from one to another (2020年5月至当年底) with the place of what stands between them; from the first to the
-/// twelfth they are the year.
+/// Months from one to another (2020年5月至当年底), with the place of what stands between them; from the first
+/// to the twelfth of one year they are the year.
 fn months(words: &str) -> Option<(usize, Span)> {
-    let digits = |c: char| c.is_ascii_digit();
-    let (at, joint) = words
-        .rmatch_indices(['至', '到', '-', '－', '–', '—', '~', '～'])
-        .find(|(at, joint)| {
-            let behind = &words[at + joint.len()..];
-            let before = &words[..*at];
-            before.trim_end_matches(['份', '月']).ends_with(digits) && month_end(behind).is_some()
-        })?;
-    let before = words[..at].trim_end_matches(['份', '月']);
-    let from = &before[before.trim_end_matches(digits).len()..];
-    let start = before[..before.len() - from.len()].trim_end_matches('年');
-    let start = if start.len() < before.len() - from.len() {
-        start.trim_end_matches(digits).len()
-    } else {
-        start.len()
-    };
-    let (end, until) = month_end(&words[at + joint.len()..])?;
-    let end = at + joint.len() + end;
-    let span = if (from, until) == ("1", "12") {
-        Span::All
-    } else {
-        Span::Part(words[start..end].to_owned())
-    };
-    Some((at, span))
+    const JOINTS: [char; 8] = ['至', '到', '-', '－', '–', '—', '~', '～'];
+    let mut joints = words.rmatch_indices(JOINTS);
+    joints.find_map(|(at, joint)| {
+        let from = Month::ending(&words[..at])?;
+        let until = Month::opening(&words[at + joint.len()..])?;
+        let of_one_year = until.year.is_none_or(|year| from.year == Some(year));
+        let span = if (from.month, until.month, of_one_year) == ("1", "12", true) {
+            Span::All
+        } else {
+            Span::Part(words[at - from.length..at + joint.len() + until.length].to_owned())
+        };
+        Some((at, span))
+    })
 }
 
-/// The end of a month that the words open with, in bytes, and its number: 10月, 2021年8月底, 当年底.
-fn month_end(words: &str) -> Option<(usize, &str)> {
-    let behind_year = ["当年", "今年", "本年", "同年", "年"];
-    let year = words.trim_start_matches(|c: char| c.is_ascii_digit());
-    let rest = match behind_year.iter().find_map(|year| words.strip_prefix(year)) {
-        Some(rest) => rest,
-        None => year
-            .strip_prefix('年')
-            .filter(|_| year.len() + 4 == words.len())
-            .unwrap_or(words),
-    };
-    let ends = |rest: &str| words.len() - rest.len();
-    if let Some(rest) = rest.strip_prefix(['底', '末']) {
-        return Some((ends(rest), "12"));
+/// A printed month: 2020年5月, 10月底, 当年底.
+struct Month<'a> {
+    year: Option<&'a str>,
+    month: &'a str,
+    /// In bytes, as printed.
+    length: usize,
+}
+
+impl<'a> Month<'a> {
+    /// The one that the words end with; its 月 may stand behind the second month (1-10月).
+    fn ending(words: &'a str) -> Option<Self> {
+        let rest = words.trim_end_matches(['份', '月']);
+        let (rest, month) = rest.split_at(rest.trim_end_matches(is_digit).len());
+        let before = rest.strip_suffix('年').unwrap_or(rest);
+        let (start, year) = if before.len() < rest.len() {
+            before.split_at(before.trim_end_matches(is_digit).len())
+        } else {
+            (rest, "")
+        };
+        (!month.is_empty()).then(|| Self {
+            year: Some(year).filter(|year| !year.is_empty()),
+            month,
+            length: words.len() - start.len(),
+        })
     }
-    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let month = &rest[..rest.len() - behind.len()];
-    let behind = behind.strip_prefix('月').filter(|_| !month.is_empty())?;
-    // 1月5日至3月2日 are days.
-    let day = behind.starts_with(|c: char| c.is_ascii_digit());
-    let behind = behind.strip_prefix(['份', '底', '末']).unwrap_or(behind);
-    (!day).then(|| (ends(behind), month))
+
+    /// The one that the words open with.
+    fn opening(words: &'a str) -> Option<Self> {
+        const THIS_YEAR: [&str; 4] = ["当年", "今年", "本年", "同年"];
+        let digits = words.len() - words.trim_start_matches(is_digit).len();
+        let (year, rest) = match words[digits..].strip_prefix('年') {
+            Some(rest) => (&words[..digits], rest),
+            None => (
+                "",
+                THIS_YEAR
+                    .iter()
+                    .find_map(|this| words.strip_prefix(this))
+                    .unwrap_or(words),
+            ),
+        };
+        let (month, rest) = if let Some(rest) = rest.strip_prefix(['底', '末']) {
+            ("12", rest)
+        } else {
+            let (month, rest) = rest.split_at(rest.len() - rest.trim_start_matches(is_digit).len());
+            let rest = rest.strip_prefix('月').filter(|_| !month.is_empty())?;
+            (month, rest.strip_prefix(['份', '底', '末']).unwrap_or(rest))
+        };
+        // 1月至3月2日 ends with a day.
+        (!rest.starts_with(is_digit)).then(|| Self {
+            year: Some(year).filter(|year| !year.is_empty()),
+            month,
+            length: words.len() - rest.len(),
+        })
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 /// Whom the sentence speaks of, when its subject narrows the district: 各乡镇(街道).

@@ -60,7 +60,11 @@ pub fn year_in(title: &str) -> Option<u16> {
         .map(plain)
         .collect();
     let runs = digit_runs(&text);
-    let years = runs.iter().filter(|run| run.text(&text).len() == 4);
+    // 2008年以来: since then, not of then.
+    let since = |run: &&Run| text[run.end..].starts_with("年以来");
+    let years = runs
+        .iter()
+        .filter(|run| run.text(&text).len() == 4 && !since(run));
     let mut years = years.filter_map(|run| run.text(&text).parse().ok());
     years.find(|year| (1980..=2100).contains(year))
 }

@@ -1,6 +1,7 @@
 //! The lines before the text: furniture, metadata, title.
 
 use super::{furniture, heading, metadata};
+use crate::names;
 use crate::source::Source;
 use gongbao_report::model::{Line, LineKind};
 
@@ -14,6 +15,9 @@ pub(super) struct Front {
 
 /// Lines above the document that may hold its title.
 const FARTHEST_ABOVE: usize = 40;
+
+/// Characters of the longest line under a title.
+const LONGEST_BYLINE: usize = 60;
 
 /// How far down a title may stand.
 const DEEPEST_TITLE: usize = 400;
@@ -51,6 +55,8 @@ pub(super) fn find(source: &Source) -> Front {
             front.push(plain(LineKind::Furniture, &line.text));
         } else if is_byline(&line.text) && title.is_some() {
             front.push(plain(LineKind::Text, &line.text));
+        } else if is_issuer(&line.text) && title.is_some() {
+            front.push(plain(LineKind::Signature, &line.text));
         } else {
             break;
         }
@@ -107,6 +113,10 @@ fn title_lines(source: &Source) -> Option<(usize, usize)> {
     for start in start..limit {
         for count in 1..=3.min(limit - start) {
             let span = &lines[start..start + count];
+            // What stands under a title in brackets is no more of it.
+            if span[1..].iter().any(|l| is_occasion(&l.text)) {
+                break;
+            }
             if span
                 .iter()
                 .any(|l| l.table.is_some() || l.outside != span[0].outside || l.text.is_empty())
@@ -219,14 +229,28 @@ fn title_score(text: &str, lines: usize, known: Option<&str>) -> i32 {
     score * 2 - i32::try_from(lines).unwrap_or(3)
 }
 
-/// `(2015年1月10日)`, `某区人民政府`, `——在区第九届人民代表大会上` under the title.
+/// `(2015年1月10日)`, `——在区第九届人民代表大会上` under the title.
 fn is_byline(text: &str) -> bool {
-    let short = text.chars().count() <= 40 && !text.contains('。');
+    let short = text.chars().count() <= LONGEST_BYLINE && !text.contains('。');
     short
         && heading::number(text).is_none()
         && (super::date::only(text).is_some()
             || text.starts_with(['—', '－'])
-            || (text.starts_with(['(', '（']) && text.ends_with([')', '）'])))
+            || is_in_brackets(text))
+}
+
+/// `(2025年12月29日在市第十四届人民代表大会常务委员会第三十一次会议上)`; `(2020年度)` is of the title.
+fn is_occasion(text: &str) -> bool {
+    is_in_brackets(text) && text.contains(['日', '会'])
+}
+
+fn is_in_brackets(text: &str) -> bool {
+    text.starts_with(['(', '（']) && text.ends_with([')', '）'])
+}
+
+/// `某区人民政府` under the title.
+fn is_issuer(text: &str) -> bool {
+    super::back::is_signature(text) && names::district(text).is_some()
 }
 
 /// Metadata values are short and no sentences.

@@ -641,8 +641,12 @@ fn some_months_are_no_year() {
     let words: Vec<_> = figures.iter().map(|figure| figure.words.concat()).collect();
     assert_eq!(words, ["2020年5月至当年底", "1—10月"]);
     assert!(figures.iter().all(|figure| figure.id.starts_with("local.")));
-    let figures = report("1月至12月受理行政复议案件126件。").figures;
-    assert!(figures[0].id.starts_with("reconsideration."));
+    for year in ["1月至12月", "2020年1月至12月", "2020年1至2020年12月"] {
+        let figures = report(&format!("{year}受理行政复议案件126件。")).figures;
+        assert!(figures[0].id.starts_with("reconsideration."), "{year}");
+    }
+    let figures = report("2018年1月至2020年12月受理行政复议案件126件。").figures;
+    assert_eq!(figures[0].words, ["2018年1月至2020年12月"]);
 }
 
 #[test]

@@ -2,32 +2,33 @@
 
 use crate::Report;
 use crate::cite::{Work, escaped};
-use crate::model::{LineKind, Paragraph, Section, Table};
+use crate::model::{Line, Paragraph, Section, Table};
 use crate::text::row_text;
 
 /// As plain text, a line a paragraph.
 pub fn plain_text(report: &Report) -> String {
-    let mut lines = vec![report.title.clone(), imprint(report), String::new()];
+    let mut lines = vec![report.title.clone()];
+    lines.extend(texts(report.byline()));
+    lines.extend([imprint(report), String::new()]);
     lines.extend(report.preamble.iter().flat_map(paragraph_lines));
     for section in report.all_sections() {
         lines.push(section.heading());
         lines.extend(section.paragraphs.iter().flat_map(paragraph_lines));
     }
-    lines.extend(signature(report));
+    lines.extend(texts(report.signature()));
     lines.join("\n") + "\n"
 }
 
 /// As Markdown, with headings and tables.
 pub fn markdown(report: &Report) -> String {
-    let mut blocks = vec![
-        format!("# {}", escaped(&report.title)),
-        escaped(&imprint(report)),
-    ];
+    let mut blocks = vec![format!("# {}", escaped(&report.title))];
+    blocks.extend(texts(report.byline()).map(|line| escaped(&line)));
+    blocks.push(escaped(&imprint(report)));
     blocks.extend(report.preamble.iter().flat_map(paragraph_blocks));
     for section in &report.sections {
         push_section(&mut blocks, section, 2);
     }
-    blocks.extend(signature(report).map(|line| escaped(&line)));
+    blocks.extend(texts(report.signature()).map(|line| escaped(&line)));
     blocks.join("\n\n") + "\n"
 }
 
@@ -43,9 +44,7 @@ fn imprint(report: &Report) -> String {
     parts.collect::<Vec<_>>().join(" ")
 }
 
-fn signature(report: &Report) -> impl Iterator<Item = String> {
-    let signed = |kind| matches!(kind, LineKind::Signature | LineKind::Date | LineKind::Text);
-    let lines = report.back.iter().filter(move |line| signed(line.kind));
+fn texts<'a>(lines: impl Iterator<Item = &'a Line>) -> impl Iterator<Item = String> {
     lines.map(|line| line.text.clone())
 }
 

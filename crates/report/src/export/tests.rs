@@ -136,3 +136,18 @@ fn a_table_with_spans_keeps_its_columns() {
     assert!(markdown(&report).contains(table), "{}", markdown(&report));
     assert!(plain_text(&report).contains("信访|件\t3\t2"));
 }
+
+#[test]
+fn a_byline_stands_under_the_title() {
+    let json = r#"{"format":1,"id":"t","title":"关于工作情况的报告","year":2020,"issuer":"某县",
+        "front":[{"kind":"furniture","text":"首页"},{"kind":"title","text":"关于工作情况的报告"},
+            {"kind":"text","text":"(2021年6月28日在某县第八次会议上)"}],
+        "sections":[{"id":"s","title":"节","paragraphs":[{"id":"s.1","text":"段。"}]}]}"#;
+    let report = Report::from_json(json).unwrap();
+    let byline = "(2021年6月28日在某县第八次会议上)";
+    assert_eq!(plain_text(&report).lines().nth(1), Some(byline));
+    assert_eq!(
+        markdown(&report).lines().nth(2),
+        Some(crate::cite::escaped(byline).as_str())
+    );
+}

@@ -236,6 +236,16 @@ pub struct Names {
     pub en: Option<String>,
 }
 
+impl Line {
+    /// Part of the document that is neither its title, its text nor about it.
+    fn is_signed(&self) -> bool {
+        matches!(
+            self.kind,
+            LineKind::Signature | LineKind::Date | LineKind::Text
+        )
+    }
+}
+
 impl Report {
     /// The metadata pairs in printed order.
     pub fn metadata(&self) -> impl Iterator<Item = &Line> {
@@ -259,6 +269,16 @@ impl Report {
             .iter()
             .chain(&self.back)
             .filter(move |line| line.kind == kind)
+    }
+
+    /// The lines under the title: on which occasion and by whom it was said.
+    pub fn byline(&self) -> impl Iterator<Item = &Line> {
+        self.front.iter().filter(|line| line.is_signed())
+    }
+
+    /// The lines under the text: signature, date, what is remarked behind them.
+    pub fn signature(&self) -> impl Iterator<Item = &Line> {
+        self.back.iter().filter(|line| line.is_signed())
     }
 
     /// Every paragraph of the body in printed order.
