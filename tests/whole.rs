@@ -17,11 +17,17 @@ fn text_of(html: &str) -> String {
 #[test]
 fn a_page_shows_all_of_its_document() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/crates/import/tests/golden");
-    let pages = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let pages = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
     let mut bylines = 0;
     for path in pages.filter(|path| path.extension().is_none_or(|end| end != "json")) {
         let report = import(&std::fs::read(&path).unwrap(), None).unwrap().report;
-        let shown = text_of(&prerender::html(&Verified::of(report.clone()), Lang::Zh, false));
+        let shown = text_of(&prerender::html(
+            &Verified::of(report.clone()),
+            Lang::Zh,
+            false,
+        ));
         let signed = report.byline().chain(report.signature());
         let printed = signed.map(|line| &line.text);
         for text in printed.chain(report.paragraphs().map(|paragraph| &paragraph.text)) {

@@ -1,6 +1,8 @@
-//! 分别: names or years in a row, then as many numbers in a row.
+//! Names or years in a row, then as many numbers in a row: behind 分别, or by how much each changed.
 
+use super::change::{kind, thing};
 use super::clause::{Parsed, Words};
+use super::draft::Kind;
 use super::wording::{main_verb, without_lead, without_links};
 use super::words::{LEADS, RISES};
 use gongbao_report::phrase::{Phrase, PhraseKind};
@@ -21,12 +23,22 @@ pub(super) struct List {
 /// The list whose numbers begin with phrase `n`, if 分别 stands before it.
 pub(super) fn list<'a>(sentence: &Parsed<'a>, n: usize, words: &Words<'a>) -> Option<List> {
     let clause = words.clause.start..sentence.phrases[n].span.start;
-    if !sentence.text[clause].contains("分别") {
+    let respective = sentence.text[clause].contains("分别");
+    let end = numbers_end(sentence, n);
+    let by_how_much = |phrase: &Phrase| ["%", "个百分点"].contains(&phrase.quantity.unit.as_str());
+    // 同比提升16.2%、6.2%: one change alone has no second number.
+    let changes = kind(sentence, n, words) == Kind::Change
+        && sentence.phrases[n..end].iter().all(by_how_much);
+    if end - n < 2 || !respective && !changes {
         return None;
     }
-    let end = numbers_end(sentence, n);
-    if end - n < 2 {
-        return None;
+    if !respective {
+        return Some(List {
+            names: names(thing(words.before, Kind::Change)),
+            years: Vec::new(),
+            of_places: false,
+            numbers: n..end,
+        });
     }
     if let Some(list) = by_year(sentence, n..end, words) {
         return Some(list);

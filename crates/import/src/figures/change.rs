@@ -115,10 +115,21 @@ fn is_share(words: &str) -> bool {
 pub(super) fn changed(noun: &str, before: &str, printed: &str) -> String {
     let change = words_of_change(before, printed);
     let thing = thing(noun, Kind::Change);
-    // 高于全省平均水平0.8个百分点: held against others, not changed.
-    let compares = thing.starts_with(['高', '低', '快', '多', '少']) && thing.contains('于');
-    let otherwise = if compares { "" } else { "变化" };
+    let otherwise = if is_gap(thing) { "" } else { "变化" };
     format!("{thing}{}", change.as_deref().unwrap_or(otherwise))
+}
+
+/// 高于全省平均水平: held against others or an aim, not changed.
+pub(super) fn is_gap(words: &str) -> bool {
+    gap_at(words).is_some()
+}
+
+/// Where the words of a gap begin.
+pub(super) fn gap_at(words: &str) -> Option<usize> {
+    ["高于", "低于", "好于", "优于", "快于", "多于", "少于"]
+        .iter()
+        .filter_map(|gap| words.find(gap))
+        .min()
 }
 
 /// 同比增长, 同比下降: the words that make a number a change.

@@ -12,6 +12,8 @@ pub(super) struct Draft {
     /// What is counted, in the text's words: the row's name in a chart.
     pub noun: String,
     pub kind: Kind,
+    /// What is counted stands behind the number.
+    pub behind: bool,
     /// Figures of one list (、) or one table column share it.
     pub list: usize,
     /// Behind 其中 or in brackets: a part of a figure before it.

@@ -217,7 +217,7 @@ pub(super) fn span_of_year(words: &str) -> Option<Span> {
         .max()
         .map(|(at, part)| (at, Span::Part((*part).to_owned())));
     let all = words.rfind("全年").map(|at| (at, Span::All));
-    [part, all, months(words)]
+    [part, all, months(words), month(words)]
         .into_iter()
         .flatten()
         .max_by_key(|(at, _)| *at)
@@ -242,6 +242,23 @@ fn months(words: &str) -> Option<(usize, Span)> {
     })
 }
 
+/// One month that opens what is said: 2020年7月,全区办理….
+fn month(words: &str) -> Option<(usize, Span)> {
+    let opens = |at: &usize| words[at + '月'.len_utf8()..].starts_with(['，', ',']);
+    let at = words
+        .match_indices('月')
+        .map(|(at, _)| at)
+        .filter(opens)
+        .last()?;
+    let end = at + '月'.len_utf8();
+    let month = Month::ending(&words[..end])?;
+    let start = end - month.length;
+    // As of a month, or since then.
+    let until =
+        words[..start].ends_with(['至', '止', '到', '自', '从', '-', '—', '–', '－', '～', '~']);
+    (!until).then(|| (at, Span::Part(words[start..end].to_owned())))
+}
+
 /// A printed month: 2020年5月, 10月底, 当年底.
 struct Month<'a> {
     year: Option<&'a str>,
@@ -255,11 +272,17 @@ impl<'a> Month<'a> {
     fn ending(words: &'a str) -> Option<Self> {
         let rest = words.trim_end_matches(['份', '月']);
         let (rest, month) = rest.split_at(rest.trim_end_matches(is_digit).len());
-        let before = rest.strip_suffix('年').unwrap_or(rest);
-        let (start, year) = if before.len() < rest.len() {
-            before.split_at(before.trim_end_matches(is_digit).len())
-        } else {
-            (rest, "")
+        let (start, year) = match rest.strip_suffix('年') {
+            Some(before) => {
+                let (start, year) = before.split_at(before.trim_end_matches(is_digit).len());
+                (
+                    start
+                        .strip_suffix(['今', '当', '本', '同'])
+                        .unwrap_or(start),
+                    year,
+                )
+            }
+            None => (rest, ""),
         };
         (!month.is_empty()).then(|| Self {
             year: Some(year).filter(|year| !year.is_empty()),

@@ -1,7 +1,7 @@
 //! What the numbers of a paragraph's sentences say.
 
 use super::accept::{self, Verdict};
-use super::change::{kind, words_of_change};
+use super::change::{is_gap, kind, words_of_change};
 use super::clause::{Parsed, Words};
 use super::draft::{Draft, Kind};
 use super::label::{english, label};
@@ -239,6 +239,7 @@ impl Reader<'_> {
         } else {
             printed_unit.to_owned()
         };
+        let entry = entry.filter(|_| kind != Kind::Change || !is_gap(words.before));
         let wider = moment::wider_region(clause, self.place.wider)
             .filter(|_| phrase.kind != PhraseKind::Ordinal);
         let entry = entry.filter(|_| wider.is_none());
@@ -286,6 +287,7 @@ impl Reader<'_> {
             entry: entry.map(|entry| entry.id.clone()),
             noun: balanced(&said.noun).to_owned(),
             kind,
+            behind: words.behind,
             list: memory.list,
             // In brackets a number with words of its own is a part, one without a second measure.
             part: if words.bracketed {

@@ -76,7 +76,9 @@ impl Reader<'_> {
         if let Some(year) = list.years.get(place) {
             draft.figure.year = Some(*year).filter(|year| *year != self.place.year);
         }
-        draft.figure.words.push("分别".to_owned());
+        if words.before.contains("分别") {
+            draft.figure.words.push("分别".to_owned());
+        }
         draft
     }
 

@@ -1,6 +1,6 @@
 //! What a number counts: the words beside it, or what was counted before it.
 
-use super::change::thing;
+use super::change::{gap_at, is_gap, thing};
 use super::clause::Words;
 use super::draft::Kind;
 use super::memory::Memory;
@@ -73,6 +73,9 @@ impl Reader<'_> {
                 };
             }
             return self.said_around(n, words, memory);
+        }
+        if kind == Kind::Change && is_gap(words.before) {
+            return gap(words.before, own, &memory.counted.said);
         }
         if WEAK_VERBS.contains(own.beside.trim())
             && let Some(clause) = self.clause_before(n, words)
@@ -295,6 +298,23 @@ fn share(words: &str, before: &Said) -> Said {
         beside: noun.clone(),
         noun,
         ..Said::default()
+    }
+}
+
+/// 低于全省平均 is of what was counted before, 败诉率低于全省平均 says it itself.
+fn gap(words: &str, own: Said, before: &Said) -> Said {
+    let Some(at) = gap_at(words) else { return own };
+    let named = without_lead(&words[..at], &LEADS).trim();
+    let thing = if named.chars().count() < 2 {
+        before.noun.as_str()
+    } else {
+        named
+    };
+    let noun = format!("{thing}{}", words[at..].trim());
+    Said {
+        beside: noun.clone(),
+        noun,
+        ..own
     }
 }
 

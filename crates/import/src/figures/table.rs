@@ -185,6 +185,7 @@ fn draft(
             path.row.clone()
         },
         kind: Kind::Level,
+        behind: false,
         list,
         part: false,
         part_of: None,

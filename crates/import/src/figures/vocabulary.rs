@@ -159,6 +159,8 @@ const GENERAL: [&str; 24] = [
     "年",
     "度",
 ];
+/// Words that say that only some are counted.
+const SOME: [&str; 4] = ["领域", "涉企", "涉农", "涉民"];
 /// Longer words beside a number are a clause; only their noun is looked at for joints.
 const LONGEST_PAIR: usize = 16;
 
@@ -188,6 +190,18 @@ impl Vocabulary {
         }
         // 报备率、及时率均为100%: of several rates one entry names none.
         if wanted.noun.split('、').filter(|rate| is_rate(rate)).count() > 1 {
+            return None;
+        }
+        // 撤销、变更等纠错决定: the class is counted, not what it is told by.
+        let class = around.beside.rsplit_once('等').filter(|(list, class)| {
+            class.chars().count() >= 2 && JOINTS.iter().any(|joint| list.contains(joint))
+        });
+        let around = class.map_or(around, |(_, class)| Around {
+            beside: class,
+            ..around
+        });
+        // 涉企行政复议案件: some of them.
+        if SOME.iter().any(|some| around.beside.contains(some)) {
             return None;
         }
         let may = |entry: &Entry| entry.fits(wanted);

@@ -108,6 +108,7 @@ fn derived(reader: &Reader<'_>, entry: Option<String>, label: &str, subject: &st
         entry: entry.filter(|_| known.is_some()),
         noun: label.to_owned(),
         kind: Kind::Level,
+        behind: false,
         list: 0,
         part: false,
         part_of: None,

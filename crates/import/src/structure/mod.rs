@@ -128,12 +128,10 @@ fn year(report: &Report) -> Option<u16> {
     if let Some(year) = date::year_in(&report.title).or_else(|| date::year_of_text(report)) {
         return Some(year);
     }
-    let mut dates = report
-        .front
-        .iter()
-        .chain(&report.back)
-        .filter_map(|line| line.date.as_ref());
-    let iso = dates.next_back()?.iso.clone();
+    let dated = report.front.iter().chain(&report.back);
+    let mut dates = dated.filter_map(|line| line.date.clone());
+    let held = || report.byline().find_map(|line| date::find(&line.text));
+    let iso = dates.next_back().or_else(held)?.iso;
     let (year, month): (u16, u16) = (iso.get(..4)?.parse().ok()?, iso.get(5..7)?.parse().ok()?);
     Some(if month <= 6 { year - 1 } else { year })
 }

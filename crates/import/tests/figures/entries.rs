@@ -178,3 +178,33 @@ fn what_prosecutors_and_courts_do_is_not_what_the_government_does() {
         ["local.quan-shi-fa-yuan-shen-jie"]
     );
 }
+
+#[test]
+fn of_a_list_its_class_is_counted() {
+    assert_eq!(
+        ids("行政复议机关作出撤销、变更、确认违法和责令履行等纠错决定27件,纠错率达12.8%。"),
+        [
+            "reconsideration.corrected",
+            "reconsideration.correction-rate"
+        ]
+    );
+}
+
+#[test]
+fn cases_of_one_field_are_not_all_cases() {
+    assert_eq!(
+        ids("办理涉及民生领域行政复议案件638件,收到涉企行政复议申请30件。"),
+        [
+            "local.ban-li-she-ji-min-sheng",
+            "local.shou-dao-she-qi-xing-zheng"
+        ]
+    );
+    assert_eq!(
+        ids("攻克20年以上命案积案3起,招录社区矫正协理员10名,热线服务收到评价270条。"),
+        [
+            "local.gong-ke-20-nian-yi-shang",
+            "local.zhao-lu-she-qu-jiao-zheng",
+            "local.re-xian-fu-wu-shou-dao"
+        ]
+    );
+}

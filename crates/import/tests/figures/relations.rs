@@ -176,3 +176,9 @@ fn among_so_many_is_of_these() {
          local.qi-ta-fang-shi-jie-an"
     );
 }
+
+#[test]
+fn a_list_counts_things_of_one_kind() {
+    let drawn = charts("实现266项便民服务事项、河北省2239项、天津市545项政务服务事项跨省通办。");
+    assert_eq!(drawn, [""; 0]);
+}

@@ -286,7 +286,7 @@ fn what_is_held_against_others_did_not_change() {
         "败诉率5.8%,高于全省平均水平0.8个百分点。",
         &[
             "5.8% = 败诉率 5.8 %",
-            "0.8个百分点 = 高于全省平均水平 0.8 个百分点 (context)",
+            "0.8个百分点 = 败诉率高于全省平均水平 0.8 个百分点 (context)",
         ],
     );
 }
@@ -645,11 +645,76 @@ fn some_months_are_no_year() {
         let figures = report(&format!("{year}受理行政复议案件126件。")).figures;
         assert!(figures[0].id.starts_with("reconsideration."), "{year}");
     }
-    let figures = report("2018年1月至2020年12月受理行政复议案件126件。").figures;
-    assert_eq!(figures[0].words, ["2018年1月至2020年12月"]);
+    for span in ["2018年1月至2020年12月", "2019年12月至今年11月"] {
+        let figures = report(&format!("{span},受理行政复议案件126件。")).figures;
+        assert_eq!(figures[0].words, [span]);
+    }
 }
 
 #[test]
 fn what_did_not_happen_is_named_without_its_count() {
     reads("未发生一起涉法纠纷。", &["未发生 = 涉法纠纷 0 起"]);
+}
+
+#[test]
+fn changes_in_a_row_are_of_what_stands_in_a_row() {
+    reads(
+        "破获刑事案件1803起、查处治安案件1391起,同比提升16.2%、6.2%。",
+        &[
+            "1803起 = 破获刑事案件 1803 起",
+            "1391起 = 查处治安案件 1391 起",
+            "16.2% = 破获刑事案件同比提升 16.2 % (context)",
+            "6.2% = 查处治安案件同比提升 6.2 % (context)",
+        ],
+    );
+    reads(
+        "电诈警情、损失数同比下降24.8%、39.1%。",
+        &[
+            "下降24.8% = 电诈警情同比下降 -24.8 % (context)",
+            "39.1% = 损失数同比下降 -39.1 % (context)",
+        ],
+    );
+    // Of more things than are named here.
+    reads(
+        "刑事案件1803起,同比提升16.2%、6.2%和1.1%。",
+        &["1803起 = 刑事案件 1803 起"],
+    );
+}
+
+#[test]
+fn a_gap_to_others_is_no_change() {
+    let figures =
+        report("败诉率为4.3%,低于全省平均0.9个百分点。优良天数比率好于年度目标0.9个百分点。")
+            .figures;
+    assert_eq!(
+        say(&figures[1]),
+        "0.9个百分点 = 败诉率低于全省平均 0.9 个百分点 (context)"
+    );
+    assert_eq!(
+        say(&figures[2]),
+        "0.9个百分点 = 优良天数比率好于年度目标 0.9 个百分点 (context)"
+    );
+    assert!(
+        figures[1..]
+            .iter()
+            .all(|figure| figure.id.starts_with("local."))
+    );
+}
+
+#[test]
+fn what_two_numbers_of_one_unit_share_counts_the_second() {
+    reads(
+        "17个地市差评工单1249个。",
+        &["1249个 = 17个地市差评工单 1249 个"],
+    );
+}
+
+#[test]
+fn a_month_is_no_year() {
+    let figures =
+        report("2020年7月,全区办理行政复议案件12件。截至2020年10月,受理行政复议申请98件。").figures;
+    let words: Vec<_> = figures.iter().map(|figure| figure.words.concat()).collect();
+    assert_eq!(words, ["2020年7月", ""]);
+    assert!(figures[0].id.starts_with("local."));
+    assert!(figures[1].id.starts_with("reconsideration."));
 }

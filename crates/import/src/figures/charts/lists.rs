@@ -79,6 +79,8 @@ impl Board<'_> {
         figure.role == Role::Amount
             && one.figure.role == Role::Amount
             && one.list == draft.list
+            // 266项便民事项、河北省2239项: not things of one kind.
+            && one.behind == draft.behind
             && draft.suffix.is_none()
             && !draft.numbered
             // A whole beside its parts would look like one of them.
