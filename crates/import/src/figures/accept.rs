@@ -206,10 +206,10 @@ fn is_frequency(phrase: &Phrase, words: &Words<'_>) -> bool {
             || words.before.contains("不少于"))
 }
 
-/// 每村3名: how many for each, not how many.
+/// 每村3名, 各1名: how many for each, not how many.
 fn is_for_each(words: &Words<'_>) -> bool {
     let each = words.trimmed.rfind('每');
-    each.is_some_and(|at| words.trimmed[at..].chars().count() <= 3)
+    words.trimmed.ends_with('各') || each.is_some_and(|at| words.trimmed[at..].chars().count() <= 3)
 }
 
 /// 分 counts only as a score.

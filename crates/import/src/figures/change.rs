@@ -154,7 +154,11 @@ pub(super) fn words_of_change(before: &str, printed: &str) -> Option<String> {
 /// The words without those that only say that something changed.
 pub(super) fn thing(words: &str, kind: Kind) -> &str {
     const ONCE: [&str; 6] = ["原来", "年初", "上年", "去年", "上年同期", "去年同期"];
-    let once = |rest: &str| rest.is_empty() || ONCE.contains(&rest);
+    let range = |c: char| c.is_ascii_digit() || "-－–—~～.%".contains(c);
+    let once = |rest: &str| {
+        let rest = rest.trim_end_matches(range).trim_end_matches('的');
+        rest.is_empty() || ONCE.contains(&rest)
+    };
     let from = words.rfind(['由', '从']);
     let words = from
         .filter(|at| once(&words[at + '由'.len_utf8()..]))

@@ -88,6 +88,7 @@ impl<'a> Parsed<'a> {
             .max(self.passed_over(n))
             .max(self.opening)
             .min(span.start);
+        let opening = self.behind_remark(opening, span.start);
         let dated = self.phrases[..n]
             .iter()
             .rfind(|phrase| phrase.kind == PhraseKind::Date && !self.is_quoted(phrase));
@@ -133,6 +134,18 @@ impl<'a> Parsed<'a> {
         };
         words.find_noun(runs_on, self.phrases[n].kind == PhraseKind::Zero);
         words
+    }
+
+    /// The place behind a remark without a number that begins at `from`: 1064件(A类答复函)、占比.
+    fn behind_remark(&self, from: usize, to: usize) -> usize {
+        let text = &self.text[from..to];
+        let close = text
+            .find(&CLOSE[..5])
+            .filter(|_| text.starts_with(&OPEN[..5]));
+        let end = close.map_or(0, |at| {
+            at + text[at..].chars().next().map_or(0, char::len_utf8)
+        });
+        from + end
     }
 
     /// The end of a number before phrase `n` that was not taken and has its own place in the list:

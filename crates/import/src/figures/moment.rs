@@ -47,6 +47,10 @@ pub(super) fn year(
         .filter_map(|word| clause.rfind(word))
         .max();
     if let Some(at) = last_year {
+        // 由上年的13%下降到0.2%.
+        if has_any(words.before, &GOES_TO) {
+            return None;
+        }
         // 比去年增加: the comparison's other end, not this number.
         let compared =
             clause[..at].ends_with(['比', '较', '与', '同']) || is_carried(&clause[at..]);

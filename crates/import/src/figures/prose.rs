@@ -93,7 +93,10 @@ impl Reader<'_> {
         memory.step_through_brackets(words);
         memory.read_on(self.unread(n, memory));
         let mut kind = kind(&self.parsed, n, words);
-        let said = self.said(n, words, kind, memory);
+        let mut said = self.said(n, words, kind, memory);
+        if said.beside.is_empty() && self.sums_up(n, words, drafts) {
+            said = Said::sum();
+        }
         // 占受理总数比例最高,达92.71%: the clause before says that it is a share.
         if kind == Kind::Level && words.trimmed.is_empty() && said.beside.starts_with('占') {
             kind = Kind::Share;
@@ -151,6 +154,20 @@ impl Reader<'_> {
             memory.clause = Some(words.clause.start);
         }
         drafts.push(draft);
+    }
+
+    /// 满意802条,不满意163条,合计965条: whether number `n` is the sum of what the sentence counted before it.
+    fn sums_up(&self, n: usize, words: &Words<'_>, drafts: &[Draft]) -> bool {
+        let quantity = &self.parsed.phrases[n].quantity;
+        let counted = drafts.iter().rev().take_while(|draft| {
+            let figure = &draft.figure;
+            figure.source.quote == self.sentence.text
+                && draft.kind == Kind::Level
+                && figure.unit == quantity.unit
+        });
+        let values: Vec<f64> = counted.map(|draft| draft.figure.value).collect();
+        let sum: f64 = values.iter().sum();
+        total_in(words.before).is_some() && values.len() > 1 && (sum - quantity.value).abs() < 1e-9
     }
 
     /// The words from the last number that was taken to number `n`.

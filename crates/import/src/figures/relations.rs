@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, Kind};
 use super::moment::CARRIED;
+use super::said::Said;
 use super::vocabulary::Vocabulary;
 use super::wording::has_any;
 use gongbao_report::Qualifier;
@@ -46,6 +47,8 @@ pub(super) fn find(drafts: &mut [Draft], vocabulary: &Vocabulary) {
             drafts[n].part_of = None;
         }
     }
+    sum_up(drafts);
+    part_from_asides(drafts);
     part_with_the_inexact(drafts);
     let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for n in (0..drafts.len()).filter(|n| known[*n]) {
@@ -65,6 +68,41 @@ pub(super) fn find(drafts: &mut [Draft], vocabulary: &Vocabulary) {
             continue;
         }
         settle(drafts, whole, &parts, told);
+    }
+}
+
+/// 满意802条,不满意163条,合计965条: the sum is the whole of what stands before it.
+fn sum_up(drafts: &mut [Draft]) {
+    for n in 0..drafts.len() {
+        let sum = &drafts[n];
+        if !Said::is_sum(&sum.noun) || !is_countable(sum) {
+            continue;
+        }
+        let beside = |m: &usize| same_sentence(&drafts[*m], sum) && may_hold(sum, &drafts[*m]);
+        for m in (0..n).rev().take_while(beside).collect::<Vec<_>>() {
+            drafts[m].part_of = Some(n);
+        }
+    }
+}
+
+/// 1210件(分办49件),其中大会1195件、闭会15件: the last of a whole's parts, where they make it up, are all of
+/// them.
+fn part_from_asides(drafts: &mut [Draft]) {
+    let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for n in (0..drafts.len()).filter(|n| drafts[*n].part) {
+        if let Some(whole) = drafts[n].part_of {
+            parts.entry(whole).or_default().push(n);
+        }
+    }
+    for (whole, parts) in parts {
+        let mut left = drafts[whole].figure.value;
+        let last = parts.iter().rposition(|n| {
+            left -= drafts[*n].figure.value;
+            left.abs() < 1e-9
+        });
+        for n in &parts[..last.unwrap_or(0)] {
+            drafts[*n].part_of = None;
+        }
     }
 }
 

@@ -26,6 +26,24 @@ pub(super) struct Said {
     pub follows: bool,
 }
 
+/// What a number counts that is no more than the sum of others.
+const SUM: &str = "合计";
+
+impl Said {
+    pub fn sum() -> Self {
+        Self {
+            beside: SUM.to_owned(),
+            noun: SUM.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// Whether a draft with this noun is a sum of those before it.
+    pub fn is_sum(noun: &str) -> bool {
+        noun == SUM
+    }
+}
+
 impl Reader<'_> {
     /// What the number counts, by its own words or by what was said before.
     pub fn said(&self, n: usize, words: &Words<'_>, kind: Kind, memory: &Memory) -> Said {

@@ -208,3 +208,14 @@ fn cases_of_one_field_are_not_all_cases() {
         ]
     );
 }
+
+#[test]
+fn what_was_honoured_or_reformed_is_not_what_was_done() {
+    assert_eq!(
+        ids("1件行政处罚案卷被评为优秀案卷,8项行政许可事项开展“证照分离”改革。"),
+        [
+            "local.xing-zheng-chu-fa-an-juan",
+            "local.xing-zheng-xu-ke-shi-xiang"
+        ]
+    );
+}

@@ -182,3 +182,20 @@ fn a_list_counts_things_of_one_kind() {
     let drawn = charts("实现266项便民服务事项、河北省2239项、天津市545项政务服务事项跨省通办。");
     assert_eq!(drawn, [""; 0]);
 }
+
+#[test]
+fn parts_that_make_up_the_whole_stand_without_those_in_brackets_before_them() {
+    assert_eq!(
+        charts("共收到建议1210件(涉及分办49件),占总数的95.5%,其中大会建议1195件、闭会建议15件。")
+            [0],
+        "Outcome: local.shou-dao-jian-yi, local.da-hui-jian-yi, local.bi-hui-jian-yi"
+    );
+}
+
+#[test]
+fn a_sum_is_the_whole_of_what_was_added() {
+    assert_eq!(
+        charts("非常满意802条,满意163条,合计965条。")[0],
+        "Outcome: local.he-ji, local.fei-chang-man-yi, local.man-yi"
+    );
+}

@@ -370,3 +370,36 @@ fn what_two_numbers_of_one_unit_share_counts_the_second() {
         &["1249个 = 17个地市差评工单 1249 个"],
     );
 }
+
+#[test]
+fn one_for_each_is_not_how_many() {
+    reads_nothing("两个科室和司法所各1名工作人员参加。");
+}
+
+#[test]
+fn a_remark_behind_a_number_names_nothing() {
+    reads(
+        "解决或采纳1064件(A类答复函)、占比88.1%。",
+        &[
+            "1064件 = 解决或采纳 1064 件",
+            "88.1% = 解决或采纳占比 88.1 %",
+        ],
+    );
+}
+
+#[test]
+fn the_sum_of_what_was_counted() {
+    reads(
+        "非常满意802条,满意163条,合计965条。",
+        &[
+            "802条 = 非常满意 802 条",
+            "163条 = 满意 163 条",
+            "965条 = 合计 965 条",
+        ],
+    );
+    // Of what, is not said.
+    reads(
+        "非常满意802条,满意163条,合计970条。",
+        &["802条 = 非常满意 802 条", "163条 = 满意 163 条"],
+    );
+}
