@@ -3,7 +3,7 @@
 use super::change::{kind, thing};
 use super::clause::{Parsed, Words};
 use super::draft::Kind;
-use super::wording::{main_verb, without_lead, without_links};
+use super::wording::{CLAUSE_MARKS, main_verb, without_lead, without_links};
 use super::words::{LEADS, RISES};
 use gongbao_report::phrase::{Phrase, PhraseKind};
 use std::ops::Range;
@@ -163,12 +163,8 @@ fn year_of(text: &str, phrase: &Phrase) -> Option<u16> {
 
 /// The clause before, where 分别 opens its own.
 fn before_clause<'a>(sentence: &Parsed<'a>, words: &Words<'a>) -> &'a str {
-    let marks = super::wording::CLAUSE_MARKS;
-    let text = sentence.text[..words.clause.start].trim_end_matches(marks);
-    let start = text.rfind(marks).map_or(0, |at| {
-        at + text[at..].chars().next().map_or(1, char::len_utf8)
-    });
-    &text[start..]
+    let text = sentence.text[..words.clause.start].trim_end_matches(CLAUSE_MARKS);
+    &text[sentence.clause_start(text.len()).0..]
 }
 
 fn names(text: &str) -> Vec<String> {

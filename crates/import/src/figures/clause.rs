@@ -183,7 +183,7 @@ impl<'a> Parsed<'a> {
     }
 
     /// Where the clause of the byte begins, and whether that is behind an opening bracket.
-    fn clause_start(&self, at: usize) -> (usize, bool) {
+    pub fn clause_start(&self, at: usize) -> (usize, bool) {
         let mut depth = 0;
         for (place, c) in self.text[..at].char_indices().rev() {
             if CLOSE.contains(&c) {

@@ -283,7 +283,7 @@ impl Reader<'_> {
             },
             of: None,
             items: Vec::new(),
-            words: self.shown_words(n, words, kind),
+            words: self.shown_words(n, &said.noun, words, kind),
             direction: entry
                 .and_then(Entry::direction)
                 .filter(|_| kind != Kind::Change),
@@ -367,11 +367,13 @@ impl Reader<'_> {
     }
 
     /// Words that must be shown with the number: 共, 全市, 同比增长.
-    fn shown_words(&self, n: usize, words: &Words<'_>, kind: Kind) -> Vec<String> {
+    fn shown_words(&self, n: usize, noun: &str, words: &Words<'_>, kind: Kind) -> Vec<String> {
         const REGIONS: [&str; 6] = ["全国", "全省", "全市", "全区", "全县", "全州"];
         let phrase = &self.parsed.phrases[n];
         let clause = &self.sentence.text[words.clause.start..phrase.span.start];
-        let total = total_in(clause).map(str::to_owned);
+        // A sum is called so.
+        let total = total_in(clause).filter(|total| !Said::is_sum(noun) || !Said::is_sum(total));
+        let total = total.map(str::to_owned);
         let change = words_of_change(words.before, self.printed(n));
         let change = change.filter(|_| kind == Kind::Change);
         let region = REGIONS

@@ -5,7 +5,7 @@ use super::clause::Words;
 use super::draft::Kind;
 use super::memory::Memory;
 use super::prose::Reader;
-use super::wording::{CLAUSE_MARKS, clause_opening, without_lead};
+use super::wording::{CLAUSE_MARKS, without_lead};
 use super::words::{FATE_LEADS, GOING_ON, LEADS, RANK_WORDS, VERBS, WEAK_VERBS};
 use gongbao_report::phrase::PhraseKind;
 
@@ -128,7 +128,7 @@ impl Reader<'_> {
     fn clause_before(&self, n: usize, words: &Words<'_>) -> Option<Said> {
         let before = &self.sentence.text[..words.clause.start];
         let end = before.trim_end_matches(CLAUSE_MARKS).len();
-        let start = clause_opening(&before[..end]);
+        let (start, _) = self.parsed.clause_start(end);
         let mut numbers = self.parsed.phrases[..n].iter();
         let stated = numbers.any(|phrase| {
             matches!(phrase.kind, PhraseKind::Amount | PhraseKind::Bare)
@@ -187,7 +187,7 @@ impl Reader<'_> {
         let before = self.sentence.text[..words.clause.start].trim_end_matches(CLAUSE_MARKS);
         let gap = self.sentence.text.get(memory.taken..words.clause.start);
         // 在审结的18件案件中,维持12件.
-        let opening = clause_opening(before);
+        let (opening, _) = self.parsed.clause_start(before.len());
         let among = before.ends_with('中')
             && before[opening..].starts_with('在')
             && (opening..=before.len()).contains(&memory.taken)

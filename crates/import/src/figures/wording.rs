@@ -134,14 +134,6 @@ pub(super) fn has_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
 }
 
-/// The byte behind the last clause mark of the text; 0 without one.
-pub(super) fn clause_opening(text: &str) -> usize {
-    let mark = text.rfind(CLAUSE_MARKS);
-    mark.map_or(0, |at| {
-        at + text[at..].chars().next().map_or(1, char::len_utf8)
-    })
-}
-
 /// The measure word of 一起涉法纠纷, and the words behind it.
 pub(super) fn one_of(words: &str) -> Option<(&str, &str)> {
     const MEASURES: [char; 10] = ['起', '件', '例', '宗', '次', '人', '名', '家', '项', '个'];
