@@ -2,8 +2,8 @@
 
 use super::clause::Words;
 use super::draft::Draft;
-use super::moment::{Span, span_of_year};
 use super::said::Said;
+use super::span::{Span, span_of_year};
 
 /// What was read of a sentence so far.
 #[derive(Default)]

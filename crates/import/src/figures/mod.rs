@@ -5,7 +5,8 @@
 //! - [`clause`]: the words around each number of a sentence
 //! - [`accept`]: which numbers are figures and which are slogans, dates, codes, frequencies
 //! - [`said`]: what a number counts, by its own words or by what was counted before
-//! - [`prose`] and [`table`]: drafts of figures, with when and where
+//! - [`prose`] and [`table`]: the numbers of sentences and of cells, by [`drafting`]
+//! - [`moment`] and [`span`]: when and where a number holds
 //! - [`vocabulary`]: what is already known by its wording
 //! - [`name`]: ids and labels
 //! - [`charts`]: what is worth drawing
@@ -19,6 +20,7 @@ mod change;
 pub mod charts;
 mod clause;
 mod draft;
+mod drafting;
 mod grid;
 mod label;
 mod memory;
@@ -31,6 +33,7 @@ mod said;
 mod searched;
 mod sentence;
 mod series;
+mod span;
 mod table;
 pub mod vocabulary;
 mod whole;
