@@ -56,11 +56,8 @@ fn months(words: &str) -> Option<(usize, Span)> {
 /// One month that opens what is said: 2020年7月,全区办理….
 fn month(words: &str) -> Option<(usize, Span)> {
     let opens = |at: &usize| words[at + '月'.len_utf8()..].starts_with(['，', ',']);
-    let at = words
-        .match_indices('月')
-        .map(|(at, _)| at)
-        .filter(opens)
-        .last()?;
+    let mut places = words.rmatch_indices('月').map(|(at, _)| at);
+    let at = places.find(opens)?;
     let end = at + '月'.len_utf8();
     let month = Month::ending(&words[..end])?;
     let start = end - month.length;
