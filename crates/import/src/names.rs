@@ -171,7 +171,25 @@ fn head(title: &str) -> &str {
         .strip_prefix("年度")
         .or(rest.strip_prefix('年'))
         .unwrap_or(title);
-    let subjects = SUBJECTS.iter().filter_map(|word| title.find(word));
+    // 综合行政执法局, 信访局: the subject is part of the organ's name.
+    let organ = |behind: &str| {
+        [
+            "局",
+            "大队",
+            "支队",
+            "总队",
+            "中心",
+            "监督",
+            "委员会",
+            "办公室",
+        ]
+        .iter()
+        .any(|end| behind.starts_with(end))
+    };
+    let subjects = SUBJECTS.iter().filter_map(|word| {
+        let mut places = title.match_indices(word).map(|(at, _)| at);
+        places.find(|at| !organ(&title[at + word.len()..]))
+    });
     let end = subjects
         .chain(title.find(|c: char| c.is_ascii_digit()))
         .min();
@@ -337,6 +355,16 @@ mod tests {
                 Some("兰河市城关区"),
             ),
             ("全市行政复议工作总结", None, None),
+            (
+                "临山市综合行政执法局关于2021年度法治政府建设情况的报告",
+                Some("临山市综合行政执法局"),
+                Some("临山市"),
+            ),
+            (
+                "安平县信访局2020年工作总结",
+                Some("安平县信访局"),
+                Some("安平县"),
+            ),
         ] {
             assert_eq!(issuer_in_title(title).as_deref(), issuer, "{title}");
             assert_eq!(district(title).as_deref(), place, "{title}");

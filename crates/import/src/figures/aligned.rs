@@ -32,18 +32,19 @@ pub(super) fn list<'a>(sentence: &Parsed<'a>, n: usize, words: &Words<'a>) -> Op
     if end - n < 2 || !respective && !changes {
         return None;
     }
-    if !respective {
-        return Some(List {
+    if let Some(list) = by_year(sentence, n..end, words) {
+        return Some(list);
+    }
+    // 较2019年分别减少14.5%和22.8%: only a year stands before the word.
+    let at = words.before.rfind("分别");
+    let Some(at) = at.filter(|_| respective) else {
+        return changes.then(|| List {
             names: names(thing(words.before, Kind::Change)),
             years: Vec::new(),
             of_places: false,
             numbers: n..end,
         });
-    }
-    if let Some(list) = by_year(sentence, n..end, words) {
-        return Some(list);
-    }
-    let at = words.before.rfind("分别")?;
+    };
     let named = words.before[..at].trim();
     let (named, own) = if named.chars().count() < 2 {
         (before_clause(sentence, words), false)
@@ -173,7 +174,8 @@ fn names(text: &str) -> Vec<String> {
         .trim_end_matches(['同', '比', '环', '较', '上', '年', '去', '期'])
         .trim_end_matches("再");
     let split = |text: &str| -> Vec<String> {
-        text.split(['、', '和', '与', '及'])
+        parted(text)
+            .into_iter()
             .map(|name| name.trim().trim_start_matches('以'))
             .filter(|name| !name.is_empty())
             .map(str::to_owned)
@@ -187,6 +189,32 @@ fn names(text: &str) -> Vec<String> {
     } else {
         whole
     }
+}
+
+/// The text between its joints; 调解和解, 及时 and 参与 hold none.
+fn parted(text: &str) -> Vec<&str> {
+    const WITHIN: [(char, &str, &str); 4] = [
+        ('、', "", ""),
+        ('和', "调共温柔缓饱总", "解谐平睦气"),
+        ('与', "参给赋授", "会"),
+        ('及', "普涉以提波", "时格早"),
+    ];
+    let joins = |at: usize, c: char| {
+        let (before, behind) = (&text[..at], &text[at + c.len_utf8()..]);
+        WITHIN.iter().any(|(joint, left, right)| {
+            c == *joint
+                && !before.ends_with(|c| left.contains(c))
+                && !behind.starts_with(|c| right.contains(c))
+        })
+    };
+    let mut names = Vec::new();
+    let mut from = 0;
+    for (at, c) in text.char_indices().filter(|(at, c)| joins(*at, *c)) {
+        names.push(&text[from..at]);
+        from = at + c.len_utf8();
+    }
+    names.push(&text[from..]);
+    names
 }
 
 /// 甲、乙、丙收案数 are 甲收案数, 乙收案数 and 丙收案数, where the names have one length.

@@ -126,10 +126,12 @@ pub(super) fn is_gap(words: &str) -> bool {
 
 /// Where the words of a gap begin.
 pub(super) fn gap_at(words: &str) -> Option<usize> {
-    ["高于", "低于", "好于", "优于", "快于", "多于", "少于"]
-        .iter()
-        .filter_map(|gap| words.find(gap))
-        .min()
+    [
+        "高于", "低于", "好于", "优于", "快于", "多于", "少于", "高出", "低出",
+    ]
+    .iter()
+    .filter_map(|gap| words.find(gap))
+    .min()
 }
 
 /// 同比增长, 同比下降: the words that make a number a change.
@@ -153,7 +155,17 @@ pub(super) fn words_of_change(before: &str, printed: &str) -> Option<String> {
 
 /// The words without those that only say that something changed.
 pub(super) fn thing(words: &str, kind: Kind) -> &str {
-    const ONCE: [&str; 6] = ["原来", "年初", "上年", "去年", "上年同期", "去年同期"];
+    const ONCE: [&str; 9] = [
+        "原来",
+        "原先",
+        "年初",
+        "上年",
+        "去年",
+        "上年同期",
+        "去年同期",
+        "法定",
+        "平均",
+    ];
     let range = |c: char| c.is_ascii_digit() || "-－–—~～.%".contains(c);
     let once = |rest: &str| {
         let rest = rest.trim_end_matches(range).trim_end_matches('的');

@@ -50,6 +50,11 @@ impl Reader<'_> {
             let meant = self.vocabulary.meant(around, &wanted);
             meant.filter(|entry| entry.is_of_prosecutors() || !of_prosecutors(around.so_far))
         };
+        // A rank is of the subject of what it ranks.
+        let ranks = phrase.kind == PhraseKind::Ordinal;
+        let ranked = memory.counted.entry.as_deref().filter(|_| ranks);
+        let ranked = ranked.and_then(|id| self.vocabulary.entry(id));
+        let entry = entry.filter(|entry| ranked.is_none_or(|ranked| ranked.series == entry.series));
         // The year that a change is held against is not the change's.
         let clause = &self.sentence.text[words.clause.start..phrase.span.start];
         let held = kind == Kind::Change && has_any(clause, &["较", "比20", "比 20"]);

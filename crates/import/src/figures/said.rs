@@ -5,12 +5,23 @@ use super::clause::Words;
 use super::draft::Kind;
 use super::memory::Memory;
 use super::prose::Reader;
-use super::wording::{CLAUSE_MARKS, without_lead};
+use super::wording::{CLAUSE_MARKS, without_lead, without_links};
 use super::words::{FATE_LEADS, GOING_ON, LEADS, RANK_WORDS, VERBS, WEAK_VERBS};
 use gongbao_report::phrase::PhraseKind;
 
 /// What the same thing is told apart by.
 const RANKED: [&str; 6] = ["国家级", "省级", "市级", "区级", "县级", "镇级"];
+
+/// What is shared out among some.
+const PER_HEAD: [&str; 16] = [
+    "人均", "户均", "村均", "社均", "镇均", "街均", "日均", "月均", "年均", "场均", "件均", "车均",
+    "亩均", "单均", "校均", "班均",
+];
+
+/// Whose number it is that stands beside a wider region's.
+const OWN: [&str; 8] = [
+    "我县", "我区", "我市", "我局", "本县", "本区", "全县", "全区",
+];
 
 /// Words of this length name a thing without their verb taken off.
 const SHORT: usize = 16;
@@ -63,6 +74,22 @@ impl Reader<'_> {
         }
         let listed = memory.clause == Some(words.clause.start);
         let counted_before = !memory.counted.said.beside.is_empty();
+        // 人均约1.5万元: of what was just counted.
+        if PER_HEAD.contains(&own.beside.trim()) && counted_before {
+            let counted = &memory.counted.said;
+            let short = counted.beside.chars().count() <= SHORT;
+            let thing = if short {
+                &counted.beside
+            } else {
+                &counted.noun
+            };
+            let noun = format!("{thing}{}", own.beside.trim());
+            return Said {
+                beside: noun.clone(),
+                noun,
+                ..Said::default()
+            };
+        }
         // 16个站: too little to name it, and not what was counted before.
         if words.behind && own.beside.trim().chars().count() == 1 {
             return Said::default();
@@ -82,6 +109,12 @@ impl Reader<'_> {
                 && gap.is_some_and(|gap| gap.trim().is_empty());
             if adjoins {
                 return Said::default();
+            }
+            // 全州满意度93.2%,我县94.8%.
+            let ours = OWN.contains(&without_links(words.before.trim()))
+                && memory.counted.unit == self.parsed.phrases[n].quantity.unit;
+            if ours && counted_before && kind == Kind::Level {
+                return memory.counted.said.clone();
             }
             let goes_on = listed || words.bracketed || same || kind == Kind::Change;
             if counted_before && goes_on {

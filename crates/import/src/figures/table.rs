@@ -5,6 +5,7 @@ use super::draft::{Draft, Kind};
 use super::grid::{Grid, Number, Path};
 use super::moment;
 use super::vocabulary::{Around, Entry, Vocabulary, is_rate};
+use super::wording::has_any;
 use crate::structure::heading;
 use gongbao_report::model::{Basis, Figure, Names, Role, Source, Table};
 use gongbao_report::phrase::{self, PhraseKind};
@@ -89,6 +90,9 @@ pub(super) fn read(
     }
 }
 
+/// Headers of columns that say by how much a number changed.
+const CHANGES: [&str; 6] = ["同比", "环比", "增减", "增幅", "变化", "较上年"];
+
 fn occurrence_of_row(rows: &[String], r: usize) -> Option<u32> {
     let same = rows.iter().filter(|row| **row == rows[r]).count();
     let before = rows[..r].iter().filter(|row| **row == rows[r]).count();
@@ -123,7 +127,7 @@ fn draft(
         beside: &beside,
         before: true,
         governing: &beside,
-        sentence: &path.column,
+        sentence: &beside,
         so_far: "",
         earlier: &place.paragraph.text,
         headings: place.headings,
@@ -132,9 +136,11 @@ fn draft(
     let classes = ["数量", "件数", "数", "案件数", "案件数量"].contains(&path.row.as_str());
     // 三、 (三) 1.: the reasons under an outcome have no entry of their own.
     let is_detail = path.row.split(' ').count() > 2;
+    let changes = has_any(&path.column, &CHANGES);
     let entry = vocabulary.find(around, |entry| {
         let of_subject = !of_applications || entry.series == "disclosure" && !is_detail;
         !classes
+            && !changes
             && of_subject
             && entry.role() != Role::Ordinal
             && (unit.is_empty() || entry.counts_in(&unit))
@@ -149,7 +155,9 @@ fn draft(
         unit
     };
     let year = year_of(path).filter(|year| *year != place.year);
-    let role = if ["%", "‰"].contains(&unit.as_str()) {
+    let role = if changes {
+        Role::Context
+    } else if ["%", "‰"].contains(&unit.as_str()) {
         Role::Rate
     } else if moment::is_time(&unit) {
         Role::Context
@@ -184,7 +192,7 @@ fn draft(
         } else {
             path.row.clone()
         },
-        kind: Kind::Level,
+        kind: if changes { Kind::Change } else { Kind::Level },
         behind: false,
         list,
         part: false,

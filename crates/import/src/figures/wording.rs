@@ -12,7 +12,7 @@ pub(super) const CLAUSE_MARKS: [char; 11] =
 pub(super) fn without_lead<'a>(mut text: &'a str, words: &WordList) -> &'a str {
     loop {
         let trimmed = text.trim_start_matches(|c: char| {
-            c.is_whitespace() || "、,，;；:：。)）”’》」』]】〕﹔".contains(c)
+            c.is_whitespace() || "、,，;；:：。)）”’》」』]】〕﹔①②③④⑤⑥⑦⑧⑨⑩".contains(c)
         });
         if NO_LEADS.opening(trimmed).is_some() {
             return trimmed;

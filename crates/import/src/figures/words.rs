@@ -74,6 +74,7 @@ pub(super) static LINKS: Words = LazyLock::new(|| {
 pub(super) static NO_LINKS: Words = LazyLock::new(|| {
     WordList::of(
         "
+    村均 社均 镇均 街均 场均 件均 车均 亩均 单均 校均 班均
     行为 作为 认为 收到 接到 得到 受到 做到 拥有 持有 具有 享有 所有 国有 没有 目的 自由 理由 案由
     经由 人均 户均 日均 月均 年均 审计 统计 触达 送达 传达 抵达 表达 下达 做到 立即 随即",
     )

@@ -219,3 +219,26 @@ fn what_was_honoured_or_reformed_is_not_what_was_done() {
         ]
     );
 }
+
+#[test]
+fn an_entry_is_of_the_subject_that_the_sentence_speaks_of() {
+    assert_eq!(
+        ids("新收行政复议申请96件,上年结转7件。"),
+        ["reconsideration.received", "local.shang-nian-jie-zhuan"]
+    );
+    assert_eq!(
+        ids("被申请行政复议9起,维持6起;被提起行政诉讼7起,撤诉2起,未结1起,法制审核率100%。"),
+        [
+            "local.bei-shen-qing-xing-zheng-fu",
+            "reconsideration.upheld",
+            "litigation.received",
+            "litigation.withdrawn",
+            "litigation.pending",
+            "local.fa-zhi-shen-he-lv"
+        ]
+    );
+    assert_eq!(
+        ids("12345热线受理诉求261件,满意率98.6%,在全市排名第2。")[2..],
+        ["local.man-yi-lv-zai-quan-shi"]
+    );
+}

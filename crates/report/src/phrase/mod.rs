@@ -182,7 +182,12 @@ pub fn stated_at(text: &str, at: usize) -> Option<Stated> {
 /// What two neighbours say of each other: the ends of a range are bounds in one unit, and a fall
 /// goes on through its list (下降4.6%、23.3%).
 fn join(text: &str, last: &mut Phrase, next: &mut Phrase) {
-    let between = text[last.span.end..next.span.start].trim();
+    let between = &text[last.span.end..next.span.start];
+    // Cells of a table are no range.
+    if between.contains('\t') {
+        return;
+    }
+    let between = between.trim();
     if next.kind != PhraseKind::Amount || between.len() > "以及".len() {
         return;
     }
@@ -240,10 +245,10 @@ fn phrase_at(text: &str, start: usize, first: char) -> Option<Phrase> {
     }
     if MINUS.contains(&first) {
         let before = text[..start].trim_end();
-        let mut phrase = BEFORE_MINUS
-            .iter()
-            .find(|word| before.ends_with(**word))
-            .and_then(|_| number_at_with(text, start, Qualifier::Exact, start + first.len_utf8()))
+        let in_cell = text[..start].ends_with('\t');
+        let mut phrase = (in_cell || BEFORE_MINUS.iter().any(|word| before.ends_with(word)))
+            .then_some(())
+            .and_then(|()| number_at_with(text, start, Qualifier::Exact, start + first.len_utf8()))
             .filter(|phrase| phrase.kind == PhraseKind::Amount)?;
         fall(&mut phrase.quantity);
         return Some(phrase);
