@@ -10,6 +10,17 @@ use pinyin::ToPinyin;
 const LONGEST: usize = 8;
 const PLACES: [char; 8] = ['省', '市', '州', '县', '区', '旗', '镇', '乡'];
 
+/// A part of a town; its office is no government.
+const STREET: &str = "街道";
+
+/// The organ that a title's place reports by, where the title names none.
+pub(crate) fn reporting(place: &str) -> Option<String> {
+    if place.ends_with(STREET) {
+        return Some(format!("{place}办事处"));
+    }
+    has_government(place).then(|| format!("{place}人民政府"))
+}
+
 /// Places whose characters are read otherwise in their names.
 const READ_OTHERWISE: [(&str, &str); 6] = [
     ("重庆", "chongqing"),
@@ -226,6 +237,14 @@ pub(crate) fn issuer_in_title(title: &str) -> Option<String> {
 pub(crate) fn district(text: &str) -> Option<String> {
     let head = head(text);
     let head = head.split("人民政府").next().unwrap_or(head);
+    // 浦东南路街道: the smallest place that reports.
+    let street = head.find(STREET).map(|at| &head[..at + STREET.len()]);
+    if let Some(street) = street.filter(|street| (4..=20).contains(&street.chars().count()))
+        && !street.starts_with(['全', '我', '本', '各'])
+        && !street.contains(char::is_whitespace)
+    {
+        return Some(street.to_owned());
+    }
     let places = head.char_indices().filter(|(_, c)| PLACES.contains(c));
     let mut ends = places.filter(|(at, c)| {
         let (before, after) = (&head[..*at], &head[at + c.len_utf8()..]);
@@ -259,7 +278,7 @@ pub(crate) fn district_of_congress(text: &str) -> Option<String> {
 }
 
 /// Whether a place has a people's government; parks and zones have committees.
-pub(crate) fn has_government(place: &str) -> bool {
+fn has_government(place: &str) -> bool {
     let zones = [
         "园区",
         "开发区",
@@ -355,6 +374,11 @@ mod tests {
                 Some("兰河市城关区"),
             ),
             ("全市行政复议工作总结", None, None),
+            (
+                "清溪路街道2024年法治政府建设情况报告",
+                None,
+                Some("清溪路街道"),
+            ),
             (
                 "临山市综合行政执法局关于2021年度法治政府建设情况的报告",
                 Some("临山市综合行政执法局"),

@@ -59,6 +59,7 @@ pub(super) fn judge(
                 && !is_time_of_day_or_span(phrase, words)
                 && !is_frequency(phrase, words)
                 && !is_for_each(words)
+                && !is_of_others(phrase, words)
                 && !is_score_without_score(phrase, words)
                 && !NAMING_UNITS.contains(&phrase.quantity.unit.as_str())
                 && !is_hotline(sentence.text, phrase)
@@ -210,6 +211,16 @@ fn is_frequency(phrase: &Phrase, words: &Words<'_>) -> bool {
 fn is_for_each(words: &Words<'_>) -> bool {
     let each = words.trimmed.rfind('每');
     words.trimmed.ends_with('各') || each.is_some_and(|at| words.trimmed[at..].chars().count() <= 3)
+}
+
+/// 低于0.2%的全国平均水平: what others have.
+fn is_of_others(phrase: &Phrase, words: &Words<'_>) -> bool {
+    use gongbao_report::Qualifier::{LessThan, MoreThan};
+    let bound = matches!(phrase.quantity.qualifier, LessThan | MoreThan);
+    bound
+        && ["的全国", "的全省", "的全市", "的全州"]
+            .iter()
+            .any(|others| words.after.starts_with(others))
 }
 
 /// 分 counts only as a score.

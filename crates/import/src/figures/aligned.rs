@@ -5,7 +5,7 @@ use super::clause::{Parsed, Words};
 use super::draft::Kind;
 use super::wording::{CLAUSE_MARKS, main_verb, without_lead, without_links};
 use super::words::{LEADS, RISES};
-use gongbao_report::phrase::{Phrase, PhraseKind};
+use gongbao_report::phrase::{self, Phrase, PhraseKind};
 use std::ops::Range;
 
 /// Names and the numbers behind them; only equal counts can be aligned.
@@ -47,7 +47,11 @@ pub(super) fn list<'a>(sentence: &Parsed<'a>, n: usize, words: &Words<'a>) -> Op
     };
     let named = words.before[..at].trim();
     let (named, own) = if named.chars().count() < 2 {
-        (before_clause(sentence, words), false)
+        let before = before_clause(sentence, words);
+        // 协议金额312.6万元,分别上升6.1%、18.7%: of what was counted, not of one name.
+        let counts = |phrase: &Phrase| phrase.kind == PhraseKind::Amount;
+        let counted = changes && phrase::scan(before).iter().any(counts);
+        (if counted { "" } else { before }, false)
     } else {
         (named, true)
     };

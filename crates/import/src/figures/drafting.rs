@@ -50,6 +50,9 @@ impl Reader<'_> {
             let meant = self.vocabulary.meant(around, &wanted);
             meant.filter(|entry| entry.is_of_prosecutors() || !of_prosecutors(around.so_far))
         };
+        // 省政府本级: what the government itself did is not what all of its region did.
+        let itself = memory.topic.contains("本级") || words.before.contains("本级");
+        let entry = entry.filter(|_| !itself);
         // A rank is of the subject of what it ranks.
         let ranks = phrase.kind == PhraseKind::Ordinal;
         let ranked = memory.counted.entry.as_deref().filter(|_| ranks);

@@ -44,6 +44,10 @@ pub(super) fn label(
         _ if said.noun.is_empty() || own && words.trimmed.chars().count() <= SHORT => {
             said.beside.clone()
         }
+        // 由3.8名提高到4.1名: the same.
+        _ if said.follows && kind == Kind::Level && said.beside.chars().count() <= SHORT => {
+            said.beside.clone()
+        }
         Some(verb) if !said.noun.contains(verb) => format!("{verb}{}", said.noun),
         _ => said.noun.clone(),
     };

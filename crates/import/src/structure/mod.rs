@@ -84,10 +84,8 @@ fn describe(report: &mut Report, diagnostics: &mut Vec<Diagnostic>) {
     report.issuer = issuer.unwrap_or_else(|| {
         // 某县2020年法治政府建设情况报告: the county's government reports, as the duty says.
         let due = report.kind != ReportKind::Other;
-        let governed = |place: &&String| due && names::has_government(place);
-        let government = report.district.as_ref().filter(governed);
-        let issuer = government.map(|district| format!("{district}人民政府"));
-        let issuer = issuer.unwrap_or_default();
+        let place = report.district.as_deref().filter(|_| due);
+        let issuer = place.and_then(names::reporting).unwrap_or_default();
         doubt(Problem::NoIssuer {
             taken: issuer.clone(),
         });

@@ -242,3 +242,38 @@ fn an_entry_is_of_the_subject_that_the_sentence_speaks_of() {
         ["local.man-yi-lv-zai-quan-shi"]
     );
 }
+
+#[test]
+fn what_the_government_itself_did_is_not_what_all_did() {
+    assert_eq!(
+        ids("省政府本级收到行政复议申请1328件,办理行政应诉案件462件。"),
+        [
+            "local.sheng-zheng-fu-ben-ji-shou",
+            "local.ban-li-xing-zheng-ying-su"
+        ]
+    );
+}
+
+#[test]
+fn words_that_only_hold_the_words_of_an_entry() {
+    assert_eq!(
+        ids(
+            "备案审查率、及时率分别为100%、99%。“12345”交办件116件,签约律师32名,每万人拥有律师4名。"
+        ),
+        [
+            "local.bei-an-shen-cha-lv",
+            "local.ji-shi-lv",
+            "petitions.hotline.received",
+            "local.qian-yue-lv-shi",
+            "local.mei-wan-ren-yong-you-lv"
+        ]
+    );
+    assert_eq!(
+        ids("受理群众来信来访73件次。法律援助群众满意率98%,政府信息公开申请14件。"),
+        [
+            "petitions.received",
+            "local.fa-lv-yuan-zhu-qun-zhong",
+            "disclosure.applications.received"
+        ]
+    );
+}

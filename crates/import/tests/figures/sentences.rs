@@ -437,3 +437,14 @@ fn per_head_is_of_what_was_counted() {
 fn a_number_in_a_circle_is_no_part_of_a_name() {
     reads("②取消证明材料34项。", &["34项 = 取消证明材料 34 项"]);
 }
+
+#[test]
+fn calls_are_counted() {
+    reads(
+        "12348热线接听量达92.4万通,日均2500余通。",
+        &[
+            "92.4万通 = 12348热线接听量 924000 通",
+            "2500余通 = 12348热线接听量日均 ≥ 2500 通",
+        ],
+    );
+}

@@ -42,6 +42,7 @@ const UNITS: &[&str] = &[
     "期次",
     "遍",
     "笔",
+    "通",
     "单",
     "班次",
     "趟",
@@ -274,6 +275,14 @@ const NOT_UNITS: &[&str] = &[
     "种植",
     "只有",
     "档案",
+    "通过",
+    "通知",
+    "通报",
+    "通行",
+    "通车",
+    "通用",
+    "通道",
+    "通信",
 ];
 
 /// Units that begin with a multiplier character.
