@@ -89,6 +89,7 @@ impl Board<'_> {
             && !of_each_other(draft, one)
             && figure.basis == Basis::Printed
             && is_exact(draft)
+            && figure.year.is_none()
             && agree(one, draft)
             && one.figure.source.paragraph == figure.source.paragraph
     }
