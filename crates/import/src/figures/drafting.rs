@@ -52,7 +52,7 @@ impl Reader<'_> {
         };
         // 省政府本级: what the government itself did is not what all of its region did.
         let itself = memory.topic.contains("本级") || words.before.contains("本级");
-        let entry = entry.filter(|_| !itself);
+        let entry = entry.filter(|_| !itself || !self.place.of_governments);
         // A rank is of the subject of what it ranks.
         let ranks = phrase.kind == PhraseKind::Ordinal;
         let ranked = memory.counted.entry.as_deref().filter(|_| ranks);

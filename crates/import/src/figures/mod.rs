@@ -122,6 +122,8 @@ struct Place<'a> {
     year: u16,
     /// Words for regions that hold the report's own and others: what is said of them is not said of it.
     wider: &'static [&'static str],
+    /// Governments under its own report too: what it did itself is not what all did.
+    of_governments: bool,
     /// Words that a note calls a damaged number.
     damaged: Vec<&'a str>,
 }
@@ -158,6 +160,7 @@ impl Reader<'_> {
             section,
             year: self.report.year,
             wider: moment::wider_regions(self.report.district.as_deref()),
+            of_governments: moment::holds_governments(self.report.district.as_deref()),
             damaged,
         };
         if paragraph.text.len() > LONGEST_PARAGRAPH {

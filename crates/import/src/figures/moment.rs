@@ -186,6 +186,11 @@ pub(super) fn wider_regions(district: Option<&str>) -> &'static [&'static str] {
     }
 }
 
+/// Whether governments of their own stand under the district's: those of a province, a city.
+pub(super) fn holds_governments(district: Option<&str>) -> bool {
+    district.is_none_or(|district| district.ends_with(['省', '市', '州', '盟']))
+}
+
 /// The wider region that a clause speaks of from its start: 全省败诉率为15.3%. `clause` ends at the number.
 pub(super) fn wider_region(clause: &str, wider: &[&'static str]) -> Option<&'static str> {
     let dated = |c: char| c.is_ascii_digit() || c.is_whitespace() || "年月日度末底，,".contains(c);
