@@ -7,7 +7,12 @@ use super::words::{COMPARED, FALLS, RISES};
 use gongbao_report::phrase::PhraseKind;
 
 /// Words between the earlier and the later number of one thing.
-pub(super) const GOES_TO: [&str; 36] = [
+pub(super) const GOES_TO: [&str; 41] = [
+    "缩短为",
+    "压缩为",
+    "减少为",
+    "提高为",
+    "降为",
     "增加到",
     "增加至",
     "增至",

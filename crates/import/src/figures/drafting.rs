@@ -50,6 +50,13 @@ impl Reader<'_> {
             let meant = self.vocabulary.meant(around, &wanted);
             meant.filter(|entry| entry.is_of_prosecutors() || !of_prosecutors(around.so_far))
         };
+        // 办结 alone is of the subject of what was counted before it.
+        let counted = memory.counted.entry.as_deref();
+        let counted = counted.and_then(|id| self.vocabulary.entry(id));
+        let outcome = |entry: &Entry| entry.part_of.is_some() && said.beside.chars().count() <= 3;
+        let entry = entry.filter(|entry| {
+            !outcome(entry) || counted.is_none_or(|counted| counted.series == entry.series)
+        });
         // 省政府本级: what the government itself did is not what all of its region did.
         let itself = memory.topic.contains("本级") || words.before.contains("本级");
         let entry = entry.filter(|_| !itself || !self.place.of_governments);
@@ -173,6 +180,7 @@ impl Reader<'_> {
                 PhraseKind::Ratio | PhraseKind::Fraction | PhraseKind::Bare
             )
             || moment::is_planned(clause, self.place.headings, self.place.year)
+            || moment::is_intended(self.sentence.text, self.place.year)
             || moment::is_time(unit)
             || ["方面", "个方面", "轮"].contains(&unit);
         match entry.map(Entry::role) {

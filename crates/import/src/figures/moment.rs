@@ -122,6 +122,15 @@ fn is_carried(text: &str) -> bool {
     CARRIED.iter().any(|word| rest.starts_with(word))
 }
 
+/// Whether the sentence tells what will be done: 下一步,我县将…; 2021年,我县将… in a report on 2020.
+pub(super) fn is_intended(sentence: &str, reported: u16) -> bool {
+    const NEXT: [&str; 5] = ["下一步", "下步", "下一阶段", "明年", "今后"];
+    let opening = sentence.trim_start();
+    let next = NEXT.iter().any(|next| opening.starts_with(next));
+    let year = format!("{}年", reported.saturating_add(1));
+    (next || reported > 0 && opening.starts_with(&year)) && sentence.contains('将')
+}
+
 /// Whether the clause tells what is to be reached: by its words, or under a heading of plans or of a
 /// year after the one reported on.
 pub(super) fn is_planned(clause: &str, headings: &str, reported: u16) -> bool {

@@ -49,6 +49,7 @@ pub(super) fn find(drafts: &mut [Draft], vocabulary: &Vocabulary) {
     }
     sum_up(drafts);
     part_from_asides(drafts);
+    part_of_several(drafts);
     part_with_the_inexact(drafts);
     let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for n in (0..drafts.len()).filter(|n| known[*n]) {
@@ -106,6 +107,26 @@ fn part_from_asides(drafts: &mut [Draft]) {
     }
 }
 
+/// 处罚案卷215卷、许可案卷180卷,其中合格301卷、不合格16卷: what holds one of them no, holds none.
+fn part_of_several(drafts: &mut [Draft]) {
+    for n in 0..drafts.len() {
+        if !drafts[n].part || !is_countable(&drafts[n]) || drafts[n].part_of.is_some() {
+            continue;
+        }
+        let listed = |m: &usize| drafts[*m].part && drafts[*m].list == drafts[n].list;
+        let siblings: Vec<usize> = in_sentence(drafts, n).filter(listed).collect();
+        let too_large = siblings.iter().any(|m| {
+            let whole = drafts[*m].part_of.map(|whole| &drafts[whole].figure);
+            whole.is_some_and(|whole| {
+                whole.unit == drafts[n].figure.unit && whole.value < drafts[n].figure.value
+            })
+        });
+        if too_large {
+            siblings.into_iter().for_each(|m| drafts[m].part_of = None);
+        }
+    }
+}
+
 /// 其中企业9.7万户、个体户18.6万户、合作社3100余户: what is left of the whole would pass for not stated, so
 /// that nothing is said of any.
 fn part_with_the_inexact(drafts: &mut [Draft]) {
@@ -119,10 +140,7 @@ fn part_with_the_inexact(drafts: &mut [Draft]) {
         {
             continue;
         }
-        let beside = |m: &usize| same_sentence(&drafts[*m], inexact);
-        let before = (0..n).rev().take_while(beside);
-        let behind = (n + 1..drafts.len()).take_while(beside);
-        let siblings = before.chain(behind).filter(|m| {
+        let siblings = in_sentence(drafts, n).filter(|m| {
             let draft = &drafts[*m];
             draft.part && draft.figure.unit == figure.unit
         });
@@ -195,6 +213,13 @@ fn said_whole(drafts: &[Draft], n: usize) -> Option<usize> {
         let mut several = (0..=nearest).rev().take_while(beside).filter(holds);
         several.next().filter(|_| several.next().is_none())
     })
+}
+
+/// The other drafts of the sentence of draft `n`.
+fn in_sentence(drafts: &[Draft], n: usize) -> impl Iterator<Item = usize> {
+    let beside = move |m: &usize| same_sentence(&drafts[*m], &drafts[n]);
+    let before = (0..n).rev().take_while(beside);
+    before.chain((n + 1..drafts.len()).take_while(beside))
 }
 
 fn same_sentence(one: &Draft, other: &Draft) -> bool {

@@ -91,6 +91,8 @@ struct Places<'a> {
     /// The sentence so far, the one before, the headings.
     context: [Searched<'a>; 3],
     so_far: Searched<'a>,
+    /// The sentence names a subject of its own: what was said before it is no context.
+    apart: bool,
     innermost: Searched<'a>,
 }
 
@@ -159,6 +161,8 @@ const GENERAL: [&str; 24] = [
     "年",
     "度",
 ];
+/// Subjects that stand beside others in one paragraph.
+const APART: [&str; 3] = ["仲裁", "公证", "司法鉴定"];
 /// Words that say that only some are counted.
 const SOME: [&str; 4] = ["领域", "涉企", "涉农", "涉民"];
 /// Longer words beside a number are a clause; only their noun is looked at for joints.
@@ -350,6 +354,7 @@ impl<'a> Places<'a> {
             governing: Searched::of(around.governing),
             context: [around.sentence, around.earlier, around.headings].map(Searched::of),
             so_far: Searched::of(around.so_far),
+            apart: APART.iter().any(|subject| around.so_far.contains(subject)),
             innermost: Searched::of(innermost.unwrap_or_default()),
         }
     }
@@ -412,6 +417,9 @@ impl Wording {
                     let nearest = texts
                         .iter()
                         .position(|text| term.longest(*text).is_some())?;
+                    if nearest > 0 && places.apart {
+                        return None;
+                    }
                     fit += 8 * (texts.len() - nearest);
                     let said = term.longest(places.so_far).map_or(0, |(_, at)| at);
                     since += places.so_far.text.len() - said;

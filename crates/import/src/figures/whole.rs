@@ -34,7 +34,13 @@ pub(super) fn all(reader: &Reader<'_>, first: usize, drafts: &mut Vec<Draft>) {
     let before = drafts[first..]
         .iter()
         .rposition(|draft| stands_just_before(draft, &text[..at]));
-    let whole = before.map(|n| &drafts[first + n]);
+    // The last of a list is not what all are of.
+    let whole = before.map(|n| &drafts[first + n]).filter(|whole| {
+        let same =
+            |draft: &Draft| draft.list == whole.list && draft.figure.unit == whole.figure.unit;
+        let listed = drafts[first..].iter().filter(|draft| same(draft));
+        listed.count() == 1
+    });
     if let (Some(done), Some(whole)) = (done, whole) {
         let entry = whole.entry.as_ref().map(|entry| {
             format!(

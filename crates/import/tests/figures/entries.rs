@@ -277,3 +277,15 @@ fn words_that_only_hold_the_words_of_an_entry() {
         ]
     );
 }
+
+#[test]
+fn what_became_of_them_is_of_the_subject_that_was_counted() {
+    assert_eq!(
+        ids("依法行政,行政执法。办理行政审批事项23456件,办结23401件。行政审批事项241项。"),
+        ["services.cases-handled", "local.ban-jie", "services.items"]
+    );
+    assert_eq!(
+        ids("受理行政复议案件74件。劳动仲裁立案487件,结案率98.2%,调解成功率76.4%。")[2..],
+        ["local.jie-an-lv", "local.diao-jie-cheng-gong-lv"]
+    );
+}

@@ -1,6 +1,6 @@
 //! What is a part of what, and so what is drawn.
 
-use crate::reading::{charts, reads};
+use crate::reading::{charts, reads, report};
 
 // G16, G17, G18
 #[test]
@@ -198,4 +198,21 @@ fn a_sum_is_the_whole_of_what_was_added() {
         charts("非常满意802条,满意163条,合计965条。")[0],
         "Outcome: local.he-ji, local.fei-chang-man-yi, local.man-yi"
     );
+}
+
+#[test]
+fn parts_of_several_are_parts_of_none() {
+    let drawn = charts(
+        "评查处罚案卷215卷、许可案卷180卷,其中优秀案卷78卷、合格案卷301卷、不合格案卷16卷。",
+    );
+    assert!(
+        !drawn.iter().any(|chart| chart.starts_with("Outcome")),
+        "{drawn:?}"
+    );
+}
+
+#[test]
+fn all_of_a_list_are_not_all_of_its_last() {
+    let figures = report("同意公开138件、部分公开21件、信息不存在42件,均按期答复。").figures;
+    assert_eq!(figures.len(), 3);
 }

@@ -120,3 +120,19 @@ fn what_it_went_down_to_is_not_of_last_year() {
     // Of what, is not said.
     reads_nothing("由上年的8-13%下降到0.2%。");
 }
+
+#[test]
+fn what_will_be_done_is_no_result() {
+    for said in [
+        "2021年,我县将重点做好以下工作:一是实现培训率100%。",
+        "下一步,我县将实现培训率100%。",
+    ] {
+        let figures = report(said).figures;
+        assert!(
+            figures
+                .iter()
+                .all(|figure| figure.role == gongbao_report::model::Role::Context),
+            "{said}"
+        );
+    }
+}
