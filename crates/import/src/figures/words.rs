@@ -63,6 +63,7 @@ pub(super) static NO_VERBS: Words = LazyLock::new(|| {
 pub(super) static LINKS: Words = LazyLock::new(|| {
     WordList::of(
         "
+    缩短为 压缩为 减少为 提高为 降为
     达到了 达到 高达 达 约为 均为 数为 数量为 分别为 为 共计 共有 共 合计 总计 累计 有 是 增至
     上升至 上升到 增加到 增加至 提高到 提高至 提升至 提升到 下降到 下降至 降至 降到 减少到 减少至
     压缩至 压缩到 缩短至 缩短到 增长到 增长至 到 的 了 仅 只 只有 已 分别 保持 保持在 稳定在 控制在 数量 从 由 即 扩容至
