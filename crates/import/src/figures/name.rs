@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, Kind};
 use super::vocabulary::Vocabulary;
+use super::wording::has_any;
 use crate::names::{Addresses, pinyin_of};
 use gongbao_report::model::{Basis, Role};
 use std::collections::HashMap;
@@ -31,15 +32,17 @@ pub(super) fn give_ids(drafts: &mut [Draft], vocabulary: &Vocabulary) {
 /// is, or else the first. Another value is of something else, a part of the district or of the year, and
 /// takes a local id; so does how that value changed.
 fn keep_meanings(drafts: &mut [Draft], vocabulary: &Vocabulary) {
-    let mut meant: HashMap<String, (bool, f64)> = HashMap::new();
+    let mut meant: HashMap<String, ((bool, bool), f64)> = HashMap::new();
     for draft in drafts.iter().filter(|draft| draft.kind != Kind::Change) {
         let entry = draft.entry.as_deref().and_then(|id| vocabulary.entry(id));
         let Some(entry) = entry else { continue };
-        let so_called = draft.figure.label.zh.contains(&entry.zh);
-        let found = (so_called, draft.figure.value);
-        let first = meant.entry(stem(draft)).or_insert(found);
-        if so_called && !first.0 {
-            *first = found;
+        let result = !matches!(draft.figure.role, Role::Context);
+        let rank = (result, is_called(&draft.figure.label.zh, &entry.zh));
+        let first = meant
+            .entry(stem(draft))
+            .or_insert((rank, draft.figure.value));
+        if rank > first.0 {
+            *first = (rank, draft.figure.value);
         }
     }
     // The last value of every entry, and whether it is the one that is meant.
@@ -74,6 +77,13 @@ fn keep_meanings(drafts: &mut [Draft], vocabulary: &Vocabulary) {
             draft.unname();
         }
     }
+}
+
+/// Whether a label says the entry's own name, and not whose of several it is (县政府收到来信).
+fn is_called(label: &str, entry: &str) -> bool {
+    const ORGANS: [&str; 8] = ["政府", "局", "所", "中心", "队", "院", "委", "办"];
+    let before = label.find(entry).map(|at| &label[..at]);
+    before.is_some_and(|before| !has_any(before, &ORGANS))
 }
 
 fn stem(draft: &Draft) -> String {

@@ -124,6 +124,10 @@ fn a_change_is_of_the_value_that_an_entry_names() {
 #[test]
 fn the_value_that_is_called_as_the_entry_is_what_it_names() {
     assert_eq!(
+        ids("来信50件。县政府收到来信12件。")[0],
+        "petitions.letters.received"
+    );
+    assert_eq!(
         ids("抽查市场主体2497户次。全区实施行政检查3.2万次,同比上升8.3%。")[1..],
         ["enforcement.inspections", "enforcement.inspections.change"]
     );
