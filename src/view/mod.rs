@@ -37,6 +37,9 @@ pub fn button(label: &str) -> El {
         .add(label)
 }
 
+/// What the picker of files offers: reports, and what the importer takes (held equal by a test).
+pub const ACCEPTED: &str = ".json,.txt,.html,.htm,.shtml,.docx";
+
 /// A button that lets the reader open a file of their own.
 fn file_button(lang: Lang, open: &Callback<web_sys::File>) -> El {
     let open = open.clone();
@@ -45,9 +48,7 @@ fn file_button(lang: Lang, open: &Callback<web_sys::File>) -> El {
             open.emit(file);
         }
     };
-    let input = el("input")
-        .attr("type", "file")
-        .attr("accept", ".json,.html,.htm,.txt,.docx");
+    let input = el("input").attr("type", "file").attr("accept", ACCEPTED);
     let label = el("label").class("button file").add(lang.text().open_file);
     label.add(input.on_change(picked.into()))
 }

@@ -2,7 +2,7 @@
 //! the rest.
 
 use crate::{Outcome, output};
-use gongbao_import::{Diagnostic, Imported, Severity};
+use gongbao_import::{Diagnostic, Imported, Kind, Severity};
 use gongbao_report::Report;
 use indicatif::{ParallelProgressIterator, ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -10,9 +10,6 @@ use serde_json::json;
 use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-
-/// What is taken from a folder.
-const ENDINGS: [&str; 5] = ["txt", "html", "htm", "shtml", "docx"];
 
 /// Imports and writes; see the module.
 pub fn run(
@@ -31,7 +28,8 @@ pub fn run(
     let files: Vec<PathBuf> = inputs.iter().flat_map(|input| files_of(input)).collect();
     let many = files.len() > 1 || inputs.iter().any(|input| input.is_dir());
     if files.is_empty() {
-        output::complain("没有可以导入的文件(txt、html、docx)");
+        let endings: Vec<&str> = Kind::accepted().collect();
+        output::complain(&format!("没有可以导入的文件({})", endings.join("、")));
         return Outcome::Failed;
     }
     if many && output.is_none() {
@@ -62,11 +60,19 @@ fn files_of(input: &Path) -> Vec<PathBuf> {
         let ending = path
             .extension()
             .and_then(|ending| ending.to_str())
-            .unwrap_or_default();
-        path.is_file() && ENDINGS.contains(&ending.to_ascii_lowercase().as_str())
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        Kind::accepted().any(|accepted| accepted == ending)
     };
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(known).collect();
+    let all = entries
+        .map(|entry| entry.path())
+        .filter(|path| path.is_file());
+    let (mut files, mut others): (Vec<PathBuf>, Vec<PathBuf>) = all.partition(known);
     files.sort();
+    others.sort();
+    for other in &others {
+        eprintln!("{}: 不是可以导入的文件,跳过", other.display());
+    }
     files
 }
 
@@ -131,7 +137,7 @@ fn say(results: &[(PathBuf, Result<Imported, String>)], as_json: bool) -> Outcom
                 if warned && outcome == Outcome::Done {
                     outcome = Outcome::LookAtIt;
                 }
-                said.push(json!({ "file": file, "title": imported.report.title,
+                said.push(json!({ "file": file, "kind": imported.kind.name(), "title": imported.report.title,
                     "figures": imported.report.figures.len(), "charts": imported.report.charts.len(),
                     "diagnostics": imported.diagnostics.iter().map(as_value).collect::<Vec<_>>() }));
                 if !as_json {
@@ -161,8 +167,9 @@ fn people(file: &Path, imported: &Imported, brief: bool) {
     }
     let report = &imported.report;
     eprintln!(
-        "{}:《{}》 {} 节,{} 个数字,{} 张图,{} 处说明",
+        "{}({}):《{}》 {} 节,{} 个数字,{} 张图,{} 处说明",
         file.display(),
+        imported.kind.name(),
         report.title,
         report.all_sections().count(),
         report.figures.len(),

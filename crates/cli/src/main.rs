@@ -25,7 +25,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// 导入:把保存的网页、文本或 Word(.docx)变成报告
+    /// 导入:把保存的网页、文本、Word 等文件变成报告
     Import {
         /// 文件或文件夹,可以有多个
         #[arg(required = true)]

@@ -15,6 +15,7 @@ pub mod source;
 pub mod structure;
 
 pub use diagnostic::{Diagnostic, Problem, Severity};
+pub use source::Kind;
 
 use gongbao_report::Report;
 use std::fmt;
@@ -22,6 +23,8 @@ use std::fmt;
 /// What an import yields.
 #[derive(Clone, Debug)]
 pub struct Imported {
+    /// What the input was taken for.
+    pub kind: Kind,
     pub report: Report,
     /// What the import was not sure of, in the order of the input.
     pub diagnostics: Vec<Diagnostic>,
@@ -32,10 +35,10 @@ pub struct Imported {
 pub enum ImportError {
     /// No text at all: an empty file, a picture, a scan.
     NoText,
-    /// Neither text, HTML nor docx.
-    UnknownFormat,
-    /// A docx that cannot be read.
-    BrokenDocx { reason: String },
+    /// Known, and not read.
+    NotRead { kind: Kind },
+    /// Of a kind that is read, but damaged.
+    Broken { kind: Kind, reason: String },
     /// Larger than is sane for a report, unpacked size included.
     TooLarge { limit: usize },
     /// A fault of ours: the report would not have all of the input's text. Nothing is returned.
@@ -50,7 +53,7 @@ pub enum ImportError {
 /// See [`ImportError`]. All text of the input stands in the report, in order; this is checked on
 /// every import.
 pub fn import(bytes: &[u8], previous: Option<&Report>) -> Result<Imported, ImportError> {
-    let source = source::read(bytes)?;
+    let (kind, source) = source::read(bytes)?;
     let mut diagnostics = Vec::new();
     let mut report = structure::build(&source, &mut diagnostics);
     check_nothing_lost(&source, &report)?;
@@ -67,6 +70,7 @@ pub fn import(bytes: &[u8], previous: Option<&Report>) -> Result<Imported, Impor
     }
     diagnostic::locate(&mut diagnostics, &report, &source);
     Ok(Imported {
+        kind,
         report,
         diagnostics,
     })
@@ -107,8 +111,16 @@ impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoText => f.write_str("文件里没有文字(可能是图片或扫描件)"),
-            Self::UnknownFormat => f.write_str("不是文本、网页或 Word(.docx)文件"),
-            Self::BrokenDocx { reason } => write!(f, "Word 文件损坏:{reason}"),
+            Self::NotRead { kind: Kind::Other } => {
+                let read: Vec<&str> = Kind::READ.into_iter().map(Kind::name).collect();
+                write!(f, "认不出这是什么文件;可以导入的有:{}", read.join("、"))
+            }
+            Self::NotRead { kind } => {
+                write!(f, "这是{},不能直接导入,{}", kind.name(), kind.way_out())
+            }
+            Self::Broken { kind, reason } => {
+                write!(f, "{}文件损坏:{reason};{}", kind.name(), kind.way_out())
+            }
             Self::TooLarge { limit } => write!(f, "文件太大(上限 {} MB)", limit >> 20),
             Self::TextLost { expected, found } => {
                 write!(

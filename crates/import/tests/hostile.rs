@@ -1,6 +1,6 @@
 //! Whatever comes in: a report with all of the text, or a clear error; in bounded time and memory.
 
-use gongbao_import::{ImportError, import};
+use gongbao_import::{ImportError, Kind, import};
 use proptest::prelude::*;
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
@@ -65,7 +65,7 @@ fn junk_pictures_and_nothing_are_refused() {
         .collect();
     assert!(matches!(
         import(&junk, None),
-        Err(ImportError::UnknownFormat)
+        Err(ImportError::NotRead { kind: Kind::Other })
     ));
     assert!(matches!(import(b"", None), Err(ImportError::NoText)));
     assert!(matches!(
@@ -74,7 +74,7 @@ fn junk_pictures_and_nothing_are_refused() {
     ));
     assert!(matches!(
         import(b"PK\x03\x04 not a zip", None),
-        Err(ImportError::BrokenDocx { .. })
+        Err(ImportError::Broken { .. })
     ));
 }
 

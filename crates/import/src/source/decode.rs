@@ -1,5 +1,6 @@
 //! Bytes become text. Portals serve UTF-8, GBK and GB18030, and often say the wrong one.
 
+use super::Kind;
 use crate::ImportError;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, GB18030, UTF_8};
@@ -24,7 +25,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
         return finish(text.to_owned());
     }
     if bytes.contains(&0) {
-        return Err(ImportError::UnknownFormat);
+        return Err(ImportError::NotRead { kind: Kind::Other });
     }
     for encoding in [named(bytes), Some(GB18030), Some(guess(bytes))]
         .into_iter()
@@ -46,7 +47,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
         .min_by_key(|text| broken(text))
         .unwrap_or_default();
     if broken(&best) * 20 > best.chars().count() {
-        return Err(ImportError::UnknownFormat);
+        return Err(ImportError::NotRead { kind: Kind::Other });
     }
     finish(best.into_owned())
 }
@@ -57,7 +58,7 @@ fn finish(text: String) -> Result<String, ImportError> {
     let control = |c: &char| c.is_control() && !c.is_whitespace();
     let controls = text.chars().filter(control).count();
     if controls * 50 > text.chars().count() {
-        return Err(ImportError::UnknownFormat);
+        return Err(ImportError::NotRead { kind: Kind::Other });
     }
     // The rest are stray bytes that no reader sees.
     Ok(text.chars().filter(|c| !control(c)).collect())
@@ -134,10 +135,13 @@ mod tests {
     #[test]
     fn junk_is_refused() {
         let junk: Vec<u8> = (0..4000_u32).map(|n| (n * 7919 % 256) as u8).collect();
-        assert_eq!(decode(&junk), Err(ImportError::UnknownFormat));
+        assert_eq!(
+            decode(&junk),
+            Err(ImportError::NotRead { kind: Kind::Other })
+        );
         assert_eq!(
             decode(b"\x89PNG\r\n\x1a\n\0\0\0"),
-            Err(ImportError::UnknownFormat)
+            Err(ImportError::NotRead { kind: Kind::Other })
         );
     }
 }

@@ -1,7 +1,7 @@
 //! A Word file becomes lines: paragraphs with the numbers that Word draws, and tables.
 
 use super::numbering::Numbering;
-use super::{Line, Source};
+use super::{Kind, Line, Source};
 use crate::ImportError;
 use gongbao_report::model::{Table, TableCell};
 use quick_xml::Reader;
@@ -17,12 +17,13 @@ const PART_LIMIT: u64 = 64 << 20;
 /// # Errors
 /// When it is no docx, is damaged, or unpacks to more than is sane.
 pub(super) fn read(bytes: &[u8]) -> Result<Source, ImportError> {
-    let broken = |reason: &str| ImportError::BrokenDocx {
+    let broken = |reason: &str| ImportError::Broken {
+        kind: Kind::Docx,
         reason: reason.to_owned(),
     };
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken("压缩包读不出来"))?;
     let Some(document) = part(&mut archive, "word/document.xml")? else {
-        return Err(ImportError::UnknownFormat);
+        return Err(ImportError::NotRead { kind: Kind::Other });
     };
     let numbering = part(&mut archive, "word/numbering.xml")?.unwrap_or_default();
     let mut reading = Reading {
@@ -54,7 +55,8 @@ fn part(
     };
     let mut bytes = Vec::new();
     let read = file.take(PART_LIMIT + 1).read_to_end(&mut bytes);
-    read.map_err(|_| ImportError::BrokenDocx {
+    read.map_err(|_| ImportError::Broken {
+        kind: Kind::Docx,
         reason: format!("{name} 读不出来"),
     })?;
     if bytes.len() as u64 > PART_LIMIT {

@@ -3,8 +3,11 @@
 mod decode;
 mod docx;
 mod html;
+mod kind;
 mod numbering;
 mod text;
+
+pub use kind::Kind;
 
 use crate::ImportError;
 use gongbao_report::model::Table;
@@ -35,22 +38,26 @@ pub struct Line {
     pub table: Option<Table>,
 }
 
-/// Reads text, HTML or docx, told apart by content.
+/// Reads a file of any kind in [`Kind::READ`], told by its content; says which it was.
 ///
 /// # Errors
-/// When there is no text, or it is none of these formats.
-pub fn read(bytes: &[u8]) -> Result<Source, ImportError> {
+/// When there is no text, or it is of another kind.
+pub fn read(bytes: &[u8]) -> Result<(Kind, Source), ImportError> {
     if bytes.len() > LIMIT {
         return Err(ImportError::TooLarge { limit: LIMIT });
     }
-    let mut source = if bytes.starts_with(b"PK\x03\x04") {
-        docx::read(bytes)?
-    } else {
-        let text = decode::decode(bytes)?;
-        if is_html(&text) {
-            html::read(&text)
-        } else {
-            text::read(&text)
+    let (kind, mut source) = match Kind::of_bytes(bytes) {
+        Some(Kind::Docx) => (Kind::Docx, docx::read(bytes)?),
+        Some(kind) => return Err(ImportError::NotRead { kind }),
+        None => {
+            let text = decode::decode(bytes)?;
+            let kind = Kind::of_text(&text);
+            let source = match kind {
+                Kind::Html => html::read(&text),
+                Kind::Text => text::read(&text),
+                kind => return Err(ImportError::NotRead { kind }),
+            };
+            (kind, source)
         }
     };
     source
@@ -59,7 +66,7 @@ pub fn read(bytes: &[u8]) -> Result<Source, ImportError> {
     if source.lines.is_empty() {
         return Err(ImportError::NoText);
     }
-    Ok(source)
+    Ok((kind, source))
 }
 
 impl Source {
@@ -80,27 +87,4 @@ impl Source {
         }
         text
     }
-}
-
-/// Whether a text is markup: it has a tag that only HTML has, near its beginning.
-fn is_html(text: &str) -> bool {
-    let head: String = text
-        .chars()
-        .take(4000)
-        .collect::<String>()
-        .to_ascii_lowercase();
-    [
-        "<html",
-        "<!doctype html",
-        "<body",
-        "<div",
-        "<p>",
-        "<p ",
-        "<table",
-        "<span",
-        "<meta",
-        "<br",
-    ]
-    .iter()
-    .any(|tag| head.contains(tag))
 }
