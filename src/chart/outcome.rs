@@ -44,7 +44,7 @@ pub(super) fn lay_out(chart: &Chart, rows: &Rows<'_>, picture: &mut Picture) -> 
 }
 
 fn collect<'a>(row: &Row, rows: &Rows<'a>, all: &mut Vec<Proven<'a>>) -> bool {
-    let Some(proven) = row.figures.first().and_then(|id| rows.verified.figure(id)) else {
+    let Some(proven) = row.figures.first().and_then(|id| rows.find(id).ok()) else {
         return false;
     };
     all.push(proven);
@@ -52,9 +52,7 @@ fn collect<'a>(row: &Row, rows: &Rows<'a>, all: &mut Vec<Proven<'a>>) -> bool {
 }
 
 fn value(row: &Row, rows: &Rows<'_>) -> Option<f64> {
-    rows.verified
-        .figure(row.figures.first()?)
-        .map(Proven::value)
+    rows.find(row.figures.first()?).ok().map(Proven::value)
 }
 
 fn name(row: &Row, rows: &Rows<'_>) -> String {
@@ -73,7 +71,7 @@ fn place(
     picture: &mut Picture,
     panel: &mut Panel,
 ) -> bool {
-    let Some(proven) = row.figures.first().and_then(|id| rows.verified.figure(id)) else {
+    let Some(proven) = row.figures.first().and_then(|id| rows.find(id).ok()) else {
         return false;
     };
     let name = name(row, rows);

@@ -3,7 +3,7 @@
 //! Rows of very different size get panels with scales of their own, each printed: on one scale the
 //! small would vanish, and a logarithm would hide how large the large is.
 
-use super::picture::{Picture, Reason, Rows, one_unit};
+use super::picture::{Picture, Rows, one_unit};
 use super::{AXIS, Mark, NAME_LINE, Name, Panel, Shape, Tone, VALUE_ROOM, WIDTH, scale};
 use crate::text::number;
 use gongbao_report::model::Chart;
@@ -77,11 +77,8 @@ fn read<'a>(
             .map(|id| rows.name(row, id))
             .unwrap_or_default();
         let pair = [0, 1].map(|n| {
-            let proven = rows.verified.figure(row.figures.get(n)?);
-            if proven.is_none() {
-                picture.leave_out(format!("{name} {}", series[n]), Reason::NotProven);
-            }
-            proven
+            let id = row.figures.get(n)?;
+            rows.figure(id, &format!("{name} {}", series[n]), picture)
         });
         if pair.iter().any(Option::is_some) {
             let row = PairRow { name, pair };

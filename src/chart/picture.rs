@@ -2,7 +2,7 @@
 
 use super::{Panel, bars, outcome, pairs, rates};
 use crate::text::{Lang, number};
-use gongbao_report::model::{Chart, ChartKind, Row};
+use gongbao_report::model::{Chart, ChartKind, Mode, Period, Row};
 use gongbao_report::verify::Proven;
 use gongbao_report::{Qualifier, Verified};
 
@@ -59,13 +59,15 @@ pub enum Reason {
     PartsExceedWhole,
     /// A share outside 0 to 100, or not a share.
     NotAShare,
+    /// A plan, a base or a number of other years beside results of the year.
+    OfAnotherTime,
 }
 
 impl Picture {
     /// Lays out a chart. Figures that are not proven are left out and said to be; figures without
     /// a common unit become tiles.
     pub fn of(chart: &Chart, verified: &Verified, lang: Lang) -> Self {
-        let rows = Rows { verified, lang };
+        let rows = Rows::of(chart, verified, lang);
         let mut picture = Self {
             panels: Vec::new(),
             tiles: Vec::new(),
@@ -129,8 +131,7 @@ impl Picture {
         for row in chart_rows {
             for id in &row.figures {
                 let name = rows.name(row, id);
-                let Some(proven) = rows.verified.figure(id) else {
-                    self.leave_out(name, Reason::NotProven);
+                let Some(proven) = rows.figure(id, &name, self) else {
                     continue;
                 };
                 let figure = proven.figure();
@@ -159,9 +160,55 @@ impl Picture {
 pub(super) struct Rows<'a> {
     pub verified: &'a Verified,
     pub lang: Lang,
+    /// What all that is drawn has in common.
+    time: Option<(Mode, Period)>,
 }
 
 impl<'a> Rows<'a> {
+    /// Where a chart names a result of the year, it draws only such; else what is like its first figure.
+    fn of(chart: &Chart, verified: &'a Verified, lang: Lang) -> Self {
+        let mut rows = Self {
+            verified,
+            lang,
+            time: None,
+        };
+        rows.find_time(&chart.rows);
+        rows
+    }
+
+    fn find_time(&mut self, chart_rows: &[Row]) {
+        let year = self.verified.report().year;
+        for row in chart_rows {
+            for proven in row.figures.iter().filter_map(|id| self.verified.figure(id)) {
+                let figure = proven.figure();
+                if self.time.is_none() || figure.is_result_of(year) {
+                    self.time = Some((figure.mode, figure.covers(year)));
+                }
+            }
+            self.find_time(&row.parts);
+        }
+    }
+
+    /// The figure of this id, if it may stand in the chart.
+    pub fn find(&self, id: &str) -> Result<Proven<'a>, Reason> {
+        let proven = self.verified.figure(id).ok_or(Reason::NotProven)?;
+        let figure = proven.figure();
+        let time = (figure.mode, figure.covers(self.verified.report().year));
+        if self.time == Some(time) {
+            Ok(proven)
+        } else {
+            Err(Reason::OfAnotherTime)
+        }
+    }
+
+    /// The figure of this id; left out under this name and said so when it may not stand in the chart.
+    pub fn figure(&self, id: &str, name: &str, picture: &mut Picture) -> Option<Proven<'a>> {
+        let found = self.find(id);
+        found
+            .map_err(|reason| picture.leave_out(name.to_owned(), reason))
+            .ok()
+    }
+
     /// The row's own label, else the figure's.
     pub fn name(&self, row: &Row, figure: &str) -> String {
         let label = row.label.as_ref().or_else(|| {
@@ -171,17 +218,10 @@ impl<'a> Rows<'a> {
         label.map_or(figure, |names| self.lang.of(names)).to_owned()
     }
 
-    /// The proven figure of a one-figure row; left out and said so when it is not proven.
-    pub fn only(&self, row: &'a Row, picture: &mut Picture) -> Option<Proven<'a>>
-    where
-        'a: 'a,
-    {
+    /// The figure of a one-figure row.
+    pub fn only(&self, row: &Row, picture: &mut Picture) -> Option<Proven<'a>> {
         let id = row.figures.first()?;
-        let proven = self.verified.figure(id);
-        if proven.is_none() {
-            picture.leave_out(self.name(row, id), Reason::NotProven);
-        }
-        proven
+        self.figure(id, &self.name(row, id), picture)
     }
 }
 

@@ -92,6 +92,13 @@ pub(super) const TEXT: Text = Text {
         "does not agree with its sentence",
         "the parts exceed the whole",
         "not a percentage from 0 to 100",
+        "a plan, a base or of other years, not to stand beside results of the year",
+    ],
+    when: [
+        "planned, {}",
+        "base of a comparison, {}",
+        "estimated, {}",
+        "total of {}",
     ],
     chart_notes: "Notes",
     source_note: "All figures are taken from the text of this report.",

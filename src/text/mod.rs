@@ -5,6 +5,7 @@ mod error;
 mod finding;
 mod mismatch;
 pub mod number;
+mod when;
 mod zh;
 mod zh_hant;
 
@@ -150,7 +151,9 @@ pub struct Text {
     pub lower_is_better: &'static str,
     pub own_scales: &'static str,
     pub left_out: &'static str,
-    pub reasons: [&'static str; 3],
+    pub reasons: [&'static str; 4],
+    /// Of a plan, a base, an estimate, a total of several years; each with its years.
+    pub when: [&'static str; 4],
     pub chart_notes: &'static str,
     pub source_note: &'static str,
 

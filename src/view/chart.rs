@@ -151,10 +151,21 @@ fn remarks(page: &Page, chart: &Chart, picture: &Picture) -> Option<El> {
             Reason::NotProven => 0,
             Reason::PartsExceedWhole => 1,
             Reason::NotAShare => 2,
+            Reason::OfAnotherTime => 3,
         };
         let said = fill(text.left_out, &[&left.name, text.reasons[reason]]);
         items.push(el("li").class("left-out").add(said));
     }
+    // All that is drawn is of one time.
+    let first = picture
+        .entries
+        .iter()
+        .find_map(|entry| entry.figure.as_deref());
+    items.extend(
+        first
+            .and_then(|id| page.when(id))
+            .map(|when| el("li").add(when)),
+    );
     if picture.panels.len() > 1 {
         items.push(el("li").add(text.own_scales));
     }

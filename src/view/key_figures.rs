@@ -1,4 +1,5 @@
-//! A strip of the figures that matter most: the first of each chart, in the report's order.
+//! A strip of the figures that matter most: the first of each chart of the year's results, in the report's
+//! order.
 
 use super::anchor::Anchor;
 use super::el::{El, el};
@@ -20,7 +21,9 @@ pub fn key_figures(page: &Page) -> Option<El> {
             ids.push(id);
         }
     }
+    let year = page.verified.report().year;
     let figures = ids.into_iter().filter_map(|id| page.verified.figure(id));
+    let figures = figures.filter(|proven| proven.figure().is_result_of(year));
     let mut tiles = Vec::new();
     for proven in figures.take(MOST) {
         let figure = proven.figure();

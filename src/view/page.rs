@@ -211,6 +211,12 @@ impl Page {
             .filter(|_| self.lang != Lang::En || names.en.is_none())
     }
 
+    /// What a figure is, where it is no result of the year.
+    pub fn when(&self, figure: &str) -> Option<String> {
+        let figure = self.verified.figure(figure)?.figure();
+        self.lang.when(figure, self.verified.report().year)
+    }
+
     /// The name of a figure.
     pub fn label(&self, figure: &str) -> String {
         let found = self.verified.figure(figure);

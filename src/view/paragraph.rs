@@ -103,7 +103,7 @@ fn dressed(
             let link = el("a").attr("href", page.link(Anchor::Mark { chart, figure }));
             link.attr("title", label)
         }
-        None => el("span"),
+        None => el("span").attr_if("title", page.when(figure)),
     };
     dressed
         .id(page.id(Anchor::Figure(figure)))

@@ -98,7 +98,7 @@ fn figures(reports: &[&Located]) -> Vec<Known> {
             let figure = proven.figure();
             if let Some(id) = vocabulary_id(figure).filter(|id| address::topic(id).is_some()) {
                 let (label, years) = known.entry(id).or_insert((&figure.label, Vec::new()));
-                years.push(figure.year.unwrap_or(report.year));
+                years.push(figure.covers(report.year).to);
                 if figure.label.zh.chars().count() < label.zh.chars().count() {
                     *label = &figure.label;
                 }

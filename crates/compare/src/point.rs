@@ -1,7 +1,7 @@
 //! A proven figure with its report. There is no other way to make one, so nothing is compared or
 //! drawn that does not lead to its sentence.
 
-use gongbao_report::model::{ReportKind, Role};
+use gongbao_report::model::{Mode, ReportKind, Role};
 use gongbao_report::verify::Proven;
 use gongbao_report::{Figure, Report, Verified};
 
@@ -14,7 +14,8 @@ pub struct Point<'a> {
 
 impl<'a> Point<'a> {
     /// The numbers that a report states for this id of the vocabulary: of its own year, and of
-    /// earlier years where it looks back. Names, ranks and deadlines are none.
+    /// earlier years where it looks back. Plans, bases, totals of several years, names, ranks and
+    /// deadlines are none.
     pub fn all(verified: &'a Verified, id: &str) -> Vec<Self> {
         let report = verified.report();
         let points = verified.proven().map(|proven| Self { report, proven });
@@ -37,7 +38,7 @@ impl<'a> Point<'a> {
 
     /// The year that the number is about.
     pub fn year(self) -> u16 {
-        self.figure().year.unwrap_or(self.report.year)
+        self.figure().covers(self.report.year).to
     }
 
     /// Whether a later report states it, looking back.
@@ -65,14 +66,18 @@ pub struct Measure<'a> {
 }
 
 /// The id under which other reports state the same: none for a report's own (`local.…`), and none
-/// for what only sets the scene. A figure of an earlier year carries the year behind its id.
+/// for what only sets the scene or is no result of one year. A figure of an earlier year carries the year
+/// behind its id.
 pub fn vocabulary_id(figure: &Figure) -> Option<&str> {
-    if figure.id.starts_with("local.") || !matches!(figure.role, Role::Amount | Role::Rate) {
+    let comparable =
+        figure.mode == Mode::Result && matches!(figure.role, Role::Amount | Role::Rate);
+    if figure.id.starts_with("local.") || !comparable {
         return None;
     }
-    let Some(year) = figure.year else {
+    let Some(period) = figure.period else {
         return Some(&figure.id);
     };
+    let year = period.one_year()?;
     let behind = format!(".{year}");
     Some(figure.id.strip_suffix(&behind).unwrap_or(&figure.id))
 }

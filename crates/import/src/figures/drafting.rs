@@ -10,7 +10,7 @@ use super::prose::Reader;
 use super::said::Said;
 use super::vocabulary::{Around, Entry, Wanted};
 use super::wording::{CLAUSE_MARKS, balanced, has_any, one_of, total_in};
-use gongbao_report::model::{Basis, Figure, Names, Role, Source};
+use gongbao_report::model::{Basis, Change, Figure, Mode, Names, Period, Role, Source};
 use gongbao_report::phrase::PhraseKind;
 
 impl Reader<'_> {
@@ -94,6 +94,14 @@ impl Reader<'_> {
             qualifier: phrase.quantity.qualifier,
             unit,
             role: self.role(n, words, kind, entry, year),
+            mode: Mode::Result,
+            period: year.map(Period::of),
+            to_value: None,
+            change: (kind == Kind::Change).then_some(if phrase.quantity.value < 0.0 {
+                Change::Fall
+            } else {
+                Change::Rise
+            }),
             basis: if zero {
                 Basis::ZeroInWords
             } else {
@@ -105,7 +113,6 @@ impl Reader<'_> {
             direction: entry
                 .and_then(Entry::direction)
                 .filter(|_| kind != Kind::Change),
-            year,
             scope: wider.map_or_else(
                 || moment::scope(&self.sentence.text[..phrase.span.start]),
                 |wider| {

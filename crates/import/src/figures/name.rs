@@ -4,7 +4,7 @@ use super::draft::{Draft, Kind};
 use super::vocabulary::Vocabulary;
 use super::wording::has_any;
 use crate::names::{Addresses, pinyin_of};
-use gongbao_report::model::{Basis, Role};
+use gongbao_report::model::{Basis, Period, Role};
 use std::collections::HashMap;
 
 /// Syllables of a local id.
@@ -99,8 +99,9 @@ fn stem(draft: &Draft) -> String {
     if draft.kind == Kind::Change {
         id.push_str(".change");
     }
-    match (draft.figure.year, draft.kind) {
-        (Some(year), _) => format!("{id}.{year}"),
+    match (draft.figure.period, draft.kind) {
+        (Some(Period { from, to }), _) if from == to => format!("{id}.{to}"),
+        (Some(Period { from, to }), _) => format!("{id}.{from}-{to}"),
         (None, Kind::Earlier) => format!("{id}.before"),
         (None, _) => id,
     }

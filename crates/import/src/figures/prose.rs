@@ -10,6 +10,7 @@ use super::sentence::{Sentence, sentences};
 use super::vocabulary::Vocabulary;
 use super::wording::{has_any, total_in};
 use super::{Doubt, LONGEST_SENTENCE, Place, Unclear, aligned, whole};
+use gongbao_report::model::Period;
 use gongbao_report::phrase::PhraseKind;
 
 /// Drafts the figures of a paragraph's text.
@@ -114,10 +115,10 @@ impl Reader<'_> {
         // 比上年同期的98件: of what was counted in the same unit, a year before.
         let last_year = has_any(words.trimmed, &["上年", "去年"]) && self.place.year > 0;
         if compares && last_year && memory.counted.unit == draft.figure.unit {
-            draft.figure.year = Some(self.place.year - 1);
+            draft.figure.period = Some(Period::of(self.place.year - 1));
         }
         // Held against a number of no year that is named.
-        if compares && draft.figure.year.is_none() {
+        if compares && draft.figure.period.is_none() {
             let printed = self.printed(n).to_owned();
             // Nor is it known what grew since (较去年60件增长了近3倍).
             memory.counted.said = Said::default();

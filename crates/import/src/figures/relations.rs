@@ -270,7 +270,8 @@ fn is_of_this_year(whole: &Draft) -> bool {
 fn may_hold(whole: &Draft, part: &Draft) -> bool {
     is_countable(whole)
         && whole.figure.unit == part.figure.unit
-        && whole.figure.year == part.figure.year
+        && whole.figure.mode == part.figure.mode
+        && whole.figure.period == part.figure.period
         && whole.figure.scope == part.figure.scope
         && whole.figure.value >= part.figure.value
 }

@@ -11,7 +11,7 @@ use super::memory::Memory;
 use super::prose::Reader;
 use super::said::Said;
 use super::words::FALLS;
-use gongbao_report::model::Basis;
+use gongbao_report::model::{Basis, Period};
 
 impl Reader<'_> {
     /// Drafts the numbers of the list, or none of them.
@@ -74,7 +74,8 @@ impl Reader<'_> {
             draft.unname();
         }
         if let Some(year) = list.years.get(place) {
-            draft.figure.year = Some(*year).filter(|year| *year != self.place.year);
+            let other = Some(*year).filter(|year| *year != self.place.year);
+            draft.figure.period = other.map(Period::of);
         }
         if words.before.contains("分别") {
             draft.figure.words.push("分别".to_owned());

@@ -7,7 +7,7 @@ use super::moment;
 use super::vocabulary::{Around, Entry, Vocabulary, is_rate};
 use super::wording::has_any;
 use crate::structure::heading;
-use gongbao_report::model::{Basis, Figure, Names, Role, Source, Table};
+use gongbao_report::model::{Basis, Change, Figure, Mode, Names, Period, Role, Source, Table};
 use gongbao_report::phrase::{self, PhraseKind};
 use gongbao_report::text::row_text;
 
@@ -177,12 +177,19 @@ fn draft(
             qualifier: quantity.qualifier,
             unit,
             role,
+            mode: Mode::Result,
+            period: year.map(Period::of),
+            to_value: None,
+            change: changes.then_some(if quantity.value < 0.0 {
+                Change::Fall
+            } else {
+                Change::Rise
+            }),
             basis: Basis::Printed,
             of: None,
             items: Vec::new(),
             words: Vec::new(),
             direction: entry.and_then(Entry::direction),
-            year,
             scope: None,
             source,
         },

@@ -3,7 +3,7 @@
 use super::draft::{Draft, Kind};
 use super::prose::Reader;
 use gongbao_report::Qualifier;
-use gongbao_report::model::{Basis, Direction, Figure, Names, Role, Source};
+use gongbao_report::model::{Basis, Direction, Figure, Mode, Names, Role, Source};
 
 /// What 均 says was done with all of them; other uses of the word are left alone.
 const DONE: [&str; 9] = [
@@ -95,12 +95,15 @@ fn derived(reader: &Reader<'_>, entry: Option<String>, label: &str, subject: &st
             qualifier: Qualifier::Exact,
             unit: String::new(),
             role: Role::Amount,
+            mode: Mode::Result,
+            period: None,
+            to_value: None,
+            change: None,
             basis: Basis::All,
             of: None,
             items: Vec::new(),
             words: vec!["均".to_owned()],
             direction: Some(Direction::HigherIsBetter),
-            year: None,
             scope: None,
             source: Source {
                 paragraph: reader.place.paragraph.id.clone(),

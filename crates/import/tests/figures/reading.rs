@@ -1,7 +1,7 @@
 //! What is read from a sentence, said in a line for each figure.
 
 use gongbao_import::import;
-use gongbao_report::model::{Chart, Figure, Role, Row};
+use gongbao_report::model::{Chart, Figure, Period, Role, Row};
 use gongbao_report::{Qualifier, Report};
 
 /// A report of an invented county with this one section.
@@ -20,7 +20,11 @@ pub fn say(figure: &Figure) -> String {
         Qualifier::About => " ≈",
         Qualifier::Average => " ø",
     };
-    let year = figure.year.map_or(String::new(), |year| format!(" {year}"));
+    let period = match figure.period {
+        Some(Period { from, to }) if from == to => format!(" {to}"),
+        Some(Period { from, to }) => format!(" {from}—{to}"),
+        None => String::new(),
+    };
     let aside = if figure.role == Role::Context {
         " (context)"
     } else {
@@ -34,7 +38,7 @@ pub fn say(figure: &Figure) -> String {
         ..
     } = figure;
     format!(
-        "{} = {}{qualifier} {value} {unit}{year}{aside}",
+        "{} = {}{qualifier} {value} {unit}{period}{aside}",
         source.printed, label.zh
     )
 }

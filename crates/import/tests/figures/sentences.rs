@@ -331,11 +331,11 @@ fn blanks_around_digits_change_nothing() {
                 value,
                 qualifier,
                 unit,
-                year,
+                period,
                 role,
                 ..
             } = figure;
-            (label.zh, value.to_string(), qualifier, unit, year, role)
+            (label.zh, value.to_string(), qualifier, unit, period, role)
         });
         told.collect::<Vec<_>>()
     };

@@ -124,7 +124,7 @@ fn next_of_same_label(figures: &[Figure]) -> Vec<Option<usize>> {
     next
 }
 
-/// The same thing stated twice: one label, unit, year and scope.
+/// The same thing stated twice: one label, unit, mode, period and scope.
 fn stated_alike(figures: &[Figure], findings: &mut Vec<Finding>) {
     let next = next_of_same_label(figures);
     for (n, one) in figures.iter().enumerate() {
@@ -133,7 +133,8 @@ fn stated_alike(figures: &[Figure], findings: &mut Vec<Finding>) {
             let other = &figures[n];
             others = next[n];
             let same_thing = one.unit == other.unit
-                && one.year == other.year
+                && one.mode == other.mode
+                && one.period == other.period
                 && one.scope == other.scope
                 && one.source.subject.is_some()
                 && one.source.subject == other.source.subject

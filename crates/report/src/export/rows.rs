@@ -1,18 +1,19 @@
 //! Figures as CSV for spreadsheets and as JSON for programs.
 
-use crate::model::{Basis, Index, Place};
+use crate::model::{Basis, Index, Mode, Period, Place};
 use crate::{Figure, Qualifier, Verified, address, cite};
 use serde_json::{Value, json};
 
-const HEAD: [&str; 12] = [
-    "编号", "名称", "数值", "单位", "限定", "依据", "年份", "核对", "原文", "原句", "章节", "地址",
+const HEAD: [&str; 13] = [
+    "编号", "名称", "数值", "单位", "限定", "依据", "性质", "年份", "核对", "原文", "原句", "章节",
+    "地址",
 ];
 
 /// A figure with what is not in itself.
 struct Row<'a> {
     figure: &'a Figure,
     proven: bool,
-    year: u16,
+    period: Period,
     /// The headings above its paragraph, the nearest last.
     section: String,
     address: String,
@@ -34,7 +35,8 @@ pub fn csv(verified: &Verified, page: &str) -> String {
             text(&figure.unit),
             qualifier(figure.qualifier).to_owned(),
             basis(figure.basis).to_owned(),
-            row.year.to_string(),
+            mode(figure.mode).to_owned(),
+            years(row.period),
             if row.proven { "相符" } else { "不符" }.to_owned(),
             text(&figure.source.printed),
             text(&figure.source.quote),
@@ -56,7 +58,7 @@ pub fn json(verified: &Verified, page: &str) -> String {
             "id": figure.id, "label": figure.label, "value": number(figure.value), "unit": figure.unit,
             "qualifier": figure.qualifier,
             "basis": if figure.basis.is_derived() { "derived" } else { "printed" },
-            "year": row.year, "verified": row.proven,
+            "mode": figure.mode, "period": row.period, "verified": row.proven,
             "printed": figure.source.printed, "quotation": figure.source.quote,
             "section": row.section, "address": row.address,
         })
@@ -95,7 +97,7 @@ fn rows<'a>(verified: &'a Verified, page: &'a str) -> impl Iterator<Item = Row<'
         Row {
             figure,
             proven: verified.figure(&figure.id).is_some(),
-            year: figure.year.unwrap_or(report.year),
+            period: figure.covers(report.year),
             section: section.unwrap_or_default(),
             address: cite::link(page, &fragment, None),
         }
@@ -137,6 +139,23 @@ fn qualifier(qualifier: Qualifier) -> &'static str {
         Qualifier::AtMost => "不超过",
         Qualifier::LessThan => "不足",
         Qualifier::Average => "平均",
+    }
+}
+
+fn mode(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Result => "结果",
+        Mode::Target => "计划",
+        Mode::Base => "比较基数",
+        Mode::Expected => "预计",
+    }
+}
+
+/// `2021`, `2017—2021`.
+fn years(period: Period) -> String {
+    match period.one_year() {
+        Some(year) => year.to_string(),
+        None => format!("{}—{}", period.from, period.to),
     }
 }
 

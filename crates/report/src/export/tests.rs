@@ -1,4 +1,5 @@
 use super::*;
+use crate::model::{Mode, Period};
 use crate::{Report, Verified};
 
 const SEED: &str = include_str!("../../../../assets/reports/kecheng-2017.json");
@@ -37,15 +38,15 @@ fn every_figure_is_a_row_with_its_sentence_and_address() {
     );
     let rows = cells(&csv);
     assert_eq!(rows.len(), verified.report().figures.len() + 1);
-    assert!(rows.iter().all(|row| row.len() == 12));
+    assert!(rows.iter().all(|row| row.len() == 13));
     let letters = rows
         .iter()
         .find(|row| row[0] == "petitions.letters.received")
         .unwrap();
     assert_eq!(letters[2..6], ["229", "件", "", "原文数字"]);
-    assert_eq!(letters[6..9], ["2017", "相符", "229件"]);
-    assert!(letters[9].contains("来信229件"));
-    assert!(letters[11].starts_with("https://a.gov.cn/2017/#figure/petitions.letters.received~"));
+    assert_eq!(letters[6..10], ["结果", "2017", "相符", "229件"]);
+    assert!(letters[10].contains("来信229件"));
+    assert!(letters[12].starts_with("https://a.gov.cn/2017/#figure/petitions.letters.received~"));
 }
 
 #[test]
@@ -59,10 +60,28 @@ fn csv_and_json_say_the_same() {
         assert_eq!(row[0], figure["id"]);
         assert_eq!(row[1], figure["label"]["zh"]);
         assert_eq!(row[2], figure["value"].to_string());
-        assert_eq!(row[9], figure["quotation"]);
-        assert_eq!(row[11], figure["address"]);
+        assert_eq!(row[10], figure["quotation"]);
+        assert_eq!(row[12], figure["address"]);
         assert_eq!(row[5].starts_with("推算"), figure["basis"] == "derived");
     }
+}
+
+#[test]
+fn a_plan_and_a_total_of_years_are_called_so() {
+    let mut report = Report::from_json(SEED).unwrap();
+    report.figures[0].mode = Mode::Target;
+    report.figures[0].period = Some(Period::of(2018));
+    report.figures[1].period = Some(Period {
+        from: 2013,
+        to: 2017,
+    });
+    let verified = Verified::of(report);
+    let rows = cells(&csv(&verified, ""));
+    assert_eq!(rows[1][6..8], ["计划", "2018"]);
+    assert_eq!(rows[2][6..8], ["结果", "2013—2017"]);
+    let json: serde_json::Value = serde_json::from_str(&json(&verified, "p")).unwrap();
+    assert_eq!(json["figures"][0]["mode"], "target");
+    assert_eq!(json["figures"][1]["period"]["from"], 2013);
 }
 
 #[test]
@@ -92,8 +111,8 @@ fn a_figure_that_does_not_agree_with_its_sentence_says_so() {
     let mut report = Report::from_json(SEED).unwrap();
     report.figures[0].value += 1.0;
     let rows = cells(&csv(&Verified::of(report), ""));
-    assert_eq!(rows[1][7], "不符");
-    assert_eq!(rows[2][7], "相符");
+    assert_eq!(rows[1][8], "不符");
+    assert_eq!(rows[2][8], "相符");
 }
 
 #[test]

@@ -54,7 +54,7 @@ pub enum Target {
 }
 
 impl Report {
-    /// Reads a report of format version 1, in the three steps below.
+    /// Reads a report of this format version or an older one, in the three steps below.
     ///
     /// # Errors
     /// The first thing wrong, in this order: syntax, version, shape, ids and references.
@@ -83,7 +83,7 @@ impl Report {
     }
 }
 
-/// Reads a JSON document of this format version: the report's, and those of the files around reports.
+/// Reads a JSON document of this format version or an older one: the report's, and those of the files around reports.
 ///
 /// # Errors
 /// The first thing wrong, in this order: syntax, version, shape.
@@ -95,7 +95,7 @@ pub fn document<T>(
     node::read(&value(json, format)?, read).map_err(ReportError::Shape)
 }
 
-/// Reads JSON of this format version, whatever is in it.
+/// Reads JSON of this format version or an older one, whatever is in it.
 ///
 /// # Errors
 /// The first thing wrong, in this order: syntax, version.
@@ -127,7 +127,7 @@ fn syntax_error(error: &serde_json::Error) -> ReportError {
 fn check_format(value: &Value<'_>, supported: u32) -> Result<(), ReportError> {
     match value.get("format") {
         None => Ok(()), // The shape check reports the missing field.
-        Some(Value::Whole(format)) if *format == i64::from(supported) => Ok(()),
+        Some(Value::Whole(format)) if (1..=i64::from(supported)).contains(format) => Ok(()),
         Some(format) => Err(ReportError::UnknownFormat {
             found: node::describe(format),
             supported,

@@ -120,6 +120,17 @@ impl<'a> Node<'a> {
         }
     }
 
+    fn number(&self) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "as JSON numbers are read")]
+        let number = match self.value {
+            Value::Whole(number) => Some(*number as f64),
+            Value::Number(number) => Some(*number),
+            _ => None,
+        };
+        let number = number.filter(|number| number.abs() < 1e37);
+        in_15_digits(self.expect(number, "a number below 1e37"))
+    }
+
     fn whole(&self, most: u32) -> u32 {
         let number = match self.value {
             Value::Whole(number) => u32::try_from(*number).ok(),
@@ -212,15 +223,11 @@ impl Fields<'_> {
 
     pub fn number(&self, name: &'static str) -> f64 {
         let node = self.find_needed(name);
-        #[expect(clippy::cast_precision_loss, reason = "as JSON numbers are read")]
-        let number = |node: &Node<'_>| match node.value {
-            Value::Whole(number) => Some(*number as f64),
-            Value::Number(number) => Some(*number),
-            _ => None,
-        };
-        let number = |node: &Node<'_>| number(node).filter(|number| number.abs() < 1e37);
-        let number = node.map(|node| node.expect(number(&node), "a number below 1e37"));
-        in_15_digits(number.unwrap_or_default())
+        node.map(|node| node.number()).unwrap_or_default()
+    }
+
+    pub fn maybe_number(&self, name: &'static str) -> Option<f64> {
+        self.find(name).map(|node| node.number())
     }
 
     pub fn maybe_u32(&self, name: &'static str) -> Option<u32> {

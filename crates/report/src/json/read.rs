@@ -2,15 +2,17 @@
 
 use super::node::{Fields, Node};
 use crate::model::{
-    Basis, Chart, ChartKind, Confidence, Direction, Figure, Line, LineKind, Meaning, Names, Note,
-    Paragraph, PrintedDate, Report, ReportKind, Role, Row, Section, Source, Table, TableCell,
+    Basis, Change, Chart, ChartKind, Confidence, Direction, FORMAT, Figure, Line, LineKind,
+    Meaning, Mode, Names, Note, Paragraph, Period, PrintedDate, Report, ReportKind, Role, Row,
+    Section, Source, Table, TableCell,
 };
 use crate::quantity::Qualifier;
 
 /// A report as part of another document; its ids and references are checked apart.
 pub fn report(node: Node<'_>) -> Report {
     node.object(|fields| Report {
-        format: u32::from(fields.need_u16("format")),
+        // What was read from an older version is a report of this one.
+        format: u32::from(fields.need_u16("format")).max(FORMAT),
         id: fields.text("id"),
         title: fields.text("title"),
         year: fields.need_u16("year"),
@@ -134,14 +136,27 @@ fn figure(node: Node<'_>) -> Figure {
         qualifier: fields.choice("qualifier", QUALIFIERS),
         unit: fields.text("unit"),
         role: fields.choice("role", ROLES),
+        mode: fields.choice("mode", MODES),
+        period: fields.maybe("period", period).or_else(|| {
+            // Version 1.
+            fields.maybe_u16("year").map(Period::of)
+        }),
+        to_value: fields.maybe_number("to_value"),
+        change: fields.maybe_choice("change", CHANGES),
         basis: fields.choice("basis", BASES),
         of: fields.maybe_text("of"),
         items: fields.list("items", |node| node.text()),
         words: fields.list("words", |node| node.text()),
         direction: fields.maybe_choice("direction", DIRECTIONS),
-        year: fields.maybe_u16("year"),
         scope: fields.maybe("scope", names),
         source: fields.need("source", source),
+    })
+}
+
+fn period(node: Node<'_>) -> Period {
+    node.object(|fields| Period {
+        from: fields.need_u16("from"),
+        to: fields.need_u16("to"),
     })
 }
 
@@ -172,6 +187,15 @@ const ROLES: &[(&str, Role)] = &[
     ("ordinal", Role::Ordinal),
     ("context", Role::Context),
 ];
+
+const MODES: &[(&str, Mode)] = &[
+    ("result", Mode::Result),
+    ("target", Mode::Target),
+    ("base", Mode::Base),
+    ("expected", Mode::Expected),
+];
+
+const CHANGES: &[(&str, Change)] = &[("rise", Change::Rise), ("fall", Change::Fall)];
 
 const BASES: &[(&str, Basis)] = &[
     ("printed", Basis::Printed),

@@ -1,6 +1,7 @@
 use super::*;
+use crate::model::{Change, Mode, Period};
 
-const MINIMAL: &str = r#"{"format":1,"id":"a-2020","title":"报告","year":2020,"issuer":"某区人民政府",
+const MINIMAL: &str = r#"{"format":2,"id":"a-2020","title":"报告","year":2020,"issuer":"某区人民政府",
   "preamble":[{"id":"opening.1","text":"共收到来信5件。"}],
   "sections":[{"id":"s","number":"一、","title":"工作","paragraphs":[{"id":"s.1","text":"好。"}]}],
   "figures":[{"id":"letters","label":{"zh":"来信"},"value":5,"unit":"件",
@@ -25,6 +26,50 @@ fn shape(path: &str, expected: &str, found: &str) -> Result<Report, ReportError>
 fn a_report_survives_a_round_trip() {
     let report = Report::from_json(MINIMAL).unwrap();
     assert_eq!(Report::from_json(&report.to_json()), Ok(report));
+}
+
+#[test]
+fn a_report_of_version_1_is_read_and_its_year_becomes_a_period() {
+    let old = MINIMAL.replacen(r#""format":2"#, r#""format":1"#, 1);
+    let report = Report::from_json(&old).unwrap();
+    assert_eq!(report, Report::from_json(MINIMAL).unwrap());
+    let dated = old.replacen(r#""unit":"件""#, r#""unit":"件","year":2019"#, 1);
+    let report = Report::from_json(&dated).unwrap();
+    let figure = &report.figures[0];
+    assert_eq!(figure.period, Some(Period::of(2019)));
+    assert!(!report.to_json().contains(r#""year": 2019"#));
+}
+
+#[test]
+fn what_a_figure_says_survives_a_round_trip() {
+    let said = r#""unit":"件","mode":"target","period":{"from":2021,"to":2025},"to_value":7.5,"change":"fall""#;
+    let report = with(r#""unit":"件""#, said).unwrap();
+    let figure = &report.figures[0];
+    let period = Period {
+        from: 2021,
+        to: 2025,
+    };
+    assert_eq!((figure.mode, figure.period), (Mode::Target, Some(period)));
+    assert_eq!(
+        (figure.to_value, figure.change),
+        (Some(7.5), Some(Change::Fall))
+    );
+    assert_eq!(Report::from_json(&report.to_json()), Ok(report));
+}
+
+#[test]
+fn a_result_of_the_year_is_nothing_else() {
+    let is_result = |said: &str| {
+        let report = with(r#""unit":"件""#, &format!(r#""unit":"件"{said}"#)).unwrap();
+        report.figures[0].is_result_of(report.year)
+    };
+    assert!(is_result(""));
+    assert!(is_result(r#","period":{"from":2020,"to":2020}"#));
+    assert!(!is_result(r#","period":{"from":2019,"to":2019}"#));
+    assert!(!is_result(r#","period":{"from":2016,"to":2020}"#));
+    for mode in ["target", "base", "expected"] {
+        assert!(!is_result(&format!(r#","mode":"{mode}""#)));
+    }
 }
 
 #[test]
@@ -120,13 +165,18 @@ fn an_unknown_field_or_name_lists_the_known_ones() {
 
 #[test]
 fn a_newer_version_is_named_before_its_fields() {
-    assert_eq!(
-        with(r#""format":1"#, r#""format":2,"shiny":true"#),
-        Err(ReportError::UnknownFormat {
-            found: "the number 2".into(),
-            supported: 1
-        })
-    );
+    for unknown in [0, 3] {
+        assert_eq!(
+            with(
+                r#""format":2"#,
+                &format!(r#""format":{unknown},"shiny":true"#)
+            ),
+            Err(ReportError::UnknownFormat {
+                found: format!("the number {unknown}"),
+                supported: 2
+            })
+        );
+    }
 }
 
 #[test]

@@ -22,6 +22,21 @@ pub struct Figure {
     #[serde(default, skip_serializing_if = "is_default")]
     pub role: Role,
     #[serde(default, skip_serializing_if = "is_default")]
+    pub mode: Mode,
+    /// The years covered, when that is not the one year reported on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
+    /// The upper end of a range whose lower end is the value: 5 in 3—5个.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "whole_as_integer_if_any"
+    )]
+    pub to_value: Option<f64>,
+    /// The number is itself a change or a rate of growth, and this is its direction. The value has its sign.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<Change>,
+    #[serde(default, skip_serializing_if = "is_default")]
     pub basis: Basis,
     /// Basis `all`: the figure that this is all of. Absent when it is 100 % of an unstated count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -35,13 +50,73 @@ pub struct Figure {
     /// Whether more of it is better; absent where that cannot be said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
-    /// The year it is about, when that is not the report's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub year: Option<u16>,
     /// Whom or where it covers, when that is not the whole district.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scope: Option<Names>,
     pub source: Source,
+}
+
+impl Figure {
+    /// The years that it covers, in a report on `year`.
+    pub fn covers(&self, year: u16) -> Period {
+        self.period.unwrap_or(Period::of(year))
+    }
+
+    /// Whether it says, in a report on `year`, what came about in that one year. Plans, bases, earlier
+    /// years and totals of several are shown as what they are, never among these.
+    pub fn is_result_of(&self, year: u16) -> bool {
+        self.mode == Mode::Result && self.covers(year) == Period::of(year)
+    }
+}
+
+/// Years from the first to the last, both included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    pub from: u16,
+    /// The same as `from` for one year, and for a state at a date in it.
+    pub to: u16,
+}
+
+impl Period {
+    /// One year.
+    pub fn of(year: u16) -> Self {
+        Self {
+            from: year,
+            to: year,
+        }
+    }
+
+    /// The year, when it is one.
+    pub fn one_year(self) -> Option<u16> {
+        (self.from == self.to).then_some(self.from)
+    }
+}
+
+/// What the sentence says of the number: that it came about, or only that it is meant to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// It was done, it happened, it stands there.
+    #[default]
+    Result,
+    /// Planned, budgeted, aimed at.
+    Target,
+    /// An earlier state, told only to compare with: 38 in 从38件增加到60件.
+    Base,
+    /// 预计: estimated before it was counted.
+    Expected,
+}
+
+/// Which way a number went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    Rise,
+    Fall,
 }
 
 /// Where a figure is stated.
@@ -125,5 +200,15 @@ fn whole_as_integer<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, 
         serializer.serialize_i64(*value as i64)
     } else {
         serializer.serialize_f64(*value)
+    }
+}
+
+fn whole_as_integer_if_any<S: Serializer>(
+    value: &Option<f64>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match value {
+        Some(value) => whole_as_integer(value, serializer),
+        None => serializer.serialize_none(),
     }
 }

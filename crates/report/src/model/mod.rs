@@ -1,4 +1,4 @@
-//! The document model, format version 1. What the issuer printed is kept apart from what we say
+//! The document model, format version 2. What the issuer printed is kept apart from what we say
 //! of it: lines, sections and paragraphs hold the text verbatim; figures, charts and notes point
 //! into it.
 
@@ -10,7 +10,7 @@ mod note;
 mod printed;
 
 pub use chart::{Chart, ChartKind, Row};
-pub use figure::{Basis, Direction, Figure, Role, Source};
+pub use figure::{Basis, Change, Direction, Figure, Mode, Period, Role, Source};
 pub use ids::Ids;
 pub use index::{Index, Place};
 pub use note::{Confidence, Note};
@@ -19,5 +19,6 @@ pub use printed::{
     TableCell,
 };
 
-/// The newest version of the JSON format that this code reads and the one that it writes.
-pub const FORMAT: u32 = 1;
+/// The newest version of the JSON format that this code reads and the one that it writes. Version 1 is
+/// still read: it had one `year` where there is a period now, and neither modes nor changes nor ranges.
+pub const FORMAT: u32 = 2;

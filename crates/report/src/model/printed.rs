@@ -8,7 +8,7 @@ use serde::Serialize;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Report {
-    /// Version of this format, today 1.
+    /// Version of this format, today 2.
     pub format: u32,
     /// Stable name of the report, such as `kecheng-2017`: part of addresses and storage keys.
     pub id: String,

@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{Names, Role, Source, Table, TableCell};
+use crate::model::{Mode, Names, Role, Source, Table, TableCell};
 
 fn paragraph(text: &str) -> Report {
     let json = r#"{"format":1,"id":"t","title":"t","year":2020,"issuer":"i",
@@ -17,12 +17,15 @@ fn figure(quote: &str, printed: &str, value: f64, qualifier: Qualifier, unit: &s
         qualifier,
         unit: unit.into(),
         role: Role::Amount,
+        mode: Mode::Result,
+        period: None,
+        to_value: None,
+        change: None,
         basis: Basis::Printed,
         of: None,
         items: vec![],
         words: vec![],
         direction: None,
-        year: None,
         scope: None,
         source: Source {
             paragraph: "p".into(),

@@ -29,7 +29,6 @@ impl Board<'_> {
                     && figure.unit == "%"
                     && (0.0..=100.0).contains(&figure.value)
                     && named(&self.drafts[*n])
-                    && figure.year.is_none()
                     && figure.scope.is_none()
             })
             .collect();
@@ -89,7 +88,6 @@ impl Board<'_> {
             && !of_each_other(draft, one)
             && figure.basis == Basis::Printed
             && is_exact(draft)
-            && figure.year.is_none()
             && agree(one, draft)
             && one.figure.source.paragraph == figure.source.paragraph
     }
@@ -109,7 +107,6 @@ impl Board<'_> {
                             .part_of
                             .is_none_or(|whole| self.subject(&[*n, whole]).is_some())
                         && !draft.figure.source.quote.contains('\t')
-                        && draft.figure.year.is_none()
                         && draft.figure.scope.is_none()
                 })
                 .collect();

@@ -10,7 +10,7 @@ use super::draft::{Draft, Kind};
 use super::series::SERIES;
 use super::vocabulary::Vocabulary;
 use gongbao_report::Qualifier;
-use gongbao_report::model::{Chart, ChartKind, Names, Role, Row};
+use gongbao_report::model::{Chart, ChartKind, Mode, Names, Role, Row};
 use std::collections::HashSet;
 
 /// More rows than a reader can take in.
@@ -154,8 +154,11 @@ impl Board<'_> {
     }
 }
 
+/// A level of the year reported on, which no period is written for.
 fn is_level(draft: &Draft) -> bool {
     draft.kind == Kind::Level
+        && draft.figure.mode == Mode::Result
+        && draft.figure.period.is_none()
         && matches!(draft.figure.role, Role::Amount | Role::Rate)
         && !draft.figure.label.zh.is_empty()
 }
@@ -164,11 +167,9 @@ fn is_exact(draft: &Draft) -> bool {
     draft.figure.qualifier == Qualifier::Exact
 }
 
-/// Unit, scope and year agree: the two may stand on one axis.
+/// Unit and scope agree: the two may stand on one axis. All that is charted is of one year.
 fn agree(a: &Draft, b: &Draft) -> bool {
-    a.figure.unit == b.figure.unit
-        && a.figure.scope == b.figure.scope
-        && a.figure.year == b.figure.year
+    a.figure.unit == b.figure.unit && a.figure.scope == b.figure.scope
 }
 
 fn names(zh: &str, en: Option<String>) -> Names {
