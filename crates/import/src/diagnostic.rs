@@ -41,12 +41,24 @@ pub enum Problem {
     Damage { printed: String, remark: String },
     /// A number that could not be read with certainty.
     FigureUnclear { printed: String },
+    /// Text that the document hides: not taken.
+    Hidden { text: String },
+    /// Text that is struck out: not taken.
+    Struck { text: String },
+    /// The page has no text of its own but names the files that do.
+    TextInFiles { names: String },
+    /// The page shows its text as pictures.
+    TextInPictures { pictures: usize },
+    /// The text goes on in further pages.
+    OnePageOf { pages: u32 },
 }
 
 impl Diagnostic {
     pub fn new(problem: Problem) -> Self {
         let severity = match problem {
-            Problem::Damage { .. } | Problem::FigureUnclear { .. } => Severity::Remark,
+            Problem::Damage { .. } | Problem::FigureUnclear { .. } | Problem::Hidden { .. } => {
+                Severity::Remark
+            }
             _ => Severity::Warning,
         };
         Self {
@@ -57,6 +69,24 @@ impl Diagnostic {
             excerpt: Default::default(),
         }
     }
+
+    /// A remark on a line of the input.
+    pub(crate) fn at(problem: Problem, line: usize) -> Self {
+        Self {
+            line,
+            ..Self::new(problem)
+        }
+    }
+}
+
+/// As much of a text as fits a message.
+fn short(text: &str) -> String {
+    const LONGEST: usize = 30;
+    let mut short: String = text.chars().take(LONGEST).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
 }
 
 /// Adds the notes of damage and finds every quoted text in the input.
@@ -126,6 +156,23 @@ impl fmt::Display for Problem {
             }
             Self::NoSections => f.write_str("没有认出任何章节标题"),
             Self::Damage { printed, remark } => write!(f, "“{printed}”:{remark}"),
+            Self::Hidden { text } => write!(f, "隐藏的文字没有收入:“{}”", short(text)),
+            Self::Struck { text } => write!(f, "划去的文字没有收入:“{}”", short(text)),
+            Self::TextInFiles { names } => {
+                write!(f, "网页上没有报告正文,正文在附件里:{names};请导入这个附件")
+            }
+            Self::TextInPictures { pictures } => {
+                write!(
+                    f,
+                    "网页上没有报告正文,正文是 {pictures} 张图片,请找文字版导入"
+                )
+            }
+            Self::OnePageOf { pages } => {
+                write!(
+                    f,
+                    "正文分成了 {pages} 页,这里只有其中一页,请把各页都保存下来"
+                )
+            }
             Self::FigureUnclear { printed } => write!(f, "“{printed}”读不准,没有收入数字"),
         }
     }

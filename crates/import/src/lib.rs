@@ -54,7 +54,7 @@ pub enum ImportError {
 /// every import.
 pub fn import(bytes: &[u8], previous: Option<&Report>) -> Result<Imported, ImportError> {
     let (kind, source) = source::read(bytes)?;
-    let mut diagnostics = Vec::new();
+    let mut diagnostics = source.remarks.clone();
     let mut report = structure::build(&source, &mut diagnostics);
     check_nothing_lost(&source, &report)?;
     if let Some(previous) = previous {

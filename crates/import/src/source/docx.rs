@@ -42,7 +42,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, ImportError> {
     reading.end_paragraph();
     Ok(Source {
         lines: reading.lines,
-        head_title: None,
+        ..Source::default()
     })
 }
 

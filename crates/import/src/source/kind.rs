@@ -43,6 +43,16 @@ impl Kind {
     /// All kinds that can become a report.
     pub const READ: [Self; 3] = [Self::Text, Self::Html, Self::Docx];
 
+    /// The kinds that a page's text may be attached in.
+    pub(super) const DOCUMENTS: [Self; 6] = [
+        Self::Pdf,
+        Self::Doc,
+        Self::Docx,
+        Self::Ofd,
+        Self::Rtf,
+        Self::Zip,
+    ];
+
     /// Whether a report can be made of it.
     pub fn is_read(self) -> bool {
         Self::READ.contains(&self)
@@ -277,7 +287,7 @@ fn is_html(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let start = lower.trim_start();
     let opens = |tag: &&str| start.starts_with(*tag);
-    if TAGS.iter().any(|tag| opens(tag)) || start.starts_with("<!--") {
+    if TAGS.iter().any(opens) || start.starts_with("<!--") {
         return true;
     }
     let head = lower

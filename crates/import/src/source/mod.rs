@@ -5,11 +5,13 @@ mod docx;
 mod html;
 mod kind;
 mod numbering;
+mod superscript;
 mod text;
 
 pub use kind::Kind;
 
 use crate::ImportError;
+use crate::diagnostic::Diagnostic;
 use gongbao_report::model::Table;
 
 /// More than the largest report by far; what is larger is a mistake or an attack.
@@ -21,6 +23,12 @@ pub struct Source {
     pub lines: Vec<Line>,
     /// What the head of an HTML page says its title is.
     pub head_title: Option<String>,
+    /// Where a saved page says it comes from.
+    pub address: Option<String>,
+    /// What the reader noticed: text that is not printed, text that is elsewhere.
+    pub remarks: Vec<Diagnostic>,
+    /// Names of the files that hold the text of a page that has none itself.
+    pub elsewhere: Vec<String>,
 }
 
 /// A printed line, or a table.
@@ -67,6 +75,21 @@ pub fn read(bytes: &[u8]) -> Result<(Kind, Source), ImportError> {
         return Err(ImportError::NoText);
     }
     Ok((kind, source))
+}
+
+/// The lines of a cell as one text. A break between Chinese characters only fits a word into a narrow
+/// column; anywhere else it parts what stands apart: 12 and 9 are no 129.
+fn cell_text<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
+    let wide = |c: char| c > '\u{2e80}';
+    let mut text = String::new();
+    for line in lines.into_iter().filter(|line| !line.is_empty()) {
+        let broken_word = text.ends_with(wide) && line.starts_with(wide);
+        if !text.is_empty() && !broken_word {
+            text.push(' ');
+        }
+        text.push_str(line);
+    }
+    text
 }
 
 impl Source {

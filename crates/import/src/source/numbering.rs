@@ -131,6 +131,36 @@ fn chinese_number(number: u32) -> String {
     }
 }
 
+/// 4 as IV.
+pub(super) fn roman(mut number: u32) -> String {
+    const DIGITS: [(u32, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    if number > 3999 {
+        return number.to_string();
+    }
+    let mut roman = String::new();
+    for (value, letters) in DIGITS {
+        while number >= value {
+            roman.push_str(letters);
+            number -= value;
+        }
+    }
+    roman
+}
+
 fn attribute(tag: &BytesStart<'_>, name: &str) -> String {
     let found = tag
         .attributes()

@@ -28,7 +28,7 @@ pub(super) fn read(text: &str) -> Source {
     end_rows(&mut rows, &mut lines);
     Source {
         lines,
-        head_title: None,
+        ..Source::default()
     }
 }
 

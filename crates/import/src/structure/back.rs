@@ -11,7 +11,7 @@ pub(super) struct Back {
     pub start: usize,
 }
 
-/// How far from the end of the page a date may stand: behind it come only links and the footer.
+/// How far from the end of the document a date may stand: behind it come only links and the footer.
 const FARTHEST_DATE: usize = 60;
 const ORGANS: [&str; 16] = [
     "人民政府",
@@ -53,7 +53,8 @@ pub(super) fn find(source: &Source, front: usize) -> Back {
 /// The date under the signature: the last line that is only a date, with nothing like text behind.
 fn date_line(source: &Source, front: usize) -> Option<usize> {
     let lines = &source.lines;
-    let tail = lines.len().saturating_sub(FARTHEST_DATE).max(front);
+    let end = lines.iter().rposition(|line| !line.outside)?;
+    let tail = end.saturating_sub(FARTHEST_DATE).max(front);
     let at = (tail..lines.len()).rev().find(|n| {
         let line = &lines[*n];
         !line.outside
@@ -82,7 +83,7 @@ fn is_text(text: &str) -> bool {
 }
 
 /// `某某区人民政府`: a short line that ends as organs do.
-pub(super) fn is_signature(text: &str) -> bool {
+pub(crate) fn is_signature(text: &str) -> bool {
     let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let short = (3..=40).contains(&compact.chars().count());
     short
@@ -122,7 +123,8 @@ fn back_line(line: &crate::source::Line, lines: &[crate::source::Line], start: u
     let near_text = lines[start..]
         .iter()
         .take(6)
-        .any(|near| std::ptr::eq(near, line));
+        .any(|near| std::ptr::eq(near, line))
+        && !line.outside;
     if let Some(at) = signed_and_dated(&line.text).filter(|_| near_text) {
         let (name, day) = line.text.split_at(at);
         let date_line = Line {

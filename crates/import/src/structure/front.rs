@@ -40,6 +40,8 @@ pub(super) fn find(source: &Source) -> Front {
                 break;
             }
             front.extend(table_as_furniture(line));
+        } else if furniture::sizes_type(&line.text) {
+            front.push(plain(LineKind::Furniture, &line.text));
         } else if let Some(mut pairs) = metadata::pairs(&line.text).filter(|_| !is_text(&line.text))
         {
             if let (Some(pair), Some(next)) = (pairs.last_mut(), lines.get(end + 1))
@@ -120,13 +122,14 @@ fn title_lines(source: &Source) -> Option<(usize, usize)> {
             if span
                 .iter()
                 .any(|l| l.table.is_some() || l.outside != span[0].outside || l.text.is_empty())
+                || count > 1 && span.iter().any(|l| metadata::pairs(&l.text).is_some())
             {
                 break;
             }
             let text: String = span.iter().map(|line| line.text.as_str()).collect();
             let mut score = title_score(&text, count, known.as_deref());
             // The issuer on a line of its own above the rest.
-            if score > 0 && count == 2 && super::back::is_signature(&span[0].text) {
+            if score > 0 && count > 1 && super::back::is_signature(&span[0].text) {
                 score += 3;
             }
             // Of equals the later: breadcrumbs repeat the title above it.

@@ -95,6 +95,12 @@ pub fn is_furniture(line: &str) -> bool {
             || compact.chars().all(|c| "【】[]()|·>＞-—_*".contains(c)))
 }
 
+/// `【字体：大 中 小】 打印 分享到`: looks like a label with its value.
+pub fn sizes_type(line: &str) -> bool {
+    let compact: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    compact.starts_with("【字") && compact.contains("大中小") && is_furniture(line)
+}
+
 /// `首页>政务公开>年报`, with any of the marks in use.
 fn is_breadcrumb(compact: &str) -> bool {
     let marks = ['>', '＞', '→', '»'];

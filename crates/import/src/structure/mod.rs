@@ -7,7 +7,7 @@
 //! - [`heading`]: which lines open a section, and on which level
 //! - [`body`]: sections and paragraphs
 
-mod back;
+pub(crate) mod back;
 mod body;
 pub mod date;
 mod front;
@@ -44,20 +44,26 @@ pub fn build(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Report {
         charts: Vec::new(),
         notes: Vec::new(),
     };
-    describe(&mut report, diagnostics);
+    describe(&mut report, source, diagnostics);
     report
 }
 
 /// Fills in what the text says of itself: title, year, issuer, kind, district, id.
-fn describe(report: &mut Report, diagnostics: &mut Vec<Diagnostic>) {
+fn describe(report: &mut Report, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
     let mut doubt = |problem| diagnostics.push(Diagnostic::new(problem));
     if report.title.is_empty() {
-        doubt(Problem::NoTitle);
-        report.title = report
+        let by_label = report
             .metadata_value(Meaning::Title)
-            .map(|line| line.text.clone())
-            .unwrap_or_default();
+            .map(|line| line.text.clone());
+        // 年度报告_政府工作报告_某县人民政府: the title, and where it stands on the portal.
+        let head = source.head_title.as_deref().unwrap_or_default();
+        let in_head = head.split(['_', '|']).next().unwrap_or_default().trim();
+        report.title = by_label.unwrap_or_else(|| in_head.to_owned());
+        if report.title.is_empty() {
+            doubt(Problem::NoTitle);
+        }
     }
+    report.address.clone_from(&source.address);
     report.kind = kind(&report.title);
     report.year = year(report).unwrap_or_else(|| {
         doubt(Problem::NoYear);
