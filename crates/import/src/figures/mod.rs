@@ -78,6 +78,8 @@ pub enum Doubt {
     Unaligned,
     /// Nothing says what is counted.
     NoSubject,
+    /// It says no one number, or goes on in a way that is not known: 三千五家, ±5%, 10个亿.
+    Unread,
     /// The sentence does not bear out what was read.
     Unproven,
     /// The sentence or paragraph is longer than any that people write.

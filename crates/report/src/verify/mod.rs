@@ -3,7 +3,9 @@
 //! The rules, by how the text states the number:
 //! - printed: the quote stands in its paragraph, once or at the occurrence given; in it the printed
 //!   words are a whole number phrase (not `29件` inside `229件`, not `17%` of `约17%`), and value,
-//!   qualifier and unit read from it equal the figure's
+//!   qualifier and unit read from it equal the figure's. They are read by a reader of their own that
+//!   shares nothing with [`crate::phrase`], which the importer reads with: where the two disagree
+//!   nothing is proven
 //! - zero in words: the printed words are one that means none (未发生, 未收到); the value is 0
 //! - all: the printed word is 均 or 全部; the value equals that of the figure it is all of, which
 //!   stands proven in the same paragraph, or 100 % where the text gives no count
@@ -16,9 +18,13 @@
 //! qualifying word that is shown stands in the quote.
 
 use crate::model::{Basis, Figure, Ids, Index, Paragraph, Report, Source};
-use crate::phrase::{self, Phrase, PhraseKind};
 use crate::quantity::{Qualifier, Quantity};
 use std::ops::Range;
+
+mod numeral;
+mod printed;
+
+pub use printed::read;
 
 /// A report whose figures were held against their sentences.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,14 +104,8 @@ impl Verifying {
             figures: &report.figures,
             places,
         };
-        // Figures of one sentence stand together: it is read once.
-        let (mut quote, mut phrases) = ("", Vec::new());
         for figure in report.figures.iter().skip(results.len()).take(count) {
-            if figure.source.quote != quote {
-                quote = &figure.source.quote;
-                phrases = phrase::scan(quote);
-            }
-            results.push(prove(figure, &phrases, &texts));
+            results.push(prove(figure, &texts));
         }
         results.len() < report.figures.len()
     }
@@ -181,8 +181,7 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// `phrases` are those of the figure's quote.
-fn prove(figure: &Figure, phrases: &[Phrase], texts: &Texts<'_>) -> Result<Proof, Mismatch> {
+fn prove(figure: &Figure, texts: &Texts<'_>) -> Result<Proof, Mismatch> {
     let source = &figure.source;
     let paragraph = texts
         .index
@@ -192,9 +191,9 @@ fn prove(figure: &Figure, phrases: &[Phrase], texts: &Texts<'_>) -> Result<Proof
         0 => Mismatch::QuoteNotFound,
         times => Mismatch::QuoteAmbiguous { times },
     })?;
-    let printed_at = place_printed(figure, phrases)?;
-    check_number(figure, phrases, &printed_at, row.is_some(), texts)?;
-    check_words(figure, phrases, &printed_at)?;
+    let printed_at = place_printed(figure)?;
+    check_number(figure, &printed_at, row.is_some(), texts)?;
+    check_words(figure, &printed_at)?;
     Ok(Proof {
         row,
         quote: quote_at..quote_at + source.quote.len(),
@@ -239,21 +238,31 @@ fn choose<T: Clone>(places: &[T], wanted: Option<u32>) -> Result<T, usize> {
     }
 }
 
-/// Where the printed words stand in the quote. A number is looked for among the quote's number
-/// phrases, so that `9件` is not found inside `229件`; other words anywhere.
-fn place_printed(figure: &Figure, phrases: &[Phrase]) -> Result<Range<usize>, Mismatch> {
+/// Where the printed words stand in the quote. A number stands only where they are all that states
+/// it, so that `9件` is not found inside `229件`; other words stand anywhere.
+fn place_printed(figure: &Figure) -> Result<Range<usize>, Mismatch> {
     let source = &figure.source;
+    let (quote, printed) = (&source.quote, &source.printed);
     let wanted = source.printed_occurrence;
-    let as_phrases: Vec<Range<usize>> = phrases
-        .iter()
-        .map(|phrase| phrase.span.clone())
-        .filter(|span| source.quote[span.clone()] == source.printed)
-        .collect();
-    if !as_phrases.is_empty() {
-        return choose(&as_phrases, wanted).map_err(printed_error);
+    if figure.basis.is_derived() {
+        let start = place(quote, printed, wanted).map_err(printed_error)?;
+        return Ok(start..start + printed.len());
     }
-    let start = place(&source.quote, &source.printed, wanted).map_err(printed_error)?;
-    Ok(start..start + source.printed.len())
+    let (mut whole, mut longer) = (Vec::new(), None);
+    let places = quote.match_indices(printed.as_str());
+    for (start, words) in places.filter(|(_, words)| !words.is_empty()) {
+        let at = start..start + words.len();
+        match printed::whole(quote, &at) {
+            Ok(()) => whole.push(at),
+            Err(more) => longer = longer.or(Some(more)),
+        }
+    }
+    match longer.filter(|_| whole.is_empty()) {
+        Some(longer) => Err(Mismatch::NotAWholePhrase {
+            found: quote.get(longer).map(str::to_owned),
+        }),
+        None => choose(&whole, wanted).map_err(printed_error),
+    }
 }
 
 fn printed_error(times: usize) -> Mismatch {
@@ -265,43 +274,90 @@ fn printed_error(times: usize) -> Mismatch {
 
 fn check_number(
     figure: &Figure,
-    phrases: &[Phrase],
     printed_at: &Range<usize>,
     in_table: bool,
     texts: &Texts<'_>,
 ) -> Result<(), Mismatch> {
+    let source = &figure.source;
     match figure.basis {
-        Basis::Printed | Basis::ZeroInWords => {
-            let wants_zero = figure.basis == Basis::ZeroInWords;
-            let phrase = phrases
-                .iter()
-                .find(|phrase| phrase.span == *printed_at)
-                .filter(|phrase| (phrase.kind == PhraseKind::Zero) == wants_zero)
-                .ok_or_else(|| not_whole(figure, phrases, printed_at))?;
-            let read = &phrase.quantity;
-            // A zero in words and a cell print no unit; the implied one is the figure's.
-            let unit_agrees = wants_zero
-                || read.unit == figure.unit
-                || in_table && phrase.kind == PhraseKind::Bare;
-            let same_value = exactly(read.value, figure.value)
-                || phrase.kind == PhraseKind::Fraction && nearly(read.value, figure.value);
-            if same_value && read.qualifier == figure.qualifier && unit_agrees {
+        Basis::Printed => {
+            let mut read =
+                printed::read(&source.printed).ok_or(Mismatch::NotAWholePhrase { found: None })?;
+            let before = &source.quote[..printed_at.start];
+            if read.value > 0.0 && printed::is_listed_fall(before) {
+                read = printed::turned(read);
+            }
+            if read.qualifier == Qualifier::Exact {
+                // 日均产生量同比减少16%: the words of the fall are of the clause too.
+                let lead = source.printed.find(numeral::may_be_in).unwrap_or_default();
+                let clause = &source.quote[..printed_at.start + lead];
+                read.qualifier = by_clause(clause, &read.unit);
+            }
+            // A cell prints no unit; its header's is the figure's.
+            let unit_agrees =
+                read.unit == numeral::plain(&figure.unit) || in_table && read.unit.is_empty();
+            // A third has no last digit.
+            let share = source.printed.contains("分之") || source.printed.contains('/');
+            let same_value =
+                exactly(read.value, figure.value) || share && nearly(read.value, figure.value);
+            // Shares are told in percent, or as what they are.
+            let as_one = share
+                && figure.unit.is_empty()
+                && read.unit == "%"
+                && nearly(read.value / 100.0, figure.value);
+            if (same_value && unit_agrees || as_one) && read.qualifier == figure.qualifier {
                 Ok(())
             } else {
-                Err(Mismatch::Reads(read.clone()))
+                Err(Mismatch::Reads(read))
             }
+        }
+        Basis::ZeroInWords => {
+            let none = ["未", "没有", "无一", "零"]
+                .iter()
+                .any(|word| source.printed.starts_with(word));
+            let excepts = source.quote[printed_at.end..].starts_with('外');
+            if !none || excepts {
+                return Err(Mismatch::NotAWholePhrase { found: None });
+            }
+            let zero = exactly(figure.value, 0.0) && figure.qualifier == Qualifier::Exact;
+            zero.then_some(()).ok_or_else(|| {
+                Mismatch::Reads(Quantity {
+                    value: 0.0,
+                    to: None,
+                    qualifier: Qualifier::Exact,
+                    unit: figure.unit.clone(),
+                })
+            })
         }
         Basis::All => check_all(figure, texts),
         Basis::Counted => check_counted(figure),
     }
 }
 
-fn not_whole(figure: &Figure, phrases: &[Phrase], at: &Range<usize>) -> Mismatch {
-    let found = phrases
-        .iter()
-        .find(|phrase| phrase.span.start < at.end && at.start < phrase.span.end)
-        .map(|phrase| figure.source.quote[phrase.span.clone()].to_owned());
-    Mismatch::NotAWholePhrase { found }
+/// What the clause before a number says of it where its own words say nothing: a mean, or a share that
+/// is about so much (约占总数的30%). By how much a mean changed (人均收入增长8%) is none, unless it changed by
+/// so much a year, nor is what is held against a mean (高于全省平均水平).
+fn by_clause(before: &str, unit: &str) -> Qualifier {
+    const CHANGES: [char; 7] = ['增', '长', '涨', '升', '减', '降', '提'];
+    let clause = before
+        .rsplit([',', '，', ';', '；', '。', '、', '(', '（'])
+        .next()
+        .unwrap_or_default();
+    let held = clause.contains("平均水平");
+    let mut means = clause.match_indices('均').filter_map(|(at, _)| {
+        let kind = clause[..at].chars().next_back()?;
+        let behind = &clause[at + '均'.len_utf8()..];
+        let changed = unit == "%" && behind.contains(CHANGES) && !behind.starts_with(CHANGES);
+        let mean = kind == '年' || unit != "个百分点" && !changed;
+        "平人户日月年场".contains(kind).then_some(mean && !held)
+    });
+    if means.next_back() == Some(true) {
+        Qualifier::Average
+    } else if unit == "%" && clause.contains("约占") {
+        Qualifier::About
+    } else {
+        Qualifier::Exact
+    }
 }
 
 fn check_all(figure: &Figure, texts: &Texts<'_>) -> Result<(), Mismatch> {
@@ -315,6 +371,7 @@ fn check_all(figure: &Figure, texts: &Texts<'_>) -> Result<(), Mismatch> {
         } else {
             Err(Mismatch::Reads(Quantity {
                 value: 100.0,
+                to: None,
                 qualifier: Qualifier::Exact,
                 unit: "%".to_owned(),
             }))
@@ -327,7 +384,7 @@ fn check_all(figure: &Figure, texts: &Texts<'_>) -> Result<(), Mismatch> {
             && exactly(whole.value, figure.value)
             && whole.qualifier == figure.qualifier
             && whole.unit == figure.unit
-            && prove(whole, &phrase::scan(&whole.source.quote), texts).is_ok()
+            && prove(whole, texts).is_ok()
     });
     if agrees {
         Ok(())
@@ -351,19 +408,20 @@ fn check_counted(figure: &Figure) -> Result<(), Mismatch> {
 }
 
 /// The subject beside the number and the words to be shown with it.
-fn check_words(figure: &Figure, phrases: &[Phrase], at: &Range<usize>) -> Result<(), Mismatch> {
+fn check_words(figure: &Figure, at: &Range<usize>) -> Result<(), Mismatch> {
     let quote = &figure.source.quote;
     if let Some(subject) = &figure.source.subject {
-        let before = phrases
-            .iter()
-            .map(|phrase| phrase.span.end)
-            .filter(|end| *end <= at.start);
-        let after = phrases
-            .iter()
-            .map(|phrase| phrase.span.start)
-            .filter(|start| *start >= at.end);
-        let beside = before.max().unwrap_or(0)..after.min().unwrap_or(quote.len());
-        if subject.is_empty() || !quote[beside].contains(subject.as_str()) {
+        let before = quote[..at.start]
+            .rsplit_once(subject.as_str())
+            .map(|(_, between)| between);
+        let behind = quote[at.end..]
+            .split_once(subject.as_str())
+            .map(|(between, _)| between);
+        let beside = [before, behind]
+            .into_iter()
+            .flatten()
+            .any(|between| !printed::counts(between));
+        if subject.is_empty() || !beside {
             return Err(Mismatch::SubjectNotBeside {
                 subject: subject.clone(),
             });
