@@ -2,7 +2,8 @@
 
 use crate::source::Source;
 use gongbao_report::Report;
-use gongbao_report::model::Index;
+use gongbao_report::model::{Index, Table};
+use gongbao_report::text::row_text;
 use std::fmt;
 
 /// A remark on the import.
@@ -51,6 +52,8 @@ pub enum Problem {
     TextInPictures { pictures: usize },
     /// The text goes on in further pages.
     OnePageOf { pages: u32 },
+    /// A row of a prescribed form, of whose numbers the columns cannot be told.
+    ColumnsUnclear { printed: String },
 }
 
 impl Diagnostic {
@@ -108,6 +111,12 @@ pub(crate) fn locate(diagnostics: &mut Vec<Diagnostic>, report: &Report, source:
         if let (0, Problem::FigureUnclear { printed }) = (diagnostic.line, &diagnostic.problem) {
             let printed = printed.clone();
             place(diagnostic, &printed, None, source);
+        }
+        if let Problem::ColumnsUnclear { printed } = &diagnostic.problem {
+            let holds = |table: &Table| table.rows.iter().any(|row| row_text(row) == *printed);
+            let mut lines = source.lines.iter();
+            let line = lines.find(|line| line.table.as_ref().is_some_and(holds));
+            diagnostic.line = line.map_or(0, |line| line.number);
         }
     }
     diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
@@ -174,6 +183,11 @@ impl fmt::Display for Problem {
                 )
             }
             Self::FigureUnclear { printed } => write!(f, "“{printed}”读不准,没有收入数字"),
+            Self::ColumnsUnclear { printed } => {
+                let row = printed.replace('\t', " ");
+                let row: String = row.trim().chars().take(40).collect();
+                write!(f, "“{row}”分不清各个数字属于哪一列,没有收入数字")
+            }
         }
     }
 }
