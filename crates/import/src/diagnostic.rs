@@ -46,6 +46,10 @@ pub enum Problem {
     Hidden { text: String },
     /// Text that is struck out: not taken.
     Struck { text: String },
+    /// What a picture shows, in the words of its author: not taken as text.
+    Picture { text: String },
+    /// A file inside the document that is not read.
+    NotTaken { name: String },
     /// The page has no text of its own but names the files that do.
     TextInFiles { names: String },
     /// The page shows its text as pictures.
@@ -59,9 +63,10 @@ pub enum Problem {
 impl Diagnostic {
     pub fn new(problem: Problem) -> Self {
         let severity = match problem {
-            Problem::Damage { .. } | Problem::FigureUnclear { .. } | Problem::Hidden { .. } => {
-                Severity::Remark
-            }
+            Problem::Damage { .. }
+            | Problem::FigureUnclear { .. }
+            | Problem::Hidden { .. }
+            | Problem::Picture { .. } => Severity::Remark,
             _ => Severity::Warning,
         };
         Self {
@@ -167,6 +172,10 @@ impl fmt::Display for Problem {
             Self::Damage { printed, remark } => write!(f, "“{printed}”:{remark}"),
             Self::Hidden { text } => write!(f, "隐藏的文字没有收入:“{}”", short(text)),
             Self::Struck { text } => write!(f, "划去的文字没有收入:“{}”", short(text)),
+            Self::Picture { text } => {
+                write!(f, "图片,说明为“{}”,请核对图中有没有文字", short(text))
+            }
+            Self::NotTaken { name } => write!(f, "文件里嵌入的 {name} 没有读取"),
             Self::TextInFiles { names } => {
                 write!(f, "网页上没有报告正文,正文在附件里:{names};请导入这个附件")
             }
