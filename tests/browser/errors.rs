@@ -1,26 +1,38 @@
 //! What a reader sees when something is wrong: never a blank page, always what and where.
 
-use gongbao_testkit::{Answer, Page, Site, Window, visit};
+use crate::harness::{Answer, Page, Site, Window, visit};
 
 const REPORT: &str = include_str!("../../assets/reports/kecheng-2017.json");
 
 /// Opens a report of this content and returns what the page says went wrong.
-fn failure(answer: Answer) -> String {
+async fn failure(answer: Answer) -> String {
     let site = Site::start();
     site.set("asked.json", answer);
     let said = std::sync::Mutex::new(String::new());
-    visit(&site, "?src=asked.json&lang=en", Window::DESKTOP, |page| {
-        page.until(
-            "!!document.querySelector('[role=alert]')",
-            "the failure is said",
-        );
-        *said.lock().unwrap() = page.text("document.querySelector('[role=alert]').textContent");
-        assert!(
-            page.is("!!document.querySelector('.status button')"),
-            "there is a way to try again"
-        );
-        assert!(page.is("!!document.querySelector('.status input[type=file]')"));
-    });
+    visit(
+        &site,
+        "?src=asked.json&lang=en",
+        Window::DESKTOP,
+        async |page| {
+            page.until(
+                "!!document.querySelector('[role=alert]')",
+                "the failure is said",
+            )
+            .await;
+            *said.lock().unwrap() = page
+                .text("document.querySelector('[role=alert]').textContent")
+                .await;
+            assert!(
+                page.is("!!document.querySelector('.status button')").await,
+                "there is a way to try again"
+            );
+            assert!(
+                page.is("!!document.querySelector('.status input[type=file]')")
+                    .await
+            );
+        },
+    )
+    .await;
     said.into_inner().unwrap()
 }
 
@@ -29,52 +41,57 @@ fn broken(old: &str, new: &str) -> Answer {
     Answer::Body(REPORT.replacen(old, new, 1))
 }
 
-#[test]
-fn a_missing_report_says_the_http_status() {
-    assert!(failure(Answer::Status(404)).contains("HTTP 404"));
+#[tokio::test]
+async fn a_missing_report_says_the_http_status() {
+    assert!(failure(Answer::Status(404)).await.contains("HTTP 404"));
 }
 
-#[test]
-fn an_interrupted_answer_is_a_network_failure() {
-    assert!(failure(Answer::Cut(REPORT.into())).contains("could not be reached"));
+#[tokio::test]
+async fn an_interrupted_answer_is_a_network_failure() {
+    assert!(
+        failure(Answer::Cut(REPORT.into()))
+            .await
+            .contains("could not be reached")
+    );
 }
 
-#[test]
-fn a_truncated_file_says_where_it_ends() {
+#[tokio::test]
+async fn a_truncated_file_says_where_it_ends() {
     let cut = REPORT[..REPORT.find("\"charts\"").unwrap()].to_owned();
-    assert!(failure(Answer::Body(cut)).contains("cut off at line"));
+    assert!(failure(Answer::Body(cut)).await.contains("cut off at line"));
 }
 
-#[test]
-fn a_page_that_is_no_json_says_so() {
-    let said = failure(Answer::Body("<!doctype html><p>404</p>".into()));
+#[tokio::test]
+async fn a_page_that_is_no_json_says_so() {
+    let said = failure(Answer::Body("<!doctype html><p>404</p>".into())).await;
     assert!(said.contains("not a JSON file (line 1"), "{said}");
 }
 
-#[test]
-fn an_unknown_version_says_which_is_known() {
-    let said = failure(broken("\"format\": 1", "\"format\": 9"));
+#[tokio::test]
+async fn an_unknown_version_says_which_is_known() {
+    let said = failure(broken("\"format\": 1", "\"format\": 9")).await;
     assert!(
         said.contains("format version the number 9") && said.contains("reads version 1"),
         "{said}"
     );
 }
 
-#[test]
-fn a_duplicate_id_says_both_places() {
+#[tokio::test]
+async fn a_duplicate_id_says_both_places() {
     let said = failure(broken(
         "\"id\": \"opening.1\"",
         "\"id\": \"yi-fa-lv-xing-zheng-fu-zhi-neng\"",
-    ));
+    ))
+    .await;
     assert!(
         said.contains("$.sections[0].id") && said.contains("$.preamble[0].id"),
         "{said}"
     );
 }
 
-#[test]
-fn a_wrong_shape_says_path_expected_and_found() {
-    let said = failure(broken("\"year\": 2017", "\"year\": \"2017\""));
+#[tokio::test]
+async fn a_wrong_shape_says_path_expected_and_found() {
+    let said = failure(broken("\"year\": 2017", "\"year\": \"2017\"")).await;
     assert!(
         said.contains("$.year")
             && said.contains("whole number")
@@ -83,49 +100,54 @@ fn a_wrong_shape_says_path_expected_and_found() {
     );
 }
 
-#[test]
-fn a_report_of_another_site_is_not_shown_under_this_ones_name() {
+#[tokio::test]
+async fn a_report_of_another_site_is_not_shown_under_this_ones_name() {
     visit(
         &Site::start(),
         "?src=http://127.0.0.1:9/x.json&lang=en",
         Window::DESKTOP,
-        |page| {
+        async |page| {
             page.until(
                 "!!document.querySelector('[role=alert]')",
                 "the refusal is said",
-            );
+            )
+            .await;
             assert!(
                 page.text("document.querySelector('[role=alert]').textContent")
+                    .await
                     .contains("not of this site")
             );
-            page.assert_console_silent();
+            page.assert_console_silent().await;
         },
-    );
+    )
+    .await;
 }
 
-#[test]
-fn trying_again_helps_when_the_trouble_is_over() {
+#[tokio::test]
+async fn trying_again_helps_when_the_trouble_is_over() {
     let site = Site::start();
     site.set("asked.json", Answer::FailsOnce(REPORT.into()));
-    visit(&site, "?src=asked.json", Window::PHONE, |page| {
+    visit(&site, "?src=asked.json", Window::PHONE, async |page| {
         page.until(
             "!!document.querySelector('[role=alert]')",
             "the failure is said",
-        );
-        page.click(".status button");
-        page.ready();
-    });
+        )
+        .await;
+        page.click(".status button").await;
+        page.ready().await;
+    })
+    .await;
 }
 
-#[test]
-fn only_the_report_that_was_asked_for_is_fetched() {
+#[tokio::test]
+async fn only_the_report_that_was_asked_for_is_fetched() {
     for (path, wanted) in [
         ("?src=asked.json", "asked.json"),
         ("", "reports/kecheng-2017.json"),
     ] {
         let site = Site::start();
         site.set("asked.json", Answer::Body(REPORT.into()));
-        visit(&site, path, Window::DESKTOP, Page::ready);
+        visit(&site, path, Window::DESKTOP, Page::ready).await;
         let mut asked = site.asked();
         asked.retain(|path| path.contains(".json"));
         assert_eq!(asked, [wanted]);
@@ -133,47 +155,50 @@ fn only_the_report_that_was_asked_for_is_fetched() {
 }
 
 /// Opens the report with one change that only verification can find, and returns the finding.
-fn finding(old: &str, new: &str, chart: &str) -> String {
+async fn finding(old: &str, new: &str, chart: &str) -> String {
     let site = Site::start();
     site.set("asked.json", broken(old, new));
     let said = std::sync::Mutex::new(String::new());
-    visit(&site, "?src=asked.json", Window::DESKTOP, |page| {
-        page.ready();
-        *said.lock().unwrap() =
-            page.text("document.querySelector('.checks li.contradicts').textContent");
+    visit(&site, "?src=asked.json", Window::DESKTOP, async |page| {
+        page.ready().await;
+        *said.lock().unwrap() = page
+            .text("document.querySelector('.checks li.contradicts').textContent")
+            .await;
         let out = format!(
             "document.getElementById('chart/{chart}').querySelector('.left-out')?.textContent ?? ''"
         );
         assert!(
-            page.text(&out).contains("与原句不符"),
+            page.text(&out).await.contains("与原句不符"),
             "the chart says what it leaves out"
         );
-        page.assert_console_silent();
-    });
+        page.assert_console_silent().await;
+    })
+    .await;
     said.into_inner().unwrap()
 }
 
-#[test]
-fn a_changed_digit_is_not_charted_and_is_listed() {
-    let said = finding("\"value\": 229,", "\"value\": 228,", "petitions");
+#[tokio::test]
+async fn a_changed_digit_is_not_charted_and_is_listed() {
+    let said = finding("\"value\": 229,", "\"value\": 228,", "petitions").await;
     assert!(said.contains("数据为 228 件,原文为 229 件"), "{said}");
 }
 
-#[test]
-fn a_dropped_yu_is_not_charted_and_is_listed() {
+#[tokio::test]
+async fn a_dropped_yu_is_not_charted_and_is_listed() {
     let figure = "\"value\": 20,\n      \"qualifier\": \"at_least\"";
-    let said = finding(figure, "\"value\": 20", "legal-advisers");
+    let said = finding(figure, "\"value\": 20", "legal-advisers").await;
     assert!(said.contains("原文为 ≥ 20 次"), "{said}");
 }
 
-#[test]
-fn a_quotation_that_moved_is_not_charted_and_is_listed() {
+#[tokio::test]
+async fn a_quotation_that_moved_is_not_charted_and_is_listed() {
     let text = "\"text\": \"积极探索深化行政复议体制改革";
     let moved = "\"text\": \"全区共收到行政复议案件十六件。\" }, { \"id\": \"moved\", \"text\": \"";
     let said = finding(
         &format!("\"id\": \"luo-shi-xing-zheng-fu-yi-zhi-ze.1\",\n              {text}"),
         &format!("\"id\": \"luo-shi-xing-zheng-fu-yi-zhi-ze.1\",\n              {moved}"),
         "reconsideration",
-    );
+    )
+    .await;
     assert!(said.contains("引文不在所引段落中"), "{said}");
 }

@@ -10,7 +10,7 @@ struct Need {
     packages: &'static [&'static str],
 }
 
-const NEEDS: [Need; 6] = [
+const NEEDS: [Need; 7] = [
     Need {
         program: ["chromium", "--version"],
         packages: &["chromium", "fonts-noto-cjk"],
@@ -30,6 +30,11 @@ const NEEDS: [Need; 6] = [
     Need {
         program: ["soffice", "--version"],
         packages: &["libreoffice-calc"],
+    },
+    // Makes PDF of a Word file.
+    Need {
+        program: ["lowriter", "--version"],
+        packages: &["libreoffice-writer"],
     },
     Need {
         program: ["npm", "--version"],

@@ -7,7 +7,7 @@ use gongbao_report::search::{Folding, Index, Query};
 use gongbao_report::{Report, Verified, check};
 use std::fs;
 use std::io::{Cursor, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -28,10 +28,14 @@ pub enum Door {
     Html,
     /// A Word file to be imported: its inner document, or the archive around it.
     Docx,
+    /// A PDF to be imported: what draws its page, or the whole file.
+    Pdf,
+    /// An OFD to be imported: a page, or the archive around it.
+    Ofd,
 }
 
 impl Door {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Json,
         Self::Verify,
         Self::Quantity,
@@ -39,6 +43,8 @@ impl Door {
         Self::Text,
         Self::Html,
         Self::Docx,
+        Self::Pdf,
+        Self::Ofd,
     ];
 
     pub fn name(self) -> &'static str {
@@ -50,6 +56,8 @@ impl Door {
             Self::Text => "text",
             Self::Html => "html",
             Self::Docx => "docx",
+            Self::Pdf => "pdf",
+            Self::Ofd => "ofd",
         }
     }
 
@@ -57,22 +65,20 @@ impl Door {
         Self::ALL.into_iter().find(|door| door.name() == name)
     }
 
-    /// The inputs to begin with: those in `crates/fuzz/seeds`, among them what once broke a promise,
-    /// and for texts and pages the golden files of the importer.
+    /// The inputs to begin with, in `crates/fuzz/seeds`. Those that once broke a promise are among
+    /// them.
     pub fn seeds(self) -> Vec<Vec<u8>> {
-        let crates = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let own = crates.join("seeds").join(self.name());
-        let golden = crates.join("../import/tests/golden");
-        let mut paths = match self {
-            Self::Text => files(&golden, "txt"),
-            Self::Html => files(&golden, "html"),
-            _ => files(&own, ""),
-        };
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("seeds")
+            .join(self.name());
+        let entries =
+            fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
         paths.sort();
-        let read = |path: &PathBuf| {
-            fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-        };
-        paths.iter().map(read).collect()
+        paths
+            .iter()
+            .filter_map(|path| fs::read(path).ok())
+            .collect()
     }
 
     /// Pieces that mean something behind this door.
@@ -223,6 +229,71 @@ impl Door {
             "<?xml",
             "<!DOCTYPE a [<!ENTITY b \"c\">]>",
         ];
+        const PDF: &[&str] = &[
+            "BT ",
+            "ET ",
+            "/F 12 Tf ",
+            "<c4ea3132> Tj ",
+            "[<b8b4> -9999 <b8b4>] TJ ",
+            "1 0 0 1 60 700 Tm ",
+            "0 -1 1 0 0 0 cm ",
+            "0 0 Td ",
+            "T* ",
+            "3 Tr ",
+            "1e30 Tc ",
+            "-1 Tz ",
+            "60 60 100 20 re S ",
+            "0 0 m 500 0 l S ",
+            "0 0 m 0 500 l S ",
+            "q ",
+            "Q ",
+            "/X Do ",
+            "/Artifact <</Type/Pagination>> BDC ",
+            "/OC /L BDC ",
+            "EMC ",
+            "BI /W 1 /H 1 ID x EI ",
+            " obj\n",
+            "endobj\n",
+            "stream\n",
+            "endstream\n",
+            "/Kids[2 0 R]",
+            "/Parent 2 0 R",
+            "/Filter/FlateDecode",
+            "/Filter[/ASCII85Decode/LZWDecode]",
+            "/Length 99999999",
+            "/ToUnicode 5 0 R",
+            "begincmap 1 beginbfrange <00> <ffff> <0000> endbfrange endcmap",
+            "/W[0 4294967295 1]",
+            "/W[4294967295[1 2 3]]",
+            "/Differences[255/a/b]",
+            "/Rotate 90",
+            "/MediaBox[0 0 0 0]",
+            "/Encrypt 7 0 R",
+            "0000000000",
+            "-1",
+        ];
+        const OFD: &[&str] = &[
+            "<ofd:TextObject Boundary=\"20 20 100 6\" Size=\"5\">",
+            "<ofd:TextCode X=\"0\" Y=\"5\" DeltaX=\"g 99999999 5\">",
+            "</ofd:TextCode>",
+            "</ofd:TextObject>",
+            "DeltaY=\"5 -5 g\"",
+            "CTM=\"0 1 -1 0 1e30 NaN\"",
+            "<ofd:PathObject Boundary=\"0 0 1 1\">",
+            "<ofd:AbbreviatedData>M 0 0 L 100 0 B C</ofd:AbbreviatedData>",
+            "</ofd:PathObject>",
+            "<ofd:ImageObject Boundary=\"0 0 210 297\"/>",
+            "<ofd:CompositeObject ResourceID=\"1\"/>",
+            "<ofd:PageBlock>",
+            "</ofd:PageBlock>",
+            "<ofd:Layer>",
+            "</ofd:Layer>",
+            "<ofd:PhysicalBox>0 0 1e9 -1</ofd:PhysicalBox>",
+            "年",
+            "229件",
+            "&#0;",
+            "<![CDATA[",
+        ];
         const SOUGHT: &[&str] = &[
             " ",
             "\u{3000}",
@@ -256,6 +327,8 @@ impl Door {
             Self::Verify | Self::Quantity => NUMBERS,
             Self::Text | Self::Html => MARKUP,
             Self::Docx => WORD,
+            Self::Pdf => PDF,
+            Self::Ofd => OFD,
         }
     }
 
@@ -279,22 +352,20 @@ impl Door {
             Self::Quantity => phrases_are_sane(&String::from_utf8_lossy(input), |_| ()),
             Self::Search => search(&String::from_utf8_lossy(input)),
             Self::Text | Self::Html => imported(input),
+            Self::Pdf => match input {
+                [0, content @ ..] => imported(&pdf(content)),
+                file => imported(file),
+            },
+            Self::Ofd => match input {
+                [0, page @ ..] => imported(&ofd(page)),
+                archive => imported(archive),
+            },
             Self::Docx => match input {
                 [0, document @ ..] => imported(&docx(document)),
                 archive => imported(archive),
             },
         }
     }
-}
-
-/// The files of a folder whose names end so.
-fn files(folder: &Path, end: &str) -> Vec<PathBuf> {
-    let entries =
-        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let paths = entries.flatten().map(|entry| entry.path());
-    paths
-        .filter(|path| path.to_string_lossy().ends_with(end))
-        .collect()
 }
 
 /// What reads as a report reads the same when written out again, and can be verified and checked.
@@ -469,12 +540,44 @@ fn imported(bytes: &[u8]) {
 
 /// A Word file with this inner document.
 fn docx(document: &[u8]) -> Vec<u8> {
+    archive(&[("word/document.xml", document)])
+}
+
+/// An OFD with this page.
+fn ofd(page: &[u8]) -> Vec<u8> {
+    const ROOT: &[u8] = b"<OFD><DocBody><DocRoot>Doc_0/Document.xml</DocRoot></DocBody></OFD>";
+    const DOCUMENT: &[u8] = b"<Document><CommonData><PageArea><PhysicalBox>0 0 210 297</PhysicalBox></PageArea></CommonData><Pages><Page ID=\"1\" BaseLoc=\"0.xml\"/></Pages></Document>";
+    archive(&[
+        ("OFD.xml", ROOT),
+        ("Doc_0/Document.xml", DOCUMENT),
+        ("Doc_0/0.xml", page),
+    ])
+}
+
+fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-    let started = zip.start_file("word/document.xml", stored);
-    let written = started.and_then(|()| Ok(zip.write_all(document)?));
-    written
-        .and_then(|()| zip.finish())
-        .map(Cursor::into_inner)
-        .unwrap_or_default()
+    for (name, part) in parts {
+        let started = zip.start_file(*name, stored);
+        let written = started.and_then(|()| Ok(zip.write_all(part)?));
+        written.expect("memory takes it");
+    }
+    zip.finish().map(Cursor::into_inner).unwrap_or_default()
+}
+
+/// A PDF whose page is drawn by this content.
+fn pdf(content: &[u8]) -> Vec<u8> {
+    let mut file = b"%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 6 0 R/Resources<</Font<</F 4 0 R>>/XObject<</X 6 0 R>>>>>>endobj
+4 0 obj<</Type/Font/Subtype/Type0/BaseFont/S/Encoding/GBK-EUC-H/DescendantFonts[5 0 R]>>endobj
+5 0 obj<</Type/Font/Subtype/CIDFontType0/CIDSystemInfo<</Ordering(GB1)>>/DW 1000/W[814 908 500]>>endobj
+6 0 obj<</Subtype/Form/Length "
+        .to_vec();
+    file.extend(content.len().to_string().bytes());
+    file.extend(b">>stream\n");
+    file.extend(content);
+    file.extend(b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n");
+    file
 }

@@ -5,19 +5,17 @@
 //! - [`source`]: bytes become printed lines and tables, whatever the format and encoding
 //! - [`structure`]: lines become a document: furniture, metadata, title, sections, signature
 //! - [`figures`]: sentences become figures, figures become charts
-//! - `form`: the prescribed forms of information-disclosure reports, known by what they say
 //! - [`damage`]: places that look damaged become notes
 
 pub mod damage;
 pub mod diagnostic;
 pub mod figures;
-mod form;
 pub mod names;
 pub mod source;
 pub mod structure;
 
 pub use diagnostic::{Diagnostic, Problem, Severity};
-pub use source::Kind;
+pub use source::{Kind, Refusal};
 
 use gongbao_report::Report;
 use std::fmt;
@@ -41,6 +39,8 @@ pub enum ImportError {
     NotRead { kind: Kind },
     /// Of a kind that is read, but damaged.
     Broken { kind: Kind, reason: String },
+    /// A PDF or OFD without text that can be read, and why.
+    Pages(Refusal),
     /// Larger than is sane for a report, unpacked size included.
     TooLarge { limit: usize },
     /// A fault of ours: the report would not have all of the input's text. Nothing is returned.
@@ -68,10 +68,7 @@ pub fn import(bytes: &[u8], previous: Option<&Report>) -> Result<Imported, Impor
     report.charts = found.charts;
     for unclear in found.unclear {
         let printed = unclear.printed;
-        diagnostics.push(Diagnostic::new(match unclear.why {
-            figures::Doubt::Columns => Problem::ColumnsUnclear { printed },
-            _ => Problem::FigureUnclear { printed },
-        }));
+        diagnostics.push(Diagnostic::new(Problem::FigureUnclear { printed }));
     }
     diagnostic::locate(&mut diagnostics, &report, &source);
     Ok(Imported {
@@ -126,6 +123,7 @@ impl fmt::Display for ImportError {
             Self::Broken { kind, reason } => {
                 write!(f, "{}文件损坏:{reason};{}", kind.name(), kind.way_out())
             }
+            Self::Pages(refusal) => refusal.fmt(f),
             Self::TooLarge { limit } => write!(f, "文件太大(上限 {} MB)", limit >> 20),
             Self::TextLost { expected, found } => {
                 write!(

@@ -1,286 +1,378 @@
-//! What a browser prints of a saved page is what its report says; what it does not print is left out
-//! with a remark.
+//! PDF and OFD: the same report as its text, whatever pages, columns and rules do to it; or a refusal
+//! that says why. The files are made here, by hand and by the programs that offices use.
 
-use gongbao_import::{Imported, Problem, import};
-use gongbao_report::model::{LineKind, Table};
+mod paged;
 
-const TITLE: &str = "<h1>白沙县2021年法治政府建设工作报告</h1>";
+use gongbao_import::{Diagnostic, ImportError, Imported, Problem, Refusal, import};
+use gongbao_report::Report;
+use paged::{Font, Ofd, Pdf, text};
 
-fn read(html: &str) -> Imported {
-    import(html.as_bytes(), None).unwrap()
+const TITLE: &str = "临江县2021年法治政府建设年度报告";
+
+/// A report of three sections, one paragraph a line.
+const REPORT: [&str; 8] = [
+    TITLE,
+    "2021年，临江县认真推进法治政府建设，现将有关情况报告如下：",
+    "一、依法履行职能",
+    "（一）优化营商环境。全年办理行政许可12550件，其中网上办理9980件，占79.5%。各部门公布权责清单，减少证明事项36项，企业开办时间缩短为1天，群众满意度为98.2%，比上年提高1.3个百分点。",
+    "（二）加强文件管理。审查行政规范性文件28件，备案率100%。",
+    "二、化解社会矛盾",
+    "全年收到行政复议申请229件，办结211件，纠正26件。区政府作为被告的行政诉讼案件41件，行政机关负责人出庭应诉率为100%，调解案件1037件，涉及金额2600余万元，全部履行完毕。",
+    "三、存在的问题",
+];
+
+fn report_of_text() -> Report {
+    import(REPORT.join("\n").as_bytes(), None).unwrap().report
 }
 
-/// A report with this body in a known container, under its first heading.
-fn page(body: &str) -> Imported {
-    read(&format!(
-        "<body>{TITLE}<div id=\"zoom\"><p>一、主要做法</p>{body}</div></body>"
-    ))
+fn read(file: &[u8]) -> Imported {
+    import(file, None).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// All paragraphs, sections after sections.
-fn paragraphs(imported: &Imported) -> Vec<String> {
-    let all = imported.report.paragraphs();
-    all.filter(|p| p.table.is_none())
-        .map(|p| p.text.clone())
+/// Figures as people read them.
+fn figures(report: &Report) -> Vec<(f64, String, String)> {
+    let figures = report.figures.iter();
+    figures
+        .map(|figure| (figure.value, figure.unit.clone(), figure.label.zh.clone()))
         .collect()
 }
 
-fn headings(imported: &Imported) -> Vec<String> {
-    let all = imported.report.all_sections();
-    all.map(|s| format!("{}{}", s.number, s.title)).collect()
+/// The paragraphs of a report, with its headings.
+fn printed(report: &Report) -> Vec<String> {
+    let text = report.text();
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
-fn table(imported: &Imported) -> Table {
-    let found = imported.report.paragraphs().find_map(|p| p.table.clone());
-    found.expect("a table")
+#[test]
+fn paragraphs_over_rows_and_pages_are_whole_and_heads_and_page_numbers_are_none() {
+    let wanted = report_of_text();
+    for font in [Font::Gbk, Font::Ucs2, Font::Gb1] {
+        let mut pdf = Pdf::new(font);
+        let rows = text::rows(&REPORT, 26);
+        for (n, page) in rows.chunks(7).enumerate() {
+            pdf.page();
+            pdf.show(200.0, 60.0, 9.0, "临江县人民政府公报");
+            pdf.show(290.0, 800.0, 9.0, &format!("— {} —", n + 1));
+            for (m, row) in page.iter().enumerate() {
+                pdf.show(
+                    70.0 + row.indent * 16.0,
+                    120.0 + 28.0 * m as f32,
+                    16.0,
+                    &row.text,
+                );
+            }
+        }
+        let found = read(&pdf.finish()).report;
+        assert_eq!(figures(&found), figures(&wanted), "{font:?}");
+        let back: Vec<&str> = found.back.iter().map(|line| line.text.as_str()).collect();
+        assert!(back.contains(&"临江县人民政府公报"), "{back:?}");
+        let lines = printed(&found);
+        for line in printed(&wanted) {
+            assert!(lines.contains(&line), "{font:?}: {line}\n{lines:#?}");
+        }
+    }
 }
 
-fn rows(imported: &Imported) -> Vec<Vec<String>> {
-    let rows = table(imported).rows;
-    let texts = |row: Vec<_>| -> Vec<String> {
-        row.into_iter()
-            .map(|cell: gongbao_report::model::TableCell| cell.text)
-            .collect()
+#[test]
+fn columns_are_read_one_after_the_other() {
+    let mut pdf = Pdf::new(Font::Gbk);
+    pdf.page();
+    pdf.show(120.0, 60.0, 18.0, TITLE);
+    let rows = text::rows(&REPORT[1..], 18);
+    for (n, row) in rows.iter().enumerate() {
+        let (column, line) = (n / 12, n % 12);
+        let x = 60.0 + 250.0 * column as f32 + row.indent * 12.0;
+        pdf.show(x, 110.0 + 20.0 * line as f32, 12.0, &row.text);
+    }
+    let found = read(&pdf.finish()).report;
+    assert_eq!(figures(&found), figures(&report_of_text()));
+}
+
+#[test]
+fn a_turned_page_is_read_upright() {
+    let wanted = figures(&report_of_text());
+    for turn in [90, 180, 270] {
+        let mut pdf = Pdf::new(Font::Gbk);
+        pdf.turned_page(turn);
+        for (n, row) in text::rows(&REPORT, 26).iter().enumerate() {
+            pdf.show(
+                70.0 + row.indent * 16.0,
+                80.0 + 28.0 * n as f32,
+                16.0,
+                &row.text,
+            );
+        }
+        assert_eq!(figures(&read(&pdf.finish()).report), wanted, "{turn}");
+    }
+}
+
+/// A table over two pages: the head again, a cell over several rows cut by the page.
+fn table_over_pages() -> Vec<u8> {
+    let mut pdf = Pdf::new(Font::Gbk);
+    let columns = [60.0, 160.0, 300.0, 400.0];
+    pdf.page();
+    pdf.show(60.0, 60.0, 16.0, TITLE);
+    pdf.show(60.0, 90.0, 14.0, "一、复议和应诉情况");
+    let head = ["类别", "项目", "数量（件）"];
+    let mut draw = |top: f32, rows: &[[&str; 3]], spans: &[usize]| {
+        for (n, row) in rows.iter().enumerate() {
+            for (m, cell) in row.iter().enumerate() {
+                pdf.show(columns[m] + 6.0, top + 20.0 * n as f32 + 14.0, 10.0, cell);
+            }
+        }
+        let bottom = top + 20.0 * rows.len() as f32;
+        for x in columns {
+            pdf.line(x, top, x, bottom);
+        }
+        for n in 0..=rows.len() {
+            let from = if spans.contains(&n) {
+                columns[1]
+            } else {
+                columns[0]
+            };
+            let y = top + 20.0 * n as f32;
+            pdf.line(from, y, columns[3], y);
+        }
+        pdf.page();
     };
-    rows.into_iter().map(texts).collect()
+    draw(
+        110.0,
+        &[head, ["复议", "申请", "229"], ["", "办结", "211"]],
+        &[2],
+    );
+    draw(
+        60.0,
+        &[head, ["", "纠正", "26"], ["应诉", "被告", "41"]],
+        &[],
+    );
+    pdf.finish()
 }
 
-fn problems(imported: &Imported) -> Vec<Problem> {
-    imported
-        .diagnostics
+#[test]
+fn a_table_over_pages_is_one_and_its_cells_keep_their_span() {
+    let report = read(&table_over_pages()).report;
+    let tables: Vec<_> = report
+        .paragraphs()
+        .filter_map(|p| p.table.clone())
+        .collect();
+    assert_eq!(tables.len(), 1);
+    let rows: Vec<Vec<(&str, u32)>> = tables[0]
+        .rows
         .iter()
-        .map(|d| d.problem.clone())
-        .collect()
-}
-
-#[test]
-fn elements_that_nobody_knows_stand_in_the_line() {
-    let imported = page(
-        "<p>疏浚水渠<st1:chmetcnv>7公里</st1:chmetcnv>，收到来信<nobr>31</nobr>封，回复<my-num>2<wbr>9</my-num>封。</p>",
-    );
+        .map(|row| {
+            row.iter()
+                .map(|cell| (cell.text.as_str(), cell.rows))
+                .collect()
+        })
+        .collect();
     assert_eq!(
-        paragraphs(&imported),
-        ["疏浚水渠7公里，收到来信31封，回复29封。"]
-    );
-}
-
-#[test]
-fn an_element_that_the_page_makes_a_block_is_one() {
-    let imported = page(
-        "<span style=\"display: block\">收到来信31封。</span><span style=\"display:block\">二、问题</span>",
-    );
-    assert_eq!(headings(&imported), ["一、主要做法", "二、问题"]);
-}
-
-#[test]
-fn hidden_text_is_left_out_with_a_remark() {
-    let imported = page(
-        "<style>.draft{display:none}</style><p>收到来信31封<span style=\"DISPLAY: none\">旧数88封</span>。</p>\
-         <p hidden>草稿5件。</p><div class=\"draft\">内部数6件。</div><p>回复29封。</p><p>按期回复，来信人都表示满意。</p>",
-    );
-    assert_eq!(
-        paragraphs(&imported),
+        rows,
         [
-            "收到来信31封。",
-            "回复29封。",
-            "按期回复，来信人都表示满意。"
+            vec![("类别", 1), ("项目", 1), ("数量（件）", 1)],
+            vec![("复议", 3), ("申请", 1), ("229", 1)],
+            vec![("办结", 1), ("211", 1)],
+            vec![("纠正", 1), ("26", 1)],
+            vec![("应诉", 1), ("被告", 1), ("41", 1)],
         ]
     );
-    let hidden = |text: &str| Problem::Hidden {
-        text: text.to_owned(),
+}
+
+#[test]
+fn columns_without_rules_are_a_table_and_said_to_be_told_by_gaps() {
+    let mut pdf = Pdf::new(Font::Gbk);
+    pdf.page();
+    pdf.show(60.0, 60.0, 16.0, TITLE);
+    pdf.show(60.0, 90.0, 14.0, "一、复议情况");
+    for (n, row) in [
+        ["年份", "收到", "办结"],
+        ["2020年", "198", "190"],
+        ["2021年", "229", "211"],
+    ]
+    .iter()
+    .enumerate()
+    {
+        for (m, cell) in row.iter().enumerate() {
+            pdf.show(80.0 + 120.0 * m as f32, 130.0 + 24.0 * n as f32, 12.0, cell);
+        }
+    }
+    let found = read(&pdf.finish());
+    let table = found
+        .report
+        .paragraphs()
+        .find_map(|p| p.table.as_ref())
+        .unwrap();
+    assert_eq!(table.rows[2][1].text, "229");
+    let said = |d: &Diagnostic| matches!(d.problem, Problem::TableByGaps { .. });
+    assert!(found.diagnostics.iter().any(said));
+}
+
+#[test]
+fn notes_under_the_text_do_not_cut_a_paragraph() {
+    let mut pdf = Pdf::new(Font::Gbk);
+    pdf.page();
+    pdf.show(60.0, 60.0, 16.0, TITLE);
+    pdf.show(60.0, 100.0, 14.0, "一、复议情况");
+    pdf.show(
+        88.0,
+        130.0,
+        14.0,
+        "全年收到行政复议申请二百二十九件，比上年",
+    );
+    pdf.show(
+        60.0,
+        150.0,
+        14.0,
+        "多三十一件，其中涉及市场监管和公安的最多，",
+    );
+    pdf.line(60.0, 700.0, 180.0, 700.0);
+    pdf.show(60.0, 715.0, 9.0, "①按收到的日期统计。");
+    pdf.page();
+    pdf.show(60.0, 60.0, 14.0, "合计一百件。");
+    let report = read(&pdf.finish()).report;
+    let texts: Vec<&str> = report.paragraphs().map(|p| p.text.as_str()).collect();
+    assert!(texts[0].ends_with("最多，合计一百件。"), "{texts:?}");
+    assert_eq!(texts[1], "①按收到的日期统计。");
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_with_the_reason() {
+    let refusal = |file: Vec<u8>| match import(&file, None) {
+        Err(ImportError::Pages(refusal)) => refusal,
+        other => panic!("{other:?}"),
     };
-    for text in ["旧数88封", "草稿5件。", "内部数6件。"] {
-        assert!(problems(&imported).contains(&hidden(text)), "{text}");
+    let mut unknown = Pdf::new(Font::Unmapped);
+    unknown.page();
+    unknown.show(60.0, 60.0, 16.0, "甲乙丙丁戊己庚辛");
+    assert_eq!(
+        refusal(unknown.finish()),
+        Refusal::UnknownGlyphs { unknown: 8, all: 8 }
+    );
+    let mut outlines = Pdf::new(Font::Gbk);
+    outlines.page();
+    for n in 0..400 {
+        outlines.draw(&format!("{n} 0 m {n} 1 2 3 4 5 c f\n"));
     }
+    assert_eq!(refusal(outlines.finish()), Refusal::Outlines);
+    let mut scan = Pdf::new(Font::Gbk);
+    scan.page();
+    scan.picture();
+    assert_eq!(refusal(scan.finish()), Refusal::Pictures);
+    assert_eq!(refusal(b"%PDF-1.4\nnothing".to_vec()), Refusal::Broken);
+    let mut locked = Pdf::new(Font::Gbk);
+    locked.page();
+    locked.show(60.0, 60.0, 16.0, TITLE);
+    locked.lock();
+    assert_eq!(refusal(locked.finish()), Refusal::Locked);
 }
 
 #[test]
-fn what_a_rule_hides_is_shown_when_it_is_the_whole_text() {
-    let imported = read(&format!(
-        "<style>#zoom{{display:none}}</style><div id=zoom>{TITLE}<p>一、做法</p><p>收到来信31封。</p></div>"
-    ));
-    assert_eq!(paragraphs(&imported), ["收到来信31封。"]);
-}
-
-#[test]
-fn struck_out_text_is_left_out_with_a_warning() {
-    let imported = page(
-        "<p>收到来信<del>88</del><ins>31</ins>封，回复<span style=\"text-decoration:line-through\">7</span>29封。</p>",
-    );
-    assert_eq!(paragraphs(&imported), ["收到来信31封，回复29封。"]);
-    assert!(problems(&imported).contains(&Problem::Struck {
-        text: "88".to_owned()
-    }));
-}
-
-#[test]
-fn raised_digits_are_no_digits_of_the_number() {
-    let imported =
-        page("<p>整治10<sup>4</sup>处，面积5m<sup>2</sup>，注见文末<sup>[1]</sup>。</p>");
-    assert_eq!(paragraphs(&imported), ["整治10⁴处，面积5m²，注见文末[1]。"]);
-    assert!(
-        imported
-            .report
-            .figures
-            .iter()
-            .all(|figure| figure.value != 104.0)
-    );
-}
-
-#[test]
-fn text_behind_an_end_that_came_too_early_is_of_the_document() {
-    let text = "<p>收到来信31封。</p>";
-    let rest = "<p>二、不足</p><p>力量薄弱，积压来信2封。</p>";
-    for (open, middle) in [
-        ("<div id=zoom>", "</body>"),
-        ("<div id=zoom>", "</body></html>"),
-        ("<div id=zoom>", "</div></div>"),
-        ("<div id=zoom>", "</div><div id=zoom>"),
-    ] {
-        let html = format!(
-            "<html><body>{open}{TITLE}<p>一、做法</p>{text}{middle}{rest}</div><p>主办单位：白沙县人民政府办公室</p>"
+fn text_under_a_scan_is_read_and_said_to_be_recognised() {
+    let mut pdf = Pdf::new(Font::Gbk);
+    pdf.page();
+    pdf.draw("3 Tr\n");
+    for (n, row) in text::rows(&REPORT, 26).iter().enumerate() {
+        pdf.show(
+            70.0 + row.indent * 16.0,
+            80.0 + 28.0 * n as f32,
+            16.0,
+            &row.text,
         );
-        let imported = read(&html);
-        assert_eq!(headings(&imported), ["一、做法", "二、不足"], "{middle}");
-        let footer = imported.report.back.last().unwrap();
-        assert_eq!(footer.kind, LineKind::Furniture, "{middle}");
+    }
+    pdf.picture();
+    let found = read(&pdf.finish());
+    assert_eq!(figures(&found.report), figures(&report_of_text()));
+    let said = |d: &Diagnostic| d.problem == Problem::TextUnderPictures;
+    assert!(found.diagnostics.iter().any(said));
+}
+
+#[test]
+fn a_layer_that_is_off_and_text_without_ink_are_left_out_and_said() {
+    let mut pdf = Pdf::new(Font::Gbk);
+    pdf.page();
+    for (n, row) in text::rows(&REPORT, 26).iter().enumerate() {
+        pdf.show(
+            70.0 + row.indent * 16.0,
+            80.0 + 28.0 * n as f32,
+            16.0,
+            &row.text,
+        );
+    }
+    pdf.draw("q 3 Tr\n");
+    pdf.show(70.0, 700.0, 16.0, "隐藏的复议999件。");
+    pdf.draw("Q\n");
+    let found = read(&pdf.finish());
+    assert_eq!(figures(&found.report), figures(&report_of_text()));
+    let said =
+        |d: &Diagnostic| matches!(&d.problem, Problem::Hidden { text } if text.contains("999"));
+    assert!(found.diagnostics.iter().any(said));
+}
+
+#[test]
+fn an_ofd_with_templates_steps_and_rules_is_read_as_its_text() {
+    let mut ofd = Ofd::default();
+    for page in text::rows(&REPORT, 26).chunks(7) {
+        ofd.page();
+        for (n, row) in page.iter().enumerate() {
+            ofd.show(
+                25.0 + row.indent * 5.6,
+                40.0 + 10.0 * n as f32,
+                5.6,
+                &row.text,
+            );
+        }
+    }
+    let found = read(&ofd.finish());
+    assert_eq!(figures(&found.report), figures(&report_of_text()));
+    let back = found.report.back.iter().map(|line| line.text.as_str());
+    assert!(back.collect::<Vec<&str>>().contains(&"临江县人民政府公报"));
+
+    let mut ofd = Ofd::default();
+    ofd.page();
+    ofd.show(25.0, 20.0, 6.0, TITLE);
+    ofd.show(25.0, 30.0, 5.0, "一、复议情况");
+    for (n, row) in [["收到", "229件"], ["办结", "211件"]].iter().enumerate() {
+        for (m, cell) in row.iter().enumerate() {
+            ofd.show(32.0 + 50.0 * m as f32, 56.0 + 10.0 * n as f32, 4.0, cell);
+        }
+    }
+    for n in 0..3 {
+        let at = 50.0 * n as f32;
+        ofd.line(30.0, 50.0 + 10.0 * n as f32, 130.0, 50.0 + 10.0 * n as f32);
+        ofd.line(30.0 + at, 50.0, 30.0 + at, 70.0);
+    }
+    let report = read(&ofd.finish()).report;
+    let table = report.paragraphs().find_map(|p| p.table.clone()).unwrap();
+    assert_eq!(table.rows[1][1].text, "211件");
+}
+
+/// Whatever is cut or changed: a report or a refusal.
+#[test]
+fn damaged_files_neither_panic_nor_hang() {
+    let mut pdf = Pdf::new(Font::Gb1);
+    pdf.page();
+    pdf.show(60.0, 60.0, 16.0, TITLE);
+    let mut ofd = Ofd::default();
+    ofd.page();
+    ofd.show(25.0, 20.0, 6.0, TITLE);
+    for whole in [pdf.finish(), table_over_pages(), ofd.finish()] {
+        for n in (0..whole.len()).step_by(whole.len() / 60 + 1) {
+            let _ = import(&whole[..n], None);
+            let mut changed = whole.clone();
+            changed[n] ^= 0x55;
+            let _ = import(&changed, None);
+        }
     }
 }
 
 #[test]
-fn lines_in_a_cell_stand_apart_but_broken_words_do_not() {
-    let imported = page(
-        "<table><tr><td>单位</td><td>受理</td></tr><tr><td>城乡<br>建设局</td><td>12<br>9</td></tr>\
-         <tr><td>水利局</td><td><p>3</p><p>4</p></td></tr></table>",
-    );
-    assert_eq!(
-        rows(&imported),
-        [["单位", "受理"], ["城乡建设局", "12 9"], ["水利局", "3 4"]]
-    );
-}
-
-#[test]
-fn captions_and_words_between_rows_stand_above_the_table() {
-    let imported = page(
-        "<table><caption>表2 来信情况</caption>单位：封<thead><th>乡镇</th><th>来信</th></thead>\
-         <tr><td>东乡</td><td>12</td></tr><td>西乡</td><td>19</td></table>",
-    );
-    assert_eq!(paragraphs(&imported), ["表2 来信情况", "单位：封"]);
-    assert_eq!(
-        rows(&imported),
-        [["乡镇", "来信"], ["东乡", "12"], ["西乡", "19"]]
-    );
-}
-
-#[test]
-fn a_cell_over_no_rows_reaches_to_the_end_of_its_group() {
-    let imported = page(
-        "<table><tr><th>类</th><th>项</th></tr><tr><td rowspan=0>来信</td><td>受理</td></tr><tr><td>办结</td></tr></table>",
-    );
-    assert_eq!(table(&imported).rows[1][0].rows, 2);
-}
-
-#[test]
-fn a_long_cell_is_a_cell_and_a_text_under_headings_is_none() {
-    let long = "督促落实整改措施，".repeat(30);
-    let imported = page(&format!(
-        "<table><tr><td>任务</td><td>完成情况</td></tr><tr><td>来信</td><td>{long}</td></tr></table>"
-    ));
-    assert_eq!(table(&imported).rows.len(), 2);
-    let imported = page(&format!(
-        "<table><tr><td>栏目</td><td>年报</td></tr><tr><td>概况</td><td><p>二、不足</p><p>{long}</p></td></tr></table>"
-    ));
-    assert_eq!(headings(&imported), ["一、主要做法", "二、不足"]);
-}
-
-#[test]
-fn preformatted_lines_are_lines() {
-    let imported = page("<pre>收到来信31封。\n二、不足\n积压来信2封。</pre>");
-    assert_eq!(headings(&imported), ["一、主要做法", "二、不足"]);
-}
-
-#[test]
-fn numbers_of_lists_are_drawn_unless_they_are_printed() {
-    let imported = page(
-        "<ol><li>受理来信31封。</li><li>30封已回复。</li></ol><ol start=3 type=A><li>丙项。</li></ol>\
-         <ol><li>1.已编号。</li></ol><ul><li>不编号。</li></ul>",
-    );
-    assert_eq!(
-        paragraphs(&imported),
-        [
-            "1.受理来信31封。",
-            "2. 30封已回复。",
-            "C.丙项。",
-            "1.已编号。",
-            "不编号。"
-        ]
-    );
-}
-
-#[test]
-fn buttons_fallbacks_and_islands_are_no_text() {
-    let imported = page(
-        "<xml><w:View>Normal</w:View></xml><button>点赞35次</button><p><ruby>沣<rp>(</rp><rt>fēng</rt><rp>)</rp></ruby>河<noscript>请启用脚本</noscript></p>",
-    );
-    assert_eq!(paragraphs(&imported), ["沣fēng河"]);
-}
-
-#[test]
-fn a_page_that_points_to_its_text_says_where_that_is() {
-    let says = |body: &str| problems(&page_without_text(body));
-    fn page_without_text(body: &str) -> Imported {
-        read(&format!("<body>{TITLE}<div id=zoom>{body}</div></body>"))
-    }
-    let names = "年报.pdf".to_owned();
-    let linked = says("<p>详见附件。</p><a href=\"f/%E5%B9%B4%E6%8A%A5.pdf\">附件</a>");
-    assert!(linked.contains(&Problem::TextInFiles {
-        names: names.clone()
-    }));
-    let framed = says("<iframe src=\"/web/viewer.html?file=/f/年报.pdf\"></iframe>");
-    assert!(framed.contains(&Problem::TextInFiles { names }));
-    let drawn = says("<img src=1.jpg><img src=2.jpg>");
-    assert!(drawn.contains(&Problem::TextInPictures { pictures: 2 }));
-    let paged = problems(&page(
-        "<p>收到来信31封。</p><script>createPageHTML(3, 0, \"t1\",\"html\");</script>",
-    ));
-    assert!(paged.contains(&Problem::OnePageOf { pages: 3 }));
-}
-
-#[test]
-fn a_long_menu_is_furniture_and_no_signature_comes_from_a_footer() {
-    let menu = "<li><a href=#>政务栏目</a></li>".repeat(100);
-    let imported = read(&format!(
-        "<ul>{menu}</ul>{TITLE}<div id=zoom><p>一、做法</p><p>收到来信31封。</p><p>白沙县人民政府</p><p>2022年1月9日</p></div><ul>{menu}<li>最高人民法院</li></ul>"
-    ));
-    assert_eq!(paragraphs(&imported), ["收到来信31封。"]);
-    assert_eq!(imported.report.issuer, "白沙县人民政府");
-}
-
-#[test]
-fn the_title_may_stand_in_the_head_or_in_a_row_only() {
-    let body = "<div id=zoom><p>一、做法</p><p>收到来信31封。</p></div>";
-    let title = "白沙县2021年法治政府建设工作报告";
-    for head in [
-        format!("<meta name=ArticleTitle content=\"{title}\"><title>白沙县</title>"),
-        format!("<title>{title}_法治政府_白沙县人民政府</title>"),
-    ] {
-        let imported = read(&format!("<head>{head}</head><ul><li>首页</li></ul>{body}"));
-        assert_eq!(imported.report.title, title);
-        assert_eq!(imported.report.year, 2021);
-    }
-    let row = format!(
-        "<ul><li>专题专栏</li></ul><table><tr><td>索引号：</td><td>01/2022</td></tr><tr><td>标题：</td><td>{title}</td></tr></table>"
-    );
-    assert_eq!(read(&format!("{row}{body}")).report.title, title);
-}
-
-#[test]
-fn the_page_says_where_it_was_saved_from() {
-    let imported = read(&format!(
-        "<!-- saved from url=(0031)https://baisha.example/t1.html -->{TITLE}<p>一、做法</p><p>收到来信31封。</p>"
-    ));
-    assert_eq!(
-        imported.report.address.as_deref(),
-        Some("https://baisha.example/t1.html")
-    );
+fn a_drawing_that_draws_itself_comes_to_an_end() {
+    let mut pdf = Pdf::new(Font::Gbk);
+    pdf.page();
+    pdf.draw("/Loop Do\n");
+    pdf.show(60.0, 60.0, 16.0, TITLE);
+    assert!(read(&pdf.finish()).report.title.contains("临江县"));
 }

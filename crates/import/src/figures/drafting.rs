@@ -37,11 +37,7 @@ impl Reader<'_> {
             headings: self.place.headings,
         };
         let wanted = Wanted {
-            // 压缩至三分之一 names what is left, which no entry in percent means.
-            unit: match phrase.kind {
-                PhraseKind::Fraction => "",
-                _ => printed_unit,
-            },
+            unit: printed_unit,
             noun: &said.noun,
             kind,
             phrase: phrase.kind,

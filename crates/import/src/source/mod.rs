@@ -1,15 +1,18 @@
 //! Bytes become printed lines, whatever the format and the encoding.
 
 mod decode;
+mod docx;
 mod html;
 mod kind;
-mod numerals;
-mod paper;
+mod numbering;
+mod ofd;
+mod paged;
+mod pdf;
 mod superscript;
 mod text;
-mod word;
 
 pub use kind::Kind;
+pub use paged::Refusal;
 
 use crate::ImportError;
 use crate::diagnostic::Diagnostic;
@@ -56,7 +59,9 @@ pub fn read(bytes: &[u8]) -> Result<(Kind, Source), ImportError> {
         return Err(ImportError::TooLarge { limit: LIMIT });
     }
     let (kind, mut source) = match Kind::of_bytes(bytes) {
-        Some(Kind::Docx) => (Kind::Docx, word::read(bytes)?),
+        Some(Kind::Docx) => (Kind::Docx, docx::read(bytes)?),
+        Some(Kind::Ofd) => (Kind::Ofd, ofd::read(bytes)?),
+        Some(Kind::Pdf) => (Kind::Pdf, pdf::read(bytes)?),
         Some(kind) => return Err(ImportError::NotRead { kind }),
         None => {
             let text = decode::decode(bytes)?;
@@ -64,7 +69,6 @@ pub fn read(bytes: &[u8]) -> Result<(Kind, Source), ImportError> {
             let source = match kind {
                 Kind::Html => html::read(&text),
                 Kind::Text => text::read(&text),
-                Kind::WordXml => word::read_xml(&text)?,
                 kind => return Err(ImportError::NotRead { kind }),
             };
             (kind, source)
@@ -77,19 +81,6 @@ pub fn read(bytes: &[u8]) -> Result<(Kind, Source), ImportError> {
         return Err(ImportError::NoText);
     }
     Ok((kind, source))
-}
-
-/// The lines of a page or text that stands inside another file; none when it is something else.
-fn read_inner(bytes: &[u8]) -> Option<Vec<Line>> {
-    if Kind::of_bytes(bytes).is_some() {
-        return None;
-    }
-    let text = decode::decode(bytes).ok()?;
-    match Kind::of_text(&text) {
-        Kind::Html => Some(html::read(&text).lines),
-        Kind::Text => Some(text::read(&text).lines),
-        _ => None,
-    }
 }
 
 /// The lines of a cell as one text. A break between Chinese characters only fits a word into a narrow

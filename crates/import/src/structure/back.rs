@@ -1,6 +1,5 @@
 //! The lines after the text: signature, date, furniture.
 
-use super::front::table_as_furniture;
 use super::{date, furniture, heading, metadata};
 use crate::source::Source;
 use gongbao_report::model::{Line, LineKind};
@@ -112,7 +111,14 @@ fn back_line(line: &crate::source::Line, lines: &[crate::source::Line], start: u
         date: None,
     };
     if let Some(table) = &line.table {
-        return table_as_furniture(table);
+        let cells = table
+            .rows
+            .iter()
+            .flatten()
+            .filter(|cell| !cell.text.is_empty());
+        return cells
+            .map(|cell| make(LineKind::Furniture, &cell.text))
+            .collect();
     }
     let near_text = lines[start..]
         .iter()

@@ -2,6 +2,7 @@
 
 use crate::reading::{reads, report, say};
 
+// G10, G11
 #[test]
 fn series_and_changes() {
     reads(

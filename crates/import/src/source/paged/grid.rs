@@ -1,0 +1,306 @@
+//! Rules become the grids of tables, and their cells.
+
+use super::sheet::{Frame, Rule};
+
+/// A table as its rules draw it.
+#[derive(Clone, Debug)]
+pub(in crate::source) struct Grid {
+    /// The places of upright and level lines, in order.
+    pub columns: Vec<f32>,
+    pub rows: Vec<f32>,
+    /// Which cell each field of the grid belongs to, row by row.
+    fields: Vec<usize>,
+    pub cells: Vec<Cell>,
+}
+
+/// A cell over one or several fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::source) struct Cell {
+    pub row: usize,
+    pub column: usize,
+    pub rows: usize,
+    pub columns: usize,
+}
+
+/// Rules nearer than this are one: a double line.
+const SAME: f32 = 2.6;
+/// Rules meet when they are nearer than this.
+const TOUCH: f32 = 3.2;
+/// A line of dashes has gaps like this.
+const DASH: f32 = 3.2;
+/// Shorter than this a rule parts nothing.
+const SHORTEST: f32 = 4.5;
+/// An outer line is missing where lines stand out this far.
+const OPEN_SIDE: f32 = 8.0;
+/// More rules are a drawing.
+const MOST_RULES: usize = 2_000;
+const MOST_GRIDS: usize = 200;
+const MOST_FIELDS: usize = 20_000;
+
+/// The grids of a page.
+pub(in crate::source) fn grids(rules: &[Rule]) -> Vec<Grid> {
+    let level = merged(rules, false);
+    let upright = merged(rules, true);
+    if level.len().max(upright.len()) > MOST_RULES {
+        return Vec::new();
+    }
+    let mut groups = Groups::new(level.len() + upright.len());
+    for (n, l) in level.iter().enumerate() {
+        for (m, u) in upright.iter().enumerate() {
+            let meets = u.at >= l.from - TOUCH
+                && u.at <= l.to + TOUCH
+                && l.at >= u.from - TOUCH
+                && l.at <= u.to + TOUCH;
+            if meets {
+                groups.join(n, level.len() + m);
+            }
+        }
+    }
+    let mut by_group: std::collections::BTreeMap<usize, (Vec<Rule>, Vec<Rule>)> =
+        std::collections::BTreeMap::new();
+    for (n, rule) in level.iter().chain(&upright).enumerate() {
+        let group = by_group.entry(groups.find(n)).or_default();
+        if rule.upright {
+            group.1.push(*rule);
+        } else {
+            group.0.push(*rule);
+        }
+    }
+    by_group
+        .into_values()
+        .filter_map(|(level, upright)| Grid::of(&level, &upright))
+        .take(MOST_GRIDS)
+        .collect()
+}
+
+/// Rules of one direction, those on one line joined, the shortest left out.
+fn merged(rules: &[Rule], upright: bool) -> Vec<Rule> {
+    let mut rules: Vec<Rule> = rules
+        .iter()
+        .filter(|rule| rule.upright == upright)
+        .copied()
+        .collect();
+    rules.sort_by(|a, b| a.at.total_cmp(&b.at));
+    let mut found: Vec<Rule> = Vec::new();
+    let mut start = 0;
+    for end in 1..=rules.len() {
+        if end < rules.len() && rules[end].at - rules[start].at <= SAME {
+            continue;
+        }
+        let line = &mut rules[start..end];
+        line.sort_by(|a, b| a.from.total_cmp(&b.from));
+        let at = line.iter().map(|rule| rule.at).sum::<f32>() / line.len() as f32;
+        let mut open: Option<Rule> = None;
+        for rule in line.iter() {
+            match &mut open {
+                Some(last) if rule.from <= last.to + DASH => last.to = last.to.max(rule.to),
+                _ => {
+                    found.extend(open.take());
+                    open = Some(Rule { at, ..*rule });
+                }
+            }
+        }
+        found.extend(open);
+        start = end;
+    }
+    found.retain(|rule| rule.to - rule.from >= SHORTEST);
+    found
+}
+
+/// The distinct places of rules.
+fn places(rules: &[Rule]) -> Vec<f32> {
+    let mut places: Vec<f32> = rules.iter().map(|rule| rule.at).collect();
+    places.sort_by(f32::total_cmp);
+    places.dedup_by(|b, a| *b - *a <= SAME);
+    places
+}
+
+impl Grid {
+    fn of(level: &[Rule], upright: &[Rule]) -> Option<Self> {
+        let (mut columns, mut rows) = (places(upright), places(level));
+        if level.len() < 2 || upright.is_empty() {
+            return None;
+        }
+        // Tables without lines at their sides.
+        open_sides(&mut columns, level);
+        open_sides(&mut rows, upright);
+        let (wide, high) = (columns.len().checked_sub(1)?, rows.len().checked_sub(1)?);
+        if wide == 0 || high == 0 || wide * high > MOST_FIELDS {
+            return None;
+        }
+        let mut groups = Groups::new(wide * high);
+        for row in 0..high {
+            for column in 0..wide {
+                let field = row * wide + column;
+                let (top, bottom) = (rows[row], rows[row + 1]);
+                if column > 0 && !is_wall(upright, columns[column], top, bottom) {
+                    groups.join(field - 1, field);
+                }
+                let (left, right) = (columns[column], columns[column + 1]);
+                if row > 0 && !is_wall(level, rows[row], left, right) {
+                    groups.join(field - wide, field);
+                }
+            }
+        }
+        let mut grid = Self {
+            columns,
+            rows,
+            fields: (0..wide * high).map(|field| groups.find(field)).collect(),
+            cells: Vec::new(),
+        };
+        grid.make_cells(wide);
+        Some(grid)
+    }
+
+    fn make_cells(&mut self, wide: usize) {
+        let mut number = std::collections::HashMap::new();
+        for (n, field) in self.fields.iter_mut().enumerate() {
+            let (row, column) = (n / wide, n % wide);
+            let cells = &mut self.cells;
+            let cell = *number.entry(*field).or_insert_with(|| {
+                cells.push(Cell {
+                    row,
+                    column,
+                    rows: 1,
+                    columns: 1,
+                });
+                cells.len() - 1
+            });
+            let place = &mut self.cells[cell];
+            let right = (place.column + place.columns).max(column + 1);
+            place.column = place.column.min(column);
+            place.columns = right - place.column;
+            place.rows = place.rows.max(row + 1 - place.row);
+            *field = cell;
+        }
+    }
+
+    /// The cell at a place of the page.
+    pub fn cell_at(&self, x: f32, y: f32) -> Option<usize> {
+        let index = |places: &[f32], at: f32| {
+            let behind = places.partition_point(|place| *place <= at);
+            (behind > 0 && behind < places.len()).then(|| behind - 1)
+        };
+        let (column, row) = (index(&self.columns, x)?, index(&self.rows, y)?);
+        Some(self.fields[row * (self.columns.len() - 1) + column])
+    }
+
+    pub fn frame(&self) -> Frame {
+        Frame {
+            left: self.columns[0],
+            top: self.rows[0],
+            right: self.columns[self.columns.len() - 1],
+            bottom: self.rows[self.rows.len() - 1],
+        }
+    }
+
+    pub fn frame_of(&self, cell: &Cell) -> Frame {
+        Frame {
+            left: self.columns[cell.column],
+            top: self.rows[cell.row],
+            right: self.columns[cell.column + cell.columns],
+            bottom: self.rows[cell.row + cell.rows],
+        }
+    }
+}
+
+/// Adds the ends of lines that stand out over the outermost lines across.
+fn open_sides(places: &mut Vec<f32>, across: &[Rule]) {
+    let from = across.iter().map(|rule| rule.from).fold(f32::MAX, f32::min);
+    let to = across.iter().map(|rule| rule.to).fold(f32::MIN, f32::max);
+    match (places.first().copied(), places.last().copied()) {
+        (Some(first), Some(last)) => {
+            if from < first - OPEN_SIDE {
+                places.insert(0, from);
+            }
+            if to > last + OPEN_SIDE {
+                places.push(to);
+            }
+        }
+        _ => places.extend([from, to]),
+    }
+}
+
+/// Whether most of the way between two places is a line.
+fn is_wall(rules: &[Rule], at: f32, from: f32, to: f32) -> bool {
+    // They are in the order of their places.
+    let first = rules.partition_point(|rule| rule.at < at - SAME);
+    let covered: f32 = rules[first..]
+        .iter()
+        .take_while(|rule| rule.at <= at + SAME)
+        .map(|rule| (rule.to.min(to) - rule.from.max(from)).max(0.0))
+        .sum();
+    covered > (to - from) * 0.5
+}
+
+/// Which things belong together.
+struct Groups(Vec<usize>);
+
+impl Groups {
+    fn new(count: usize) -> Self {
+        Self((0..count).collect())
+    }
+
+    fn find(&mut self, mut n: usize) -> usize {
+        while self.0[n] != n {
+            self.0[n] = self.0[self.0[n]];
+            n = self.0[n];
+        }
+        n
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.find(a), self.find(b));
+        self.0[a.max(b)] = a.min(b);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rule(upright: bool, at: f32, from: f32, to: f32) -> Rule {
+        Rule {
+            upright,
+            at,
+            from,
+            to,
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_missing_joins_cells() {
+        // Two rows of two, the upper joined.
+        let rules = [
+            rule(false, 0.0, 0.0, 100.0),
+            rule(false, 20.0, 0.0, 100.0),
+            rule(false, 40.0, 0.0, 100.0),
+            rule(true, 0.0, 0.0, 40.0),
+            rule(true, 50.0, 20.0, 40.0),
+            rule(true, 100.0, 0.0, 40.0),
+        ];
+        let found = grids(&rules);
+        let spans: Vec<(usize, usize)> =
+            found[0].cells.iter().map(|c| (c.rows, c.columns)).collect();
+        assert_eq!(spans, [(1, 2), (1, 1), (1, 1)]);
+        assert_eq!(found[0].cell_at(60.0, 30.0), Some(2));
+        assert_eq!(found[0].cell_at(60.0, 50.0), None);
+    }
+
+    #[test]
+    fn a_table_without_lines_at_its_sides_has_its_outer_columns() {
+        let rules = [
+            rule(false, 0.0, 0.0, 100.0),
+            rule(false, 20.0, 0.0, 100.0),
+            rule(false, 40.0, 0.0, 100.0),
+            rule(true, 50.0, 0.0, 40.0),
+        ];
+        assert_eq!(grids(&rules)[0].cells.len(), 4);
+    }
+
+    #[test]
+    fn single_lines_are_no_table() {
+        let rules = [rule(false, 0.0, 0.0, 100.0), rule(true, 300.0, 50.0, 90.0)];
+        assert!(grids(&rules).is_empty());
+    }
+}

@@ -1,0 +1,205 @@
+//! Pages of glyphs and rules become lines and tables, the same for every format that fixes places.
+//!
+//! - [`sheet`]: what a page shows
+//! - [`row`]: glyphs become printed rows
+//! - [`grid`]: rules become the cells of tables
+//! - [`columns`]: columns of text, and tables without rules
+//! - [`page`]: a page in reading order
+//! - [`furniture`]: running heads and page numbers
+//! - [`paragraphs`]: rows become paragraphs, over pages
+
+mod columns;
+mod furniture;
+mod grid;
+mod page;
+mod paragraphs;
+mod row;
+pub(super) mod sheet;
+
+use super::{Line, Source};
+use crate::ImportError;
+use crate::diagnostic::{Diagnostic, Problem};
+use gongbao_report::model::{Table, TableCell};
+pub(super) use row::{is_said, is_wide};
+
+use page::Page;
+use paragraphs::Piece;
+use sheet::{Sheet, Shown};
+use std::fmt;
+
+/// Why a file of pages is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It cannot be parsed.
+    Broken,
+    /// It asks for a password.
+    Locked,
+    /// It is locked in a way that is not known.
+    UnknownLock,
+    /// Its pages are pictures.
+    Pictures,
+    /// Its text is drawn as outlines.
+    Outlines,
+    /// Nothing says which characters so many of its glyphs are.
+    UnknownGlyphs { unknown: usize, all: usize },
+    /// It unpacks to more than is sane.
+    TooMuch,
+}
+
+/// More glyphs than this part of all being unknown, a text cannot be trusted.
+const MOST_UNKNOWN: f64 = 0.02;
+/// So many outlines for one glyph: the text is drawn.
+const OUTLINES_A_GLYPH: usize = 5;
+const FEWEST_OUTLINES: usize = 300;
+/// A page with fewer glyphs than this on a picture is a picture.
+const FEWEST_GLYPHS: usize = 12;
+
+/// Reads pages in their order.
+///
+/// # Errors
+/// When there is no text, or it cannot be trusted.
+pub(super) fn read(mut sheets: Vec<Sheet>) -> Result<Source, ImportError> {
+    let mut remarks = Vec::new();
+    if check(&sheets)? {
+        remarks.push(Diagnostic::new(Problem::TextUnderPictures));
+    } else {
+        for (n, sheet) in sheets.iter_mut().enumerate() {
+            let (hidden, seen) = std::mem::take(&mut sheet.glyphs)
+                .into_iter()
+                .partition(|glyph| glyph.shown == Shown::Hidden);
+            sheet.glyphs = seen;
+            let text: Vec<String> = row::rows(&hidden, n).iter().map(row::Row::text).collect();
+            if !text.is_empty() {
+                let text = text.join(" ");
+                remarks.push(Diagnostic::at(Problem::Hidden { text }, n + 1));
+            }
+        }
+    }
+    let mut pages: Vec<Page> = sheets
+        .into_iter()
+        .enumerate()
+        .map(|(n, sheet)| Page::read(sheet, n))
+        .collect();
+    let heads = furniture::take(&mut pages);
+    let pieces = paragraphs::join(pages);
+    for piece in &pieces {
+        if let Piece::Table(table) = piece
+            && table.by_gaps
+        {
+            let head = table.rows.first().into_iter().flatten();
+            let text: Vec<String> = head.map(page::Field::joined).collect();
+            let problem = Problem::TableByGaps {
+                text: text.join(" "),
+            };
+            remarks.push(Diagnostic::at(problem, table.page + 1));
+        }
+    }
+    let mut lines: Vec<Line> = pieces.into_iter().map(line).collect();
+    lines.extend(heads.into_iter().map(|text| Line {
+        text,
+        outside: true,
+        ..Line::default()
+    }));
+    Ok(Source {
+        lines,
+        remarks,
+        ..Source::default()
+    })
+}
+
+/// Whether the text is a hidden layer over pictures.
+fn check(sheets: &[Sheet]) -> Result<bool, Refusal> {
+    let glyphs = || {
+        let all = sheets.iter().flat_map(|sheet| &sheet.glyphs);
+        all.filter(|glyph| !glyph.character.is_whitespace())
+    };
+    let all = glyphs().count();
+    let outlines: usize = sheets.iter().map(|sheet| sheet.outlines).sum();
+    if outlines > FEWEST_OUTLINES && all * OUTLINES_A_GLYPH < outlines {
+        return Err(Refusal::Outlines);
+    }
+    let pictures = sheets.iter().filter(|sheet| {
+        let most = sheet
+            .pictures
+            .iter()
+            .any(|picture| picture.width() * picture.height() > 0.4 * sheet.width * sheet.height);
+        most && sheet.glyphs.len() < FEWEST_GLYPHS
+    });
+    if pictures.count() * 2 > sheets.len()
+        || all == 0 && sheets.iter().any(|s| !s.pictures.is_empty())
+    {
+        return Err(Refusal::Pictures);
+    }
+    let unknown = glyphs()
+        .filter(|glyph| glyph.character == '\u{fffd}')
+        .count();
+    if unknown as f64 > MOST_UNKNOWN * all as f64 {
+        return Err(Refusal::UnknownGlyphs { unknown, all });
+    }
+    let hidden = glyphs()
+        .filter(|glyph| glyph.shown == Shown::Hidden)
+        .count();
+    Ok(hidden * 2 > all)
+}
+
+fn line(piece: Piece) -> Line {
+    match piece {
+        Piece::Paragraph(rows) => Line {
+            text: paragraphs::text(&rows).trim().to_owned(),
+            number: rows.first().map_or(0, |row| row.page + 1),
+            ..Line::default()
+        },
+        Piece::Table(table) => Line {
+            number: table.page + 1,
+            table: Some(Table {
+                rows: table
+                    .rows
+                    .iter()
+                    .filter(|row| !row.is_empty())
+                    .map(|row| row.iter().map(cell).collect())
+                    .collect(),
+                separator: None,
+            }),
+            ..Line::default()
+        },
+    }
+}
+
+fn cell(field: &page::Field) -> TableCell {
+    let span = |count: usize| u32::try_from(count).unwrap_or(1);
+    TableCell {
+        text: field.joined().trim().to_owned(),
+        header: false,
+        rows: span(field.rows),
+        columns: span(field.columns),
+    }
+}
+
+impl From<Refusal> for ImportError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Pages(refusal)
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Broken => {
+                f.write_str("文件损坏,打不开;请重新下载,或在原软件中另存为 Word(.docx)")
+            }
+            Self::Locked => f.write_str("文件设有打开密码;请解除密码后再导入"),
+            Self::UnknownLock => {
+                f.write_str("文件的加密方式读不了;请用原软件打开,另存为不加密的文件或 Word(.docx)")
+            }
+            Self::Pictures => {
+                f.write_str("文件的各页是图片(扫描件),没有文字;请找到原来的 Word 文件")
+            }
+            Self::Outlines => f.write_str("文件的文字画成了曲线,读不出来;请找到原来的 Word 文件"),
+            Self::UnknownGlyphs { unknown, all } => write!(
+                f,
+                "文件没有说明字形是什么字({all} 个字形中有 {unknown} 个),读出来会错;请在原软件中另存为 Word(.docx)"
+            ),
+            Self::TooMuch => f.write_str("文件解开后大得不合常理,没有读"),
+        }
+    }
+}

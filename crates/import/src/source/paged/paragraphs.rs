@@ -1,0 +1,504 @@
+//! Rows become paragraphs, over columns and pages, and tables that a page cut become one.
+
+use super::page::{Block, Field, Page, Table, seam};
+use super::row::{Row, median};
+use crate::structure::heading;
+use std::collections::HashMap;
+
+/// A paragraph or a table.
+#[derive(Debug)]
+pub(super) enum Piece {
+    Paragraph(Vec<Row>),
+    Table(Table),
+}
+
+/// Sizes that differ less are one.
+const SAME_SIZE: f32 = 1.12;
+/// How much farther from one another rows of a paragraph may stand than is usual.
+const SAME_PITCH: f32 = 1.18;
+/// Edges of tables nearer than this are the same.
+const SAME_EDGE: f32 = 8.0;
+
+/// Joins what pages parted.
+pub(super) fn join(pages: Vec<Page>) -> Vec<Piece> {
+    let measure = Measure::of(&pages);
+    let mut joining = Joining {
+        measure: &measure,
+        pieces: Vec::new(),
+        open: Vec::new(),
+        column: 0,
+        notes: Vec::new(),
+    };
+    for page in pages {
+        for block in page.blocks {
+            match block {
+                Block::Row { row, column } => joining.row(row, column),
+                Block::Table(table) => joining.table(table),
+            }
+        }
+        joining.notes.extend(page.foot);
+    }
+    joining.end_paragraph();
+    joining.pieces
+}
+
+/// What is usual in a document.
+struct Measure {
+    /// Left and right edge of each column of each page.
+    edges: HashMap<(usize, usize), (f32, f32)>,
+    /// From one row to the next, by the size of the characters.
+    pitches: HashMap<i32, f32>,
+    /// Paragraphs begin two characters in.
+    indents: bool,
+}
+
+impl Measure {
+    fn of(pages: &[Page]) -> Self {
+        let mut by_column: HashMap<(i32, usize), Vec<&Row>> = HashMap::new();
+        let mut by_page: HashMap<(usize, usize), Vec<&Row>> = HashMap::new();
+        let mut pitches: HashMap<i32, Vec<f32>> = HashMap::new();
+        for (n, page) in pages.iter().enumerate() {
+            let mut before: Option<(&Row, usize)> = None;
+            for block in &page.blocks {
+                let Block::Row { row, column } = block else {
+                    before = None;
+                    continue;
+                };
+                let class = (page.width.round() as i32, *column);
+                by_column.entry(class).or_default().push(row);
+                by_page.entry((n, *column)).or_default().push(row);
+                if let Some((last, in_column)) = before
+                    && in_column == *column
+                    && is_same_size(last, row)
+                    && row.base > last.base
+                    && row.base - last.base < 3.0 * row.size
+                {
+                    let found = pitches.entry(size_class(row)).or_default();
+                    found.push(row.base - last.base);
+                }
+                before = Some((row, *column));
+            }
+        }
+        let mut edges = HashMap::new();
+        for ((page, column), rows) in &by_page {
+            let all = &by_column[&(pages[*page].width.round() as i32, *column)];
+            let (whole, own) = (edges_of(all), edges_of(rows));
+            // A page of its own layout has its own edges, if there is enough on it to tell.
+            let full = own.1 - own.0 > 0.6 * (whole.1 - whole.0);
+            let own_layout = rows.len() >= 12 && full && own.1 < whole.1 - 20.0;
+            edges.insert((*page, *column), if own_layout { own } else { whole });
+        }
+        let mut measure = Self {
+            edges,
+            pitches: pitches
+                .into_iter()
+                .map(|(size, pitches)| (size, median(pitches)))
+                .collect(),
+            indents: false,
+        };
+        measure.indents = measure.find_indents(pages);
+        measure
+    }
+
+    /// Whether rows two characters in are followed by rows at the edge.
+    fn find_indents(&self, pages: &[Page]) -> bool {
+        let mut wraps = 0;
+        for page in pages {
+            let rows: Vec<(&Row, usize)> = page
+                .blocks
+                .iter()
+                .filter_map(|block| match block {
+                    Block::Row { row, column } => Some((row, *column)),
+                    Block::Table(_) => None,
+                })
+                .collect();
+            wraps += rows
+                .windows(2)
+                .filter(|pair| {
+                    let [(first, a), (second, b)] = [pair[0], pair[1]];
+                    a == b
+                        && is_first_indent(self.indent(first, a))
+                        && self.indent(second, b).abs() < 0.6
+                })
+                .count();
+        }
+        wraps >= 2
+    }
+
+    fn edges(&self, row: &Row, column: usize) -> (f32, f32) {
+        let found = self.edges.get(&(row.page, column)).copied();
+        found.unwrap_or((row.frame.left, row.frame.right))
+    }
+
+    /// From the edge of the column to the row, in sizes.
+    fn indent(&self, row: &Row, column: usize) -> f32 {
+        (row.frame.left - self.edges(row, column).0) / row.size.max(0.1)
+    }
+
+    /// From the row to the right edge of the column, in sizes.
+    fn room(&self, row: &Row, column: usize) -> f32 {
+        (self.edges(row, column).1 - row.frame.right) / row.size.max(0.1)
+    }
+
+    /// Whether a row stands in the middle of its column.
+    fn is_centred(&self, row: &Row, column: usize) -> bool {
+        let (left, right) = (self.indent(row, column), self.room(row, column));
+        left > 2.8 && right > 1.0 && (left - right).abs() < 1.2
+    }
+}
+
+fn is_first_indent(indent: f32) -> bool {
+    (1.4..2.8).contains(&indent)
+}
+
+/// Sizes that differ by less than a point are one.
+fn size_class(row: &Row) -> i32 {
+    row.size.round() as i32
+}
+
+fn is_same_size(a: &Row, b: &Row) -> bool {
+    let (small, large) = (a.size.min(b.size), a.size.max(b.size));
+    large <= small * SAME_SIZE
+}
+
+/// The edges that at least two rows keep.
+fn edges_of(rows: &[&Row]) -> (f32, f32) {
+    let edge = |mut ends: Vec<f32>| -> f32 {
+        ends.sort_by(|a, b| b.total_cmp(a));
+        let kept = ends.windows(2).find(|pair| pair[0] - pair[1] < 3.0);
+        kept.map_or(ends.first().copied().unwrap_or_default(), |pair| pair[0])
+    };
+    let right = edge(rows.iter().map(|row| row.frame.right).collect());
+    let left = -edge(rows.iter().map(|row| -row.frame.left).collect());
+    (left, right.max(left))
+}
+
+struct Joining<'a> {
+    measure: &'a Measure,
+    pieces: Vec<Piece>,
+    open: Vec<Row>,
+    column: usize,
+    /// Notes of the pages that the open paragraph stands on.
+    notes: Vec<Row>,
+}
+
+impl Joining<'_> {
+    fn row(&mut self, row: Row, column: usize) {
+        if !self.goes_on(&row, column) {
+            self.end_paragraph();
+        }
+        self.column = column;
+        self.open.push(row);
+    }
+
+    fn end_paragraph(&mut self) {
+        let rows = std::mem::take(&mut self.open);
+        if !rows.is_empty() {
+            self.pieces.push(Piece::Paragraph(rows));
+        }
+        // Each note begins with its mark; what has none goes on.
+        for note in std::mem::take(&mut self.notes) {
+            match self.pieces.last_mut() {
+                Some(Piece::Paragraph(rows))
+                    if !begins_note(&note)
+                        && rows.last().is_some_and(|last| {
+                            last.page == note.page
+                                && last.base < note.base
+                                && is_same_size(last, &note)
+                        }) =>
+                {
+                    rows.push(note);
+                }
+                _ => self.pieces.push(Piece::Paragraph(vec![note])),
+            }
+        }
+    }
+
+    fn table(&mut self, table: Table) {
+        self.end_paragraph();
+        if let Some(Piece::Table(last)) = self.pieces.last_mut()
+            && last.page_end() + 1 == table.page
+            && last.goes_on_as(&table)
+        {
+            last.append(table);
+        } else {
+            self.pieces.push(Piece::Table(table));
+        }
+    }
+
+    /// Whether a row goes on with the paragraph before it.
+    fn goes_on(&self, row: &Row, column: usize) -> bool {
+        let (Some(last), measure) = (self.open.last(), self.measure) else {
+            return false;
+        };
+        if !is_same_size(last, row) {
+            return false;
+        }
+        let below = last.page == row.page && self.column == column && row.base > last.base;
+        if below && self.is_set_apart(last, row) {
+            return false;
+        }
+        let (before, indent) = (
+            measure.indent(last, self.column),
+            measure.indent(row, column),
+        );
+        let both_centred = measure.is_centred(last, self.column) && measure.is_centred(row, column);
+        let room = measure.room(last, self.column) + if both_centred { before } else { 0.0 };
+        // What would have fitted was not meant to follow.
+        if room * last.size > row.first_word() + 0.6 * last.size {
+            return false;
+        }
+        if both_centred {
+            return true;
+        }
+        if opens_part(last, row) {
+            return false;
+        }
+        if indent > before + 0.8 {
+            return hangs(last, row);
+        }
+        let first = self.open.len() == 1;
+        !(first && measure.indents && is_first_indent(indent) && (indent - before).abs() < 0.5)
+    }
+
+    /// Whether a row stands farther from the last than rows of a paragraph do.
+    fn is_set_apart(&self, last: &Row, row: &Row) -> bool {
+        let gap = row.base - last.base;
+        let own = match self.open.as_slice() {
+            [.., before, _] if before.page == last.page && last.base > before.base => {
+                Some(last.base - before.base)
+            }
+            _ => None,
+        };
+        let usual = self.measure.pitches.get(&size_class(row)).copied();
+        gap > own.or(usual).unwrap_or(2.0 * row.size) * SAME_PITCH
+    }
+}
+
+/// Whether a row opens a numbered part. 第三十条第 goes on with （一）项.
+fn opens_part(last: &Row, row: &Row) -> bool {
+    let text = row.text();
+    let Some((style, end_of_number)) = heading::number(&text) else {
+        return false;
+    };
+    let end = last.letters.last().map_or(' ', |letter| letter.character);
+    let ended = "。；：！？;:".contains(end);
+    let is_chinese = matches!(
+        style,
+        heading::Style::Part | heading::Style::Chinese | heading::Style::BracketedChinese
+    );
+    let cited = text[end_of_number..].starts_with(['项', '款', '目', '条', '、', '至', '和']);
+    ended || is_chinese && !cited && !"，、（(第".contains(end)
+}
+
+/// Whether a row stands under the text behind the mark of the row before: `1. 甲`, `• 乙`.
+fn hangs(last: &Row, row: &Row) -> bool {
+    let text = last.text();
+    let marked = heading::number(&text).is_some()
+        || text.starts_with(['•', '●', '■', '◆', '▪', '○', '-', '—', '·', '注', '※'])
+        || text.starts_with(|c: char| c.is_ascii_digit());
+    let under = last
+        .letters
+        .iter()
+        .skip(1)
+        .take(8)
+        .any(|letter| (letter.left - row.frame.left).abs() < 0.3 * row.size);
+    marked && under
+}
+
+/// A note begins with the mark that the text has.
+fn begins_note(row: &Row) -> bool {
+    let first = row.letters.first().map_or(' ', |letter| letter.character);
+    first.is_ascii_digit() || "①②③④⑤⑥⑦⑧⑨⑩⑪⑫*[［【〔¹²³⁴⁵⁶⁷⁸⁹⁰注".contains(first)
+}
+
+/// The text of a paragraph's rows.
+pub(super) fn text(rows: &[Row]) -> String {
+    let mut text = String::new();
+    let mut before: Option<&Row> = None;
+    for row in rows {
+        if let Some(last) = before {
+            text.push_str(seam(last, row, false));
+        }
+        text.push_str(&row.text());
+        before = Some(row);
+    }
+    text
+}
+
+impl Table {
+    fn page_end(&self) -> usize {
+        let pages = self.rows.iter().flatten().flat_map(|field| &field.text);
+        pages
+            .map(|row| row.page)
+            .max()
+            .unwrap_or(self.page)
+            .max(self.page)
+    }
+
+    /// Whether the next page's table has the columns of this one.
+    fn goes_on_as(&self, next: &Self) -> bool {
+        let near = |a: f32, b: f32| (a - b).abs() < SAME_EDGE;
+        let edges = |table: &Self| {
+            let mut edges: Vec<f32> = table.rows.iter().flatten().map(|f| f.left).collect();
+            edges.sort_by(f32::total_cmp);
+            edges.dedup_by(|b, a| near(*a, *b));
+            edges
+        };
+        let (own, others) = (edges(self), edges(next));
+        let known = |edge: &f32| own.iter().any(|own| near(*own, *edge));
+        self.by_gaps == next.by_gaps
+            && near(self.frame.left, next.frame.left)
+            && near(self.frame.right, next.frame.right)
+            // Cells joined over several columns hide the columns of a part.
+            && (others.iter().all(known) || own.len() == others.len())
+    }
+
+    fn append(&mut self, next: Self) {
+        let next = next.in_columns_of(self);
+        let mut rows = next.rows;
+        // The head is drawn again on every page.
+        let same = |a: &[Field], b: &[Field]| {
+            let text = |row: &[Field]| row.iter().map(Field::joined).collect::<Vec<String>>();
+            text(a) == text(b) && !text(a).concat().is_empty()
+        };
+        let repeated = rows
+            .iter()
+            .zip(&self.rows)
+            .take_while(|(a, b)| same(a, b))
+            .count();
+        // Heads of several rows join cells downwards.
+        let repeated = (0..=repeated.min(self.rows.len().saturating_sub(1)))
+            .rev()
+            .find(|count| is_whole(&rows[..*count]))
+            .unwrap_or(0);
+        rows.drain(..repeated);
+        if rows.is_empty() {
+            return;
+        }
+        self.continue_cells(&mut rows);
+        self.rows.extend(rows);
+        self.frame = self.frame.join(&next.frame);
+    }
+
+    /// A part of a table whose cells hide some columns gets their numbers.
+    fn in_columns_of(mut self, whole: &Self) -> Self {
+        let mut starts: Vec<(f32, usize)> = whole
+            .rows
+            .iter()
+            .flatten()
+            .map(|field| (field.left, field.column))
+            .collect();
+        starts.sort_by_key(|(_, column)| *column);
+        starts.dedup_by_key(|(_, column)| *column);
+        let columns = whole
+            .rows
+            .iter()
+            .flatten()
+            .map(|field| field.column + field.columns)
+            .max()
+            .unwrap_or(0);
+        let number = |edge: f32| {
+            let near = starts
+                .iter()
+                .min_by(|a, b| (a.0 - edge).abs().total_cmp(&(b.0 - edge).abs()));
+            near.filter(|(left, _)| (left - edge).abs() < SAME_EDGE)
+                .map(|(_, column)| *column)
+        };
+        for field in self.rows.iter_mut().flatten() {
+            let end = if (field.right - whole.frame.right).abs() < SAME_EDGE {
+                Some(columns)
+            } else {
+                number(field.right)
+            };
+            if let (Some(first), Some(end)) = (number(field.left), end)
+                && end > first
+            {
+                field.column = first;
+                field.columns = end - first;
+            }
+        }
+        self
+    }
+
+    /// A page may end inside a row: what stands above its end goes on below.
+    fn continue_cells(&mut self, rows: &mut Vec<Vec<Field>>) {
+        let count = self.rows.len();
+        // The cells that reach the end of the page, by their first column.
+        let mut ends: HashMap<usize, (usize, usize)> = HashMap::new();
+        for (n, row) in self.rows.iter().enumerate() {
+            for (m, field) in row.iter().enumerate() {
+                if n + field.rows >= count {
+                    ends.insert(field.column, (n, m));
+                }
+            }
+        }
+        let is_empty = |field: &Field| field.text.is_empty();
+        let first: Vec<Cut> = rows[0]
+            .iter()
+            .map(|field| {
+                let above = ends.get(&field.column).copied();
+                let above = above.filter(|(n, m)| self.rows[*n][*m].columns == field.columns);
+                Cut {
+                    field: field.clone(),
+                    above,
+                    filled_above: above.is_some_and(|(n, m)| !is_empty(&self.rows[n][m])),
+                }
+            })
+            .collect();
+        // Short cells are filled in every row: where most are empty now, they are full above.
+        let went_on = first
+            .iter()
+            .filter(|cut| is_empty(&cut.field) && cut.filled_above);
+        let went_on = went_on.count() * 2 >= first.len().max(1);
+        let all_fit = first
+            .iter()
+            .all(|cut| is_empty(&cut.field) || cut.filled_above);
+        let has_text = first.iter().any(|cut| !is_empty(&cut.field));
+        let one_row = first.iter().all(|cut| cut.field.rows == 1);
+        if !has_text && one_row {
+            rows.remove(0);
+            return;
+        }
+        if went_on && all_fit && has_text && one_row && first.iter().all(|cut| cut.above.is_some())
+        {
+            for cut in first {
+                if let Some((n, m)) = cut.above {
+                    self.rows[n][m].text.extend(cut.field.text);
+                }
+            }
+            rows.remove(0);
+            return;
+        }
+        // An empty cell at the side of the rows is the one above, cut.
+        let mut kept = Vec::new();
+        for cut in first {
+            match cut.above {
+                Some((n, m))
+                    if is_empty(&cut.field)
+                        && cut.filled_above
+                        && n + self.rows[n][m].rows == count =>
+                {
+                    self.rows[n][m].rows += cut.field.rows;
+                }
+                _ => kept.push(cut.field),
+            }
+        }
+        rows[0] = kept;
+    }
+}
+
+/// A cell at the top of a page, and the one that it may go on with.
+struct Cut {
+    field: Field,
+    above: Option<(usize, usize)>,
+    filled_above: bool,
+}
+
+/// Whether no cell reaches below these rows.
+fn is_whole(rows: &[Vec<Field>]) -> bool {
+    let count = rows.len();
+    rows.iter()
+        .enumerate()
+        .all(|(n, row)| row.iter().all(|field| n + field.rows <= count))
+}

@@ -1,0 +1,360 @@
+//! Glyphs become printed rows: characters from left to right, with the blanks that are seen between
+//! them.
+
+use super::sheet::{Frame, Glyph};
+use crate::source::superscript;
+use std::sync::LazyLock;
+
+/// A printed row, or a part of one.
+#[derive(Clone, Debug, Default)]
+pub(in crate::source) struct Row {
+    pub letters: Vec<Letter>,
+    pub frame: Frame,
+    /// The line that the characters stand on.
+    pub base: f32,
+    /// Height of most of its characters.
+    pub size: f32,
+    /// The page from 0.
+    pub page: usize,
+}
+
+/// A character with its extent along the row.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::source) struct Letter {
+    pub character: char,
+    pub left: f32,
+    pub right: f32,
+}
+
+/// A gap wider than this many sizes parts Latin words.
+const WORD_GAP: f32 = 0.22;
+/// A gap wider than this many sizes is a blank between other characters.
+const WIDE_GAP: f32 = 0.9;
+/// A gap wider than this many sizes parts columns.
+const COLUMN_GAP: f32 = 1.4;
+
+/// Radicals and the ideographs they stand for: fonts draw both with one glyph, and some writers of
+/// PDF take the first that they find. From Unicode's equivalent unified ideographs, with the form of
+/// the mainland where it has two.
+static RADICALS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+    let characters: Vec<char> = include_str!("radicals.txt").trim().chars().collect();
+    let pairs = characters.chunks_exact(2);
+    pairs.map(|pair| (pair[0], pair[1])).collect()
+});
+
+/// The character as text has it; none of what is not seen.
+pub(in crate::source) fn plain(character: char) -> Option<char> {
+    match character {
+        '\u{2e80}'..='\u{2fd5}' => {
+            let place = RADICALS.binary_search_by_key(&character, |(radical, _)| *radical);
+            Some(place.map_or(character, |place| RADICALS[place].1))
+        }
+        '\u{ad}' => Some('-'),
+        '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' => None,
+        c if c.is_whitespace() || c.is_control() => Some(' '),
+        c => Some(c),
+    }
+}
+
+/// Whether a character says something: not empty, not of a private range, not `�`.
+pub(in crate::source) fn is_said(c: char) -> bool {
+    !matches!(c, '\0' | '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
+}
+
+/// Whether a character is as wide as an ideograph and needs no blanks around it.
+pub(in crate::source) fn is_wide(character: char) -> bool {
+    character >= '\u{2e80}' || "—…‘’“”·①②③④⑤⑥⑦⑧⑨⑩".contains(character)
+}
+
+/// The rows of some glyphs that run to the right, from top to bottom.
+pub(in crate::source) fn rows(glyphs: &[Glyph], page: usize) -> Vec<Row> {
+    let mut order: Vec<&Glyph> = glyphs.iter().collect();
+    order.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut groups: Vec<Vec<&Glyph>> = Vec::new();
+    // Base and size of the largest character of each group.
+    let mut marks: Vec<(f32, f32)> = Vec::new();
+    for glyph in order {
+        let near = (0..groups.len()).rev().take(3).find(|n| {
+            let (base, size) = marks[*n];
+            let largest = size.max(glyph.size);
+            let middle = |base: f32, size: f32| base - 0.35 * size;
+            (base - glyph.y).abs() < 0.5 * largest
+                && (middle(base, size) - middle(glyph.y, glyph.size)).abs() < 0.4 * largest
+        });
+        match near {
+            Some(n) => {
+                groups[n].push(glyph);
+                if glyph.size > marks[n].1 * 1.05 {
+                    marks[n] = (glyph.y, glyph.size);
+                }
+            }
+            None => {
+                groups.push(vec![glyph]);
+                marks.push((glyph.y, glyph.size));
+            }
+        }
+    }
+    let mut rows: Vec<Row> = groups
+        .into_iter()
+        .filter_map(|group| Row::of(group, page))
+        .collect();
+    rows.sort_by(|a, b| a.base.total_cmp(&b.base));
+    rows
+}
+
+impl Row {
+    fn of(mut glyphs: Vec<&Glyph>, page: usize) -> Option<Self> {
+        glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
+        let size = most_common_size(&glyphs);
+        let bases = glyphs.iter().filter(|glyph| glyph.size > size * 0.9);
+        let base = median(bases.map(|glyph| glyph.y).collect());
+        let mut letters: Vec<Letter> = Vec::with_capacity(glyphs.len());
+        let mut raised: Vec<usize> = Vec::new();
+        let mut blank = None;
+        for (n, glyph) in glyphs.iter().enumerate() {
+            let Some(character) = plain(glyph.character) else {
+                continue;
+            };
+            if character == ' ' {
+                blank.get_or_insert(glyph.x);
+                continue;
+            }
+            let width = if glyph.dx > 0.0 {
+                glyph.dx
+            } else {
+                // A font without widths: up to the next character, at most its usual width.
+                let usual = glyph.size * if is_wide(character) { 1.0 } else { 0.55 };
+                let mut near = glyphs[n + 1..].iter().take(8);
+                let next = near.find(|next| next.x > glyph.x);
+                next.map_or(usual, |next| usual.min(next.x - glyph.x))
+            };
+            let (left, right) = (glyph.x, glyph.x + width);
+            // Drawn twice, a little apart, to look bold.
+            let again = letters.iter().rev().take(4).any(|letter| {
+                letter.character == character && (left - letter.left).abs() < 0.3 * width
+            });
+            if again {
+                continue;
+            }
+            if let Some(last) = letters.last() {
+                let gap = left - last.right;
+                let narrow = !is_wide(last.character) && !is_wide(character);
+                let seen = gap > size * if narrow { WORD_GAP } else { WIDE_GAP };
+                // A typed blank may lie under characters that were moved together.
+                let typed = blank.is_some() && gap > size * 0.08;
+                if seen || typed {
+                    letters.push(Letter {
+                        character: ' ',
+                        left: last.right,
+                        right: left,
+                    });
+                }
+            }
+            blank = None;
+            if glyph.size < size * 0.8 && base - glyph.y > size * 0.15 {
+                raised.push(letters.len());
+            }
+            letters.push(Letter {
+                character,
+                left,
+                right,
+            });
+        }
+        raise(&mut letters, &raised);
+        let (first, last) = (letters.first()?, letters.last()?);
+        let frame = Frame {
+            left: first.left,
+            top: base - 0.85 * size,
+            right: letters.iter().map(|l| l.right).fold(last.right, f32::max),
+            bottom: base + 0.2 * size,
+        };
+        Some(Self {
+            frame,
+            letters,
+            base,
+            size,
+            page,
+        })
+    }
+
+    pub fn text(&self) -> String {
+        self.letters.iter().map(|letter| letter.character).collect()
+    }
+
+    /// Its parts between wide gaps, as ranges of letters.
+    pub fn parts(&self) -> Vec<std::ops::Range<usize>> {
+        let mut parts = Vec::new();
+        let mut start = 0;
+        for (n, letter) in self.letters.iter().enumerate() {
+            if letter.character == ' ' && letter.right - letter.left > COLUMN_GAP * self.size {
+                parts.push(start..n);
+                start = n + 1;
+            }
+        }
+        parts.push(start..self.letters.len());
+        parts
+    }
+
+    /// A part of the row as a row.
+    pub fn part(&self, range: std::ops::Range<usize>) -> Self {
+        let letters = self.letters[range].to_vec();
+        let left = letters.first().map_or(self.frame.left, |l| l.left);
+        let right = letters.last().map_or(self.frame.right, |l| l.right);
+        Self {
+            frame: Frame {
+                left,
+                right,
+                ..self.frame
+            },
+            letters,
+            ..*self
+        }
+    }
+
+    /// Width of what cannot be parted at its beginning: a character with the marks that stick to it,
+    /// a word, a number.
+    pub fn first_word(&self) -> f32 {
+        let opens = |c: char| "（(《〈“‘「『【〔[".contains(c);
+        let sticks = |c: char| "，。、；：？！）)》〉”’」』】〕]%％,.;:?!·—…".contains(c);
+        let is_latin = |c: char| !is_wide(c) && c != ' ' && !sticks(c) && !opens(c);
+        let mut end = 0;
+        let mut begun = false;
+        while let Some(letter) = self.letters.get(end) {
+            let c = letter.character;
+            let before = end.checked_sub(1).map(|n| self.letters[n].character);
+            let goes_on = match before {
+                None => true,
+                Some(last) if opens(last) => true,
+                Some(last) => {
+                    sticks(c)
+                        || is_latin(last) && is_latin(c)
+                        || !begun && opens(last)
+                        || sticks(last) && is_latin(c) && ".,".contains(last)
+                }
+            };
+            if !goes_on {
+                break;
+            }
+            begun |= !opens(c);
+            end += 1;
+        }
+        let last = end.saturating_sub(1);
+        self.letters
+            .get(last)
+            .map_or(0.0, |letter| letter.right - self.frame.left)
+    }
+}
+
+fn most_common_size(glyphs: &[&Glyph]) -> f32 {
+    let mut sizes: Vec<f32> = glyphs
+        .iter()
+        .filter(|glyph| !glyph.character.is_whitespace())
+        .map(|glyph| glyph.size)
+        .collect();
+    if sizes.is_empty() {
+        return glyphs.first().map_or(1.0, |glyph| glyph.size);
+    }
+    sizes.sort_by(f32::total_cmp);
+    let mut best = (0, sizes[0]);
+    let mut start = 0;
+    for n in 0..sizes.len() {
+        if sizes[n] > sizes[start] * 1.02 {
+            start = n;
+        }
+        // Of as many the larger: marks of notes are small.
+        if n + 1 - start >= best.0 {
+            best = (n + 1 - start, sizes[n]);
+        }
+    }
+    best.1
+}
+
+pub(super) fn median(mut values: Vec<f32>) -> f32 {
+    values.sort_by(f32::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or_default()
+}
+
+/// 10⁴ is not 104: small characters above the row keep their height.
+fn raise(letters: &mut [Letter], raised: &[usize]) {
+    for run in raised.chunk_by(|a, b| a + 1 == *b) {
+        let text: String = run.iter().map(|n| letters[*n].character).collect();
+        let text = superscript::raised(&text);
+        if text.chars().count() == run.len() {
+            for (n, character) in run.iter().zip(text.chars()) {
+                letters[*n].character = character;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::paged::sheet::Shown;
+
+    fn glyphs(text: &str, x: f32, y: f32, size: f32) -> Vec<Glyph> {
+        let mut glyphs = Vec::new();
+        let mut at = x;
+        for character in text.chars() {
+            let dx = size * if is_wide(character) { 1.0 } else { 0.5 };
+            glyphs.push(Glyph {
+                character,
+                x: at,
+                y,
+                dx,
+                dy: 0.0,
+                size,
+                shown: Shown::Plain,
+            });
+            at += dx;
+        }
+        glyphs
+    }
+
+    fn texts(glyphs: &[Glyph]) -> Vec<String> {
+        rows(glyphs, 0).iter().map(Row::text).collect()
+    }
+
+    #[test]
+    fn radicals_become_ideographs() {
+        assert_eq!(texts(&glyphs("⼀⼾⺠⽴", 0.0, 10.0, 12.0)), ["一户民立"]);
+    }
+
+    #[test]
+    fn glyphs_drawn_twice_to_look_bold_are_one_and_narrow_neighbours_two() {
+        let mut twice = glyphs("III类", 0.0, 10.0, 12.0);
+        twice.extend(glyphs("III类", 0.4, 10.0, 12.0));
+        assert_eq!(texts(&twice), ["III类"]);
+    }
+
+    #[test]
+    fn small_raised_digits_are_no_digits_of_the_number() {
+        let mut power = glyphs("10", 0.0, 100.0, 12.0);
+        power.extend(glyphs("4", 12.0, 95.5, 7.0));
+        power.extend(glyphs("处和甲", 16.0, 100.0, 12.0));
+        assert_eq!(texts(&power), ["10⁴处和甲"]);
+    }
+
+    #[test]
+    fn gaps_between_words_are_blanks_and_those_of_spread_characters_are_not() {
+        let mut spread = glyphs("甲", 0.0, 10.0, 12.0);
+        spread.extend(glyphs("乙", 17.0, 10.0, 12.0));
+        spread.extend(glyphs("ab", 40.0, 10.0, 12.0));
+        spread.extend(glyphs("cd", 56.0, 10.0, 12.0));
+        assert_eq!(texts(&spread), ["甲乙 ab cd"]);
+    }
+
+    #[test]
+    fn a_number_or_a_character_with_its_marks_moves_to_the_next_row_whole() {
+        for (text, width) in [
+            ("12,550件", 36.0),
+            ("甲乙", 12.0),
+            ("（一）丙", 36.0),
+            ("“丁”，戊", 48.0),
+        ] {
+            let row = &rows(&glyphs(text, 5.0, 10.0, 12.0), 0)[0];
+            let found = row.first_word();
+            assert!((found - width).abs() < 0.1, "{text}: {found}");
+        }
+    }
+}

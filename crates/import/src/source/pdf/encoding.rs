@@ -1,0 +1,323 @@
+//! Which characters codes stand for where the font has no map of its own: the encodings that the
+//! standard names, the character collection of simplified Chinese, glyph names.
+
+use super::font::Text;
+use crate::source::paged::is_said;
+use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, SHIFT_JIS};
+use hayro_cmap::CMap;
+use hayro_syntax::object::{Array, Dict, Name, Object};
+use std::sync::LazyLock;
+
+/// How a composite font parts a string into codes, and what they stand for.
+pub(super) enum Scheme {
+    /// One byte each.
+    Bytes,
+    /// Two bytes each, numbers of glyphs; with the collection of simplified Chinese the numbers are
+    /// of characters.
+    Glyphs { gb1: bool },
+    /// The text in an encoding with one, two or four bytes a character.
+    Encoded(&'static Encoding, Blanks),
+    /// Two bytes each: the text in UTF-16.
+    Utf16,
+    /// Four bytes each: the text in UTF-32.
+    Utf32,
+    /// A map inside the file, from codes to numbers of glyphs.
+    Own(Box<CMap>, bool),
+}
+
+/// Which glyphs of the collection Latin letters are: of half an em, or as wide as they are.
+#[derive(Clone, Copy)]
+pub(super) enum Blanks {
+    Half,
+    Proportional,
+}
+
+/// Number of the first half-wide Latin glyph (the blank) in the collection GB1.
+const HALF_WIDE: u32 = 814;
+
+/// The characters of the collection Adobe-GB1 by number, from Adobe's map to Unicode (BSD-3-Clause,
+/// <https://github.com/adobe-type-tools/mapping-resources-pdf>).
+static GB1: LazyLock<Vec<char>> = LazyLock::new(|| include_str!("gb1.txt").chars().collect());
+
+fn gb1_character(number: u32) -> Option<char> {
+    let character = GB1.get(usize::try_from(number).ok()?).copied()?;
+    is_said(character).then_some(character)
+}
+
+/// The encoding that a standard name means.
+pub(super) fn predefined(name: &[u8], ordering: &[u8]) -> Scheme {
+    let base = name
+        .strip_suffix(b"-H")
+        .or_else(|| name.strip_suffix(b"-V"))
+        .unwrap_or(name);
+    match base {
+        b"GBK-EUC" | b"GB-EUC" | b"GBK2K" => Scheme::Encoded(GB18030, Blanks::Half),
+        b"GBKp-EUC" | b"GBpc-EUC" => Scheme::Encoded(GB18030, Blanks::Proportional),
+        b"B5pc" | b"HKscs-B5" | b"ETen-B5" | b"ETenms-B5" => {
+            Scheme::Encoded(BIG5, Blanks::Proportional)
+        }
+        b"83pv-RKSJ" | b"90ms-RKSJ" | b"90msp-RKSJ" | b"90pv-RKSJ" | b"Add-RKSJ" | b"Ext-RKSJ" => {
+            Scheme::Encoded(SHIFT_JIS, Blanks::Proportional)
+        }
+        b"EUC" => Scheme::Encoded(EUC_JP, Blanks::Proportional),
+        b"KSC-EUC" | b"KSCms-UHC" | b"KSCms-UHC-HW" | b"KSCpc-EUC" => {
+            Scheme::Encoded(EUC_KR, Blanks::Proportional)
+        }
+        _ if base.ends_with(b"-UTF32") => Scheme::Utf32,
+        _ if base.starts_with(b"Uni") => Scheme::Utf16,
+        _ => Scheme::Glyphs {
+            gb1: ordering == b"GB1",
+        },
+    }
+}
+
+impl Scheme {
+    /// The next code and its length.
+    pub fn next(&self, bytes: &[u8]) -> Option<(u32, usize)> {
+        let first = *bytes.first()?;
+        let number = |length: usize| {
+            let length = length.min(bytes.len());
+            let code = bytes[..length]
+                .iter()
+                .fold(0, |code, byte| code << 8 | u32::from(*byte));
+            Some((code, length))
+        };
+        match self {
+            Self::Bytes => number(1),
+            Self::Glyphs { .. } => number(2),
+            Self::Utf16 => {
+                let pair = matches!(first, 0xd8..=0xdb) && bytes.len() >= 4;
+                number(if pair { 4 } else { 2 })
+            }
+            Self::Utf32 => number(4),
+            Self::Encoded(encoding, _) => {
+                let second = bytes.get(1).copied().unwrap_or_default();
+                let single = first <= 0x80
+                    || first == 0xff
+                    || *encoding == SHIFT_JIS && matches!(first, 0xa0..=0xdf);
+                let four = *encoding == GB18030 && second.is_ascii_digit();
+                number(match (single, four) {
+                    (true, _) => 1,
+                    (_, true) => 4,
+                    _ => 2,
+                })
+            }
+            Self::Own(map, _) => {
+                let length = (1..=4.min(bytes.len())).find(|length| {
+                    let code = number(*length).map_or(0, |(code, _)| code);
+                    let length = u8::try_from(*length).unwrap_or(4);
+                    map.lookup_cid_code(code, length).is_some()
+                });
+                number(length.unwrap_or(2))
+            }
+        }
+    }
+
+    /// The character of a code.
+    pub fn character(&self, code: u32, bytes: &[u8]) -> Option<char> {
+        let character = match self {
+            Self::Glyphs { gb1: true } => return gb1_character(code),
+            Self::Own(map, true) => {
+                let length = u8::try_from(bytes.len()).ok()?;
+                return gb1_character(map.lookup_cid_code(code, length)?);
+            }
+            Self::Bytes | Self::Glyphs { .. } | Self::Own(..) => return None,
+            Self::Utf32 => char::from_u32(code),
+            Self::Utf16 => {
+                let units = bytes
+                    .chunks_exact(2)
+                    .map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+                char::decode_utf16(units).next()?.ok()
+            }
+            Self::Encoded(encoding, _) => {
+                let (text, wrong) = encoding.decode_without_bom_handling(bytes);
+                text.chars().next().filter(|_| !wrong)
+            }
+        };
+        character.filter(|c| is_said(*c))
+    }
+
+    /// Under which number the font's table of widths has a code.
+    pub fn width_index(&self, code: u32, bytes: &[u8], text: &Option<Text>) -> u32 {
+        let latin = match text {
+            Some(Text::One(c)) if matches!(c, ' '..='~') => Some(u32::from(*c) - 32),
+            _ => None,
+        };
+        match self {
+            Self::Bytes | Self::Glyphs { .. } => code,
+            Self::Own(map, _) => {
+                let length = u8::try_from(bytes.len()).unwrap_or(2);
+                map.lookup_cid_code(code, length).unwrap_or(0)
+            }
+            Self::Encoded(_, Blanks::Half) => latin.map_or(u32::MAX, |n| HALF_WIDE + n),
+            _ => latin.map_or(u32::MAX, |n| n + 1),
+        }
+    }
+}
+
+/// The characters of the codes of a simple font.
+///
+/// `own` fonts have an encoding of their own, which only a glyph's name or the program tells.
+pub(super) fn simple(dict: &Dict<'_>, own: bool, program: Option<&[u8]>) -> [Option<char>; 256] {
+    let mut table = [None; 256];
+    let encoding = dict.get::<Object<'_>>(b"Encoding");
+    let (base, differences) = match encoding {
+        Some(Object::Name(name)) => (Some(name), None),
+        Some(Object::Dict(dict)) => (
+            dict.get::<Name<'_>>(b"BaseEncoding"),
+            dict.get::<Array<'_>>(b"Differences"),
+        ),
+        _ => (None, None),
+    };
+    if base.is_some() || !own {
+        let encoding = match base.as_deref() {
+            Some(b"MacRomanEncoding") => encoding_rs::MACINTOSH,
+            _ => encoding_rs::WINDOWS_1252,
+        };
+        for (code, character) in (0..=u8::MAX).zip(table.iter_mut()).skip(32) {
+            let bytes = [code];
+            let (text, _) = encoding.decode_without_bom_handling(&bytes);
+            *character = text.chars().next().filter(|c| !c.is_control());
+        }
+        if base.is_none() {
+            // The standard encoding has the quotation marks where ASCII has none.
+            table[0x27] = Some('’');
+            table[0x60] = Some('‘');
+        }
+    }
+    if let Some(program) = program.filter(|_| base.is_none()) {
+        program_names(program, &mut table);
+    }
+    let mut code = 0;
+    for object in differences
+        .iter()
+        .flat_map(|list| list.iter::<Object<'_>>())
+    {
+        match object {
+            Object::Number(number) => code = usize::try_from(number.as_i64()).unwrap_or(256),
+            Object::Name(name) => {
+                if let Some(place) = table.get_mut(code) {
+                    *place = named(&name);
+                }
+                code = code.saturating_add(1);
+            }
+            _ => {}
+        }
+    }
+    table
+}
+
+/// `dup 65 /A put` in the clear text of a Type 1 program.
+fn program_names(program: &[u8], table: &mut [Option<char>; 256]) {
+    let clear = &program[..memchr::memmem::find(program, b"eexec").unwrap_or(0)];
+    let text = String::from_utf8_lossy(clear);
+    let mut words = text.split_ascii_whitespace();
+    while let Some(word) = words.next() {
+        if word != "dup" {
+            continue;
+        }
+        let code = words.next().and_then(|code| code.parse::<usize>().ok());
+        let name = words.next().and_then(|name| name.strip_prefix('/'));
+        if let (Some(code), Some(name)) = (code, name)
+            && let Some(place) = table.get_mut(code)
+        {
+            *place = named(name.as_bytes());
+        }
+    }
+}
+
+/// The character that a glyph's name stands for: `A`, `comma`, `uni4E00`, `u1F600`.
+fn named(name: &[u8]) -> Option<char> {
+    let name = std::str::from_utf8(name).ok()?;
+    let name = name.split('.').next().filter(|name| !name.is_empty())?;
+    let hex = |digits: &str| {
+        let whole = digits.len() >= 4 && digits.bytes().all(|b| b.is_ascii_hexdigit());
+        whole
+            .then(|| u32::from_str_radix(digits, 16).ok())
+            .flatten()
+            .and_then(char::from_u32)
+    };
+    let mut letters = name.chars();
+    if let (Some(letter), None) = (letters.next(), letters.next()) {
+        return Some(letter).filter(|letter| is_said(*letter));
+    }
+    let found = NAMES
+        .split_ascii_whitespace()
+        .zip(NAMED.chars())
+        .find(|(known, _)| *known == name)
+        .map(|(_, character)| character);
+    found
+        .or_else(|| {
+            name.strip_prefix("uni")
+                .and_then(|rest| hex(rest.get(..4)?))
+        })
+        .or_else(|| name.strip_prefix('u').and_then(hex))
+        .filter(|character| is_said(*character))
+}
+
+/// Names of the glyphs of Latin fonts, in the order of [`NAMED`].
+const NAMES: &str = "space exclam quotedbl numbersign dollar percent ampersand quotesingle parenleft \
+parenright asterisk plus comma hyphen period slash zero one two three four five six seven eight nine \
+colon semicolon less equal greater question at bracketleft backslash bracketright asciicircum \
+underscore grave braceleft bar braceright asciitilde exclamdown cent sterling currency yen brokenbar \
+section dieresis copyright ordfeminine guillemotleft logicalnot registered macron degree plusminus \
+twosuperior threesuperior acute mu paragraph periodcentered cedilla onesuperior ordmasculine \
+guillemotright onequarter onehalf threequarters questiondown Agrave Aacute Acircumflex Atilde \
+Adieresis Aring AE Ccedilla Egrave Eacute Ecircumflex Edieresis Igrave Iacute Icircumflex Idieresis \
+Eth Ntilde Ograve Oacute Ocircumflex Otilde Odieresis multiply Oslash Ugrave Uacute Ucircumflex \
+Udieresis Yacute Thorn germandbls agrave aacute acircumflex atilde adieresis aring ae ccedilla egrave \
+eacute ecircumflex edieresis igrave iacute icircumflex idieresis eth ntilde ograve oacute ocircumflex \
+otilde odieresis divide oslash ugrave uacute ucircumflex udieresis yacute thorn ydieresis OE oe Scaron \
+scaron Zcaron zcaron Ydieresis florin circumflex tilde endash emdash quoteleft quoteright \
+quotesinglbase quotedblleft quotedblright quotedblbase dagger daggerdbl bullet ellipsis perthousand \
+guilsinglleft guilsinglright fraction Euro trademark minus fi fl ff ffi ffl dotlessi Lslash lslash \
+nbspace infinity lessequal greaterequal notequal summation product radical integral approxequal \
+partialdiff Delta Omega Pi pi alpha beta gamma delta arrowright arrowleft sfthyphen caron breve \
+dotaccent ring ogonek hungarumlaut";
+const NAMED: &str = " !\"#$%&'()*+,-./0123456789:;<=>?@[\\]^_`{|}~¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿\
+ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›⁄€™−ﬁﬂﬀﬃﬄıŁł\
+\u{a0}∞≤≥≠∑∏√∫≈∂∆ΩΠπαβγδ→←-ˇ˘˙˚˛˝";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_has_its_character() {
+        assert_eq!(
+            NAMES.split_ascii_whitespace().count(),
+            NAMED.chars().count()
+        );
+        for (name, character) in [
+            ("comma", ','),
+            ("nine", '9'),
+            ("hungarumlaut", '˝'),
+            ("ydieresis", 'ÿ'),
+            ("emdash", '—'),
+        ] {
+            assert_eq!(named(name.as_bytes()), Some(character));
+        }
+        assert_eq!(named(b"uni4E00"), Some('一'));
+        assert_eq!(named(b"u5E74"), Some('年'));
+        assert_eq!(named(b"a.alt"), Some('a'));
+        assert_eq!(named(b"g123"), None);
+    }
+
+    #[test]
+    fn strings_are_parted_by_their_encoding() {
+        let scheme = predefined(b"GBK-EUC-H", b"GB1");
+        let (code, length) = scheme.next("\u{0}".as_bytes()).unwrap();
+        assert_eq!((code, length), (0, 1));
+        let (bytes, ..) = GB18030.encode("年12");
+        let (code, length) = scheme.next(&bytes).unwrap();
+        assert_eq!(scheme.character(code, &bytes[..length]), Some('年'));
+        assert_eq!(scheme.next(&bytes[length..]), Some((u32::from(b'1'), 1)));
+        let scheme = predefined(b"UniGB-UCS2-H", b"GB1");
+        assert_eq!(scheme.next(&[0x5e, 0x74, 0]), Some((0x5e74, 2)));
+        assert_eq!(scheme.character(0x5e74, &[0x5e, 0x74]), Some('年'));
+        let scheme = predefined(b"Identity-H", b"GB1");
+        let number = GB1.iter().position(|c| *c == '年').unwrap();
+        let number = u32::try_from(number).unwrap();
+        assert_eq!(scheme.character(number, &[]), Some('年'));
+    }
+}
