@@ -1,17 +1,12 @@
 //! The main paths in Chromium, Firefox and WebKit: `cargo xtask test --all-browsers`. From the disk
 //! with the network off; searching, which is fetched when it is asked for, from a site on loopback.
 
-mod engine;
-mod floor;
 mod markup;
-#[path = "../programs/port.rs"]
-mod port;
-#[path = "../programs/process.rs"]
-mod process;
 
-use engine::{Engine, Page, visit};
 use gongbao_report::{Report, Verified};
 use gongbao_serve::{POLICY, Site};
+use gongbao_testkit::outside::Outside;
+use gongbao_testkit::{Engine, Page, visit_in};
 use serde_json::Value;
 use std::process::Command;
 
@@ -36,133 +31,124 @@ fn published() -> tempfile::TempDir {
 }
 
 /// Opens a published file from the disk in every engine.
-async fn in_every_engine(file: &str, test: impl AsyncFn(Engine, &Page)) {
+fn in_every_engine(file: &str, test: impl Fn(Engine, &Page, &Outside)) {
     let folder = published();
     let address = format!("file://{}", folder.path().join(file).display());
-    at_address_in_every_engine(&address, test).await;
+    at_address_in_every_engine(&address, test);
 }
 
 /// Opens the published folder as a portal serves it, under its policy, in every engine.
-async fn on_a_site_in_every_engine(test: impl AsyncFn(Engine, &Page)) {
+fn on_a_site_in_every_engine(test: impl Fn(Engine, &Page, &Outside)) {
     let folder = published();
     let site = Site::bind(folder.path(), Some(POLICY), 0).expect("a port is free");
     let address = site.address();
     std::thread::spawn(move || site.run());
-    at_address_in_every_engine(&address, test).await;
+    at_address_in_every_engine(&address, test);
 }
 
 /// Opens a page in every engine, once the widget has it.
-async fn at_address_in_every_engine(address: &str, test: impl AsyncFn(Engine, &Page)) {
+fn at_address_in_every_engine(address: &str, test: impl Fn(Engine, &Page, &Outside)) {
     for engine in Engine::ALL {
-        visit(engine, address, async |page| {
+        visit_in(engine, address, |page, outside| {
             // A published page waits for a sign of its reader.
-            page.value("dispatchEvent(new Event('pointermove'))").await;
-            page.until(
-                "!!document.querySelector('.report') && !document.querySelector('[data-prerendered]')",
-                &format!("{engine:?} shows the report"),
-            )
-            .await;
-            test(engine, page).await;
-        })
-        .await;
+            page.taken_over();
+            test(engine, page, outside);
+        });
     }
 }
 
-#[tokio::test]
-async fn the_one_file_is_interactive_from_the_disk_and_asks_for_nothing() {
-    in_every_engine("offline.html", async |engine, page| {
+#[test]
+fn the_one_file_is_interactive_from_the_disk_and_asks_for_nothing() {
+    in_every_engine("offline.html", |engine, page, outside| {
         let requests = "performance.getEntriesByType('resource').filter(e => !e.name.startsWith('data:')).map(e => e.name)";
-        assert_eq!(page.value(requests).await, Value::Array(vec![]), "{engine:?}");
-        assert!(page.is("document.querySelectorAll('figure.chart svg a.mark').length > 20").await);
+        assert_eq!(page.value(requests), Value::Array(vec![]), "{engine:?}");
+        assert!(page.is("document.querySelectorAll('figure.chart svg a.mark').length > 20"));
         // Interactive, and still silent.
-        fold_all(page).await;
-        assert_eq!(page.asked_outside(), [""; 0], "{engine:?} asked the outside");
-    })
-    .await;
+        fold_all(page);
+        assert_eq!(outside.asked(), [""; 0], "{engine:?} asked the outside");
+    });
 }
 
-#[tokio::test]
-async fn sections_fold_and_a_mark_opens_its_sentence() {
-    in_every_engine("offline.html", async |engine, page| {
-        fold_all(page).await;
-        page.click(UNFOLD_ALL).await;
-        page.until("!document.querySelector('main .section > details:not([open])')", "all are open")
-            .await;
-        page.click("main .level-2 > details > summary").await;
-        page.until("!document.querySelector('main .level-2 > details').open", "one is folded")
-            .await;
-        page.click(MARK).await;
+#[test]
+fn sections_fold_and_a_mark_opens_its_sentence() {
+    in_every_engine("offline.html", |engine, page, _| {
+        fold_all(page);
+        page.click(UNFOLD_ALL);
+        page.until(
+            "!document.querySelector('main .section > details:not([open])')",
+            "all are open",
+        );
+        page.click("main .level-2 > details > summary");
+        page.until(
+            "!document.querySelector('main .level-2 > details').open",
+            "one is folded",
+        );
+        page.click(MARK);
         page.until(
             "document.querySelector('.looked-up')?.textContent === '229件'",
             &format!("{engine:?}: the mark leads to its number"),
-        )
-        .await;
+        );
         page.until(
             "(() => { const { top, bottom } = document.querySelector('.looked-up').getBoundingClientRect(); return top >= 0 && bottom <= innerHeight })()",
             &format!("{engine:?}: it is on the screen"),
-        )
-        .await;
-    })
-    .await;
+        );
+    });
 }
 
-async fn fold_all(page: &Page) {
-    page.click(FOLD_ALL).await;
+fn fold_all(page: &Page) {
+    page.click(FOLD_ALL);
     let folded =
         "!document.querySelector('main details.body[open], main .section > details[open]')";
-    page.until(folded, "all are folded").await;
+    page.until(folded, "all are folded");
 }
 
 /// Where the search has led the reader.
 const FOUND_HERE: &str = "[...(CSS.highlights.get('gongbao-here') ?? [])]";
 
-#[tokio::test]
-async fn words_in_folded_sections_are_found_by_keyboard() {
-    on_a_site_in_every_engine(async |engine, page| {
-        fold_all(page).await;
-        page.press("/").await;
+#[test]
+fn words_in_folded_sections_are_found_by_keyboard() {
+    on_a_site_in_every_engine(|engine, page, outside| {
+        fold_all(page);
+        page.send_keys("/");
         page.until(
             "document.activeElement?.matches('.search-bar input')",
             &format!("{engine:?}: the field has the focus"),
-        )
-        .await;
-        page.press("行政复议").await;
+        );
+        page.send_keys("行政复议");
         let status = "document.querySelector('.search-bar [role=status]').textContent";
-        page.until(&format!("{status} === '10 处'"), &format!("{engine:?}: they are counted"))
-            .await;
-        page.press(ENTER).await;
+        page.until(
+            &format!("{status} === '10 处'"),
+            &format!("{engine:?}: they are counted"),
+        );
+        page.send_keys(ENTER);
         page.until(
             &format!("{status} === '第 1 处,共 10 处'"),
             &format!("{engine:?}: the reader is told where"),
-        )
-        .await;
+        );
         page.until(
             &format!("(() => {{ const [range] = {FOUND_HERE}; if (range?.toString() !== '行政复议') return false;
                 const box = range.getBoundingClientRect();
                 return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight }})()"),
             &format!("{engine:?}: what was folded is open, and the words are on the screen"),
-        )
-        .await;
-        page.press(ESCAPE).await;
+        );
+        page.send_keys(ESCAPE);
         page.until(
             &format!("!document.querySelector('.search-bar input') && {FOUND_HERE}.length === 0"),
             &format!("{engine:?}: it is closed, and no marks are left"),
-        )
-        .await;
-        assert_eq!(page.asked_outside(), [""; 0], "{engine:?} asked the outside");
-    })
-    .await;
+        );
+        assert_eq!(outside.asked(), [""; 0], "{engine:?} asked the outside");
+    });
 }
 
-#[tokio::test]
-async fn folded_sections_are_on_paper() {
-    in_every_engine("offline.html", async |engine, page| {
-        fold_all(page).await;
+#[test]
+fn folded_sections_are_on_paper() {
+    in_every_engine("offline.html", |engine, page, _| {
+        fold_all(page);
         // WebKit's driver cannot print.
         if engine == Engine::WebKit {
             return;
         }
-        let printed = text_of(&page.pdf().await);
+        let printed = text_of(&page.print());
         let report = Report::from_json(REPORT).unwrap();
         // Firefox does not say in the PDF which characters it drew of some fonts: they are counted.
         if engine == Engine::Firefox {
@@ -178,8 +164,7 @@ async fn folded_sections_are_on_paper() {
                 "{engine:?} did not print: {wanted}"
             );
         }
-    })
-    .await;
+    });
 }
 
 /// The PDF's text without blanks and page numbers.
@@ -202,14 +187,14 @@ const AS_PRINTED: &str =
     "[...document.styleSheets].forEach(sheet => [...sheet.cssRules].forEach(rule => {
     if (rule.media?.mediaText === 'print') rule.media.mediaText = 'all' }))";
 
-#[tokio::test]
-async fn the_styles_for_print_unfold_sections_and_leave_out_what_is_for_clicking() {
-    in_every_engine("offline.html", async |engine, page| {
-        fold_all(page).await;
+#[test]
+fn the_styles_for_print_unfold_sections_and_leave_out_what_is_for_clicking() {
+    in_every_engine("offline.html", |engine, page, _| {
+        fold_all(page);
         let height = "document.querySelector('main').getBoundingClientRect().height";
-        let folded = page.value(height).await.as_f64().unwrap();
-        page.value(&format!("{AS_PRINTED} ?? 0")).await;
-        let printed = page.value(height).await.as_f64().unwrap();
+        let folded = page.value(height).as_f64().unwrap();
+        page.value(&format!("{AS_PRINTED} ?? 0"));
+        let printed = page.value(height).as_f64().unwrap();
         assert!(printed > 4.0 * folded, "{engine:?}: {folded} -> {printed}");
         for hidden in [
             ".tools",
@@ -220,12 +205,11 @@ async fn the_styles_for_print_unfold_sections_and_leave_out_what_is_for_clicking
         ] {
             let display = format!("getComputedStyle(document.querySelector('{hidden}')).display");
             let side = "getComputedStyle(document.querySelector('.side')).display";
-            let gone = [page.value(&display).await, page.value(side).await];
+            let gone = [page.value(&display), page.value(side)];
             assert!(
                 gone.contains(&"none".into()),
                 "{engine:?}: {hidden} is printed"
             );
         }
-    })
-    .await;
+    });
 }

@@ -1,7 +1,7 @@
 //! Every published page is HTML by the rules: the Nu HTML checker finds no error.
 
 use super::published;
-use std::path::Path;
+use gongbao_testkit::root;
 use std::process::Command;
 
 #[test]
@@ -12,8 +12,7 @@ fn the_checker_finds_no_error_in_any_published_page() {
     let pasted = std::fs::read_to_string(at("embed.html")).unwrap();
     let head = "<!doctype html><html lang=zh-CN><head><meta charset=utf-8><title>门户</title></head><body><h1>门户</h1>";
     std::fs::write(at("embed.html"), format!("{head}{pasted}</body></html>")).unwrap();
-    let checker = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("target/tools/node_modules/vnu-jar/build/dist/vnu.jar");
+    let checker = root().join("target/tools/node_modules/vnu-jar/build/dist/vnu.jar");
     let output = Command::new("java")
         .arg("-jar")
         .arg(checker)

@@ -2,20 +2,19 @@
 //! walk by keyboard alone; what a screen reader is told; how large everything is that can be hit.
 
 use crate::embedded::portal;
-use crate::harness::{Page, Site, Window, visit, visit_viewer};
 use crate::published::{published, visit_published};
+use gongbao_testkit::{Page, Site, Window, root, visit, visit_viewer};
 use serde_json::{Value, json};
-use std::path::Path;
 
 /// Where the report is: the document, or the shadow tree of the element.
 const ROOT: &str = "(document.querySelector('gongbao-report')?.shadowRoot ?? document)";
 
-async fn shown(page: &Page) {
+fn shown(page: &Page) {
     let shown = format!(
         "!!{ROOT}.querySelector('.report .bar') && !document.querySelector('[data-prerendered]')"
     );
-    page.value("dispatchEvent(new Event('pointermove'))").await;
-    page.until(&shown, "the widget shows the report").await;
+    page.value("dispatchEvent(new Event('pointermove'))");
+    page.until(&shown, "the widget shows the report");
 }
 
 /// How the page looks: by the reader's system, and by the words of the settings.
@@ -31,7 +30,7 @@ const LOOKS: [(&str, bool, &str); 5] = [
 const STATES: [&str; 4] = ["folded", "unfolded", "search", "print list"];
 
 /// Brings the page into a state, from any other.
-async fn set_state(page: &Page, state: &str) {
+fn set_state(page: &Page, state: &str) {
     let unfold = match state {
         // The list for printing, the settings, all tables, notes and checks.
         "unfolded" => "true",
@@ -44,48 +43,43 @@ async fn set_state(page: &Page, state: &str) {
         "(() => {{ {ROOT}.querySelectorAll('details').forEach(e => {{ e.open = {unfold} }});
             {ROOT}.querySelector('.side').dataset.open = '{side}';
             {ROOT}.querySelector('.search-bar [data-do=close]')?.click() }})()"
-    ))
-    .await;
+    ));
     if state == "search" {
         page.value(&format!(
             "{ROOT}.querySelector('[data-desk=search]').click()"
-        ))
-        .await;
+        ));
         let field = format!("{ROOT}.querySelector('.search-bar input')");
-        page.until(&format!("!!{field}"), "the search is open")
-            .await;
+        page.until(&format!("!!{field}"), "the search is open");
         page.value(&format!(
             "(() => {{ {field}.value = '法治'; {field}.dispatchEvent(new InputEvent('input', {{ bubbles: true }})) }})()"
-        ))
-        .await;
+        ));
         page.until(
             &format!("!!{ROOT}.querySelector('.search-panel li a mark')"),
             "something is found",
-        )
-        .await;
+        );
     }
 }
 
 /// What both engines find wrong in a form of the report in one language, in all states and looks.
-async fn barriers(page: &Page, form: &str, lang: &str) -> usize {
+fn barriers(page: &Page, form: &str, lang: &str) -> usize {
     let mut found = Vec::new();
     let mut looked = 0;
     for state in STATES {
         if (form, state) == ("offline", "search") {
             continue;
         }
-        set_state(page, state).await;
+        set_state(page, state);
         for (look, dark, reading) in LOOKS {
             if (look, state) == ("elder", "print list") {
                 continue;
             }
-            page.set_dark(dark).await;
+            page.set_dark(dark);
             let wishes = format!(
                 "({ROOT}.querySelector('.frame') ?? document.documentElement).dataset.reading = '{reading}'"
             );
-            page.value(&wishes).await;
+            page.value(&wishes);
             looked += 1;
-            let both = [page.axe().await, page.sniff().await].concat();
+            let both = [page.axe(), page.sniff()].concat();
             let at = format!("{form}, {look}, {lang}, {state}");
             found.extend(both.into_iter().map(|barrier| format!("{at}: {barrier}")));
         }
@@ -100,15 +94,15 @@ async fn barriers(page: &Page, form: &str, lang: &str) -> usize {
 }
 
 /// Both languages of a form in one visit: one on a desktop, the other on a phone.
-async fn both_languages(page: &Page, form: &str, speak: impl AsyncFn(&str)) {
+fn both_languages(page: &Page, form: &str, speak: impl Fn(&str)) {
     let mut looked = 0;
     for (lang, window) in [("zh-CN", Window::DESKTOP), ("en", Window::PHONE)] {
-        page.resize(window).await;
-        speak(lang).await;
+        page.resize(window);
+        speak(lang);
         let spoken = format!("{ROOT}.querySelector('.gongbao')?.lang === '{lang}'");
-        page.until(&spoken, "it speaks that language").await;
-        shown(page).await;
-        looked += barriers(page, form, lang).await;
+        page.until(&spoken, "it speaks that language");
+        shown(page);
+        looked += barriers(page, form, lang);
     }
     println!(
         "{form}: {looked} combinations of look, language and state, 0 barriers by either engine"
@@ -116,48 +110,50 @@ async fn both_languages(page: &Page, form: &str, speak: impl AsyncFn(&str)) {
 }
 
 /// Chooses a language in the settings.
-async fn choose(page: &Page, lang: &str) {
+fn choose(page: &Page, lang: &str) {
     page.value(&format!(
         "document.querySelector('[data-wish=\"lang {lang}\"]').click()"
-    ))
-    .await;
+    ));
 }
 
-#[tokio::test]
-async fn two_engines_find_no_barrier_in_the_page() {
+#[test]
+fn two_engines_find_no_barrier_in_the_page() {
     let folder = published();
     let site = Site::of(folder.path().into());
-    visit(&site, "", Window::DESKTOP, async |page| {
-        page.taken_over().await;
-        both_languages(page, "page", async |lang| choose(page, lang).await).await;
-    })
-    .await;
+    visit(&site, "", Window::DESKTOP, |page| {
+        page.taken_over();
+        both_languages(page, "page", |lang| choose(page, lang));
+    });
 }
 
-#[tokio::test]
-async fn two_engines_find_no_barrier_in_the_one_file() {
+#[test]
+fn two_engines_find_no_barrier_in_the_one_file() {
     let folder = published();
     let site = Site::of(folder.path().into());
     let file = format!("file://{}", folder.path().join("offline.html").display());
-    visit(&site, &file, Window::DESKTOP, async |page| {
-        shown(page).await;
-        both_languages(page, "offline", async |lang| choose(page, lang).await).await;
-    })
-    .await;
+    visit(&site, &file, Window::DESKTOP, |page| {
+        shown(page);
+        both_languages(page, "offline", |lang| choose(page, lang));
+    });
 }
 
-#[tokio::test]
-async fn two_engines_find_no_barrier_in_the_element() {
+#[test]
+fn two_engines_find_no_barrier_in_the_element() {
     let folder = portal();
-    visit(&Site::of(folder.path().into()), "bare.html", Window::DESKTOP, async |page| {
-        // The test's own page, made whole: it has no language, title and landmark of its own.
-        page.value("(() => { document.documentElement.lang = 'zh-CN'; document.title = '门户'; document.body.firstElementChild.setAttribute('role', 'main'); document.body.firstElementChild.style.width = 'auto'; document.querySelector('gongbao-report').theme = 'auto'; const h1 = document.createElement('h1'); h1.textContent = '门户'; document.querySelector('gongbao-report').before(h1) })()").await;
-        both_languages(page, "embed", async |lang| {
-            page.value(&format!("document.querySelector('gongbao-report').lang = '{lang}'")).await;
-        })
-        .await;
-    })
-    .await;
+    visit(
+        &Site::of(folder.path().into()),
+        "bare.html",
+        Window::DESKTOP,
+        |page| {
+            // The test's own page, made whole: it has no language, title and landmark of its own.
+            page.value("(() => { document.documentElement.lang = 'zh-CN'; document.title = '门户'; document.body.firstElementChild.setAttribute('role', 'main'); document.body.firstElementChild.style.width = 'auto'; document.querySelector('gongbao-report').theme = 'auto'; const h1 = document.createElement('h1'); h1.textContent = '门户'; document.querySelector('gongbao-report').before(h1) })()");
+            both_languages(page, "embed", |lang| {
+                page.value(&format!(
+                    "document.querySelector('gongbao-report').lang = '{lang}'"
+                ));
+            });
+        },
+    );
 }
 
 /// Everything to be hit, but links inside a text, which WCAG leaves out, with its size; and the
@@ -168,20 +164,17 @@ const TARGETS: &str = "(least, mark) => [...document.querySelectorAll('.gongbao 
     .filter(([e, box]) => Math.min(box.width, box.height) + 0.01 < (e.matches('svg a') ? mark : least))
     .map(([e, box]) => `${e.outerHTML.slice(0, 90)} ${box.width} x ${box.height}`)";
 
-#[tokio::test]
-async fn everything_can_be_hit_with_a_thumb() {
-    visit_viewer(Window::PHONE, async |page| {
-        page.value("document.querySelectorAll('details').forEach(e => { e.open = true })")
-            .await;
+#[test]
+fn everything_can_be_hit_with_a_thumb() {
+    visit_viewer(Window::PHONE, |page| {
+        page.value("document.querySelectorAll('details').forEach(e => { e.open = true })");
         for panel in ["a", "button"] {
-            page.click(&format!(".bar {panel}")).await;
-            assert_eq!(page.lines(&format!("({TARGETS})(44, 24)")).await, [""; 0]);
+            page.click(&format!(".bar {panel}"));
+            assert_eq!(page.lines(&format!("({TARGETS})(44, 24)")), [""; 0]);
         }
-        page.value("document.documentElement.dataset.reading = 'elder'")
-            .await;
-        assert_eq!(page.lines(&format!("({TARGETS})(60, 24)")).await, [""; 0]);
-    })
-    .await;
+        page.value("document.documentElement.dataset.reading = 'elder'");
+        assert_eq!(page.lines(&format!("({TARGETS})(60, 24)")), [""; 0]);
+    });
 }
 
 /// Whether the focused element is on the screen, and nothing of ours lies over all of it.
@@ -191,28 +184,31 @@ const SEEN: &str = "(() => {
     return boxes.some(({ left, right, top, bottom }) => [0.05, 0.5, 0.95].some(part => own(left + (right - left) * part, top + (bottom - top) * part)));
 })()";
 
-#[tokio::test]
-async fn a_walk_by_keyboard_meets_no_trap_and_always_sees_where_it_is() {
-    visit_viewer(Window::PHONE, async |page| {
-        page.press("Tab").await;
-        assert_eq!(page.text("document.activeElement.className").await, "skip", "first of all past the contents");
+#[test]
+fn a_walk_by_keyboard_meets_no_trap_and_always_sees_where_it_is() {
+    visit_viewer(Window::PHONE, |page| {
+        page.press("Tab");
+        assert_eq!(
+            page.text("document.activeElement.className"),
+            "skip",
+            "first of all past the contents"
+        );
         let mut stops = 0;
         loop {
-            page.press("Tab").await;
-            if page.is("document.activeElement === document.body || document.activeElement.matches('.skip')").await {
+            page.press("Tab");
+            if page.is("document.activeElement === document.body || document.activeElement.matches('.skip')") {
                 break;
             }
             stops += 1;
             assert!(stops < 400, "a trap");
-            let at = page.text("document.activeElement.outerHTML.slice(0, 120)").await;
+            let at = page.text("document.activeElement.outerHTML.slice(0, 120)");
             // Smooth or not, scrolling comes to rest first.
-            page.until(SEEN, &format!("{at} is seen")).await;
+            page.until(SEEN, &format!("{at} is seen"));
             let outlined = "(() => { const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement); return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 || document.activeElement.matches('svg a, .file input') })()";
-            assert!(page.is(outlined).await, "no outline: {at}");
+            assert!(page.is(outlined), "no outline: {at}");
         }
         assert!(stops > 150, "{stops} stops");
-    })
-    .await;
+    });
 }
 
 /// Roles that only hold others together.
@@ -288,14 +284,13 @@ fn transcript(nodes: &[Value]) -> String {
     out
 }
 
-#[tokio::test]
-async fn a_screen_reader_is_told_what_the_golden_transcript_says() {
-    let golden =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages/kecheng-2017.transcript.txt");
-    visit_published(Window::DESKTOP, async |page| {
-        shown(page).await;
-        page.cdp("Accessibility.enable", json!({})).await;
-        let tree = page.cdp("Accessibility.getFullAXTree", json!({})).await;
+#[test]
+fn a_screen_reader_is_told_what_the_golden_transcript_says() {
+    let golden = root().join("tests/pages/kecheng-2017.transcript.txt");
+    visit_published(Window::DESKTOP, |page| {
+        shown(page);
+        page.cdp("Accessibility.enable", json!({}));
+        let tree = page.cdp("Accessibility.getFullAXTree", json!({}));
         let told = transcript(tree["nodes"].as_array().unwrap());
         if std::env::var_os("UPDATE_GOLDEN").is_some() {
             std::fs::write(&golden, &told).unwrap();
@@ -305,6 +300,5 @@ async fn a_screen_reader_is_told_what_the_golden_transcript_says() {
             assert_eq!(told, expected);
         }
         assert_eq!(told.lines().count(), expected.lines().count());
-    })
-    .await;
+    });
 }

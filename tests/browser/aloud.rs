@@ -2,8 +2,8 @@
 //! voice; a faithful one is put in before the page's own scripts run.
 
 use crate::embedded::portal;
-use crate::harness::{Page, Site, Window, visit};
 use crate::published::{published, report};
+use gongbao_testkit::{Page, Site, Window, visit};
 use serde_json::json;
 
 const VOICE: &str = include_str!("fake-voice.js");
@@ -15,32 +15,28 @@ const MARKED: &str =
 const SECTION: &str = "tui-jin-shi-wei-shi-zheng-fu-zhong";
 
 /// The page again, with scripts that run before its own.
-async fn again_with(page: &Page, scripts: &str) {
+fn again_with(page: &Page, scripts: &str) {
     let script = json!({ "source": scripts });
-    page.cdp("Page.addScriptToEvaluateOnNewDocument", script)
-        .await;
-    page.reload().await;
+    page.cdp("Page.addScriptToEvaluateOnNewDocument", script);
+    page.reload();
 }
 
-async fn with_voice(page: &Page) {
-    again_with(page, VOICE).await;
-    page.ready().await;
+fn with_voice(page: &Page) {
+    again_with(page, VOICE);
+    page.ready();
 }
 
-async fn saying(page: &Page, words: &str) {
+fn saying(page: &Page, words: &str) {
     page.until(
         &format!("{SAYING} === '{words}'"),
         &format!("“{words}” is said"),
-    )
-    .await;
+    );
 }
 
 /// Lets the voice end, and waits until it says something else or nothing more.
-async fn end(page: &Page) {
-    page.value("(() => { window.before = spoken; fake.end() })()")
-        .await;
-    page.until(&format!("window.spoken !== before || !{BAR}"), "it goes on")
-        .await;
+fn end(page: &Page) {
+    page.value("(() => { window.before = spoken; fake.end() })()");
+    page.until(&format!("window.spoken !== before || !{BAR}"), "it goes on");
 }
 
 fn section_button() -> String {
@@ -48,189 +44,183 @@ fn section_button() -> String {
 }
 
 /// Begins with the section that has the trees in it.
-async fn begin_section(page: &Page) {
+fn begin_section(page: &Page) {
     page.value(&format!(
         "document.getElementById('{SECTION}').scrollIntoView()"
-    ))
-    .await;
-    page.click(&section_button()).await;
-    page.until(&format!("!!{BAR} && {SAYING} !== ''"), "it is read")
-        .await;
+    ));
+    page.click(&section_button());
+    page.until(&format!("!!{BAR} && {SAYING} !== ''"), "it is read");
 }
 
-#[tokio::test]
-async fn buttons_come_with_a_chinese_voice_and_not_before() {
+#[test]
+fn buttons_come_with_a_chinese_voice_and_not_before() {
     let site = Site::start();
     let shown = "[...document.querySelectorAll('[data-desk^=aloud]')].filter(e => e.getClientRects().length).length";
-    visit(&site, "", Window::DESKTOP, async |page| {
-        page.ready().await;
+    visit(&site, "", Window::DESKTOP, |page| {
+        page.ready();
         assert!(
-            page.is("speechSynthesis.getVoices().length === 0").await,
+            page.is("speechSynthesis.getVoices().length === 0"),
             "the browser of the tests"
         );
-        assert_eq!(page.value(shown).await, 0, "no voice, no buttons");
-        again_with(page, &format!("window.firstVoices = [];{VOICE}")).await;
-        page.ready().await;
-        assert_eq!(page.value(shown).await, 0);
-        page.value("fake.arrive('en-US', 'de-DE')").await;
-        assert_eq!(page.value(shown).await, 0, "none speaks Chinese");
-        page.value("fake.arrive('en-US', 'zh_CN')").await;
-        let sections = page
-            .value("document.querySelectorAll('main [data-section]').length")
-            .await;
+        assert_eq!(page.value(shown), 0, "no voice, no buttons");
+        again_with(page, &format!("window.firstVoices = [];{VOICE}"));
+        page.ready();
+        assert_eq!(page.value(shown), 0);
+        page.value("fake.arrive('en-US', 'de-DE')");
+        assert_eq!(page.value(shown), 0, "none speaks Chinese");
+        page.value("fake.arrive('en-US', 'zh_CN')");
+        let sections = page.value("document.querySelectorAll('main [data-section]').length");
         page.until(
             &format!("{shown} === {sections} + 1"),
             "one each section, and one for all",
-        )
-        .await;
-        page.assert_console_silent().await;
+        );
+        page.assert_console_silent();
         again_with(
             page,
             "delete Window.prototype.speechSynthesis; delete window.speechSynthesis",
-        )
-        .await;
-        page.ready().await;
-        assert!(page.is("!('speechSynthesis' in window)").await);
-        assert_eq!(page.value(shown).await, 0);
-        page.assert_console_silent().await;
-    })
-    .await;
+        );
+        page.ready();
+        assert!(page.is("!('speechSynthesis' in window)"));
+        assert_eq!(page.value(shown), 0);
+        page.assert_console_silent();
+    });
 }
 
-#[tokio::test]
-async fn a_section_is_read_to_its_end_and_each_sentence_is_marked() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        with_voice(page).await;
-        begin_section(page).await;
-        assert_eq!(page.text("window.unlocked").await, "click", "the first word is in the reader's own click");
-        assert_eq!(page.text("spoken.lang").await, "zh-CN");
+#[test]
+fn a_section_is_read_to_its_end_and_each_sentence_is_marked() {
+    visit(&Site::start(), "", Window::DESKTOP, |page| {
+        with_voice(page);
+        begin_section(page);
+        assert_eq!(
+            page.text("window.unlocked"),
+            "click",
+            "the first word is in the reader's own click"
+        );
+        assert_eq!(page.text("spoken.lang"), "zh-CN");
         let (mut marked, mut said) = (Vec::new(), Vec::new());
-        while page.is(&format!("!!{BAR}")).await {
-            let mark = page.lines(MARKED).await.concat();
+        while page.is(&format!("!!{BAR}")) {
+            let mark = page.lines(MARKED).concat();
             if marked.last() != Some(&mark) {
                 marked.push(mark);
             }
-            said.push(page.text(SAYING).await);
+            said.push(page.text(SAYING));
             let seen = "(() => { const [range] = CSS.highlights.get('gongbao-read'); const box = range.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight })()";
-            assert!(page.is(seen).await, "it is on the screen");
+            assert!(page.is(seen), "it is on the screen");
             assert!(said.len() < 200);
-            end(page).await;
+            end(page);
         }
         let report = report();
-        let section = report.all_sections().find(|section| section.id == SECTION).unwrap();
+        let section = report
+            .all_sections()
+            .find(|section| section.id == SECTION)
+            .unwrap();
         let mut text = section.heading();
-        text.extend(section.paragraphs.iter().map(|paragraph| paragraph.text.as_str()));
+        text.extend(
+            section
+                .paragraphs
+                .iter()
+                .map(|paragraph| paragraph.text.as_str()),
+        );
         assert_eq!(marked.concat(), text, "every word was marked, in order");
         let said = said.concat();
         assert!(said.contains("六十余万株"), "{said}");
         assert!(!said.contains(|c: char| c.is_ascii_digit()), "{said}");
-        assert!(page.is(&format!("{MARKED}.length === 0 && {SAYING} === ''")).await, "nothing is left");
-        page.assert_console_silent().await;
-    })
-    .await;
+        assert!(
+            page.is(&format!("{MARKED}.length === 0 && {SAYING} === ''")),
+            "nothing is left"
+        );
+        page.assert_console_silent();
+    });
 }
 
-#[tokio::test]
-async fn pause_next_previous_and_stop_by_mouse() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        with_voice(page).await;
-        begin_section(page).await;
-        page.screenshot("aloud-desktop").await;
-        let first = page.text(SAYING).await;
-        page.click("[data-aloud=next]").await;
+#[test]
+fn pause_next_previous_and_stop_by_mouse() {
+    visit(&Site::start(), "", Window::DESKTOP, |page| {
+        with_voice(page);
+        begin_section(page);
+        page.screenshot("aloud-desktop");
+        let first = page.text(SAYING);
+        page.click("[data-aloud=next]");
         page.until(
             &format!("{SAYING} !== '' && {SAYING} !== '{first}'"),
             "the next sentence",
-        )
-        .await;
-        let second = page.text(SAYING).await;
-        page.click("[data-aloud=pause]").await;
-        saying(page, "").await;
+        );
+        let second = page.text(SAYING);
+        page.click("[data-aloud=pause]");
+        saying(page, "");
         assert_eq!(
-            page.text("document.querySelector('[data-aloud=pause]').textContent")
-                .await,
+            page.text("document.querySelector('[data-aloud=pause]').textContent"),
             "继续"
         );
         assert_eq!(
-            page.value(&format!("{MARKED}.length")).await,
+            page.value(&format!("{MARKED}.length")),
             1,
             "the place stays marked"
         );
-        page.click("[data-aloud=pause]").await;
-        saying(page, &second).await;
+        page.click("[data-aloud=pause]");
+        saying(page, &second);
         assert_eq!(
-            page.text("document.querySelector('[data-aloud=pause]').textContent")
-                .await,
+            page.text("document.querySelector('[data-aloud=pause]').textContent"),
             "暂停"
         );
-        page.click("[data-aloud=previous]").await;
-        saying(page, &first).await;
-        page.click("[data-aloud=previous]").await;
-        saying(page, &first).await;
-        page.click("[data-aloud=stop]").await;
+        page.click("[data-aloud=previous]");
+        saying(page, &first);
+        page.click("[data-aloud=previous]");
+        saying(page, &first);
+        page.click("[data-aloud=stop]");
         page.until(
             &format!("!{BAR} && {SAYING} === '' && {MARKED}.length === 0"),
             "it stopped",
-        )
-        .await;
+        );
         page.until(
             &format!("document.activeElement?.matches('{}')", section_button()),
             "the focus is back",
-        )
-        .await;
-        page.assert_console_silent().await;
-    })
-    .await;
+        );
+        page.assert_console_silent();
+    });
 }
 
-#[tokio::test]
-async fn all_of_it_by_keyboard_without_leaving_the_button() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        with_voice(page).await;
-        page.value(&format!("document.querySelector('{ALL}').focus()"))
-            .await;
-        page.press("Enter").await;
+#[test]
+fn all_of_it_by_keyboard_without_leaving_the_button() {
+    visit(&Site::start(), "", Window::DESKTOP, |page| {
+        with_voice(page);
+        page.value(&format!("document.querySelector('{ALL}').focus()"));
+        page.press("Enter");
         let title = "document.querySelector('.masthead .title').textContent";
         page.until(
             &format!("{MARKED}[0] === {title}"),
             "the whole report begins with its title",
-        )
-        .await;
+        );
         page.until(
             &format!("{SAYING}.includes('二零一七年度')"),
             "the title is said",
-        )
-        .await;
-        let first = page.text(SAYING).await;
-        page.press("ArrowRight").await;
+        );
+        let first = page.text(SAYING);
+        page.press("ArrowRight");
         page.until(
             &format!("{SAYING} !== '' && {SAYING} !== '{first}'"),
             "the next sentence",
-        )
-        .await;
-        page.press("ArrowLeft").await;
-        saying(page, &first).await;
-        page.press("Enter").await;
-        saying(page, "").await;
-        page.press("Enter").await;
-        saying(page, &first).await;
+        );
+        page.press("ArrowLeft");
+        saying(page, &first);
+        page.press("Enter");
+        saying(page, "");
+        page.press("Enter");
+        saying(page, &first);
         assert!(
-            page.is(&format!("document.activeElement.matches('{ALL}')"))
-                .await,
+            page.is(&format!("document.activeElement.matches('{ALL}')")),
             "the focus never moved"
         );
-        page.press("Escape").await;
-        page.until(&format!("!{BAR} && {SAYING} === ''"), "Escape stops")
-            .await;
-        page.assert_console_silent().await;
-    })
-    .await;
+        page.press("Escape");
+        page.until(&format!("!{BAR} && {SAYING} === ''"), "Escape stops");
+        page.assert_console_silent();
+    });
 }
 
-#[tokio::test]
-async fn what_is_selected_is_read_and_nothing_else() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        with_voice(page).await;
+#[test]
+fn what_is_selected_is_read_and_nothing_else() {
+    visit(&Site::start(), "", Window::DESKTOP, |page| {
+        with_voice(page);
         // Over two paragraphs, from the midst of one to the midst of the other.
         page.value("(() => {
             const one = document.querySelector('main .text > p:has(+ p)'), two = one.nextElementSibling, range = document.createRange();
@@ -238,163 +228,156 @@ async fn what_is_selected_is_read_and_nothing_else() {
             range.setStart(text(one), 3); range.setEnd(text(two), 5);
             getSelection().removeAllRanges(); getSelection().addRange(range);
             window.wanted = range.toString();
-        })()").await;
-        page.click(ALL).await;
+        })()");
+        page.click(ALL);
         let mut marked = String::new();
-        page.until(&format!("!!{BAR} && {SAYING} !== ''"), "it is read").await;
-        while page.is(&format!("!!{BAR}")).await {
-            let mark = page.lines(MARKED).await.concat();
+        page.until(&format!("!!{BAR} && {SAYING} !== ''"), "it is read");
+        while page.is(&format!("!!{BAR}")) {
+            let mark = page.lines(MARKED).concat();
             if !marked.ends_with(&mark) {
                 marked.push_str(&mark);
             }
-            end(page).await;
+            end(page);
         }
-        assert_eq!(marked, page.text("window.wanted").await);
-    })
-    .await;
+        assert_eq!(marked, page.text("window.wanted"));
+    });
 }
 
-#[tokio::test]
-async fn folded_text_opens_as_it_is_read_and_who_scrolls_away_is_left_in_peace() {
-    visit(&Site::start(), "", Window::PHONE, async |page| {
-        with_voice(page).await;
-        page.fold_all().await;
-        page.click(".bar [data-panel=tools]").await;
-        page.click(ALL).await;
-        page.until(&format!("!!{BAR} && {SAYING} !== ''"), "it is read")
-            .await;
-        page.click(".bar [data-panel=tools]").await;
+#[test]
+fn folded_text_opens_as_it_is_read_and_who_scrolls_away_is_left_in_peace() {
+    visit(&Site::start(), "", Window::PHONE, |page| {
+        with_voice(page);
+        page.fold_all();
+        page.click(".bar [data-panel=tools]");
+        page.click(ALL);
+        page.until(&format!("!!{BAR} && {SAYING} !== ''"), "it is read");
+        page.click(".bar [data-panel=tools]");
         for _ in 0..60 {
-            if page
-                .is("!!document.querySelector('main details[open]')")
-                .await
-            {
+            if page.is("!!document.querySelector('main details[open]')") {
                 break;
             }
-            end(page).await;
+            end(page);
         }
         assert!(
-            page.is("!!document.querySelector('main details[open]')")
-                .await,
+            page.is("!!document.querySelector('main details[open]')"),
             "the section is open"
         );
-        page.screenshot("aloud-phone").await;
-        page.value("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
-            .await;
-        let there = page.value("scrollY").await;
-        end(page).await;
-        end(page).await;
-        assert_eq!(page.value("scrollY").await, there);
-        page.click("[data-aloud=next]").await;
-        page.until(&format!("scrollY !== {there}"), "asked for, it is shown")
-            .await;
-    })
-    .await;
+        page.screenshot("aloud-phone");
+        page.value("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })");
+        let there = page.value("scrollY");
+        end(page);
+        end(page);
+        assert_eq!(page.value("scrollY"), there);
+        page.click("[data-aloud=next]");
+        page.until(&format!("scrollY !== {there}"), "asked for, it is shown");
+    });
 }
 
-#[tokio::test]
-async fn whoever_takes_the_voice_has_it_and_a_broken_voice_is_said() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        with_voice(page).await;
-        begin_section(page).await;
-        page.value("speechSynthesis.cancel()").await;
-        page.until(&format!("!{BAR}"), "another script took the voice")
-            .await;
-        assert!(
-            page.is("!document.querySelector('.desk [role=alert]')")
-                .await
-        );
-        begin_section(page).await;
-        page.value("fake.fail('synthesis-failed')").await;
+#[test]
+fn whoever_takes_the_voice_has_it_and_a_broken_voice_is_said() {
+    visit(&Site::start(), "", Window::DESKTOP, |page| {
+        with_voice(page);
+        begin_section(page);
+        page.value("speechSynthesis.cancel()");
+        page.until(&format!("!{BAR}"), "another script took the voice");
+        assert!(page.is("!document.querySelector('.desk [role=alert]')"));
+        begin_section(page);
+        page.value("fake.fail('synthesis-failed')");
         page.until(
             "document.querySelector('.desk [role=alert]')?.textContent.includes('不能朗读')",
             "it is said",
-        )
-        .await;
-        assert!(page.is(&format!("!{BAR}")).await);
-        begin_section(page).await;
-        assert!(
-            page.is("!document.querySelector('.desk [role=alert]')")
-                .await
         );
-        page.value("dispatchEvent(new PageTransitionEvent('pagehide'))")
-            .await;
+        assert!(page.is(&format!("!{BAR}")));
+        begin_section(page);
+        assert!(page.is("!document.querySelector('.desk [role=alert]')"));
+        page.value("dispatchEvent(new PageTransitionEvent('pagehide'))");
         page.until(
             &format!("!{BAR} && {SAYING} === ''"),
             "a page that is left is silent",
-        )
-        .await;
-    })
-    .await;
+        );
+    });
 }
 
-#[tokio::test]
-async fn the_published_page_reads_and_the_one_file_does_not() {
+#[test]
+fn the_published_page_reads_and_the_one_file_does_not() {
     let folder = published();
     let site = Site::fenced(folder.path().into());
-    visit(&site, "", Window::DESKTOP, async |page| {
-        again_with(page, VOICE).await;
-        page.taken_over().await;
+    visit(&site, "", Window::DESKTOP, |page| {
+        again_with(page, VOICE);
+        page.taken_over();
         page.until(
             "!document.querySelector('[data-prerendered]')",
             "the widget has taken over",
-        )
-        .await;
-        page.click(ALL).await;
-        page.until(&format!("{SAYING}.includes('二零一七年度')"), "it is read")
-            .await;
-        page.assert_console_silent().await;
-    })
-    .await;
+        );
+        page.click(ALL);
+        page.until(&format!("{SAYING}.includes('二零一七年度')"), "it is read");
+        page.assert_console_silent();
+    });
     let file = format!("file://{}", folder.path().join("offline.html").display());
-    visit(&site, &file, Window::DESKTOP, async |page| {
-        with_voice(page).await;
+    visit(&site, &file, Window::DESKTOP, |page| {
+        with_voice(page);
         let shown = "[...document.querySelectorAll('[data-desk^=aloud]')].some(e => e.getClientRects().length)";
-        assert!(!page.is(shown).await, "it has no desk");
-    })
-    .await;
+        assert!(!page.is(shown), "it has no desk");
+    });
 }
 
-#[tokio::test]
-async fn a_report_in_a_host_page_reads_its_sections_and_what_is_selected_in_it() {
+#[test]
+fn a_report_in_a_host_page_reads_its_sections_and_what_is_selected_in_it() {
     let folder = portal();
-    visit(&Site::of(folder.path().into()), "bare.html", Window::DESKTOP, async |page| {
-        again_with(page, VOICE).await;
-        let inside = "document.querySelector('gongbao-report').shadowRoot";
-        page.until(&format!("!!{inside}?.querySelector('.report')"), "the report is shown").await;
-        page.value(&format!("{inside}.querySelector('.section [data-desk^=aloud]').click()")).await;
-        let heading = format!("{inside}.querySelector('.section h3').textContent");
-        page.until(&format!("{MARKED}[0] === {heading}"), "its heading is read").await;
-        page.screenshot("aloud-embedded").await;
-        page.value(&format!("(() => {{ const range = document.createRange(); range.selectNodeContents({inside}.querySelector('.text > p'));
+    visit(
+        &Site::of(folder.path().into()),
+        "bare.html",
+        Window::DESKTOP,
+        |page| {
+            again_with(page, VOICE);
+            let inside = "document.querySelector('gongbao-report').shadowRoot";
+            page.until(
+                &format!("!!{inside}?.querySelector('.report')"),
+                "the report is shown",
+            );
+            page.value(&format!(
+                "{inside}.querySelector('.section [data-desk^=aloud]').click()"
+            ));
+            let heading = format!("{inside}.querySelector('.section h3').textContent");
+            page.until(&format!("{MARKED}[0] === {heading}"), "its heading is read");
+            page.screenshot("aloud-embedded");
+            page.value(&format!("(() => {{ const range = document.createRange(); range.selectNodeContents({inside}.querySelector('.text > p'));
             const own = ({inside}.getSelection?.() ?? getSelection()); own.removeAllRanges(); own.addRange(range);
-            {inside}.querySelector('{ALL}').click() }})()")).await;
-        let paragraph = format!("{inside}.querySelector('.text > p').textContent");
-        page.until(&format!("!!{MARKED}[0] && {paragraph}.startsWith({MARKED}[0])"), "the selection is read").await;
-        page.value(&format!("{inside}.querySelector('[data-aloud=stop]').click()")).await;
-        page.until(&format!("{SAYING} === ''"), "it stopped").await;
-        page.assert_console_silent().await;
-    })
-    .await;
+            {inside}.querySelector('{ALL}').click() }})()"));
+            let paragraph = format!("{inside}.querySelector('.text > p').textContent");
+            page.until(
+                &format!("!!{MARKED}[0] && {paragraph}.startsWith({MARKED}[0])"),
+                "the selection is read",
+            );
+            page.value(&format!(
+                "{inside}.querySelector('[data-aloud=stop]').click()"
+            ));
+            page.until(&format!("{SAYING} === ''"), "it stopped");
+            page.assert_console_silent();
+        },
+    );
 }
 
-#[tokio::test]
-async fn two_engines_find_no_barrier_in_the_open_bar_and_old_hands_hit_it() {
+#[test]
+fn two_engines_find_no_barrier_in_the_open_bar_and_old_hands_hit_it() {
     for window in [Window::DESKTOP.dark(), Window::PHONE] {
-        visit(&Site::start(), "", window, async |page| {
-            with_voice(page).await;
-            begin_section(page).await;
-            assert_eq!(page.axe().await, [""; 0]);
-            assert_eq!(page.sniff().await, [""; 0]);
+        visit(&Site::start(), "", window, |page| {
+            with_voice(page);
+            begin_section(page);
+            assert_eq!(page.axe(), [""; 0]);
+            assert_eq!(page.sniff(), [""; 0]);
             let least = "Math.min(...[...document.querySelectorAll('.aloud button')].flatMap(e => { const box = e.getBoundingClientRect(); return [box.width, box.height] }))";
-            assert!(page.value(least).await.as_f64().unwrap() >= 44.0);
-            page.value("document.documentElement.dataset.reading = 'elder'").await;
-            assert!(page.value(least).await.as_f64().unwrap() >= 60.0);
-            assert!(page.is(&format!("{BAR}.scrollWidth <= {BAR}.clientWidth && document.documentElement.scrollWidth <= innerWidth")).await);
-            page.screenshot(if window.dark { "aloud-elder-dark" } else { "aloud-elder-phone" }).await;
-            assert_eq!(page.axe().await, [""; 0]);
-            assert!(page.is(&format!("!!document.querySelector('{ALL}') && getComputedStyle(document.querySelector('{ALL}')).display !== 'none'")).await, "the button for all is there for the old too");
-        })
-        .await;
+            assert!(page.value(least).as_f64().unwrap() >= 44.0);
+            page.value("document.documentElement.dataset.reading = 'elder'");
+            assert!(page.value(least).as_f64().unwrap() >= 60.0);
+            assert!(page.is(&format!("{BAR}.scrollWidth <= {BAR}.clientWidth && document.documentElement.scrollWidth <= innerWidth")));
+            page.screenshot(if window.dark {
+                "aloud-elder-dark"
+            } else {
+                "aloud-elder-phone"
+            });
+            assert_eq!(page.axe(), [""; 0]);
+            assert!(page.is(&format!("!!document.querySelector('{ALL}') && getComputedStyle(document.querySelector('{ALL}')).display !== 'none'")), "the button for all is there for the old too");
+        });
     }
 }

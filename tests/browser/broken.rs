@@ -1,8 +1,8 @@
 //! The widget itself fails: the text stays, a line offers to load the page again, the host hears of it.
 //! The failure is brought about from outside, by a browser that refuses what Yew relies on.
 
-use crate::harness::{Page, Site, Window, visit};
 use crate::published::published;
+use gongbao_testkit::{Page, Site, Window, visit};
 
 /// From now on the browser refuses to change texts and elements for the widget. The page's own line is
 /// prepended, which is still allowed.
@@ -16,53 +16,44 @@ const REFUSE: &str = "(() => {
 const TEXT: &str =
     "[...document.querySelectorAll('.text > p')].map(p => p.textContent).join('\\n')";
 
-async fn assert_told(page: &Page, text_before: &str) {
-    page.until("!!document.querySelector('.broken button')", "it is said")
-        .await;
-    let said = page.lines("heard").await;
+fn assert_told(page: &Page, text_before: &str) {
+    page.until("!!document.querySelector('.broken button')", "it is said");
+    let said = page.lines("heard");
     assert!(
         said.len() == 1 && said[0].starts_with("gongbao: panicked at"),
         "{said:?}"
     );
-    assert_eq!(page.text(TEXT).await, text_before);
-    assert_eq!(
-        page.value("document.querySelectorAll('.broken').length")
-            .await,
-        1
-    );
-    page.screenshot("broken").await;
+    assert_eq!(page.text(TEXT), text_before);
+    assert_eq!(page.value("document.querySelectorAll('.broken').length"), 1);
+    page.screenshot("broken");
     // Folding is the browser's own and goes on.
-    page.click("main .level-2 > details > summary").await;
+    page.click("main .level-2 > details > summary");
     page.until(
         "!document.querySelector('main .level-2 > details').open",
         "sections fold",
-    )
-    .await;
-    page.click(".broken button").await;
+    );
+    page.click(".broken button");
     page.until(
         "!document.querySelector('.broken') && !!document.querySelector('.report')",
         "the page is there again",
-    )
-    .await;
+    );
 }
 
-#[tokio::test]
-async fn a_panic_while_the_reader_works_leaves_the_text_and_says_so() {
+#[test]
+fn a_panic_while_the_reader_works_leaves_the_text_and_says_so() {
     let folder = published();
     let site = Site::fenced(folder.path().into());
-    visit(&site, "", Window::DESKTOP, async |page| {
-        page.taken_over().await;
-        let text = page.text(TEXT).await;
-        page.value(REFUSE).await;
-        page.click_id("mark:petitions:petitions.letters.received")
-            .await;
-        assert_told(page, &text).await;
-    })
-    .await;
+    visit(&site, "", Window::DESKTOP, |page| {
+        page.taken_over();
+        let text = page.text(TEXT);
+        page.value(REFUSE);
+        page.click_id("mark:petitions:petitions.letters.received");
+        assert_told(page, &text);
+    });
 }
 
-#[tokio::test]
-async fn a_panic_before_the_widget_takes_over_leaves_the_published_text() {
+#[test]
+fn a_panic_before_the_widget_takes_over_leaves_the_published_text() {
     let folder = published();
     let page = std::fs::read_to_string(folder.path().join("index.html")).unwrap();
     // Before the widget's own scripts; their order is kept.
@@ -78,15 +69,13 @@ async fn a_panic_before_the_widget_takes_over_leaves_the_published_text() {
     );
     std::fs::write(folder.path().join("refuse.js"), refuse).unwrap();
     let site = Site::fenced(folder.path().into());
-    visit(&site, "", Window::PHONE, async |page| {
-        page.press("Tab").await;
+    visit(&site, "", Window::PHONE, |page| {
+        page.press("Tab");
         page.until(
             "!!document.querySelector('[data-prerendered] .broken')",
             "it is said",
-        )
-        .await;
-        let text = page.text(TEXT).await;
-        assert_told(page, &text).await;
-    })
-    .await;
+        );
+        let text = page.text(TEXT);
+        assert_told(page, &text);
+    });
 }

@@ -1,10 +1,10 @@
 //! Citing a place, following an address into a later version of the report, and taking figures, text
 //! and charts along.
 
-use crate::harness::{Answer, Page, Site, Window, visit, visit_viewer};
 use crate::published::{published, report};
 use gongbao_report::Report;
 use gongbao_report::model::{Paragraph, Section};
+use gongbao_testkit::{Answer, Page, Site, Window, root, visit, visit_viewer};
 use serde_json::json;
 use std::time::{Duration, Instant};
 
@@ -20,112 +20,135 @@ fn field(n: usize) -> String {
 }
 
 /// Opens the dialog of the section on petitions with the mouse.
-async fn open(page: &Page) {
-    page.ready().await;
+fn open(page: &Page) {
+    page.ready();
     page.value(&format!(
         "document.getElementById('{SECTION}').scrollIntoView({{ block: 'center' }})"
-    ))
-    .await;
-    page.click(&button()).await;
-    page.until(OPEN, "the dialog is open").await;
+    ));
+    page.click(&button());
+    page.until(OPEN, "the dialog is open");
 }
 
-async fn choose(page: &Page, name: &str) {
+fn choose(page: &Page, name: &str) {
     page.value(&format!(
         "(() => {{ const list = document.querySelector('.cite-dialog select');
            list.selectedIndex = [...list.options].findIndex(option => option.text.startsWith('{name}'));
            list.dispatchEvent(new Event('input', {{ bubbles: true }})) }})()"
-    ))
-    .await;
+    ));
 }
 
-#[tokio::test]
-async fn a_section_is_cited_by_mouse_and_copied() {
+#[test]
+fn a_section_is_cited_by_mouse_and_copied() {
     let site = Site::start();
-    visit(&site, "", Window::DESKTOP, async |page| {
+    visit(&site, "", Window::DESKTOP, |page| {
         let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], "origin": site.address("").trim_end_matches('/') });
-        page.cdp("Browser.grantPermissions", permissions).await;
-        open(page).await;
-        page.screenshot("cite-desktop").await;
-        let entry = page.text(&field(1)).await;
+        page.cdp("Browser.grantPermissions", permissions);
+        open(page);
+        page.screenshot("cite-desktop");
+        let entry = page.text(&field(1));
         assert!(entry.starts_with("衢州市柯城区人民政府. 衢州市柯城区2017年度法治政府建设(依法行政)工作报告: 柯政〔2018〕9号[R/OL]. ("), "{entry}");
         assert!(entry.contains(&format!("/#{SECTION}~")), "{entry}");
-        assert!(page.is("document.querySelector('.cite-code path').getAttribute('d').length > 500").await);
-        page.click(".cite-form:nth-child(2) button").await;
-        page.until("document.querySelector('.cite-dialog [role=status]').textContent === '已复制。'", "it says so").await;
+        assert!(
+            page.is("document.querySelector('.cite-code path').getAttribute('d').length > 500")
+        );
+        page.click(".cite-form:nth-child(2) button");
+        page.until(
+            "document.querySelector('.cite-dialog [role=status]').textContent === '已复制。'",
+            "it says so",
+        );
         let copied = "(window.copied ??= navigator.clipboard.readText().then(text => { window.copied = text })) && window.copied";
-        page.until(&format!("typeof ({copied}) === 'string' && window.copied === {}", field(1)), "the entry is on the clipboard").await;
-        choose(page, "段 1").await;
-        page.until(&format!("{}.startsWith('> ')", field(2)), "a paragraph is quoted").await;
-        let paragraph = &report().paragraphs().find(|p| p.id == format!("{SECTION}.1")).unwrap().text.clone();
-        assert!(page.text(&field(1)).await.starts_with(&format!("“{paragraph}”\n——")));
-        assert!(page.text(&field(0)).await.contains(":~:text="), "Chromium looks for the words");
-        page.press("Escape").await;
-        page.until(&format!("!({OPEN}) && document.activeElement.matches('{}')", button().replace('\'', "\\'")), "it is closed and the focus is back").await;
-        page.assert_console_silent().await;
-    })
-    .await;
+        page.until(
+            &format!(
+                "typeof ({copied}) === 'string' && window.copied === {}",
+                field(1)
+            ),
+            "the entry is on the clipboard",
+        );
+        choose(page, "段 1");
+        page.until(
+            &format!("{}.startsWith('> ')", field(2)),
+            "a paragraph is quoted",
+        );
+        let paragraph = &report()
+            .paragraphs()
+            .find(|p| p.id == format!("{SECTION}.1"))
+            .unwrap()
+            .text
+            .clone();
+        assert!(
+            page.text(&field(1))
+                .starts_with(&format!("“{paragraph}”\n——"))
+        );
+        assert!(
+            page.text(&field(0)).contains(":~:text="),
+            "Chromium looks for the words"
+        );
+        page.press("Escape");
+        page.until(
+            &format!(
+                "!({OPEN}) && document.activeElement.matches('{}')",
+                button().replace('\'', "\\'")
+            ),
+            "it is closed and the focus is back",
+        );
+        page.assert_console_silent();
+    });
 }
 
-#[tokio::test]
-async fn the_same_by_keyboard_and_the_text_is_selected_where_copying_is_refused() {
+#[test]
+fn the_same_by_keyboard_and_the_text_is_selected_where_copying_is_refused() {
     let site = Site::start();
-    visit(&site, "", Window::DESKTOP, async |page| {
+    visit(&site, "", Window::DESKTOP, |page| {
         let refused = json!({ "permission": { "name": "clipboard-write" }, "setting": "denied", "origin": site.address("").trim_end_matches('/') });
-        page.cdp("Browser.setPermission", refused).await;
-        page.ready().await;
+        page.cdp("Browser.setPermission", refused);
+        page.ready();
         let summary = format!("document.getElementById('{SECTION}').previousElementSibling");
-        page.value(&format!("({summary} ?? document.getElementById('{SECTION}').parentElement.querySelector('summary')).querySelector?.('summary')?.focus()")).await;
+        page.value(&format!("({summary} ?? document.getElementById('{SECTION}').parentElement.querySelector('summary')).querySelector?.('summary')?.focus()"));
         for _ in 0..60 {
-            page.press("Tab").await;
-            if page.is(&format!("document.activeElement.matches('{}')", button())).await {
+            page.press("Tab");
+            if page.is(&format!("document.activeElement.matches('{}')", button())) {
                 break;
             }
         }
-        assert!(page.is(&format!("document.activeElement.matches('{}')", button())).await, "the button is reached by Tab");
-        page.until("getComputedStyle(document.activeElement).opacity === '1'", "the focus shows it").await;
-        page.press("Enter").await;
-        page.until(OPEN, "the dialog is open").await;
-        page.value("document.querySelector('.cite-form:nth-child(1) button').focus()").await;
-        page.press("Enter").await;
-        page.until("document.querySelector('.cite-dialog [role=status]').textContent.includes('文字已选中')", "it says so").await;
-        assert!(page.is("(() => { const field = document.activeElement; return field.tagName === 'TEXTAREA' && field.selectionEnd === field.value.length && field.selectionStart === 0 })()").await);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_citation_by_finger() {
-    visit_viewer(Window::PHONE.dark(), async |page| {
-        page.tap(&button().replace('"', "\\\"")).await;
-        page.until(OPEN, "the dialog is open").await;
-        page.screenshot("cite-phone").await;
         assert!(
-            page.is("document.documentElement.scrollWidth <= innerWidth")
-                .await
+            page.is(&format!("document.activeElement.matches('{}')", button())),
+            "the button is reached by Tab"
         );
-        assert_eq!(page.axe().await, [""; 0]);
-    })
-    .await;
+        page.until(
+            "getComputedStyle(document.activeElement).opacity === '1'",
+            "the focus shows it",
+        );
+        page.press("Enter");
+        page.until(OPEN, "the dialog is open");
+        page.value("document.querySelector('.cite-form:nth-child(1) button').focus()");
+        page.press("Enter");
+        page.until("document.querySelector('.cite-dialog [role=status]').textContent.includes('文字已选中')", "it says so");
+        assert!(page.is("(() => { const field = document.activeElement; return field.tagName === 'TEXTAREA' && field.selectionEnd === field.value.length && field.selectionStart === 0 })()"));
+    });
 }
 
-#[tokio::test]
-async fn the_words_that_the_reader_selected_are_quoted() {
-    visit_viewer(Window::DESKTOP, async |page| {
+#[test]
+fn a_citation_by_finger() {
+    visit_viewer(Window::PHONE.dark(), |page| {
+        page.tap(&button().replace('"', "\\\""));
+        page.until(OPEN, "the dialog is open");
+        page.screenshot("cite-phone");
+        assert!(page.is("document.documentElement.scrollWidth <= innerWidth"));
+        assert_eq!(page.axe(), [""; 0]);
+    });
+}
+
+#[test]
+fn the_words_that_the_reader_selected_are_quoted() {
+    visit_viewer(Window::DESKTOP, |page| {
         page.value(&format!(
             "(() => {{ const text = document.getElementById('{SECTION}.1').firstChild;
             getSelection().setBaseAndExtent(text, 0, text, 6) }})()"
-        ))
-        .await;
-        let words = page.text("getSelection().toString()").await;
-        open(page).await;
-        assert!(
-            page.text(&field(1))
-                .await
-                .starts_with(&format!("“{words}”\n——"))
-        );
-    })
-    .await;
+        ));
+        let words = page.text("getSelection().toString()");
+        open(page);
+        assert!(page.text(&field(1)).starts_with(&format!("“{words}”\n——")));
+    });
 }
 
 /// The report a year later: a section in front, all numbered anew, and a paragraph before each first
@@ -170,20 +193,18 @@ fn later() -> Report {
     report
 }
 
-#[tokio::test]
-async fn an_address_of_one_version_leads_to_the_same_words_in_the_next() {
+#[test]
+fn an_address_of_one_version_leads_to_the_same_words_in_the_next() {
     let site = Site::start();
     let mut links = Vec::new();
-    visit(&site, "", Window::DESKTOP, async |page| {
-        open(page).await;
+    visit(&site, "", Window::DESKTOP, |page| {
+        open(page);
         for name in ["本节", "段 1", "数字"] {
-            choose(page, name).await;
-            page.until(&format!("{}.includes('#')", field(0)), "there is a link")
-                .await;
-            links.push(page.text(&field(0)).await);
+            choose(page, name);
+            page.until(&format!("{}.includes('#')", field(0)), "there is a link");
+            links.push(page.text(&field(0)));
         }
-    })
-    .await;
+    });
     site.set("reports/kecheng-2017.json", Answer::Body(later().to_json()));
     let old = report();
     // The later version has no figures: their addresses lead to where they stood.
@@ -191,70 +212,64 @@ async fn an_address_of_one_version_leads_to_the_same_words_in_the_next() {
     let paragraph = format!("{SECTION}.1");
     let meant = [&section, &paragraph, &paragraph];
     for (link, id) in links.iter().zip(meant) {
-        visit(&site, "icon.svg", Window::DESKTOP, async |page| {
-            page.go(link).await;
-            page.until("!!document.querySelector('[data-here]')", "the reader is taken there").await;
-            let here = page.text("document.querySelector('[data-here]').matches('p') ? document.querySelector('[data-here]').textContent : document.querySelector('[data-here]').id").await;
-            let meant = old.paragraphs().find(|p| p.id == *id).map_or(id.clone(), |p| p.text.clone());
+        visit(&site, "icon.svg", Window::DESKTOP, |page| {
+            page.go(link);
+            page.until(
+                "!!document.querySelector('[data-here]')",
+                "the reader is taken there",
+            );
+            let here = page.text("document.querySelector('[data-here]').matches('p') ? document.querySelector('[data-here]').textContent : document.querySelector('[data-here]').id");
+            let meant = old
+                .paragraphs()
+                .find(|p| p.id == *id)
+                .map_or(id.clone(), |p| p.text.clone());
             assert_eq!(here, meant, "{link}");
-            page.until("(() => { const box = document.querySelector('[data-here]').getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight })()", "it is on the screen").await;
-        })
-        .await;
+            page.until("(() => { const box = document.querySelector('[data-here]').getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight })()", "it is on the screen");
+        });
     }
 }
 
-#[tokio::test]
-async fn an_address_whose_words_are_gone_says_so() {
+#[test]
+fn an_address_whose_words_are_gone_says_so() {
     visit(
         &Site::start(),
         "#mei-you-zhe-yi-jie.3~aaaabbbb",
         Window::DESKTOP,
-        async |page| {
-            page.ready().await;
+        |page| {
+            page.ready();
             page.until(
                 "document.querySelector('.desk [role=alert]')?.textContent.includes('已不在')",
                 "the reader is told",
-            )
-            .await;
+            );
         },
-    )
-    .await;
+    );
 }
 
-#[tokio::test]
-async fn a_chart_is_taken_along_as_a_picture_with_its_source() {
+#[test]
+fn a_chart_is_taken_along_as_a_picture_with_its_source() {
     let folder = tempfile::tempdir().unwrap();
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
+    visit(&Site::start(), "", Window::DESKTOP, |page| {
         let behavior = json!({ "behavior": "allow", "downloadPath": folder.path() });
-        page.cdp("Browser.setDownloadBehavior", behavior).await;
-        page.ready().await;
+        page.cdp("Browser.setDownloadBehavior", behavior);
+        page.ready();
         let chart = "[id=\"chart/petitions\"] details.data";
-        page.value(&format!("document.querySelector('{chart}').open = true"))
-            .await;
-        page.click(&format!("{chart} [data-desk^=svg]")).await;
-        let svg = String::from_utf8(taken(&folder.path().join("petitions.svg")).await).unwrap();
+        page.value(&format!("document.querySelector('{chart}').open = true"));
+        page.click(&format!("{chart} [data-desk^=svg]"));
+        let svg = String::from_utf8(taken(&folder.path().join("petitions.svg"))).unwrap();
         assert!(
             svg.contains("来源:衢州市柯城区人民政府,柯政〔2018〕9号") && svg.contains("229"),
             "{svg}"
         );
-        page.click(&format!("{chart} [data-desk^=png]")).await;
-        let png = taken(&folder.path().join("petitions.png")).await;
+        page.click(&format!("{chart} [data-desk^=png]"));
+        let png = taken(&folder.path().join("petitions.png"));
         assert!(png.starts_with(b"\x89PNG") && png.len() > 10_000);
-        std::fs::write(
-            concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/target/screenshots/taken-chart.png"
-            ),
-            png,
-        )
-        .unwrap();
-        page.assert_console_silent().await;
-    })
-    .await;
+        std::fs::write(root().join("target/screenshots/taken-chart.png"), png).unwrap();
+        page.assert_console_silent();
+    });
 }
 
 /// A file once it is all there.
-async fn taken(path: &std::path::Path) -> Vec<u8> {
+fn taken(path: &std::path::Path) -> Vec<u8> {
     let begin = Instant::now();
     loop {
         match std::fs::read(path) {
@@ -265,22 +280,27 @@ async fn taken(path: &std::path::Path) -> Vec<u8> {
                 path.display()
             ),
         }
-        tokio::time::sleep(Duration::from_millis(50)).await;
+        std::thread::sleep(Duration::from_millis(50));
     }
 }
 
-#[tokio::test]
-async fn figures_and_text_are_links_that_need_no_script() {
+#[test]
+fn figures_and_text_are_links_that_need_no_script() {
     let folder = published();
     let site = Site::of(folder.path().into());
-    visit(&site, "", Window::WITHOUT_SCRIPTS, async |page| {
-        let links = page.lines("[...document.querySelectorAll('.downloads a[download]')].map(a => a.getAttribute('href'))").await;
-        assert_eq!(links, ["figures.csv", "figures.json", "report.txt", "report.md"]);
+    visit(&site, "", Window::WITHOUT_SCRIPTS, |page| {
+        let links = page.lines("[...document.querySelectorAll('.downloads a[download]')].map(a => a.getAttribute('href'))");
+        assert_eq!(
+            links,
+            ["figures.csv", "figures.json", "report.txt", "report.md"]
+        );
         for link in links {
-            assert!(folder.path().join(&link).metadata().unwrap().len() > 5_000, "{link}");
+            assert!(
+                folder.path().join(&link).metadata().unwrap().len() > 5_000,
+                "{link}"
+            );
         }
-        page.value("document.querySelector('.downloads').scrollIntoView()").await;
-        page.screenshot("downloads").await;
-    })
-    .await;
+        page.value("document.querySelector('.downloads').scrollIntoView()");
+        page.screenshot("downloads");
+    });
 }

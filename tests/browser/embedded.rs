@@ -1,9 +1,9 @@
 //! A report in a portal's page: the portal's styles end at the element, ours never leave it, and
 //! nothing stays behind when it goes.
 
-use crate::harness::{Answer, Page, Site, Window, visit};
 use crate::published::{self, publish, report};
 use gongbao_publish::Published;
+use gongbao_testkit::{Answer, Page, Site, Window, visit};
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 use tempfile::TempDir;
@@ -50,13 +50,12 @@ pub fn portal() -> TempDir {
 
 const SHOWN: &str = "[...document.querySelectorAll('gongbao-report')].filter(e => e.shadowRoot?.querySelector('.report')).length";
 
-async fn all_shown(page: &Page, count: usize) {
+fn all_shown(page: &Page, count: usize) {
     // Those further down come when they are near.
     page.until(
         &format!("document.querySelectorAll('gongbao-report').forEach(e => e.scrollIntoView()) || {SHOWN} === {count}"),
         "the reports are shown",
-    )
-    .await;
+    );
 }
 
 /// Every computed style of some elements inside, but for what follows from the room there is.
@@ -72,36 +71,32 @@ const HOST: &str = "[...document.querySelectorAll('#header *, .position *, .side
     return [...style].filter(name => !/^(--.*|height|block-size|perspective-origin|transform-origin)$/.test(name)).map(name => `${n} ${name}:${style.getPropertyValue(name)}`);
 })";
 
-#[tokio::test]
-async fn inside_it_looks_the_same_as_outside_a_portal() {
+#[test]
+fn inside_it_looks_the_same_as_outside_a_portal() {
     let folder = portal();
     let site = Site::of(folder.path().into());
     let mut inside = Vec::new();
     let mut width = Value::Null;
-    visit(&site, "", Window::DESKTOP, async |page| {
-        all_shown(page, 2).await;
-        inside = page.lines(STYLES).await;
-        width = page
-            .value("document.querySelector('gongbao-report').getBoundingClientRect().width")
-            .await;
-        page.screenshot("portal").await;
-        page.assert_console_silent().await;
-    })
-    .await;
-    visit(&site, "bare.html", Window::DESKTOP, async |page| {
-        all_shown(page, 1).await;
+    visit(&site, "", Window::DESKTOP, |page| {
+        all_shown(page, 2);
+        inside = page.lines(STYLES);
+        width =
+            page.value("document.querySelector('gongbao-report').getBoundingClientRect().width");
+        page.screenshot("portal");
+        page.assert_console_silent();
+    });
+    visit(&site, "bare.html", Window::DESKTOP, |page| {
+        all_shown(page, 1);
         page.value(&format!(
             "document.querySelector('div').style.width = '{width}px'"
-        ))
-        .await;
-        let bare = page.lines(STYLES).await;
+        ));
+        let bare = page.lines(STYLES);
         assert!(
             bare.contains(&".text p font-size:17px".to_owned()),
             "the reader's size"
         );
         assert_same(&bare, &inside);
-    })
-    .await;
+    });
 }
 
 /// Says the first difference only.
@@ -113,66 +108,102 @@ fn assert_same(left: &[String], right: &[String]) {
     }
 }
 
-#[tokio::test]
-async fn the_portal_is_left_as_it_was_and_the_widget_is_fetched_once() {
+#[test]
+fn the_portal_is_left_as_it_was_and_the_widget_is_fetched_once() {
     let folder = portal();
     let site = Site::of(folder.path().into());
     let mut before = Vec::new();
-    visit(&site, "", Window::DESKTOP, async |page| {
+    visit(&site, "", Window::DESKTOP, |page| {
         // The same page before any script of ours ran.
-        page.value("document.querySelectorAll('gongbao-report').forEach(e => e.remove())")
-            .await;
-        before = page.lines(HOST).await;
-    })
-    .await;
-    visit(&site, "", Window::DESKTOP, async |page| {
-        all_shown(page, 2).await;
-        page.value("document.querySelectorAll('gongbao-report').forEach(e => e.style.display = 'none')").await;
-        assert_same(&before, &page.lines(HOST).await);
-        assert_eq!(page.text("wasm_bindgen").await, "another script of the portal");
-        assert_eq!(page.text("document.title").await, "示例区人民政府 > 政务公开 > 法治政府建设年度报告");
+        page.value("document.querySelectorAll('gongbao-report').forEach(e => e.remove())");
+        before = page.lines(HOST);
+    });
+    visit(&site, "", Window::DESKTOP, |page| {
+        all_shown(page, 2);
+        page.value(
+            "document.querySelectorAll('gongbao-report').forEach(e => e.style.display = 'none')",
+        );
+        assert_same(&before, &page.lines(HOST));
+        assert_eq!(page.text("wasm_bindgen"), "another script of the portal");
+        assert_eq!(
+            page.text("document.title"),
+            "示例区人民政府 > 政务公开 > 法治政府建设年度报告"
+        );
         let fetched = "document.querySelectorAll('script[src*=\"/gongbao-\"]').length";
-        assert_eq!(page.value(fetched).await, json!(1), "two reports, one widget");
+        assert_eq!(page.value(fetched), json!(1), "two reports, one widget");
         let titles = "[...document.querySelectorAll('gongbao-report')].map(e => e.shadowRoot.querySelector('.title').textContent)[1]";
-        assert_eq!(page.text(titles).await, "另一份报告");
-    })
-    .await;
+        assert_eq!(page.text(titles), "另一份报告");
+    });
 }
 
-#[tokio::test]
-async fn marks_lead_to_sentences_and_the_host_hears_of_it() {
+#[test]
+fn marks_lead_to_sentences_and_the_host_hears_of_it() {
     let folder = portal();
-    visit(&Site::of(folder.path().into()), "", Window::DESKTOP, async |page| {
-        page.value("(() => { window.heard = []; for (const name of ['load', 'toggle', 'navigate', 'error']) addEventListener('gongbao-' + name, e => heard.push(name + ' ' + Object.values(e.detail ?? {}).join(' '))) })()").await;
-        all_shown(page, 2).await;
-        let root = "document.querySelector('gongbao-report').shadowRoot";
-        page.value(&format!("{root}.querySelector('[id$=\"mark:petitions:petitions.letters.received\"]').dispatchEvent(new MouseEvent('click', {{ bubbles: true, composed: true, cancelable: true }}))")).await;
-        page.until(&format!("{root}.querySelector('.looked-up')?.textContent === '229件'"), "the sentence is found").await;
-        assert_eq!(page.text("decodeURIComponent(location.hash)").await, "#kecheng-2017/figure/petitions.letters.received");
-        page.value(&format!("{root}.querySelector('summary h3').click()")).await;
-        page.until("heard.some(e => e.startsWith('toggle'))", "the host hears of folding").await;
-        assert!(page.is("heard.includes('navigate kecheng-2017/figure/petitions.letters.received')").await);
-        page.assert_console_silent().await;
-    })
-    .await;
+    visit(
+        &Site::of(folder.path().into()),
+        "",
+        Window::DESKTOP,
+        |page| {
+            page.value("(() => { window.heard = []; for (const name of ['load', 'toggle', 'navigate', 'error']) addEventListener('gongbao-' + name, e => heard.push(name + ' ' + Object.values(e.detail ?? {}).join(' '))) })()");
+            all_shown(page, 2);
+            let root = "document.querySelector('gongbao-report').shadowRoot";
+            page.value(&format!("{root}.querySelector('[id$=\"mark:petitions:petitions.letters.received\"]').dispatchEvent(new MouseEvent('click', {{ bubbles: true, composed: true, cancelable: true }}))"));
+            page.until(
+                &format!("{root}.querySelector('.looked-up')?.textContent === '229件'"),
+                "the sentence is found",
+            );
+            assert_eq!(
+                page.text("decodeURIComponent(location.hash)"),
+                "#kecheng-2017/figure/petitions.letters.received"
+            );
+            page.value(&format!("{root}.querySelector('summary h3').click()"));
+            page.until(
+                "heard.some(e => e.startsWith('toggle'))",
+                "the host hears of folding",
+            );
+            assert!(
+                page.is(
+                    "heard.includes('navigate kecheng-2017/figure/petitions.letters.received')"
+                )
+            );
+            page.assert_console_silent();
+        },
+    );
 }
 
-#[tokio::test]
-async fn attributes_say_what_is_open_and_in_which_language() {
+#[test]
+fn attributes_say_what_is_open_and_in_which_language() {
     let folder = portal();
-    visit(&Site::of(folder.path().into()), "bare.html", Window::DESKTOP, async |page| {
-        all_shown(page, 1).await;
-        page.value("Object.assign(document.querySelector('gongbao-report'), { open: 'none', lang: 'en', theme: 'dark' }) && 0").await;
-        let root = "document.querySelector('gongbao-report').shadowRoot";
-        page.until(&format!("{root}.querySelector('.tools .button')?.textContent === 'Unfold all'"), "the page speaks English").await;
-        assert_eq!(page.value(&format!("{root}.querySelectorAll('.section > details[open]').length")).await, 0);
-        assert_eq!(page.text(&format!("getComputedStyle({root}.querySelector('.gongbao')).backgroundColor")).await, "rgb(23, 24, 26)");
-    })
-    .await;
+    visit(
+        &Site::of(folder.path().into()),
+        "bare.html",
+        Window::DESKTOP,
+        |page| {
+            all_shown(page, 1);
+            page.value("Object.assign(document.querySelector('gongbao-report'), { open: 'none', lang: 'en', theme: 'dark' }) && 0");
+            let root = "document.querySelector('gongbao-report').shadowRoot";
+            page.until(
+                &format!("{root}.querySelector('.tools .button')?.textContent === 'Unfold all'"),
+                "the page speaks English",
+            );
+            assert_eq!(
+                page.value(&format!(
+                    "{root}.querySelectorAll('.section > details[open]').length"
+                )),
+                0
+            );
+            assert_eq!(
+                page.text(&format!(
+                    "getComputedStyle({root}.querySelector('.gongbao')).backgroundColor"
+                )),
+                "rgb(23, 24, 26)"
+            );
+        },
+    );
 }
 
-#[tokio::test]
-async fn when_the_widget_does_not_come_the_text_inside_stays() {
+#[test]
+fn when_the_widget_does_not_come_the_text_inside_stays() {
     let folder = portal();
     let site = Site::of(folder.path().into());
     let wasm = std::fs::read_dir(folder.path().join("one"))
@@ -183,32 +214,29 @@ async fn when_the_widget_does_not_come_the_text_inside_stays() {
         .find(|name| name.starts_with("gongbao-") && name.ends_with(".wasm"))
         .unwrap();
     site.set(&format!("one/{wasm}"), Answer::Status(404));
-    visit(&site, "bare.html", Window::DESKTOP, async |page| {
+    visit(&site, "bare.html", Window::DESKTOP, |page| {
         page.until(
             "performance.getEntriesByType('resource').some(e => e.name.endsWith('.wasm'))",
             "the wasm was asked for",
-        )
-        .await;
-        assert!(
-            page.is("document.querySelector('gongbao-report').innerText.includes('柯城区')")
-                .await
         );
-        assert!(
-            page.is("document.querySelectorAll('gongbao-report svg a').length > 20")
-                .await
-        );
-        page.screenshot("embed-fallback").await;
-    })
-    .await;
+        assert!(page.is("document.querySelector('gongbao-report').innerText.includes('柯城区')"));
+        assert!(page.is("document.querySelectorAll('gongbao-report svg a').length > 20"));
+        page.screenshot("embed-fallback");
+    });
 }
 
-#[tokio::test]
-async fn coming_and_going_leaves_nothing_behind() {
+#[test]
+fn coming_and_going_leaves_nothing_behind() {
     const BATCH: usize = 20;
     let folder = portal();
-    visit(&Site::of(folder.path().into()), "bare.html", Window::DESKTOP, async |page| {
-        all_shown(page, 1).await;
-        let cycles = |count: usize| format!("
+    visit(
+        &Site::of(folder.path().into()),
+        "bare.html",
+        Window::DESKTOP,
+        |page| {
+            all_shown(page, 1);
+            let cycles = |count: usize| {
+                format!("
             (async () => {{
                 const element = document.querySelector('gongbao-report'), parent = element.parentNode;
                 for (let n = 0; n < {count}; n++) {{
@@ -219,52 +247,63 @@ async fn coming_and_going_leaves_nothing_behind() {
                     await loaded;
                 }}
                 window.cycled += {count};
-            }})() && 0");
-        let heap = async || {
-            page.cdp("HeapProfiler.collectGarbage", json!({})).await;
-            let usage = page.cdp("Runtime.getHeapUsage", json!({})).await;
-            let wasm = page.value("gongbaoWidget.memory().buffer.byteLength").await;
-            (usage["usedSize"].as_f64().unwrap(), wasm.as_f64().unwrap())
-        };
-        // In batches, so that each is waited for on its own however slow the machine is.
-        let come_and_go = async |times: usize| {
-            page.value("window.cycled = 0").await;
-            for batch in 1..=times / BATCH {
-                page.value(&cycles(BATCH)).await;
-                let done = format!("window.cycled === {}", batch * BATCH);
-                page.until(&done, "it came and went").await;
-            }
-        };
-        come_and_go(20).await;
-        let (scripts, wasm) = heap().await;
-        come_and_go(200).await;
-        let (scripts_after, wasm_after) = heap().await;
-        assert_eq!(wasm, wasm_after, "the wasm's memory grew");
-        assert!(scripts_after < scripts * 1.05 + 200_000.0, "{scripts} -> {scripts_after}");
-    })
-    .await;
+            }})() && 0")
+            };
+            let heap = || {
+                page.cdp("HeapProfiler.collectGarbage", json!({}));
+                let usage = page.cdp("Runtime.getHeapUsage", json!({}));
+                let wasm = page.value("gongbaoWidget.memory().buffer.byteLength");
+                (usage["usedSize"].as_f64().unwrap(), wasm.as_f64().unwrap())
+            };
+            // In batches, so that each is waited for on its own however slow the machine is.
+            let come_and_go = |times: usize| {
+                page.value("window.cycled = 0");
+                for batch in 1..=times / BATCH {
+                    page.value(&cycles(BATCH));
+                    let done = format!("window.cycled === {}", batch * BATCH);
+                    page.until(&done, "it came and went");
+                }
+            };
+            come_and_go(20);
+            let (scripts, wasm) = heap();
+            come_and_go(200);
+            let (scripts_after, wasm_after) = heap();
+            assert_eq!(wasm, wasm_after, "the wasm's memory grew");
+            assert!(
+                scripts_after < scripts * 1.05 + 200_000.0,
+                "{scripts} -> {scripts_after}"
+            );
+        },
+    );
 }
 
-#[tokio::test]
-async fn the_frame_grows_and_shrinks_and_hears_its_own_page_only() {
+#[test]
+fn the_frame_grows_and_shrinks_and_hears_its_own_page_only() {
     let folder = portal();
-    visit(&Site::of(folder.path().into()), "frame.html", Window::DESKTOP, async |page| {
-        let height = "document.querySelector('iframe').getBoundingClientRect().height";
-        page.until(&format!("{height} > 5000"), "the frame is as high as the report").await;
-        page.value("document.querySelector('iframe').contentWindow.dispatchEvent(new Event('pointermove'))").await;
-        page.until("!!document.querySelector('iframe').contentDocument.querySelector('.report .tools button') && !document.querySelector('iframe').contentDocument.querySelector('[data-prerendered]')", "the widget runs in the frame").await;
-        page.value("document.querySelector('iframe').contentDocument.querySelector('.tools button:nth-child(2)').click()").await;
-        page.until(&format!("{height} < 4000"), "the frame shrinks").await;
-        page.value("document.querySelector('iframe').contentDocument.querySelector('.tools button:nth-child(1)').click()").await;
-        page.until(&format!("{height} > 5000"), "the frame grows").await;
-        let before = page.value(height).await;
-        // Not from the frame's window.
-        page.value("window.postMessage({ gongbao: 'height', height: 77 }, '*')").await;
-        page.value("new Promise(done => setTimeout(done, 0)) && 0").await;
-        assert_eq!(page.value(height).await, before);
-        page.assert_console_silent().await;
-    })
-    .await;
+    visit(
+        &Site::of(folder.path().into()),
+        "frame.html",
+        Window::DESKTOP,
+        |page| {
+            let height = "document.querySelector('iframe').getBoundingClientRect().height";
+            page.until(
+                &format!("{height} > 5000"),
+                "the frame is as high as the report",
+            );
+            page.value("document.querySelector('iframe').contentWindow.dispatchEvent(new Event('pointermove'))");
+            page.until("!!document.querySelector('iframe').contentDocument.querySelector('.report .tools button') && !document.querySelector('iframe').contentDocument.querySelector('[data-prerendered]')", "the widget runs in the frame");
+            page.value("document.querySelector('iframe').contentDocument.querySelector('.tools button:nth-child(2)').click()");
+            page.until(&format!("{height} < 4000"), "the frame shrinks");
+            page.value("document.querySelector('iframe').contentDocument.querySelector('.tools button:nth-child(1)').click()");
+            page.until(&format!("{height} > 5000"), "the frame grows");
+            let before = page.value(height);
+            // Not from the frame's window.
+            page.value("window.postMessage({ gongbao: 'height', height: 77 }, '*')");
+            page.value("new Promise(done => setTimeout(done, 0)) && 0");
+            assert_eq!(page.value(height), before);
+            page.assert_console_silent();
+        },
+    );
 }
 
 #[test]

@@ -1,38 +1,26 @@
 //! What a reader sees when something is wrong: never a blank page, always what and where.
 
-use crate::harness::{Answer, Page, Site, Window, visit};
+use gongbao_testkit::{Answer, Page, Site, Window, visit};
 
 const REPORT: &str = include_str!("../../assets/reports/kecheng-2017.json");
 
 /// Opens a report of this content and returns what the page says went wrong.
-async fn failure(answer: Answer) -> String {
+fn failure(answer: Answer) -> String {
     let site = Site::start();
     site.set("asked.json", answer);
     let said = std::sync::Mutex::new(String::new());
-    visit(
-        &site,
-        "?src=asked.json&lang=en",
-        Window::DESKTOP,
-        async |page| {
-            page.until(
-                "!!document.querySelector('[role=alert]')",
-                "the failure is said",
-            )
-            .await;
-            *said.lock().unwrap() = page
-                .text("document.querySelector('[role=alert]').textContent")
-                .await;
-            assert!(
-                page.is("!!document.querySelector('.status button')").await,
-                "there is a way to try again"
-            );
-            assert!(
-                page.is("!!document.querySelector('.status input[type=file]')")
-                    .await
-            );
-        },
-    )
-    .await;
+    visit(&site, "?src=asked.json&lang=en", Window::DESKTOP, |page| {
+        page.until(
+            "!!document.querySelector('[role=alert]')",
+            "the failure is said",
+        );
+        *said.lock().unwrap() = page.text("document.querySelector('[role=alert]').textContent");
+        assert!(
+            page.is("!!document.querySelector('.status button')"),
+            "there is a way to try again"
+        );
+        assert!(page.is("!!document.querySelector('.status input[type=file]')"));
+    });
     said.into_inner().unwrap()
 }
 
@@ -41,57 +29,52 @@ fn broken(old: &str, new: &str) -> Answer {
     Answer::Body(REPORT.replacen(old, new, 1))
 }
 
-#[tokio::test]
-async fn a_missing_report_says_the_http_status() {
-    assert!(failure(Answer::Status(404)).await.contains("HTTP 404"));
+#[test]
+fn a_missing_report_says_the_http_status() {
+    assert!(failure(Answer::Status(404)).contains("HTTP 404"));
 }
 
-#[tokio::test]
-async fn an_interrupted_answer_is_a_network_failure() {
-    assert!(
-        failure(Answer::Cut(REPORT.into()))
-            .await
-            .contains("could not be reached")
-    );
+#[test]
+fn an_interrupted_answer_is_a_network_failure() {
+    assert!(failure(Answer::Cut(REPORT.into())).contains("could not be reached"));
 }
 
-#[tokio::test]
-async fn a_truncated_file_says_where_it_ends() {
+#[test]
+fn a_truncated_file_says_where_it_ends() {
     let cut = REPORT[..REPORT.find("\"charts\"").unwrap()].to_owned();
-    assert!(failure(Answer::Body(cut)).await.contains("cut off at line"));
+    assert!(failure(Answer::Body(cut)).contains("cut off at line"));
 }
 
-#[tokio::test]
-async fn a_page_that_is_no_json_says_so() {
-    let said = failure(Answer::Body("<!doctype html><p>404</p>".into())).await;
+#[test]
+fn a_page_that_is_no_json_says_so() {
+    let said = failure(Answer::Body("<!doctype html><p>404</p>".into()));
     assert!(said.contains("not a JSON file (line 1"), "{said}");
 }
 
-#[tokio::test]
-async fn an_unknown_version_says_which_is_known() {
-    let said = failure(broken("\"format\": 1", "\"format\": 9")).await;
+#[test]
+fn an_unknown_version_says_which_is_known() {
+    let said = failure(broken("\"format\": 1", "\"format\": 9"));
     assert!(
         said.contains("format version the number 9") && said.contains("reads version 1"),
         "{said}"
     );
 }
 
-#[tokio::test]
-async fn a_duplicate_id_says_both_places() {
+#[test]
+fn a_duplicate_id_says_both_places() {
     let said = failure(broken(
         "\"id\": \"opening.1\"",
         "\"id\": \"yi-fa-lv-xing-zheng-fu-zhi-neng\"",
-    ))
-    .await;
+    ));
     assert!(
         said.contains("$.sections[0].id") && said.contains("$.preamble[0].id"),
         "{said}"
     );
 }
 
-#[tokio::test]
-async fn a_wrong_shape_says_path_expected_and_found() {
-    let said = failure(broken("\"year\": 2017", "\"year\": \"2017\"")).await;
+#[test]
+fn a_wrong_shape_says_path_expected_and_found() {
+    let said = failure(broken("\"year\": 2017", "\"year\": \"2017\""));
     assert!(
         said.contains("$.year")
             && said.contains("whole number")
@@ -100,54 +83,49 @@ async fn a_wrong_shape_says_path_expected_and_found() {
     );
 }
 
-#[tokio::test]
-async fn a_report_of_another_site_is_not_shown_under_this_ones_name() {
+#[test]
+fn a_report_of_another_site_is_not_shown_under_this_ones_name() {
     visit(
         &Site::start(),
         "?src=http://127.0.0.1:9/x.json&lang=en",
         Window::DESKTOP,
-        async |page| {
+        |page| {
             page.until(
                 "!!document.querySelector('[role=alert]')",
                 "the refusal is said",
-            )
-            .await;
+            );
             assert!(
                 page.text("document.querySelector('[role=alert]').textContent")
-                    .await
                     .contains("not of this site")
             );
-            page.assert_console_silent().await;
+            page.assert_console_silent();
         },
-    )
-    .await;
+    );
 }
 
-#[tokio::test]
-async fn trying_again_helps_when_the_trouble_is_over() {
+#[test]
+fn trying_again_helps_when_the_trouble_is_over() {
     let site = Site::start();
     site.set("asked.json", Answer::FailsOnce(REPORT.into()));
-    visit(&site, "?src=asked.json", Window::PHONE, async |page| {
+    visit(&site, "?src=asked.json", Window::PHONE, |page| {
         page.until(
             "!!document.querySelector('[role=alert]')",
             "the failure is said",
-        )
-        .await;
-        page.click(".status button").await;
-        page.ready().await;
-    })
-    .await;
+        );
+        page.click(".status button");
+        page.ready();
+    });
 }
 
-#[tokio::test]
-async fn only_the_report_that_was_asked_for_is_fetched() {
+#[test]
+fn only_the_report_that_was_asked_for_is_fetched() {
     for (path, wanted) in [
         ("?src=asked.json", "asked.json"),
         ("", "reports/kecheng-2017.json"),
     ] {
         let site = Site::start();
         site.set("asked.json", Answer::Body(REPORT.into()));
-        visit(&site, path, Window::DESKTOP, Page::ready).await;
+        visit(&site, path, Window::DESKTOP, Page::ready);
         let mut asked = site.asked();
         asked.retain(|path| path.contains(".json"));
         assert_eq!(asked, [wanted]);
@@ -155,50 +133,47 @@ async fn only_the_report_that_was_asked_for_is_fetched() {
 }
 
 /// Opens the report with one change that only verification can find, and returns the finding.
-async fn finding(old: &str, new: &str, chart: &str) -> String {
+fn finding(old: &str, new: &str, chart: &str) -> String {
     let site = Site::start();
     site.set("asked.json", broken(old, new));
     let said = std::sync::Mutex::new(String::new());
-    visit(&site, "?src=asked.json", Window::DESKTOP, async |page| {
-        page.ready().await;
-        *said.lock().unwrap() = page
-            .text("document.querySelector('.checks li.contradicts').textContent")
-            .await;
+    visit(&site, "?src=asked.json", Window::DESKTOP, |page| {
+        page.ready();
+        *said.lock().unwrap() =
+            page.text("document.querySelector('.checks li.contradicts').textContent");
         let out = format!(
             "document.getElementById('chart/{chart}').querySelector('.left-out')?.textContent ?? ''"
         );
         assert!(
-            page.text(&out).await.contains("与原句不符"),
+            page.text(&out).contains("与原句不符"),
             "the chart says what it leaves out"
         );
-        page.assert_console_silent().await;
-    })
-    .await;
+        page.assert_console_silent();
+    });
     said.into_inner().unwrap()
 }
 
-#[tokio::test]
-async fn a_changed_digit_is_not_charted_and_is_listed() {
-    let said = finding("\"value\": 229,", "\"value\": 228,", "petitions").await;
+#[test]
+fn a_changed_digit_is_not_charted_and_is_listed() {
+    let said = finding("\"value\": 229,", "\"value\": 228,", "petitions");
     assert!(said.contains("数据为 228 件,原文为 229 件"), "{said}");
 }
 
-#[tokio::test]
-async fn a_dropped_yu_is_not_charted_and_is_listed() {
+#[test]
+fn a_dropped_yu_is_not_charted_and_is_listed() {
     let figure = "\"value\": 20,\n      \"qualifier\": \"at_least\"";
-    let said = finding(figure, "\"value\": 20", "legal-advisers").await;
+    let said = finding(figure, "\"value\": 20", "legal-advisers");
     assert!(said.contains("原文为 ≥ 20 次"), "{said}");
 }
 
-#[tokio::test]
-async fn a_quotation_that_moved_is_not_charted_and_is_listed() {
+#[test]
+fn a_quotation_that_moved_is_not_charted_and_is_listed() {
     let text = "\"text\": \"积极探索深化行政复议体制改革";
     let moved = "\"text\": \"全区共收到行政复议案件十六件。\" }, { \"id\": \"moved\", \"text\": \"";
     let said = finding(
         &format!("\"id\": \"luo-shi-xing-zheng-fu-yi-zhi-ze.1\",\n              {text}"),
         &format!("\"id\": \"luo-shi-xing-zheng-fu-yi-zhi-ze.1\",\n              {moved}"),
         "reconsideration",
-    )
-    .await;
+    );
     assert!(said.contains("引文不在所引段落中"), "{said}");
 }

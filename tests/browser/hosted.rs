@@ -1,8 +1,8 @@
 //! The published folder behind nginx with the shipped configuration: what it answers, and that a
 //! report read once opens without the network and renews itself whole.
 
-use crate::harness::{Nginx, Page, Window, visit_address};
 use crate::published::{name, publish, published, report, write};
+use gongbao_testkit::{Nginx, Page, Window, visit_address};
 use serde_json::json;
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -57,43 +57,39 @@ fn files_are_typed_compressed_kept_and_fenced() {
     assert!(head(&nginx, "none.html").contains("404"));
 }
 
-async fn kept(page: &Page) {
-    page.value("(() => { navigator.serviceWorker.ready.then(r => { window.kept = r.active?.state !== undefined }) })()").await;
-    page.until("window.kept === true", "the report is kept")
-        .await;
+fn kept(page: &Page) {
+    page.value("(() => { navigator.serviceWorker.ready.then(r => { window.kept = r.active?.state !== undefined }) })()");
+    page.until("window.kept === true", "the report is kept");
 }
 
-#[tokio::test]
-async fn a_report_read_once_opens_without_the_network() {
+#[test]
+fn a_report_read_once_opens_without_the_network() {
     let folder = published();
     let nginx = Nginx::start(folder.path(), |site| site);
     let address = nginx.address();
-    visit_address(&address, Window::PHONE, async |page| {
-        page.taken_over().await;
-        kept(page).await;
-        page.assert_console_silent().await;
+    visit_address(&address, Window::PHONE, |page| {
+        page.taken_over();
+        kept(page);
+        page.assert_console_silent();
         drop(nginx);
-        page.go(&address).await;
-        page.taken_over().await;
-        page.click_id("mark:petitions:petitions.letters.received")
-            .await;
+        page.go(&address);
+        page.taken_over();
+        page.click_id("mark:petitions:petitions.letters.received");
         page.until(
             "document.querySelector('.looked-up')?.textContent === '229件'",
             "it is interactive",
-        )
-        .await;
-    })
-    .await;
+        );
+    });
 }
 
-#[tokio::test]
-async fn a_changed_report_is_told_and_comes_whole() {
+#[test]
+fn a_changed_report_is_told_and_comes_whole() {
     let folder = published();
     let nginx = Nginx::start(folder.path(), |site| site);
     let address = nginx.address();
-    visit_address(&address, Window::DESKTOP, async |page| {
-        page.taken_over().await;
-        kept(page).await;
+    visit_address(&address, Window::DESKTOP, |page| {
+        page.taken_over();
+        kept(page);
         let mut changed = report();
         changed.title = "改过的报告".to_owned();
         // As an office does: the new files are put over the old ones, the old names go.
@@ -101,68 +97,58 @@ async fn a_changed_report_is_told_and_comes_whole() {
             std::fs::remove_file(entry.path()).unwrap();
         }
         write(&publish(changed, ""), folder.path());
-        page.go(&address).await;
+        page.go(&address);
         page.until(
             "!!document.querySelector('.updated button')",
             "the reader is told",
-        )
-        .await;
-        page.taken_over().await;
+        );
+        page.taken_over();
         assert_eq!(
-            page.text("document.querySelector('.title').textContent")
-                .await,
+            page.text("document.querySelector('.title').textContent"),
             report().title,
             "still the old one, whole"
         );
-        page.click(".updated button").await;
+        page.click(".updated button");
         page.until(
             "document.querySelector('.title')?.textContent === '改过的报告'",
             "the new one",
-        )
-        .await;
-        page.taken_over().await;
+        );
+        page.taken_over();
         assert_eq!(
-            page.text("document.querySelector('.title').textContent")
-                .await,
+            page.text("document.querySelector('.title').textContent"),
             "改过的报告"
         );
         page.until(
             "caches.keys().then(keys => window.stores = keys.length) && window.stores === 1",
             "the old one is gone",
-        )
-        .await;
-    })
-    .await;
+        );
+    });
 }
 
-#[tokio::test]
-async fn a_policy_without_wasm_leaves_the_page_readable() {
+#[test]
+fn a_policy_without_wasm_leaves_the_page_readable() {
     let folder = published();
     let nginx = Nginx::start(folder.path(), |site| {
         site.replace(" 'wasm-unsafe-eval'", "")
     });
-    visit_address(&nginx.address(), Window::DESKTOP, async |page| {
+    visit_address(&nginx.address(), Window::DESKTOP, |page| {
         page.until(
             "performance.getEntriesByType('resource').some(e => e.name.endsWith('.wasm'))",
             "the wasm was asked for",
-        )
-        .await;
-        kept(page).await;
+        );
+        kept(page);
         assert_eq!(
-            page.value("document.querySelectorAll('[data-prerendered] figure.chart').length")
-                .await,
+            page.value("document.querySelectorAll('[data-prerendered] figure.chart').length"),
             json!(9)
         );
         assert!(
-            page.is("!document.querySelector('[role=alert]')").await,
+            page.is("!document.querySelector('[role=alert]')"),
             "nothing alarms"
         );
-        page.click("main .level-2 > details > summary").await;
+        page.click("main .level-2 > details > summary");
         page.until(
             "!document.querySelector('main .level-2 > details').open",
             "sections fold",
-        )
-        .await;
-    })
-    .await;
+        );
+    });
 }

@@ -1,9 +1,9 @@
 //! The report of a whole ministry: 200 sections, 10,000 paragraphs, 5,000 figures. It is drawn some sections
 //! at a time, and whatever its reader does, the page answers.
 
-use crate::harness::{Answer, Page, Site, Window, visit};
 use crate::printing;
 use gongbao_invented::{Length, long_report};
+use gongbao_testkit::{Answer, Page, Site, Window, visit};
 
 const PARAGRAPHS: &str = "document.querySelectorAll('main .text > p').length";
 const FOLD_ALL: &str = ".tools > button:nth-child(2)";
@@ -19,14 +19,12 @@ fn site() -> Site {
     site
 }
 
-async fn all_drawn(page: &Page) {
-    page.until(&format!("{PARAGRAPHS} === 10000"), "all is drawn")
-        .await;
+fn all_drawn(page: &Page) {
+    page.until(&format!("{PARAGRAPHS} === 10000"), "all is drawn");
     page.until(
         "!!document.querySelector('.endmatter .checks')",
         "so is what stands behind it",
-    )
-    .await;
+    );
 }
 
 /// The paragraph is between the edges of the screen.
@@ -37,72 +35,64 @@ fn on_the_screen(id: &str) -> String {
     )
 }
 
-#[tokio::test]
-async fn a_ministrys_report_opens_folds_and_is_found_in_without_a_long_wait() {
-    visit(&site(), "", Window::DESKTOP.profiled(), async |page| {
-        all_drawn(page).await;
+#[test]
+fn a_ministrys_report_opens_folds_and_is_found_in_without_a_long_wait() {
+    visit(&site(), "", Window::DESKTOP.profiled(), |page| {
+        all_drawn(page);
         let panel = "document.querySelector('.checks').textContent";
         assert!(
-            page.text(panel).await.contains("5000"),
+            page.text(panel).contains("5000"),
             "every figure was held against its sentence"
         );
         assert_eq!(
-            page.value("document.querySelectorAll('figure.chart svg').length")
-                .await,
+            page.value("document.querySelectorAll('figure.chart svg').length"),
             10
         );
 
-        page.click("main .section > details > summary").await;
+        page.click("main .section > details > summary");
         page.until(
             "!document.querySelector('main .section > details').open",
             "one is folded",
-        )
-        .await;
-        page.click(FOLD_ALL).await;
+        );
+        page.click(FOLD_ALL);
         page.until(
             "!document.querySelector('main details[open]')",
             "all are folded",
-        )
-        .await;
-        page.click(UNFOLD_ALL).await;
+        );
+        page.click(UNFOLD_ALL);
         page.until(
             "!document.querySelector('main .section > details:not([open])')",
             "all are open",
-        )
-        .await;
-        page.click("[id='mark:c180:work.s180.n5'] > .second").await;
+        );
+        page.click("[id='mark:c180:work.s180.n5'] > .second");
         page.until(
             "document.querySelector('.looked-up')?.id === 'figure/work.s180.n5'",
             "a mark leads to its number",
-        )
-        .await;
-        page.press("/").await;
+        );
+        page.press("/");
         let field = "document.querySelector('.search-bar input')";
         page.until(
             &format!("{field} === document.activeElement && !!{field}"),
             "the search is open",
-        )
-        .await;
-        page.write("第49项").await;
+        );
+        page.write("第49项");
         page.until(
             "document.querySelector('.search-bar [role=status]').textContent === '200 处'",
             "each section's is found",
-        )
-        .await;
-        page.value("performance.mark('done')").await;
-        page.assert_console_silent().await;
+        );
+        page.value("performance.mark('done')");
+        page.assert_console_silent();
 
-        let longest = page.profile().await.longest_task("done");
+        let longest = page.profile().longest_task("done");
         println!("a report of 2.5 MB: no task took more than {longest:.0} ms of the processor");
         // About 60 on a machine of its own, see docs/scale.md; more beside other browsers. Drawn in
         // one go it is 1,300.
         assert!(longest < 400.0, "{longest:.0} ms");
-    })
-    .await;
+    });
 }
 
-#[tokio::test]
-async fn what_is_clicked_while_it_is_drawn_takes_nothing_away() {
+#[test]
+fn what_is_clicked_while_it_is_drawn_takes_nothing_away() {
     let site = Site::start();
     let length = Length {
         sections: 12,
@@ -110,7 +100,7 @@ async fn what_is_clicked_while_it_is_drawn_takes_nothing_away() {
     };
     let report = long_report(length).to_json();
     site.set(ADDRESS, Answer::Held(report.clone()));
-    visit(&site, "", Window::DESKTOP, async |page| {
+    visit(&site, "", Window::DESKTOP, |page| {
         // Each click draws once more, and asks for some more to be drawn.
         page.value(
             // The pauses are long enough for each click to be answered in one.
@@ -121,37 +111,31 @@ async fn what_is_clicked_while_it_is_drawn_takes_nothing_away() {
                 else if (window.whole) window.lost = true;
                 else document.querySelector('main .section > details > summary')?.click();
             }).observe(document, { childList: true, subtree: true }) })() ?? 0",
-        )
-        .await;
+        );
         site.set(ADDRESS, Answer::Body(report));
-        page.until("!!document.querySelector('.endmatter')", "all is drawn")
-            .await;
+        page.until("!!document.querySelector('.endmatter')", "all is drawn");
         // What was asked for before has come.
-        page.value("new Promise((resolve) => setTimeout(() => setTimeout(resolve)))")
-            .await;
-        assert!(!page.is("window.lost").await, "what was drawn went away");
-        page.assert_console_silent().await;
-    })
-    .await;
+        page.value("new Promise((resolve) => setTimeout(() => setTimeout(resolve)))");
+        assert!(!page.is("window.lost"), "what was drawn went away");
+        page.assert_console_silent();
+    });
 }
 
-#[tokio::test]
-async fn a_link_to_a_place_that_is_drawn_last_leads_there() {
-    visit(&site(), "#s198.49", Window::PHONE, async |page| {
-        page.until(&on_the_screen("s198.49"), "the place is on the screen")
-            .await;
-        all_drawn(page).await;
-        assert!(page.is(&on_the_screen("s198.49")).await, "and stays there");
-    })
-    .await;
+#[test]
+fn a_link_to_a_place_that_is_drawn_last_leads_there() {
+    visit(&site(), "#s198.49", Window::PHONE, |page| {
+        page.until(&on_the_screen("s198.49"), "the place is on the screen");
+        all_drawn(page);
+        assert!(page.is(&on_the_screen("s198.49")), "and stays there");
+    });
 }
 
-#[tokio::test]
-async fn all_of_a_ministrys_report_is_printed() {
-    visit(&site(), "", Window::DESKTOP, async |page| {
-        all_drawn(page).await;
-        page.click(FOLD_ALL).await;
-        let printed = printing::text(&page.pdf("long").await);
+#[test]
+fn all_of_a_ministrys_report_is_printed() {
+    visit(&site(), "", Window::DESKTOP, |page| {
+        all_drawn(page);
+        page.click(FOLD_ALL);
+        let printed = printing::text(&page.pdf("long"));
         for section in [0, 60, 120, 199] {
             for n in [0, 49] {
                 let sentence = format!(
@@ -161,6 +145,5 @@ async fn all_of_a_ministrys_report_is_printed() {
                 assert!(printed.contains(&sentence), "{section}, {n}: {sentence}");
             }
         }
-    })
-    .await;
+    });
 }

@@ -1,41 +1,39 @@
 //! What axe and the eye find, in light and dark, folded and unfolded, on desktop and phone.
 
-use crate::harness::{Site, Window, visit};
+use gongbao_testkit::{Site, Window, visit};
 
-async fn looks_right(window: Window, name: &str) {
-    visit(&Site::start(), "", window, async |page| {
-        page.ready().await;
-        page.screenshot(name).await;
-        assert_eq!(page.axe().await, [""; 0], "unfolded");
+fn looks_right(window: Window, name: &str) {
+    visit(&Site::start(), "", window, |page| {
+        page.ready();
+        page.screenshot(name);
+        assert_eq!(page.axe(), [""; 0], "unfolded");
         assert!(
-            page.is("document.documentElement.scrollWidth <= innerWidth")
-                .await,
+            page.is("document.documentElement.scrollWidth <= innerWidth"),
             "nothing sticks out sideways"
         );
-        page.fold_all().await;
-        page.screenshot(&format!("{name}-folded")).await;
-        assert_eq!(page.axe().await, [""; 0], "folded");
-        page.assert_console_silent().await;
-    })
-    .await;
+        page.fold_all();
+        page.screenshot(&format!("{name}-folded"));
+        assert_eq!(page.axe(), [""; 0], "folded");
+        page.assert_console_silent();
+    });
 }
 
-#[tokio::test]
-async fn desktop_in_light() {
-    looks_right(Window::DESKTOP, "desktop-light").await;
+#[test]
+fn desktop_in_light() {
+    looks_right(Window::DESKTOP, "desktop-light");
 }
 
-#[tokio::test]
-async fn desktop_in_dark() {
-    looks_right(Window::DESKTOP.dark(), "desktop-dark").await;
+#[test]
+fn desktop_in_dark() {
+    looks_right(Window::DESKTOP.dark(), "desktop-dark");
 }
 
-#[tokio::test]
-async fn phone_in_light() {
-    looks_right(Window::PHONE, "phone-light").await;
+#[test]
+fn phone_in_light() {
+    looks_right(Window::PHONE, "phone-light");
 }
 
-#[tokio::test]
-async fn phone_in_dark() {
-    looks_right(Window::PHONE.dark(), "phone-dark").await;
+#[test]
+fn phone_in_dark() {
+    looks_right(Window::PHONE.dark(), "phone-dark");
 }

@@ -7,7 +7,6 @@ mod catalog;
 mod citing;
 mod embedded;
 mod errors;
-mod harness;
 mod hosted;
 mod hostile;
 mod long;

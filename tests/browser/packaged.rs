@@ -1,13 +1,13 @@
 //! The npm package in a page that is built with Vite.
 
-use crate::harness::{Site, Window, visit};
+use gongbao_testkit::{Site, Window, root, visit};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Built once into `target`, where what npm fetched stays for the next time.
 fn built_page() -> PathBuf {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = root();
     let package = root.join("target/gongbao-report.tgz");
     assert!(package.exists(), "not packed: run `cargo xtask test`");
     let folder = root.join("target/vite");
@@ -34,29 +34,26 @@ fn npm(folder: &Path, arguments: &[&str]) {
     assert!(status.success(), "npm {arguments:?}");
 }
 
-#[tokio::test]
-async fn a_page_built_with_vite_shows_the_report() {
+#[test]
+fn a_page_built_with_vite_shows_the_report() {
     let site = Site::of(built_page());
-    visit(&site, "", Window::DESKTOP, async |page| {
+    visit(&site, "", Window::DESKTOP, |page| {
         page.until(
             "'shown' in document.querySelector('gongbao-report').dataset",
             "the report is shown",
-        )
-        .await;
+        );
         let root = "document.querySelector('gongbao-report').shadowRoot";
         assert_eq!(
-            page.text(&format!("{root}.querySelector('.title').textContent"))
-                .await,
+            page.text(&format!("{root}.querySelector('.title').textContent")),
             "衢州市柯城区2017年度法治政府建设(依法行政)工作报告"
         );
         let marks = format!("{root}.querySelectorAll('figure.chart svg a.mark').length > 20");
-        assert!(page.is(&marks).await);
+        assert!(page.is(&marks));
         // Styled: without the sheet the title would be black and left.
         let centred =
             format!("getComputedStyle({root}.querySelector('.masthead')).textAlign === 'center'");
-        assert!(page.is(&centred).await);
-        page.screenshot("vite").await;
-        page.assert_console_silent().await;
-    })
-    .await;
+        assert!(page.is(&centred));
+        page.screenshot("vite");
+        page.assert_console_silent();
+    });
 }

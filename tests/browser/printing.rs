@@ -1,8 +1,8 @@
 //! What comes out on paper, read back from the PDF: whole, one section, or the sections ticked, with
 //! the margins and page numbers of GB/T 9704.
 
-use crate::harness::{Page, Window, visit_viewer};
 use crate::published::{report, visit_published};
+use gongbao_testkit::{Page, Window, visit_viewer};
 use std::path::Path;
 use std::process::Command;
 
@@ -37,16 +37,15 @@ fn without_blanks(text: &str) -> String {
 }
 
 /// A browser without a printer: the page stays as it was laid out for print.
-async fn without_printer(page: &Page) {
-    page.value("(() => { window.print = () => { window.printed = (window.printed ?? 0) + 1 } })()")
-        .await;
+fn without_printer(page: &Page) {
+    page.value("(() => { window.print = () => { window.printed = (window.printed ?? 0) + 1 } })()");
 }
 
-#[tokio::test]
-async fn everything_is_printed_even_what_is_folded() {
-    visit_viewer(Window::DESKTOP, async |page| {
-        page.fold_all().await;
-        let pdf = page.pdf("folded").await;
+#[test]
+fn everything_is_printed_even_what_is_folded() {
+    visit_viewer(Window::DESKTOP, |page| {
+        page.fold_all();
+        let pdf = page.pdf("folded");
         let printed = text(&pdf);
         let mut from = 0;
         let report = report();
@@ -63,14 +62,13 @@ async fn everything_is_printed_even_what_is_folded() {
             // In order: each behind the one before.
             from += found.unwrap_or_else(|| panic!("not printed: {wanted}")) + wanted.len();
         }
-    })
-    .await;
+    });
 }
 
-#[tokio::test]
-async fn the_static_page_prints_whole_without_scripts() {
-    visit_published(Window::WITHOUT_SCRIPTS, async |page| {
-        let printed = text(&page.pdf("static").await);
+#[test]
+fn the_static_page_prints_whole_without_scripts() {
+    visit_published(Window::WITHOUT_SCRIPTS, |page| {
+        let printed = text(&page.pdf("static"));
         for paragraph in report().paragraphs() {
             assert!(
                 printed.contains(&without_blanks(&paragraph.text)),
@@ -78,24 +76,21 @@ async fn the_static_page_prints_whole_without_scripts() {
                 paragraph.text
             );
         }
-    })
-    .await;
+    });
 }
 
-#[tokio::test]
-async fn one_section_is_printed_alone_and_the_next_print_is_whole() {
-    visit_viewer(Window::DESKTOP, async |page| {
-        without_printer(page).await;
+#[test]
+fn one_section_is_printed_alone_and_the_next_print_is_whole() {
+    visit_viewer(Window::DESKTOP, |page| {
+        without_printer(page);
         let report = report();
         let (sixth, fifth) = (&report.sections[5], &report.sections[4]);
         page.value(&format!(
             "document.querySelector('[data-print=\"{}\"]').click()",
             sixth.id
-        ))
-        .await;
-        page.until("window.printed === 1", "the print dialog was asked for")
-            .await;
-        let printed = text(&page.pdf("six").await);
+        ));
+        page.until("window.printed === 1", "the print dialog was asked for");
+        let printed = text(&page.pdf("six"));
         assert!(
             printed.starts_with("衢州市柯城区人民政府"),
             "the head of the paper"
@@ -124,31 +119,28 @@ async fn one_section_is_printed_alone_and_the_next_print_is_whole() {
             "where it is from"
         );
         assert!(printed.contains("打印日期:"));
-        page.value("dispatchEvent(new Event('afterprint'))").await;
-        let whole = text(&page.pdf("after-six").await);
+        page.value("dispatchEvent(new Event('afterprint'))");
+        let whole = text(&page.pdf("after-six"));
         assert!(whole.contains(&without_blanks(&fifth.heading())));
-    })
-    .await;
+    });
 }
 
-#[tokio::test]
-async fn ticked_sections_are_printed_together() {
-    visit_viewer(Window::PHONE, async |page| {
-        without_printer(page).await;
-        page.click(".bar button").await;
-        page.click(".printing > summary").await;
-        page.click(".printing li:nth-child(2) label").await;
-        page.click(".printing li:nth-child(7) label").await;
-        page.click(".printing > button").await;
-        page.until("window.printed === 1", "the print dialog was asked for")
-            .await;
-        let printed = text(&page.pdf("ticked").await);
+#[test]
+fn ticked_sections_are_printed_together() {
+    visit_viewer(Window::PHONE, |page| {
+        without_printer(page);
+        page.click(".bar button");
+        page.click(".printing > summary");
+        page.click(".printing li:nth-child(2) label");
+        page.click(".printing li:nth-child(7) label");
+        page.click(".printing > button");
+        page.until("window.printed === 1", "the print dialog was asked for");
+        let printed = text(&page.pdf("ticked"));
         for (n, section) in report().sections.iter().enumerate() {
             let there = printed.contains(&without_blanks(&section.heading()));
             assert_eq!(there, n == 1 || n == 6, "{}", section.heading());
         }
-    })
-    .await;
+    });
 }
 
 /// Millimetres of a PDF's points.
@@ -156,10 +148,10 @@ fn millimetres(points: f64) -> f64 {
     points * 25.4 / 72.0
 }
 
-#[tokio::test]
-async fn margins_lines_and_page_numbers_are_those_of_the_standard() {
-    visit_viewer(Window::DESKTOP, async |page| {
-        let pdf = page.pdf("margins").await;
+#[test]
+fn margins_lines_and_page_numbers_are_those_of_the_standard() {
+    visit_viewer(Window::DESKTOP, |page| {
+        let pdf = page.pdf("margins");
         let boxes = pdftotext(&pdf, &["-bbox"]);
         let attribute = |line: &str, name: &str| -> f64 {
             let value = line.split(&format!("{name}=\"")).nth(1).unwrap();
@@ -202,6 +194,5 @@ async fn margins_lines_and_page_numbers_are_those_of_the_standard() {
         }
         assert!(number > 5);
         assert!(full_lines > 20, "{full_lines} lines of 28 characters");
-    })
-    .await;
+    });
 }

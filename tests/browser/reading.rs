@@ -1,274 +1,246 @@
 //! Reading: folding, links, charts to sentences and back, by mouse and by keyboard.
 
-use crate::harness::{Site, Window, visit, visit_viewer};
+use gongbao_testkit::{Site, Window, visit, visit_viewer};
 
 const LETTERS: &str = "petitions.letters.received";
 
-#[tokio::test]
-async fn the_report_is_shown_and_the_console_is_silent() {
-    visit_viewer(Window::DESKTOP, async |page| {
+#[test]
+fn the_report_is_shown_and_the_console_is_silent() {
+    visit_viewer(Window::DESKTOP, |page| {
         assert_eq!(
-            page.value("document.querySelectorAll('main .level-2').length")
-                .await,
+            page.value("document.querySelectorAll('main .level-2').length"),
             7
         );
         assert_eq!(
-            page.value("document.querySelectorAll('main .level-3').length")
-                .await,
+            page.value("document.querySelectorAll('main .level-3').length"),
             19
         );
         assert_eq!(
-            page.value("document.querySelectorAll('figure.chart').length")
-                .await,
+            page.value("document.querySelectorAll('figure.chart').length"),
             9
         );
-        assert!(page.text("document.title").await.contains("2017年度"));
-        page.assert_console_silent().await;
-    })
-    .await;
+        assert!(page.text("document.title").contains("2017年度"));
+        page.assert_console_silent();
+    });
 }
 
-#[tokio::test]
-async fn the_text_on_the_page_is_the_text_of_the_report() {
+#[test]
+fn the_text_on_the_page_is_the_text_of_the_report() {
     let report: serde_json::Value =
         serde_json::from_str(include_str!("../../assets/reports/kecheng-2017.json")).unwrap();
     let printed = &report["sections"][5]["sections"][1]["paragraphs"][0];
-    visit_viewer(Window::DESKTOP, async |page| {
+    visit_viewer(Window::DESKTOP, |page| {
         let id = printed["id"].as_str().unwrap();
-        let shown = page
-            .text(&format!("document.getElementById('{id}').textContent"))
-            .await;
+        let shown = page.text(&format!("document.getElementById('{id}').textContent"));
         assert_eq!(shown, printed["text"].as_str().unwrap());
-    })
-    .await;
+    });
 }
 
-#[tokio::test]
-async fn sections_fold_one_by_one_and_all_and_stay_so_after_a_reload() {
-    visit_viewer(Window::DESKTOP, async |page| {
+#[test]
+fn sections_fold_one_by_one_and_all_and_stay_so_after_a_reload() {
+    visit_viewer(Window::DESKTOP, |page| {
         let open = "document.querySelectorAll('main .section > details[open]').length";
-        assert_eq!(page.value(open).await, 26);
-        page.click("main .level-2 > details > summary").await;
-        page.until(&format!("{open} === 25"), "one section is folded")
-            .await;
-        page.reload().await;
-        page.until(&format!("{open} === 25"), "it is still folded")
-            .await;
-        page.click(".tools button:nth-child(2)").await;
-        page.until(&format!("{open} === 0"), "all are folded").await;
-        page.reload().await;
-        page.until(&format!("{open} === 0"), "all are still folded")
-            .await;
-        page.click(".tools button:nth-child(1)").await;
-        page.until(&format!("{open} === 26"), "all are open").await;
-        page.assert_console_silent().await;
-    })
-    .await;
+        assert_eq!(page.value(open), 26);
+        page.click("main .level-2 > details > summary");
+        page.until(&format!("{open} === 25"), "one section is folded");
+        page.reload();
+        page.until(&format!("{open} === 25"), "it is still folded");
+        page.click(".tools button:nth-child(2)");
+        page.until(&format!("{open} === 0"), "all are folded");
+        page.reload();
+        page.until(&format!("{open} === 0"), "all are still folded");
+        page.click(".tools button:nth-child(1)");
+        page.until(&format!("{open} === 26"), "all are open");
+        page.assert_console_silent();
+    });
 }
 
-#[tokio::test]
-async fn a_deep_link_opens_what_is_folded_and_goes_there() {
+#[test]
+fn a_deep_link_opens_what_is_folded_and_goes_there() {
     let site = Site::start();
-    visit(&site, "", Window::PHONE, async |page| {
-        page.ready().await;
-        page.fold_all().await;
+    visit(&site, "", Window::PHONE, |page| {
+        page.ready();
+        page.fold_all();
         let id = "yi-fa-ban-li-xin-fang-shi-xiang.1";
-        page.go(&site.address(&format!("?again#{id}"))).await;
-        page.ready().await;
+        page.go(&site.address(&format!("?again#{id}")));
+        page.ready();
         let seen = format!(
             "(() => {{ const box = document.getElementById('{id}').getBoundingClientRect();
                return box.height > 0 && box.top < innerHeight && box.bottom > 0 }})()"
         );
-        page.until(&seen, "the linked paragraph is on screen").await;
-    })
-    .await;
+        page.until(&seen, "the linked paragraph is on screen");
+    });
 }
 
-#[tokio::test]
-async fn a_chart_mark_leads_to_its_sentence_and_the_number_back_to_the_mark() {
-    visit_viewer(Window::DESKTOP, async |page| {
-        page.fold_all().await;
-        page.click(".key-figures li:nth-child(2) a").await;
+#[test]
+fn a_chart_mark_leads_to_its_sentence_and_the_number_back_to_the_mark() {
+    visit_viewer(Window::DESKTOP, |page| {
+        page.fold_all();
+        page.click(".key-figures li:nth-child(2) a");
         page.until(
             "!!document.querySelector('.looked-up')",
             "the sentence is highlighted",
-        )
-        .await;
+        );
         assert_eq!(
-            page.text("document.querySelector('.looked-up').textContent")
-                .await,
+            page.text("document.querySelector('.looked-up').textContent"),
             "16件"
         );
         let sentence =
             "[...document.querySelectorAll('.located')].map(e => e.textContent).join('')";
         assert_eq!(
-            page.text(sentence).await,
+            page.text(sentence),
             "2017年度全区共收到行政复议案件16件,其中不予受理5件,受理11件。"
         );
         assert_eq!(
-            page.text("location.hash").await,
+            page.text("location.hash"),
             "#figure/reconsideration.received"
         );
-        page.click_id("mark:reconsideration:reconsideration.refused")
-            .await;
+        page.click_id("mark:reconsideration:reconsideration.refused");
         page.until(
             "document.activeElement.textContent === '5件'",
             "the focus is on the number",
-        )
-        .await;
-        page.click_id("figure/reconsideration.refused").await;
+        );
+        page.click_id("figure/reconsideration.refused");
         page.until(
             "document.activeElement.id === 'mark:reconsideration:reconsideration.refused'",
             "back at the mark",
-        )
-        .await;
-        page.assert_console_silent().await;
-    })
-    .await;
+        );
+        page.assert_console_silent();
+    });
 }
 
-#[tokio::test]
-async fn the_same_by_keyboard_alone() {
-    visit_viewer(Window::DESKTOP, async |page| {
+#[test]
+fn the_same_by_keyboard_alone() {
+    visit_viewer(Window::DESKTOP, |page| {
         let mark = format!("mark:petitions:{LETTERS}");
         let mut seen = Vec::new();
         // As many stops as the page has, and no trap on the way.
         for _ in 0..400 {
-            page.press("Tab").await;
-            let at = page.text("document.activeElement.id").await;
+            page.press("Tab");
+            let at = page.text("document.activeElement.id");
             if at == mark {
                 break;
             }
             seen.push(at);
         }
         assert_eq!(
-            page.text("document.activeElement.id").await,
+            page.text("document.activeElement.id"),
             mark,
             "not reached by Tab: {seen:?}"
         );
         assert!(
             page.text("document.querySelector('#chart\\\\/petitions .pointed').textContent")
-                .await
                 .contains("来信229件")
         );
-        page.press("Enter").await;
+        page.press("Enter");
         page.until(
             "document.activeElement.textContent === '229件'",
             "the focus is on the number",
-        )
-        .await;
-        page.press("Enter").await;
+        );
+        page.press("Enter");
         page.until(
             &format!("document.activeElement.id === '{mark}'"),
             "back at the mark",
-        )
-        .await;
+        );
         let table = "document.querySelector('#chart\\\\/petitions details.data').open";
-        while page.text("document.activeElement.tagName").await != "SUMMARY" {
-            page.press("Tab").await;
+        while page.text("document.activeElement.tagName") != "SUMMARY" {
+            page.press("Tab");
         }
-        page.press("Enter").await;
-        page.until(table, "one key press opens the data table")
-            .await;
-        page.assert_console_silent().await;
-    })
-    .await;
+        page.press("Enter");
+        page.until(table, "one key press opens the data table");
+        page.assert_console_silent();
+    });
 }
 
-#[tokio::test]
-async fn the_contents_follow_the_reading_position() {
-    visit_viewer(Window::DESKTOP, async |page| {
+#[test]
+fn the_contents_follow_the_reading_position() {
+    visit_viewer(Window::DESKTOP, |page| {
         for section in [
             "fa-hui-ji-ceng-gong-neng-zhu-tui",
             "luo-shi-xing-zheng-fu-yi-zhi-ze",
         ] {
             page.value(&format!(
                 "document.getElementById('{section}').scrollIntoView()"
-            ))
-            .await;
+            ));
             let current =
                 "document.querySelector('.contents [aria-current]')?.getAttribute('href')";
             page.until(
                 &format!("{current} === '#{section}'"),
                 "the contents show where we are",
-            )
-            .await;
+            );
         }
-    })
-    .await;
+    });
 }
 
-#[tokio::test]
-async fn find_in_page_opens_a_folded_section_and_we_notice() {
-    visit_viewer(Window::DESKTOP, async |page| {
-        page.fold_all().await;
+#[test]
+fn find_in_page_opens_a_folded_section_and_we_notice() {
+    visit_viewer(Window::DESKTOP, |page| {
+        page.fold_all();
         // The same algorithm that the browser's own search runs when it finds a folded match.
-        page.value("location.hash = 'luo-shi-xing-zheng-fu-yi-zhi-ze.1'")
-            .await;
+        page.value("location.hash = 'luo-shi-xing-zheng-fu-yi-zhi-ze.1'");
         page.until(
             "document.querySelectorAll('main .section > details[open]').length === 2",
             "section and subsection are open",
-        )
-        .await;
-        page.reload().await;
+        );
+        page.reload();
         page.until(
             "document.querySelectorAll('main .section > details[open]').length === 2",
             "and stay so",
-        )
-        .await;
-    })
-    .await;
+        );
+    });
 }
 
-#[tokio::test]
-async fn a_dropped_file_is_read() {
+#[test]
+fn a_dropped_file_is_read() {
     let json = include_str!("../../assets/reports/kecheng-2017.json")
         .replace("2017年度法治", "2031年度法治");
     let json = json.replace("\"id\": \"kecheng-2017\"", "\"id\": \"dropped\"");
-    visit_viewer(Window::DESKTOP, async |page| {
-        page.drop_file("other.json", &json).await;
+    visit_viewer(Window::DESKTOP, |page| {
+        page.drop_file("other.json", &json);
         page.until(
             "document.querySelector('h1')?.textContent.includes('2031年度')",
             "the other report is shown",
-        )
-        .await;
-        page.assert_console_silent().await;
-    })
-    .await;
+        );
+        page.assert_console_silent();
+    });
 }
 
-#[tokio::test]
-async fn a_dropped_portal_page_is_imported_and_read() {
+#[test]
+fn a_dropped_portal_page_is_imported_and_read() {
     let page_text =
         include_str!("../pages/kecheng-2017.txt").replace("2017年度法治政府", "2032年度法治政府");
-    visit_viewer(Window::DESKTOP, async |page| {
+    visit_viewer(Window::DESKTOP, |page| {
         let fetched = "performance.getEntriesByType('resource').some(e => e.name.includes('gongbao-import-web'))";
-        assert!(!page.is(fetched).await, "the importer costs the normal reader nothing");
-        page.drop_file("page.txt", &page_text).await;
-        page.until("document.querySelector('h1')?.textContent.includes('2032年度')", "the page is read as a report").await;
-        assert!(page.is(fetched).await);
-        assert!(page.is("document.querySelectorAll('figure.chart').length > 2").await);
-        assert!(page.text("document.querySelector('.checks p').textContent").await.contains("全部相符"));
-        page.assert_console_silent().await;
-    })
-    .await;
+        assert!(
+            !page.is(fetched),
+            "the importer costs the normal reader nothing"
+        );
+        page.drop_file("page.txt", &page_text);
+        page.until(
+            "document.querySelector('h1')?.textContent.includes('2032年度')",
+            "the page is read as a report",
+        );
+        assert!(page.is(fetched));
+        assert!(page.is("document.querySelectorAll('figure.chart').length > 2"));
+        assert!(
+            page.text("document.querySelector('.checks p').textContent")
+                .contains("全部相符")
+        );
+        page.assert_console_silent();
+    });
 }
 
-#[tokio::test]
-async fn a_dropped_picture_says_that_it_is_none() {
-    visit_viewer(Window::DESKTOP, async |page| {
-        page.drop_file("photo.png", "\u{89}PNG\u{0}\u{0}\u{1}")
-            .await;
+#[test]
+fn a_dropped_picture_says_that_it_is_none() {
+    visit_viewer(Window::DESKTOP, |page| {
+        page.drop_file("photo.png", "\u{89}PNG\u{0}\u{0}\u{1}");
         page.until(
             "!!document.querySelector('[role=alert]')",
             "the failure is said",
-        )
-        .await;
+        );
         assert!(
             page.text("document.querySelector('[role=alert]').textContent")
-                .await
                 .contains("photo.png")
         );
-    })
-    .await;
+    });
 }

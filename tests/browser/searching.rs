@@ -2,8 +2,8 @@
 //! a report of 5 MB.
 
 use crate::embedded::portal;
-use crate::harness::{Answer, Page, Site, Window, visit, visit_viewer};
 use crate::published::{published, visit_published};
+use gongbao_testkit::{Answer, Page, Site, Window, visit, visit_viewer};
 use serde_json::{Value, json};
 
 const FIELD: &str = "document.querySelector('.search-bar input')";
@@ -12,299 +12,298 @@ const MARKED: &str =
     "[...(CSS.highlights.get('gongbao-found') ?? [])].map(range => range.toString())";
 const HERE: &str = "[...(CSS.highlights.get('gongbao-here') ?? [])].map(range => range.toString())";
 
-async fn open(page: &Page) {
-    page.ready().await;
-    page.press("/").await;
+fn open(page: &Page) {
+    page.ready();
+    page.press("/");
     page.until(
         &format!("{FIELD} === document.activeElement"),
         "the field has the focus",
-    )
-    .await;
+    );
 }
 
 /// Types and waits until so much was found.
-async fn search(page: &Page, words: &str, status: &str) {
-    page.value(&format!("{FIELD}?.select()")).await;
-    page.write(words).await;
+fn search(page: &Page, words: &str, status: &str) {
+    page.value(&format!("{FIELD}?.select()"));
+    page.write(words);
     page.until(
         &format!("{STATUS} === '{status}'"),
         &format!("{words}: {status}"),
-    )
-    .await;
+    );
 }
 
-#[tokio::test]
-async fn words_are_found_and_marked_in_folded_sections_too() {
-    visit_viewer(Window::DESKTOP, async |page| {
-        page.fold_all().await;
-        open(page).await;
-        assert!(page.is(&format!("{FIELD}.value === ''")).await, "the key itself is not typed");
-        search(page, "行政复议", "10 处").await;
-        page.until(&format!("{MARKED}.length === 10"), "all are marked").await;
-        assert!(page.lines(MARKED).await.iter().all(|mark| mark == "行政复议"));
+#[test]
+fn words_are_found_and_marked_in_folded_sections_too() {
+    visit_viewer(Window::DESKTOP, |page| {
+        page.fold_all();
+        open(page);
+        assert!(
+            page.is(&format!("{FIELD}.value === ''")),
+            "the key itself is not typed"
+        );
+        search(page, "行政复议", "10 处");
+        page.until(&format!("{MARKED}.length === 10"), "all are marked");
+        assert!(page.lines(MARKED).iter().all(|mark| mark == "行政复议"));
         let counts = "[...document.querySelectorAll('.contents > ol > li > a[data-found]')].map(a => a.dataset.found)";
-        let counts: usize = page.lines(counts).await.iter().map(|n| n.parse::<usize>().unwrap()).sum();
+        let counts: usize = page
+            .lines(counts)
+            .iter()
+            .map(|n| n.parse::<usize>().unwrap())
+            .sum();
         assert_eq!(counts, 10, "the contents count the same");
-        page.screenshot("search-desktop").await;
-        page.press("Enter").await;
-        page.until(&format!("{STATUS} === '第 1 处,共 10 处'"), "the reader is told where").await;
-        assert_eq!(page.lines(HERE).await, ["行政复议"]);
+        page.screenshot("search-desktop");
+        page.press("Enter");
+        page.until(
+            &format!("{STATUS} === '第 1 处,共 10 处'"),
+            "the reader is told where",
+        );
+        assert_eq!(page.lines(HERE), ["行政复议"]);
         let seen = "(() => { const [range] = CSS.highlights.get('gongbao-here');
             const box = range.getBoundingClientRect(); return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight })()";
-        page.until(seen, "what was folded is open, and the words are on the screen").await;
-        assert!(page.is(&format!("{FIELD} === document.activeElement")).await, "the focus stays");
-        page.press_with("Shift", "Enter").await;
-        page.until(&format!("{STATUS} === '第 10 处,共 10 处'"), "back from the first is the last").await;
-        page.until(seen, "it is on the screen").await;
-        page.assert_console_silent().await;
-    })
-    .await;
+        page.until(
+            seen,
+            "what was folded is open, and the words are on the screen",
+        );
+        assert!(
+            page.is(&format!("{FIELD} === document.activeElement")),
+            "the focus stays"
+        );
+        page.press_with("Shift", "Enter");
+        page.until(
+            &format!("{STATUS} === '第 10 处,共 10 处'"),
+            "back from the first is the last",
+        );
+        page.until(seen, "it is on the screen");
+        page.assert_console_silent();
+    });
 }
 
-#[tokio::test]
-async fn escape_closes_and_gives_the_focus_back() {
-    visit_viewer(Window::DESKTOP, async |page| {
-        page.value("document.querySelector('.contents a').focus()")
-            .await;
-        open(page).await;
-        search(page, "信访", "8 处").await;
-        page.press("Escape").await;
+#[test]
+fn escape_closes_and_gives_the_focus_back() {
+    visit_viewer(Window::DESKTOP, |page| {
+        page.value("document.querySelector('.contents a').focus()");
+        open(page);
+        search(page, "信访", "8 处");
+        page.press("Escape");
         page.until(
             "document.activeElement === document.querySelector('.contents a')",
             "the focus is back",
-        )
-        .await;
+        );
         assert!(
-            page.is(&format!("!{FIELD} && {MARKED}.length === 0")).await,
+            page.is(&format!("!{FIELD} && {MARKED}.length === 0")),
             "no marks are left"
         );
-        assert!(page.is("!document.querySelector('[data-found]')").await);
-        page.press_with("Ctrl", "k").await;
+        assert!(page.is("!document.querySelector('[data-found]')"));
+        page.press_with("Ctrl", "k");
         page.until(
             &format!("{FIELD} === document.activeElement"),
             "Ctrl+K opens it too",
-        )
-        .await;
-        page.assert_console_silent().await;
-    })
-    .await;
+        );
+        page.assert_console_silent();
+    });
 }
 
-#[tokio::test]
-async fn no_key_is_taken_from_the_browser_or_from_a_field() {
-    visit_viewer(Window::DESKTOP, async |page| {
-        page.value("addEventListener('keydown', event => { window.last = [event.key, event.defaultPrevented] })").await;
-        page.press_with("Ctrl", "f").await;
-        page.until("window.last?.[0] === 'f'", "the key came").await;
-        assert!(page.is("window.last[1] === false").await, "Ctrl+F is the browser's");
-        open(page).await;
-        page.press("/").await;
-        page.until(&format!("{FIELD}.value === '/'"), "in a field it is a character").await;
-    })
-    .await;
+#[test]
+fn no_key_is_taken_from_the_browser_or_from_a_field() {
+    visit_viewer(Window::DESKTOP, |page| {
+        page.value("addEventListener('keydown', event => { window.last = [event.key, event.defaultPrevented] })");
+        page.press_with("Ctrl", "f");
+        page.until("window.last?.[0] === 'f'", "the key came");
+        assert!(
+            page.is("window.last[1] === false"),
+            "Ctrl+F is the browser's"
+        );
+        open(page);
+        page.press("/");
+        page.until(
+            &format!("{FIELD}.value === '/'"),
+            "in a field it is a character",
+        );
+    });
 }
 
-#[tokio::test]
-async fn a_search_by_mouse() {
-    visit_viewer(Window::DESKTOP, async |page| {
-        let fetched = "performance.getEntriesByType('resource').some(e => e.name.includes('gongbao-desk'))";
-        assert!(!page.is(fetched).await, "the desk costs the normal reader nothing");
-        page.click(".search-button").await;
-        page.until(&format!("{FIELD} === document.activeElement"), "the field has the focus").await;
-        search(page, "法治", "19 处").await;
-        page.click(".search-panel li:nth-child(2) a").await;
-        page.until("document.querySelector('.search-panel li:nth-child(2) a').getAttribute('aria-current') === 'true'", "the entry is the current one").await;
-        page.click(".search-bar [data-do=next]").await;
-        page.click(".search-bar [data-do=close]").await;
-        page.until(&format!("!{FIELD}"), "it is closed").await;
-        page.until("document.activeElement?.matches('.search-button')", "the focus is back at the button").await;
-        page.assert_console_silent().await;
-    })
-    .await;
+#[test]
+fn a_search_by_mouse() {
+    visit_viewer(Window::DESKTOP, |page| {
+        let fetched =
+            "performance.getEntriesByType('resource').some(e => e.name.includes('gongbao-desk'))";
+        assert!(
+            !page.is(fetched),
+            "the desk costs the normal reader nothing"
+        );
+        page.click(".search-button");
+        page.until(
+            &format!("{FIELD} === document.activeElement"),
+            "the field has the focus",
+        );
+        search(page, "法治", "19 处");
+        page.click(".search-panel li:nth-child(2) a");
+        page.until("document.querySelector('.search-panel li:nth-child(2) a').getAttribute('aria-current') === 'true'", "the entry is the current one");
+        page.click(".search-bar [data-do=next]");
+        page.click(".search-bar [data-do=close]");
+        page.until(&format!("!{FIELD}"), "it is closed");
+        page.until(
+            "document.activeElement?.matches('.search-button')",
+            "the focus is back at the button",
+        );
+        page.assert_console_silent();
+    });
 }
 
-#[tokio::test]
-async fn a_search_by_finger_makes_way_for_the_text() {
-    visit_viewer(Window::PHONE, async |page| {
-        page.tap(".bar [data-desk]").await;
-        page.until(&format!("{FIELD} === document.activeElement"), "the field has the focus").await;
-        search(page, "2017 复议", "15 处").await;
-        page.screenshot("search-phone").await;
-        page.tap(".search-panel li:nth-child(1) a").await;
-        page.until(&format!("{HERE}.length === 1"), "the reader is there").await;
+#[test]
+fn a_search_by_finger_makes_way_for_the_text() {
+    visit_viewer(Window::PHONE, |page| {
+        page.tap(".bar [data-desk]");
+        page.until(
+            &format!("{FIELD} === document.activeElement"),
+            "the field has the focus",
+        );
+        search(page, "2017 复议", "15 处");
+        page.screenshot("search-phone");
+        page.tap(".search-panel li:nth-child(1) a");
+        page.until(&format!("{HERE}.length === 1"), "the reader is there");
         let seen = "(() => { const [range] = CSS.highlights.get('gongbao-here');
             const box = range.getBoundingClientRect(), bar = document.querySelector('.search-panel').getBoundingClientRect();
             return box.top > bar.bottom && box.bottom < innerHeight })()";
-        page.until(seen, "nothing covers the words").await;
-        page.screenshot("search-phone-there").await;
-        assert!(page.is("document.documentElement.scrollWidth <= innerWidth").await);
-        page.assert_console_silent().await;
-    })
-    .await;
+        page.until(seen, "nothing covers the words");
+        page.screenshot("search-phone-there");
+        assert!(page.is("document.documentElement.scrollWidth <= innerWidth"));
+        page.assert_console_silent();
+    });
 }
 
-#[tokio::test]
-async fn numbers_are_found_however_they_are_written() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        open(page).await;
-        search(page, "６０万", "1 处").await;
-        page.until(&format!("{MARKED}.length === 1"), "it is marked")
-            .await;
-        assert_eq!(page.lines(MARKED).await, ["60余万"]);
-        search(page, "没有这样的词", "没有找到").await;
-    })
-    .await;
+#[test]
+fn numbers_are_found_however_they_are_written() {
+    visit(&Site::start(), "", Window::DESKTOP, |page| {
+        open(page);
+        search(page, "６０万", "1 处");
+        page.until(&format!("{MARKED}.length === 1"), "it is marked");
+        assert_eq!(page.lines(MARKED), ["60余万"]);
+        search(page, "没有这样的词", "没有找到");
+    });
 }
 
-#[tokio::test]
-async fn traditional_characters_find_simplified_ones_and_only_then_the_table_comes() {
-    visit(&Site::start(), "", Window::DESKTOP, async |page| {
-        open(page).await;
+#[test]
+fn traditional_characters_find_simplified_ones_and_only_then_the_table_comes() {
+    visit(&Site::start(), "", Window::DESKTOP, |page| {
+        open(page);
         let fetched =
             "performance.getEntriesByType('resource').some(e => e.name.includes('variants'))";
-        search(page, "行政复议", "10 处").await;
-        assert!(!page.is(fetched).await);
-        search(page, "行政復議", "10 处").await;
-        assert!(page.is(fetched).await);
-        page.until(&format!("{MARKED}.length === 10"), "all are marked")
-            .await;
-        assert!(
-            page.lines(MARKED)
-                .await
-                .iter()
-                .all(|mark| mark == "行政复议")
-        );
-        page.assert_console_silent().await;
-    })
-    .await;
+        search(page, "行政复议", "10 处");
+        assert!(!page.is(fetched));
+        search(page, "行政復議", "10 处");
+        assert!(page.is(fetched));
+        page.until(&format!("{MARKED}.length === 10"), "all are marked");
+        assert!(page.lines(MARKED).iter().all(|mark| mark == "行政复议"));
+        page.assert_console_silent();
+    });
 }
 
-#[tokio::test]
-async fn without_the_desk_the_reader_is_told_and_may_try_again() {
+#[test]
+fn without_the_desk_the_reader_is_told_and_may_try_again() {
     let site = Site::start();
     site.set("gongbao-desk_bg.wasm", Answer::Status(503));
-    visit(&site, "", Window::DESKTOP, async |page| {
-        page.ready().await;
-        page.click(".search-button").await;
+    visit(&site, "", Window::DESKTOP, |page| {
+        page.ready();
+        page.click(".search-button");
         page.until(
             "document.querySelector('.desk [role=alert]')?.textContent.includes('请检查网络')",
             "the failure is said",
-        )
-        .await;
-    })
-    .await;
+        );
+    });
 }
 
-#[tokio::test]
-async fn the_search_works_before_the_widget_is_there_and_in_the_published_page() {
+#[test]
+fn the_search_works_before_the_widget_is_there_and_in_the_published_page() {
     let folder = published();
     let site = Site::of(folder.path().into());
     let wasm = std::fs::read_dir(folder.path()).unwrap().flatten();
     let mut wasm = wasm.map(|entry| entry.file_name().into_string().unwrap());
     let wasm = wasm.find(|name| name.starts_with("gongbao-") && name.ends_with(".wasm"));
     site.set(&wasm.unwrap(), Answer::Status(404));
-    visit(&site, "", Window::DESKTOP, async |page| {
+    visit(&site, "", Window::DESKTOP, |page| {
         page.until(
             "!!document.querySelector('[data-prerendered]')",
             "the text is there",
-        )
-        .await;
-        open(page).await;
-        search(page, "行政復議", "10 处").await;
-        page.press("Enter").await;
-        page.until(&format!("{HERE}.length === 1"), "the reader is there")
-            .await;
-    })
-    .await;
+        );
+        open(page);
+        search(page, "行政復議", "10 处");
+        page.press("Enter");
+        page.until(&format!("{HERE}.length === 1"), "the reader is there");
+    });
 }
 
-#[tokio::test]
-async fn the_first_key_may_open_the_search_of_the_published_page() {
-    visit_published(Window::DESKTOP, async |page| {
-        page.press("/").await;
-        page.until(&format!("!!{FIELD}"), "the search is open")
-            .await;
+#[test]
+fn the_first_key_may_open_the_search_of_the_published_page() {
+    visit_published(Window::DESKTOP, |page| {
+        page.press("/");
+        page.until(&format!("!!{FIELD}"), "the search is open");
         page.until(
             "!document.querySelector('[data-prerendered]')",
             "the widget is there",
-        )
-        .await;
-        search(page, "行政复议", "10 处").await;
-        page.press("Enter").await;
-        page.until(&format!("{HERE}.length === 1"), "the reader is there")
-            .await;
-    })
-    .await;
+        );
+        search(page, "行政复议", "10 处");
+        page.press("Enter");
+        page.until(&format!("{HERE}.length === 1"), "the reader is there");
+    });
 }
 
-#[tokio::test]
-async fn in_a_host_page_the_keys_are_the_hosts_until_the_reader_is_in_the_report() {
+#[test]
+fn in_a_host_page_the_keys_are_the_hosts_until_the_reader_is_in_the_report() {
     let folder = portal();
     visit(
         &Site::of(folder.path().into()),
         "bare.html",
         Window::DESKTOP,
-        async |page| {
+        |page| {
             let inside = "document.querySelector('gongbao-report').shadowRoot";
             page.until(
                 &format!("!!{inside}?.querySelector('.report')"),
                 "the report is shown",
-            )
-            .await;
+            );
             page.value(
                 "addEventListener('keydown', event => { window.last = event.defaultPrevented })",
-            )
-            .await;
-            page.press("/").await;
-            page.until("window.last === false", "the host keeps its keys")
-                .await;
-            page.value(&format!("{inside}.querySelector('.bar .button').focus()"))
-                .await;
-            page.press("/").await;
+            );
+            page.press("/");
+            page.until("window.last === false", "the host keeps its keys");
+            page.value(&format!("{inside}.querySelector('.bar .button').focus()"));
+            page.press("/");
             let field = format!("{inside}.querySelector('.search-bar input')");
             page.until(
                 &format!("{inside}.activeElement === {field} && !!{field}"),
                 "the field has the focus",
-            )
-            .await;
-            page.write("行政復議").await;
+            );
+            page.write("行政復議");
             page.until(
                 &format!("{MARKED}.length === 10"),
                 "the words are marked in the shadow tree",
-            )
-            .await;
-            page.press("Enter").await;
-            page.until(&format!("{HERE}.length === 1"), "the reader is there")
-                .await;
-            page.screenshot("search-embedded").await;
-            page.press("Escape").await;
+            );
+            page.press("Enter");
+            page.until(&format!("{HERE}.length === 1"), "the reader is there");
+            page.screenshot("search-embedded");
+            page.press("Escape");
             page.until(
                 &format!("{inside}.activeElement === {inside}.querySelector('.bar .button')"),
                 "the focus is back",
-            )
-            .await;
-            page.assert_console_silent().await;
+            );
+            page.assert_console_silent();
         },
-    )
-    .await;
+    );
 }
 
-#[tokio::test]
-async fn axe_finds_nothing_in_the_open_search() {
+#[test]
+fn axe_finds_nothing_in_the_open_search() {
     for window in [Window::DESKTOP, Window::PHONE.dark()] {
-        visit(&Site::start(), "", window, async |page| {
-            open(page).await;
-            search(page, "法治", "19 处").await;
-            page.press("Enter").await;
+        visit(&Site::start(), "", window, |page| {
+            open(page);
+            search(page, "法治", "19 处");
+            page.press("Enter");
             page.screenshot(if window.dark {
                 "search-dark"
             } else {
                 "search-light"
-            })
-            .await;
-            assert_eq!(page.axe().await, [""; 0]);
-        })
-        .await;
+            });
+            assert_eq!(page.axe(), [""; 0]);
+        });
     }
 }
 
@@ -332,59 +331,86 @@ const KEEP_MEMORY: &str = "(() => { for (const name of ['instantiate', 'instanti
         return made } } })()";
 
 /// Bytes of the scripts' heap, of the browser's own objects behind it, and of the desk's module.
-async fn memory(page: &Page) -> [f64; 3] {
-    page.cdp("HeapProfiler.collectGarbage", json!({})).await;
-    let heap = page.cdp("Runtime.getHeapUsage", json!({})).await;
-    let module = page
-        .value("window.deskMemory?.buffer.byteLength ?? 0")
-        .await;
+fn memory(page: &Page) -> [f64; 3] {
+    page.cdp("HeapProfiler.collectGarbage", json!({}));
+    let heap = page.cdp("Runtime.getHeapUsage", json!({}));
+    let module = page.value("window.deskMemory?.buffer.byteLength ?? 0");
     [&heap["usedSize"], &heap["embedderHeapUsedSize"], &module].map(|size| size.as_f64().unwrap())
 }
 
-#[tokio::test]
-async fn a_report_of_5_mb_answers_each_key_press() {
+#[test]
+fn a_report_of_5_mb_answers_each_key_press() {
     let large = large();
     assert!(large.len() > 5_000_000);
     let site = Site::start();
     site.set("large.json", Answer::Body(large));
-    visit(&site, "?src=large.json", Window::DESKTOP.profiled(), async |page| {
-        page.until("document.querySelectorAll('main .text > p').length === 10000", "the report is shown").await;
-        page.value(KEEP_MEMORY).await;
-        let before = memory(page).await;
-        // Says into the profile when the first results of a key press are in the list.
-        page.value(&format!("(() => {{ let first;
+    visit(
+        &site,
+        "?src=large.json",
+        Window::DESKTOP.profiled(),
+        |page| {
+            page.until(
+                "document.querySelectorAll('main .text > p').length === 10000",
+                "the report is shown",
+            );
+            page.value(KEEP_MEMORY);
+            let before = memory(page);
+            // Says into the profile when the first results of a key press are in the list.
+            page.value(&format!("(() => {{ let first;
             addEventListener('input', () => {{ first = true }}, true);
             new MutationObserver(() => {{
                 if (!first || !document.querySelector('.search-panel li')) return;
                 first = false;
                 performance.mark('results');
                 window.saidWithResults = {STATUS};
-            }}).observe(document.querySelector('.desk'), {{ childList: true, subtree: true }}) }})()")).await;
-        open(page).await;
-        let words = [("行", 80_000), ("第199节第49段", 1), ("行政", 80_000), ("行政复", 40_000), ("行政复议", 40_000),
-            ("行政复议 15290", 120_000), ("2", 45_040), ("60万", 40_000), ("行政復議", 40_000)];
-        for (words, found) in words {
-            search(page, words, &format!("{found} 处")).await;
-        }
-        assert_eq!(page.text("window.saidWithResults").await, "",
-            "with the table of variants the text is read anew: what is found is listed meanwhile, how much it is is said in the end");
-        page.press_with("Shift", "Enter").await;
-        page.until(&format!("{STATUS} === '第 40000 处,共 40000 处'"), "back from the first is the last").await;
-        page.until(&format!("{MARKED}.length > 500"), "the places around it are marked").await;
-        assert!(page.lines(MARKED).await.iter().all(|mark| mark == "行政复议"));
-        let after = memory(page).await;
-        let grown: Vec<f64> = before.iter().zip(after).map(|(before, after)| (after - before) / 1e6).collect();
-        println!("5 MB: {grown:.1?} MB more for scripts, browser, module");
-        assert!(grown.iter().sum::<f64>() < 25.0, "{grown:?} MB more");
+            }}).observe(document.querySelector('.desk'), {{ childList: true, subtree: true }}) }})()"));
+            open(page);
+            let words = [
+                ("行", 80_000),
+                ("第199节第49段", 1),
+                ("行政", 80_000),
+                ("行政复", 40_000),
+                ("行政复议", 40_000),
+                ("行政复议 15290", 120_000),
+                ("2", 45_040),
+                ("60万", 40_000),
+                ("行政復議", 40_000),
+            ];
+            for (words, found) in words {
+                search(page, words, &format!("{found} 处"));
+            }
+            assert_eq!(
+                page.text("window.saidWithResults"),
+                "",
+                "with the table of variants the text is read anew: what is found is listed meanwhile, how much it is is said in the end"
+            );
+            page.press_with("Shift", "Enter");
+            page.until(
+                &format!("{STATUS} === '第 40000 处,共 40000 处'"),
+                "back from the first is the last",
+            );
+            page.until(
+                &format!("{MARKED}.length > 500"),
+                "the places around it are marked",
+            );
+            assert!(page.lines(MARKED).iter().all(|mark| mark == "行政复议"));
+            let after = memory(page);
+            let grown: Vec<f64> = before
+                .iter()
+                .zip(after)
+                .map(|(before, after)| (after - before) / 1e6)
+                .collect();
+            println!("5 MB: {grown:.1?} MB more for scripts, browser, module");
+            assert!(grown.iter().sum::<f64>() < 25.0, "{grown:?} MB more");
 
-        let answers = page.profile().await.answers("input", "results");
-        assert_eq!(answers.len(), words.len(), "each key press has its results");
-        for ((words, _), took) in words.iter().zip(&answers) {
-            println!("5 MB, {words}: {took}");
-            // Below 50 on a machine of its own, see docs/search.md. Two tests on one core's threads make
-            // twice as much of it; what this must not become is a wait for the whole text.
-            assert!(took.work <= 100.0, "{words}: {took}");
-        }
-    })
-    .await;
+            let answers = page.profile().answers("input", "results");
+            assert_eq!(answers.len(), words.len(), "each key press has its results");
+            for ((words, _), took) in words.iter().zip(&answers) {
+                println!("5 MB, {words}: {took}");
+                // Below 50 on a machine of its own, see docs/search.md. Two tests on one core's threads make
+                // twice as much of it; what this must not become is a wait for the whole text.
+                assert!(took.work <= 100.0, "{words}: {took}");
+            }
+        },
+    );
 }

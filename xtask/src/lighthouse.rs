@@ -1,8 +1,8 @@
 //! What Lighthouse says of the published page behind nginx with the shipped configuration: a phone on a
 //! slow network, as it simulates one. The middle of three runs counts.
 
-use crate::nginx::Nginx;
 use crate::{Failure, browser, cargo, root, run_command, tools, widget};
+use gongbao_testkit::Nginx;
 use std::path::Path;
 use std::process::{Command, Stdio};
 

@@ -16,12 +16,7 @@ mod bench;
 mod browser;
 mod demo;
 mod lighthouse;
-#[path = "../../tests/browser/harness/nginx.rs"]
-#[allow(dead_code)]
-mod nginx;
 mod package;
-#[path = "../../tests/programs/port.rs"]
-mod port;
 mod reproducible;
 mod serve;
 mod shorten;
@@ -115,6 +110,7 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
 /// Everything: unit tests, golden files, and what a person does in a real browser.
 fn test(name: Option<&str>) -> Result<(), Failure> {
     browser::ensure()?;
+    tools::ensure_compat_data()?;
     widget::build()?;
     package::write()?;
     // Takes a while, and few tests need it: those that do begin with this word.
@@ -133,7 +129,7 @@ fn test_all_browsers(name: Option<&str>) -> Result<(), Failure> {
     widget::build()?;
     let mut command = cargo();
     command.env("PATH", tools::path()?);
-    command.args(["test", "--package", "gongbao-viewer"]);
+    command.args(["test", "--package", "gongbao-tests"]);
     command.args(["--features", "all-browsers", "--test", "all_browsers"]);
     command.args(name);
     run_command(&mut command, "a browser failed a test")

@@ -61,8 +61,8 @@ const LIGHTHOUSE: Packages = Packages {
 };
 
 /// What each browser knows, and what reads style sheets and scripts.
-const FLOOR: Packages = Packages {
-    folder: "floor",
+const COMPAT_DATA: Packages = Packages {
+    folder: "compat-data",
     names: &[
         "@mdn/browser-compat-data@8.1.9",
         "postcss@8.5.33",
@@ -73,8 +73,12 @@ const FLOOR: Packages = Packages {
 /// Makes sure of what only the tests of all browsers need.
 pub fn ensure_drivers() -> Result<(), Failure> {
     GECKODRIVER.ensure()?;
-    FLOOR.ensure()?;
     CHECKER.ensure().map(drop)
+}
+
+/// Makes sure of what says what each browser knows.
+pub fn ensure_compat_data() -> Result<(), Failure> {
+    COMPAT_DATA.ensure().map(drop)
 }
 
 /// Makes sure of Lighthouse, and says where its script lies.

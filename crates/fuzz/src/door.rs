@@ -7,7 +7,7 @@ use gongbao_report::search::{Folding, Index, Query};
 use gongbao_report::{Report, Verified, check};
 use std::fs;
 use std::io::{Cursor, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -65,20 +65,22 @@ impl Door {
         Self::ALL.into_iter().find(|door| door.name() == name)
     }
 
-    /// The inputs to begin with, in `crates/fuzz/seeds`. Those that once broke a promise are among
-    /// them.
+    /// The inputs to begin with: those in `crates/fuzz/seeds`, among them what once broke a promise,
+    /// and for texts and pages the golden files of the importer.
     pub fn seeds(self) -> Vec<Vec<u8>> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("seeds")
-            .join(self.name());
-        let entries =
-            fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-        let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+        let crates = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let own = crates.join("seeds").join(self.name());
+        let golden = crates.join("../import/tests/golden");
+        let mut paths = match self {
+            Self::Text => files(&golden, "txt"),
+            Self::Html => files(&golden, "html"),
+            _ => files(&own, ""),
+        };
         paths.sort();
-        paths
-            .iter()
-            .filter_map(|path| fs::read(path).ok())
-            .collect()
+        let read = |path: &PathBuf| {
+            fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+        };
+        paths.iter().map(read).collect()
     }
 
     /// Pieces that mean something behind this door.
@@ -366,6 +368,16 @@ impl Door {
             },
         }
     }
+}
+
+/// The files of a folder whose names end so.
+fn files(folder: &Path, end: &str) -> Vec<PathBuf> {
+    let entries =
+        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let paths = entries.flatten().map(|entry| entry.path());
+    paths
+        .filter(|path| path.to_string_lossy().ends_with(end))
+        .collect()
 }
 
 /// What reads as a report reads the same when written out again, and can be verified and checked.

@@ -2,7 +2,8 @@
 
 use crate::source::Source;
 use gongbao_report::Report;
-use gongbao_report::model::Index;
+use gongbao_report::model::{Index, Table};
+use gongbao_report::text::row_text;
 use std::fmt;
 
 /// A remark on the import.
@@ -45,6 +46,10 @@ pub enum Problem {
     Hidden { text: String },
     /// Text that is struck out: not taken.
     Struck { text: String },
+    /// What a picture shows, in the words of its author: not taken as text.
+    Picture { text: String },
+    /// A file inside the document that is not read.
+    NotTaken { name: String },
     /// The page has no text of its own but names the files that do.
     TextInFiles { names: String },
     /// The page shows its text as pictures.
@@ -55,14 +60,17 @@ pub enum Problem {
     TableByGaps { text: String },
     /// The text goes on in further pages.
     OnePageOf { pages: u32 },
+    /// A row of a prescribed form, of whose numbers the columns cannot be told.
+    ColumnsUnclear { printed: String },
 }
 
 impl Diagnostic {
     pub fn new(problem: Problem) -> Self {
         let severity = match problem {
-            Problem::Damage { .. } | Problem::FigureUnclear { .. } | Problem::Hidden { .. } => {
-                Severity::Remark
-            }
+            Problem::Damage { .. }
+            | Problem::FigureUnclear { .. }
+            | Problem::Hidden { .. }
+            | Problem::Picture { .. } => Severity::Remark,
             _ => Severity::Warning,
         };
         Self {
@@ -112,6 +120,12 @@ pub(crate) fn locate(diagnostics: &mut Vec<Diagnostic>, report: &Report, source:
         if let (0, Problem::FigureUnclear { printed }) = (diagnostic.line, &diagnostic.problem) {
             let printed = printed.clone();
             place(diagnostic, &printed, None, source);
+        }
+        if let Problem::ColumnsUnclear { printed } = &diagnostic.problem {
+            let holds = |table: &Table| table.rows.iter().any(|row| row_text(row) == *printed);
+            let mut lines = source.lines.iter();
+            let line = lines.find(|line| line.table.as_ref().is_some_and(holds));
+            diagnostic.line = line.map_or(0, |line| line.number);
         }
     }
     diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
@@ -168,6 +182,10 @@ impl fmt::Display for Problem {
             }
             Self::Hidden { text } => write!(f, "隐藏的文字没有收入:“{}”", short(text)),
             Self::Struck { text } => write!(f, "划去的文字没有收入:“{}”", short(text)),
+            Self::Picture { text } => {
+                write!(f, "图片,说明为“{}”,请核对图中有没有文字", short(text))
+            }
+            Self::NotTaken { name } => write!(f, "文件里嵌入的 {name} 没有读取"),
             Self::TextInFiles { names } => {
                 write!(f, "网页上没有报告正文,正文在附件里:{names};请导入这个附件")
             }
@@ -184,6 +202,11 @@ impl fmt::Display for Problem {
                 )
             }
             Self::FigureUnclear { printed } => write!(f, "“{printed}”读不准,没有收入数字"),
+            Self::ColumnsUnclear { printed } => {
+                let row = printed.replace('\t', " ");
+                let row: String = row.trim().chars().take(40).collect();
+                write!(f, "“{row}”分不清各个数字属于哪一列,没有收入数字")
+            }
         }
     }
 }

@@ -5,11 +5,13 @@
 //! - [`source`]: bytes become printed lines and tables, whatever the format and encoding
 //! - [`structure`]: lines become a document: furniture, metadata, title, sections, signature
 //! - [`figures`]: sentences become figures, figures become charts
+//! - `form`: the prescribed forms of information-disclosure reports, known by what they say
 //! - [`damage`]: places that look damaged become notes
 
 pub mod damage;
 pub mod diagnostic;
 pub mod figures;
+mod form;
 pub mod names;
 pub mod source;
 pub mod structure;
@@ -68,7 +70,10 @@ pub fn import(bytes: &[u8], previous: Option<&Report>) -> Result<Imported, Impor
     report.charts = found.charts;
     for unclear in found.unclear {
         let printed = unclear.printed;
-        diagnostics.push(Diagnostic::new(Problem::FigureUnclear { printed }));
+        diagnostics.push(Diagnostic::new(match unclear.why {
+            figures::Doubt::Columns => Problem::ColumnsUnclear { printed },
+            _ => Problem::FigureUnclear { printed },
+        }));
     }
     diagnostic::locate(&mut diagnostics, &report, &source);
     Ok(Imported {

@@ -37,6 +37,20 @@ fn a_word_file_gives_the_same_report_as_its_text() {
 }
 
 #[test]
+fn a_table_drawn_outside_the_text_keeps_its_marks() {
+    let drawn = "部门 | 电话 | 地址 |\n办公室 | 见公告 | 东街 |\n";
+    let text = "长汐市2021年法治政府建设年度报告\n一、工作情况\n共办理行政复议案件12件。\n";
+    let signed = "长汐市人民政府\n2022年3月1日\n";
+    for page in [
+        format!("{drawn}{text}{signed}"),
+        format!("{text}{signed}{drawn}"),
+    ] {
+        let report = import(page.as_bytes(), None).unwrap().report;
+        assert_eq!(visible(&report.text()), visible(&page));
+    }
+}
+
+#[test]
 fn tables_and_entities_of_a_word_file_are_kept() {
     let table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>项目</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>R&amp;D</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
     let body = format!(

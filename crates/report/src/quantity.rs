@@ -36,6 +36,8 @@ impl Qualifier {
 pub struct Quantity {
     /// Without multiplier: 60余万 is 600000.
     pub value: f64,
+    /// The upper end of a range, whose lower one is the value: 5 in 3—5个.
+    pub to: Option<f64>,
     pub qualifier: Qualifier,
     /// The measure word; empty when none is printed.
     pub unit: String,

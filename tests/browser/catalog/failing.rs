@@ -1,10 +1,10 @@
 //! Files that are broken, missing or hostile.
 
 use super::{FOUR, REGION, catalog, shown};
-use crate::harness::{Nginx, Window, visit_address};
+use gongbao_testkit::{Nginx, Window, visit_address};
 
-#[tokio::test]
-async fn a_broken_or_missing_file_is_said_and_the_rest_stays() {
+#[test]
+fn a_broken_or_missing_file_is_said_and_the_rest_stays() {
     let folder = catalog();
     let file = folder
         .path()
@@ -12,39 +12,49 @@ async fn a_broken_or_missing_file_is_said_and_the_rest_stays() {
     let whole = std::fs::read_to_string(&file).unwrap();
     std::fs::write(&file, whole.replace("\"year\":2015", "\"year\":\"2015\"")).unwrap();
     let nginx = Nginx::start(folder.path(), |site| site);
-    visit_address(&format!("{}#{FOUR}&figure=petitions.letters.received&year=2017", nginx.address()), Window::DESKTOP, async |page| {
-        page.until("!!document.querySelector('[role=alert]')", "it is said").await;
-        let said = page.text("document.querySelector('[role=alert]').textContent").await;
-        assert!(said.contains("$.reports[1].year 处应为 a whole number from 0 to 65535"), "{said}");
-        shown(page).await;
-        assert_eq!(page.value("document.querySelectorAll('svg a.mark').length").await, 3, "the others are compared");
-        std::fs::write(&file, &whole).unwrap();
-        page.click(".lost button").await;
-        page.until("document.querySelectorAll('svg a.mark').length === 4 && !document.querySelector('[role=alert]')", "trying again helps").await;
-    })
-    .await;
+    visit_address(
+        &format!(
+            "{}#{FOUR}&figure=petitions.letters.received&year=2017",
+            nginx.address()
+        ),
+        Window::DESKTOP,
+        |page| {
+            page.until("!!document.querySelector('[role=alert]')", "it is said");
+            let said = page.text("document.querySelector('[role=alert]').textContent");
+            assert!(
+                said.contains("$.reports[1].year 处应为 a whole number from 0 to 65535"),
+                "{said}"
+            );
+            shown(page);
+            assert_eq!(
+                page.value("document.querySelectorAll('svg a.mark').length"),
+                3,
+                "the others are compared"
+            );
+            std::fs::write(&file, &whole).unwrap();
+            page.click(".lost button");
+            page.until("document.querySelectorAll('svg a.mark').length === 4 && !document.querySelector('[role=alert]')", "trying again helps");
+        },
+    );
     std::fs::write(
         folder.path().join("catalog.json"),
         "{\"format\":1,\"regions\":[",
     )
     .unwrap();
-    visit_address(&nginx.address(), Window::PHONE, async |page| {
+    visit_address(&nginx.address(), Window::PHONE, |page| {
         page.until(
             "!!document.querySelector('main.status [role=alert]')",
             "it is said",
-        )
-        .await;
+        );
         assert!(
             page.text("document.querySelector('[role=alert]').textContent")
-                .await
                 .contains("文件不完整")
         );
-    })
-    .await;
+    });
 }
 
-#[tokio::test]
-async fn a_hostile_catalogue_runs_nothing_and_leads_nowhere_else() {
+#[test]
+fn a_hostile_catalogue_runs_nothing_and_leads_nowhere_else() {
     let folder = catalog();
     let file = folder
         .path()
@@ -64,20 +74,17 @@ async fn a_hostile_catalogue_runs_nothing_and_leads_nowhere_else() {
             nginx.address()
         ),
         Window::DESKTOP,
-        async |page| {
-            shown(page).await;
+        |page| {
+            shown(page);
             assert_eq!(
-                page.value("document.querySelectorAll('svg a.mark').length")
-                    .await,
+                page.value("document.querySelectorAll('svg a.mark').length"),
                 3,
                 "a point that leads nowhere is not drawn"
             );
             assert!(
                 page.is("[...document.querySelectorAll('a')].every(a => /^(#|http)/.test(a.getAttribute('href')))")
-                    .await
             );
-            assert!(page.is("!document.querySelector('img')").await);
+            assert!(page.is("!document.querySelector('img')"));
         },
-    )
-    .await;
+    );
 }

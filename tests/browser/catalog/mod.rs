@@ -9,9 +9,9 @@ mod failing;
 mod scale;
 mod using;
 
-use crate::harness::{Nginx, Page, Window, visit_address};
 use gongbao_catalog::build::{Located, district, root};
 use gongbao_report::{Report, Verified};
+use gongbao_testkit::{Nginx, Page, Window, visit_address};
 use std::collections::BTreeMap;
 use std::path::Path;
 use tempfile::TempDir;
@@ -96,36 +96,33 @@ pub fn write_page(folder: &Path) {
     }
 }
 
-async fn on(asked: &str, window: Window, test: impl AsyncFnOnce(&Page, &Nginx)) {
+fn on(asked: &str, window: Window, test: impl FnOnce(&Page, &Nginx)) {
     let folder = catalog();
     let nginx = Nginx::start(folder.path(), |site| site);
     let address = format!("{}{asked}", nginx.address());
-    visit_address(&address, window, async |page| {
+    visit_address(&address, window, |page| {
         page.until(
             "!!document.querySelector('.results a')",
             "the districts are listed",
-        )
-        .await;
-        test(page, &nginx).await;
-    })
-    .await;
+        );
+        test(page, &nginx);
+    });
 }
 
 const CHANGXI: &str = "d=澜川省/长汐县";
 const FOUR: &str = "d=澜川省/长汐县&d=澜川省/云栖县&d=澜川省/白鹭区&d=澜川省/石潭区";
 
-async fn shown(page: &Page) {
+fn shown(page: &Page) {
     page.until(
         "!!document.querySelector('.comparison figure') && document.querySelector('.report').ariaBusy === 'false'",
         "the comparison is shown",
-    )
-    .await;
+    );
 }
 
-async fn rows(page: &Page, chart: usize) -> Vec<String> {
+fn rows(page: &Page, chart: usize) -> Vec<String> {
     let rows = format!(
         "[...document.querySelectorAll('.comparison figure')[{chart}].querySelectorAll('tbody tr')]
             .map(row => [...row.children].map(cell => cell.innerText.replace(/\\s+/g, ' ').trim()).join(' | '))"
     );
-    page.lines(&rows).await
+    page.lines(&rows)
 }

@@ -1,17 +1,16 @@
 //! What a visit to a catalogue of a whole country costs.
 
 use super::{put, shown, write_page};
-use crate::harness::{Nginx, Page, Window, visit_address};
 use gongbao_catalog::build::{Located, district, root};
 use gongbao_report::Verified;
+use gongbao_testkit::{Nginx, Page, Window, visit_address};
 use serde_json::json;
 
 /// Everything that a visit fetches, the page's own files apart: bytes as they travelled.
-async fn fetched(page: &Page) -> Vec<(String, u64)> {
+fn fetched(page: &Page) -> Vec<(String, u64)> {
     let entries = page
         .value("performance.getEntriesByType('resource').filter(e => new URL(e.name).pathname.endsWith('.json'))
-            .map(e => [new URL(e.name).pathname, e.transferSize])")
-        .await;
+            .map(e => [new URL(e.name).pathname, e.transferSize])");
     let entries = entries.as_array().cloned().unwrap_or_default();
     entries
         .iter()
@@ -24,8 +23,8 @@ async fn fetched(page: &Page) -> Vec<(String, u64)> {
         .collect()
 }
 
-#[tokio::test]
-async fn a_catalogue_of_45_000_reports_opens_and_compares_within_60_kb() {
+#[test]
+fn a_catalogue_of_45_000_reports_opens_and_compares_within_60_kb() {
     let places: Vec<gongbao_invented::Place> = gongbao_invented::places().collect();
     let folder = tempfile::tempdir().unwrap();
     // The root names them all; of the files of districts only those that are visited are made here.
@@ -53,51 +52,44 @@ async fn a_catalogue_of_45_000_reports_opens_and_compares_within_60_kb() {
     }
     write_page(folder.path());
     let nginx = Nginx::start(folder.path(), |site| site);
-    visit_address(&nginx.address(), Window::PHONE, async |page| {
+    visit_address(&nginx.address(), Window::PHONE, |page| {
         page.until(
             "!!document.querySelector('.results a')",
             "the districts are listed",
-        )
-        .await;
+        );
         assert_eq!(
-            page.text("document.querySelector('.found').textContent")
-                .await,
+            page.text("document.querySelector('.found').textContent"),
             "共 3,060 个区县、45,900 份报告。 先列出前 40 个,请再输入一些字。"
         );
-        assert_eq!(fetched(page).await.len(), 1, "nothing but the root");
+        assert_eq!(fetched(page).len(), 1, "nothing but the root");
         for (n, place) in visited.iter().enumerate() {
-            page.click(".find input").await;
-            page.value("void (document.querySelector('.find input').select())")
-                .await;
-            page.cdp("Input.insertText", json!({ "text": place.name }))
-                .await;
+            page.click(".find input");
+            page.value("void (document.querySelector('.find input').select())");
+            page.cdp("Input.insertText", json!({ "text": place.name }));
             page.until(
                 &format!(
                     "document.querySelector('.results b')?.textContent === {}",
                     json!(place.name)
                 ),
                 "it is found",
-            )
-            .await;
-            page.click(".results a").await;
+            );
+            page.click(".results a");
             page.until(
                 &format!(
                     "document.querySelectorAll('.comparison svg').length === {}",
                     n + 1
                 ),
                 "its years are shown",
-            )
-            .await;
+            );
         }
-        shown(page).await;
+        shown(page);
         assert_eq!(
-            page.value("document.querySelectorAll('.comparison svg a.mark').length")
-                .await,
+            page.value("document.querySelectorAll('.comparison svg a.mark').length"),
             60,
             "four districts, fifteen years"
         );
-        page.screenshot("catalog-scale").await;
-        let fetched = fetched(page).await;
+        page.screenshot("catalog-scale");
+        let fetched = fetched(page);
         let bytes: u64 = fetched.iter().map(|(_, bytes)| bytes).sum();
         println!(
             "{bytes} bytes in {} answers, headers included: {fetched:#?}",
@@ -109,7 +101,6 @@ async fn a_catalogue_of_45_000_reports_opens_and_compares_within_60_kb() {
             "the root, and of each district its file and one topic"
         );
         assert!(bytes <= 60_000, "{bytes}");
-        page.assert_console_silent().await;
-    })
-    .await;
+        page.assert_console_silent();
+    });
 }

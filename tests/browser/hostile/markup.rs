@@ -1,8 +1,8 @@
 //! Markup, scripts and addresses in every text of a report are text.
 
 use super::{Edit, assert_unharmed, attack, say, seed, verified};
-use crate::harness::{Page, Site, Window, visit, visit_address};
 use crate::published::published;
+use gongbao_testkit::{Page, Site, Window, visit, visit_address};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -133,10 +133,10 @@ fn one_by_one(payload: &str) -> Vec<(String, String)> {
     found.into_iter().map(with).collect()
 }
 
-#[tokio::test]
-async fn in_every_field_and_everywhere_at_once_markup_is_shown_as_text() {
+#[test]
+fn in_every_field_and_everywhere_at_once_markup_is_shown_as_text() {
     let (trap, _folder) = trap();
-    attack(async |target| {
+    attack(|target| {
         let mut cases = Vec::new();
         for payload in payloads(&trap) {
             for (field, report) in one_by_one(&payload) {
@@ -147,7 +147,7 @@ async fn in_every_field_and_everywhere_at_once_markup_is_shown_as_text() {
             }
         }
         let fields = cases.len() / PAYLOADS.len();
-        let opened = target.open(&cases).await;
+        let opened = target.open(&cases);
         let mut whole = Vec::new();
         for payload in payloads(&trap) {
             whole.push((
@@ -155,13 +155,12 @@ async fn in_every_field_and_everywhere_at_once_markup_is_shown_as_text() {
                 Edit::whole(&target.seed, everywhere(&payload)),
             ));
         }
-        assert_eq!(target.open(&whole).await, PAYLOADS.len());
+        assert_eq!(target.open(&whole), PAYLOADS.len());
         say(&format!(
             "{} payloads in each of {fields} fields ({opened} opened), and everywhere at once",
             PAYLOADS.len()
         ));
-    })
-    .await;
+    });
     assert_eq!(trap.asked(), [""; 0]);
 }
 
@@ -191,12 +190,10 @@ fn publish(trap: &Site) -> (TempDir, String) {
 
 /// Every paragraph is on the page as it is in the report, nothing else became an element, and no link
 /// leads out of the published folder.
-async fn assert_only_text(page: &Page, root: &str, json: &str) {
-    let texts = page
-        .lines(&format!(
-            "[...{root}.querySelectorAll('.text > p')].map(p => p.textContent)"
-        ))
-        .await;
+fn assert_only_text(page: &Page, root: &str, json: &str) {
+    let texts = page.lines(&format!(
+        "[...{root}.querySelectorAll('.text > p')].map(p => p.textContent)"
+    ));
     let verified = verified(json);
     let paragraphs = verified.report().paragraphs().map(|p| p.text.clone());
     let paragraphs: Vec<String> = paragraphs.filter(|text| !text.is_empty()).collect();
@@ -204,76 +201,68 @@ async fn assert_only_text(page: &Page, root: &str, json: &str) {
     let strange = format!(
         "[...{root}.querySelectorAll('.gongbao *')].filter(e => e.matches('script, style, img, iframe, object, embed, link, base, meta, form, template, [style], [srcdoc], [formaction]') || [...e.attributes].some(a => a.name.startsWith('on'))).map(e => e.outerHTML)"
     );
-    assert_eq!(page.lines(&strange).await, [""; 0]);
+    assert_eq!(page.lines(&strange), [""; 0]);
     let away = format!(
         "[...{root}.querySelectorAll('.gongbao [href]')].map(e => e.getAttribute('href')).filter(href => !href.startsWith('#') && !/^[a-z]+\\.[a-z]+$/.test(href))"
     );
-    assert_eq!(page.lines(&away).await, [""; 0]);
+    assert_eq!(page.lines(&away), [""; 0]);
 }
 
-#[tokio::test]
-async fn published_pages_of_a_hostile_report_run_nothing_even_without_a_policy() {
+#[test]
+fn published_pages_of_a_hostile_report_run_nothing_even_without_a_policy() {
     let (trap, _folder) = trap();
     let (folder, json) = publish(&trap);
     let open = Site::of(folder.path().into());
     let fenced = Site::fenced(folder.path().into());
     for site in [&open, &fenced] {
-        visit(site, "", Window::WITHOUT_SCRIPTS, async |page| {
-            assert_only_text(page, "document", &json).await;
+        visit(site, "", Window::WITHOUT_SCRIPTS, |page| {
+            assert_only_text(page, "document", &json);
             // The script of structured facts is the only one of the report's, and no more than facts.
             assert_eq!(
-                page.value("document.querySelectorAll('script:not([src])').length")
-                    .await,
+                page.value("document.querySelectorAll('script:not([src])').length"),
                 1
             );
-        })
-        .await;
-        visit(site, "", Window::DESKTOP, async |page| {
-            page.taken_over().await;
-            assert_only_text(page, "document", &json).await;
-            page.value("document.querySelectorAll('details').forEach(part => { part.open = true })").await;
-            page.value("[...document.querySelectorAll('a.mark')].slice(0, 10).forEach(e => e.dispatchEvent(new MouseEvent('mouseover', { bubbles: true })))").await;
-            assert_unharmed(page).await;
-        })
-        .await;
+        });
+        visit(site, "", Window::DESKTOP, |page| {
+            page.taken_over();
+            assert_only_text(page, "document", &json);
+            page.value(
+                "document.querySelectorAll('details').forEach(part => { part.open = true })",
+            );
+            page.value("[...document.querySelectorAll('a.mark')].slice(0, 10).forEach(e => e.dispatchEvent(new MouseEvent('mouseover', { bubbles: true })))");
+            assert_unharmed(page);
+        });
     }
-    visit(&open, "host.html", Window::DESKTOP, async |page| {
-        assert_only_text(page, "document", &json).await;
+    visit(&open, "host.html", Window::DESKTOP, |page| {
+        assert_only_text(page, "document", &json);
         page.until(
             "!!document.querySelector('gongbao-report').shadowRoot?.querySelector('.report')",
             "the widget is there",
-        )
-        .await;
+        );
         assert_only_text(
             page,
             "document.querySelector('gongbao-report').shadowRoot",
             &json,
-        )
-        .await;
-        assert_unharmed(page).await;
-    })
-    .await;
-    visit(&open, "short.html", Window::DESKTOP, async |page| {
+        );
+        assert_unharmed(page);
+    });
+    visit(&open, "short.html", Window::DESKTOP, |page| {
         page.until(
             "!!document.querySelector('gongbao-report').shadowRoot?.querySelector('.report')",
             "the widget is there",
-        )
-        .await;
+        );
         assert_eq!(
-            page.value("document.querySelectorAll('iframe, img, svg').length")
-                .await,
+            page.value("document.querySelectorAll('iframe, img, svg').length"),
             1
         );
-        assert_unharmed(page).await;
-    })
-    .await;
-    visit_address(&in_the_file(folder.path()), Window::DESKTOP, async |page| {
-        page.ready().await;
-        assert_only_text(page, "document", &json).await;
-        page.assert_console_silent().await;
-        assert!(page.is("!('hit' in window)").await);
-    })
-    .await;
+        assert_unharmed(page);
+    });
+    visit_address(&in_the_file(folder.path()), Window::DESKTOP, |page| {
+        page.ready();
+        assert_only_text(page, "document", &json);
+        page.assert_console_silent();
+        assert!(page.is("!('hit' in window)"));
+    });
     assert_eq!(trap.asked(), [""; 0]);
 }
 
@@ -281,13 +270,13 @@ fn in_the_file(folder: &Path) -> String {
     format!("file://{}", folder.join("offline.html").display())
 }
 
-#[tokio::test]
-async fn under_the_policy_a_page_can_run_no_text_even_if_it_wanted() {
+#[test]
+fn under_the_policy_a_page_can_run_no_text_even_if_it_wanted() {
     // The fence itself: were a view to write markup one day, it would still stay text.
     let folder = published();
     let site = Site::fenced(folder.path().into());
-    visit(&site, "", Window::DESKTOP, async |page| {
-        page.taken_over().await;
+    visit(&site, "", Window::DESKTOP, |page| {
+        page.taken_over();
         let sinks = "(() => { const refused = [];
             const sinks = {
                 markup: () => { document.querySelector('main').innerHTML = '<img src=x onerror=hit=1>' },
@@ -295,8 +284,7 @@ async fn under_the_policy_a_page_can_run_no_text_even_if_it_wanted() {
             };
             for (const [name, write] of Object.entries(sinks)) try { write() } catch { refused.push(name) }
             return refused })()";
-        assert_eq!(page.lines(sinks).await, ["markup", "script"]);
-        assert!(page.is("!('hit' in window)").await);
-    })
-    .await;
+        assert_eq!(page.lines(sinks), ["markup", "script"]);
+        assert!(page.is("!('hit' in window)"));
+    });
 }

@@ -8,11 +8,11 @@ mod network;
 mod rules;
 mod shapes;
 
-use crate::harness::{Page, Site, Window, visit};
 use crate::published::{published, report};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use gongbao_report::{Report, Verified};
+use gongbao_testkit::{Page, Site, Window, visit};
 use gongbao_viewer::load::LoadError;
 use gongbao_viewer::text::Lang;
 use serde_json::{Value, json};
@@ -123,14 +123,14 @@ struct Target<'a> {
 
 impl Target<'_> {
     /// Drops all files; each comes with what it is about. Returns how many opened as reports.
-    async fn open(&self, cases: &[(String, Edit)]) -> usize {
+    fn open(&self, cases: &[(String, Edit)]) -> usize {
         let mut opened = 0;
         for batch in cases.chunks(BATCH) {
             let edits = batch
                 .iter()
                 .map(|(_, edit)| json!([edit.at, edit.removed, STANDARD.encode(&edit.inserted)]));
             let edits = Value::Array(edits.collect());
-            let said = self.page.run(DROP, vec![edits, json!(NAME)]).await;
+            let said = self.page.run(DROP, &[edits, json!(NAME)]);
             let answers = said.as_array().unwrap_or_else(|| panic!("{said}"));
             assert_eq!(answers.len(), batch.len());
             for ((about, edit), said) in batch.iter().zip(answers) {
@@ -148,7 +148,7 @@ impl Target<'_> {
                 };
                 assert_eq!(found, expected, "{about}");
             }
-            assert_unharmed(self.page).await;
+            assert_unharmed(self.page);
         }
         opened
     }
@@ -156,29 +156,25 @@ impl Target<'_> {
 
 /// Opens the published report under its policy and does what the test does; afterwards nothing of the
 /// reports may have run or been fetched.
-async fn attack(test: impl AsyncFnOnce(&Target)) {
+fn attack(test: impl FnOnce(&Target)) {
     let folder = published();
     let site = Site::fenced(folder.path().into());
-    visit(&site, "", Window::DESKTOP, async |page| {
-        page.taken_over().await;
+    visit(&site, "", Window::DESKTOP, |page| {
+        page.taken_over();
         let seed = seed();
         let script = "window.seed = new TextEncoder().encode(arguments[0]); arguments[1]()";
-        page.run(script, vec![json!(seed)]).await;
-        test(&Target { page, seed }).await;
-        assert_unharmed(page).await;
-    })
-    .await;
+        page.run(script, &[json!(seed)]);
+        test(&Target { page, seed });
+        assert_unharmed(page);
+    });
 }
 
 /// No exception, no refused script, nothing of the report's that ran, no other site asked.
-async fn assert_unharmed(page: &Page) {
-    page.assert_console_silent().await;
-    assert!(
-        page.is("!('hit' in window)").await,
-        "a script of the report ran"
-    );
+fn assert_unharmed(page: &Page) {
+    page.assert_console_silent();
+    assert!(page.is("!('hit' in window)"), "a script of the report ran");
     let foreign = "performance.getEntriesByType('resource').map(entry => entry.name).filter(name => new URL(name).origin !== location.origin && !name.startsWith('data:') && !name.startsWith('blob:'))";
-    assert_eq!(page.lines(foreign).await, [""; 0], "asked another site");
+    assert_eq!(page.lines(foreign), [""; 0], "asked another site");
 }
 
 /// Says a count even when the test passes.

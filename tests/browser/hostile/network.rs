@@ -1,45 +1,39 @@
 //! A network that is slow, breaks off, or goes away while the report comes.
 
-use crate::harness::{Answer, Page, Site, Window, visit};
 use crate::published::published;
+use gongbao_testkit::{Answer, Page, Site, Window, visit};
 use serde_json::json;
 
 const REPORT: &str = include_str!("../../../assets/reports/kecheng-2017.json");
 
 /// All of the text, and nothing that alarms.
-async fn assert_readable(page: &Page) {
+fn assert_readable(page: &Page) {
     assert_eq!(
-        page.value("document.querySelectorAll('figure.chart').length")
-            .await,
+        page.value("document.querySelectorAll('figure.chart').length"),
         9
     );
-    assert!(
-        page.is(
-            "!!document.querySelector('main .level-2') && !document.querySelector('[role=alert]')"
-        )
-        .await
-    );
+    assert!(page.is(
+        "!!document.querySelector('main .level-2') && !document.querySelector('[role=alert]')"
+    ));
 }
 
-#[tokio::test]
-async fn a_slow_report_is_waited_for() {
+#[test]
+fn a_slow_report_is_waited_for() {
     let site = Site::start();
     site.set("asked.json", Answer::Held(REPORT.into()));
-    visit(&site, "?src=asked.json", Window::PHONE, async |page| {
+    visit(&site, "?src=asked.json", Window::PHONE, |page| {
         page.until(
             "!!document.querySelector('.gongbao [aria-busy] progress')",
             "it is said",
-        )
-        .await;
+        );
         site.set("asked.json", Answer::Body(REPORT.into()));
-        page.ready().await;
-        page.assert_console_silent().await;
-    })
-    .await;
+        page.ready();
+        page.assert_console_silent();
+    });
 }
 
-#[tokio::test]
-async fn whatever_is_cut_off_or_missing_a_published_page_stays_readable() {
+#[test]
+fn whatever_is_cut_off_or_missing_a_published_page_stays_readable() {
     let folder = published();
     for ending in [".json", ".js", ".css"] {
         for answer in [Answer::Status(503), Answer::Cut("x".repeat(50_000))] {
@@ -48,41 +42,48 @@ async fn whatever_is_cut_off_or_missing_a_published_page_stays_readable() {
             let file = if ending == ".js" { "gongbao" } else { "" };
             let file = named(&folder, file, ending);
             site.set(&file, answer);
-            visit(&site, "", Window::DESKTOP, async |page| {
+            visit(&site, "", Window::DESKTOP, |page| {
                 page.until(
                     &format!("performance.getEntriesByType('resource').some(entry => entry.name.endsWith('{file}') && entry.responseEnd > 0)"),
                     "it was asked for",
-                )
-                .await;
-                assert_readable(page).await;
-                let network = |line: &String| line.contains("Failed to load resource") || line.contains("integrity") || line.contains("preload");
-                let said = page.console().await;
+                );
+                assert_readable(page);
+                let network = |line: &String| {
+                    line.contains("Failed to load resource")
+                        || line.contains("integrity")
+                        || line.contains("preload")
+                };
+                let said = page.console();
                 assert!(said.iter().all(network), "{file}: {said:?}");
-            })
-            .await;
+            });
         }
     }
 }
 
-#[tokio::test]
-async fn offline_while_the_report_comes_the_failure_is_said_and_trying_again_helps() {
+#[test]
+fn offline_while_the_report_comes_the_failure_is_said_and_trying_again_helps() {
     let site = Site::start();
     site.set("asked.json", Answer::Held(REPORT.into()));
-    visit(&site, "?src=asked.json&lang=en", Window::PHONE, async |page| {
-        page.until("!!document.querySelector('.gongbao [aria-busy] progress')", "it comes").await;
-        page.cdp("Network.enable", json!({})).await;
+    visit(&site, "?src=asked.json&lang=en", Window::PHONE, |page| {
+        page.until(
+            "!!document.querySelector('.gongbao [aria-busy] progress')",
+            "it comes",
+        );
+        page.cdp("Network.enable", json!({}));
         let network = |offline| json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        page.cdp("Network.emulateNetworkConditions", network(true)).await;
+        page.cdp("Network.emulateNetworkConditions", network(true));
         site.set("asked.json", Answer::Status(503));
-        page.until("!!document.querySelector('[role=alert]')", "the failure is said").await;
-        let said = page.text("document.querySelector('[role=alert]').textContent").await;
+        page.until(
+            "!!document.querySelector('[role=alert]')",
+            "the failure is said",
+        );
+        let said = page.text("document.querySelector('[role=alert]').textContent");
         assert!(said.contains("could not be reached"), "{said}");
-        page.cdp("Network.emulateNetworkConditions", network(false)).await;
+        page.cdp("Network.emulateNetworkConditions", network(false));
         site.set("asked.json", Answer::Body(REPORT.into()));
-        page.click(".status button").await;
-        page.ready().await;
-    })
-    .await;
+        page.click(".status button");
+        page.ready();
+    });
 }
 
 fn named(folder: &tempfile::TempDir, start: &str, ending: &str) -> String {

@@ -43,7 +43,8 @@ pub(super) fn judge(
     }
     let printed = &sentence.text[phrase.span.clone()];
     let takes = match phrase.kind {
-        PhraseKind::Date => false,
+        PhraseKind::Date | PhraseKind::Vague => false,
+        PhraseKind::Unread => return Verdict::Doubt(Doubt::Unread),
         PhraseKind::Bare => counts_an_audience(sentence.text, phrase, words),
         PhraseKind::Ordinal => is_rank(sentence.text, phrase, words),
         PhraseKind::Zero => is_zero(words),
@@ -75,6 +76,10 @@ pub(super) fn judge(
             .match_indices(*words)
             .any(|(at, w)| at < phrase.span.end && phrase.span.start < at + w.len())
     };
+    // A figure has no place for a second end.
+    if phrase.quantity.to.is_some() {
+        return Verdict::Doubt(Doubt::Unread);
+    }
     if damaged.iter().any(touched) || is_implausible(printed) {
         return Verdict::Doubt(Doubt::Damaged);
     }

@@ -37,7 +37,11 @@ impl Reader<'_> {
             headings: self.place.headings,
         };
         let wanted = Wanted {
-            unit: printed_unit,
+            // 压缩至三分之一 names what is left, which no entry in percent means.
+            unit: match phrase.kind {
+                PhraseKind::Fraction => "",
+                _ => printed_unit,
+            },
             noun: &said.noun,
             kind,
             phrase: phrase.kind,

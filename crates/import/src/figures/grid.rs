@@ -11,6 +11,8 @@ const MOST_PLACES: usize = 20_000;
 pub(super) struct Number {
     pub row: usize,
     pub column: usize,
+    /// Its place among the cells of its row.
+    pub cell: usize,
     pub phrase: Phrase,
     /// Which of the phrases of the row's text it is.
     pub place: usize,
@@ -26,40 +28,19 @@ pub(super) struct Path {
     pub unit: String,
 }
 
+/// Row and cell of the table at each place of the grid, spans filled in.
+type Places = Vec<Vec<Option<(usize, usize)>>>;
+
 /// The cells by place, spans filled in.
 pub(super) struct Grid {
-    /// Row and cell of the table at each place.
-    places: Vec<Vec<Option<(usize, usize)>>>,
+    places: Places,
     texts: Vec<Vec<String>>,
     caption_unit: String,
 }
 
 impl Grid {
     pub fn of(table: &Table) -> Option<Self> {
-        let height = table.rows.len();
-        let mut places: Vec<Vec<Option<(usize, usize)>>> = vec![Vec::new(); height];
-        let mut filled = 0;
-        for (r, row) in table.rows.iter().enumerate() {
-            let mut column = 0;
-            for (c, cell) in row.iter().enumerate() {
-                while places[r].get(column).is_some_and(Option::is_some) {
-                    column += 1;
-                }
-                let wide = cell.columns.clamp(1, 100) as usize;
-                let high = (cell.rows.max(1) as usize).min(height - r);
-                filled += wide * high;
-                if filled > MOST_PLACES {
-                    return None;
-                }
-                for below in &mut places[r..r + high] {
-                    if below.len() < column + wide {
-                        below.resize(column + wide, None);
-                    }
-                    below[column..column + wide].fill(Some((r, c)));
-                }
-                column += wide;
-            }
-        }
+        let places = places(table)?;
         let text =
             |r: usize, c: usize| table.rows[r][c].text.split_whitespace().collect::<String>();
         let texts: Vec<Vec<String>> = places
@@ -112,6 +93,7 @@ impl Grid {
                 out.push(Number {
                     row: r,
                     column,
+                    cell: c,
                     phrase: phrases[place].clone(),
                     place,
                 });
@@ -190,6 +172,35 @@ impl Grid {
     }
 }
 
+/// Where the cells of a table stand. None where it is larger than a table of a report.
+pub(crate) fn places(table: &Table) -> Option<Places> {
+    let height = table.rows.len();
+    let mut places: Places = vec![Vec::new(); height];
+    let mut filled = 0;
+    for (r, row) in table.rows.iter().enumerate() {
+        let mut column = 0;
+        for (c, cell) in row.iter().enumerate() {
+            while places[r].get(column).is_some_and(Option::is_some) {
+                column += 1;
+            }
+            let wide = cell.columns.clamp(1, 100) as usize;
+            let high = (cell.rows.max(1) as usize).min(height - r);
+            filled += wide * high;
+            if filled > MOST_PLACES {
+                return None;
+            }
+            for below in &mut places[r..r + high] {
+                if below.len() < column + wide {
+                    below.resize(column + wide, None);
+                }
+                below[column..column + wide].fill(Some((r, c)));
+            }
+            column += wide;
+        }
+    }
+    Some(places)
+}
+
 fn distinct<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut out: Vec<&str> = Vec::new();
     for text in texts {
@@ -210,7 +221,7 @@ fn is_number(text: &str) -> bool {
 }
 
 /// 件 of 制发件数, 万元 of 金额(万元) or 单位:万元.
-fn unit_in(text: &str) -> Option<String> {
+pub(crate) fn unit_in(text: &str) -> Option<String> {
     let open = text.rfind(['(', '（']);
     let inside = open.map_or("", |at| {
         text[at..]

@@ -41,11 +41,14 @@ mod word_list;
 mod wording;
 mod words;
 
+pub(crate) use grid::{places, unit_in};
 pub(crate) use moment::LOST_YEAR;
 
+use crate::form;
 use draft::Draft;
 use gongbao_report::Verified;
 use gongbao_report::model::{Chart, Figure, Paragraph, Report, ReportKind, Section};
+use std::collections::HashMap;
 use vocabulary::Vocabulary;
 
 /// What was found in a report.
@@ -78,10 +81,14 @@ pub enum Doubt {
     Unaligned,
     /// Nothing says what is counted.
     NoSubject,
+    /// It says no one number, or goes on in a way that is not known: 三千五家, ±5%, 10个亿.
+    Unread,
     /// The sentence does not bear out what was read.
     Unproven,
     /// The sentence or paragraph is longer than any that people write.
     TooLong,
+    /// A row of a prescribed form, of whose numbers the columns cannot be told.
+    Columns,
 }
 
 /// Longer paragraphs and sentences are not prose; reading them could take forever.
@@ -95,6 +102,7 @@ pub fn read(report: &Report) -> Found {
         vocabulary: Vocabulary::shipped(),
         drafts: Vec::new(),
         unclear: Vec::new(),
+        forms: form::read(report),
     };
     // The title of a report on one subject is context to all of it; one on the whole of law-based
     // government says nothing of a number.
@@ -133,6 +141,8 @@ struct Reader<'a> {
     vocabulary: &'a Vocabulary,
     drafts: Vec<Draft>,
     unclear: Vec<Unclear>,
+    /// The cells of prescribed forms, by paragraph.
+    forms: HashMap<String, form::Reading>,
 }
 
 impl Reader<'_> {
@@ -170,7 +180,9 @@ impl Reader<'_> {
             prose::read(&place, self.vocabulary, &mut self.drafts, &mut self.unclear);
         }
         if let Some(table) = &paragraph.table {
-            table::read(&place, table, self.vocabulary, &mut self.drafts);
+            let form = self.forms.get(&paragraph.id);
+            let found = table::read(&place, table, form, self.vocabulary, &mut self.drafts);
+            self.unclear.extend(found);
         }
     }
 

@@ -10,12 +10,16 @@ use std::collections::HashMap;
 /// Syllables of a local id.
 const SYLLABLES: usize = 6;
 
-/// Gives every draft an id of its own. What may be charted comes first to the plain one.
+/// Gives every draft an id of its own. A prescribed form has given one already; of the others, what may be
+/// charted comes first to the plain one.
 pub(super) fn give_ids(drafts: &mut [Draft], vocabulary: &Vocabulary) {
     keep_meanings(drafts, vocabulary);
     let mut addresses = Addresses::default();
     let mut order: Vec<usize> = (0..drafts.len()).collect();
-    order.sort_by_key(|n| matches!(drafts[*n].figure.role, Role::Context));
+    order.sort_by_key(|n| {
+        let aside = matches!(drafts[*n].figure.role, Role::Context);
+        (!is_prescribed(&drafts[*n]), aside)
+    });
     for n in order {
         drafts[n].figure.id = addresses.unique(&stem(&drafts[n]));
     }
@@ -32,12 +36,13 @@ pub(super) fn give_ids(drafts: &mut [Draft], vocabulary: &Vocabulary) {
 /// is, or else the first. Another value is of something else, a part of the district or of the year, and
 /// takes a local id; so does how that value changed.
 fn keep_meanings(drafts: &mut [Draft], vocabulary: &Vocabulary) {
-    let mut meant: HashMap<String, ((bool, bool), f64)> = HashMap::new();
+    let mut meant: HashMap<String, ([bool; 3], f64)> = HashMap::new();
     for draft in drafts.iter().filter(|draft| draft.kind != Kind::Change) {
         let entry = draft.entry.as_deref().and_then(|id| vocabulary.entry(id));
         let Some(entry) = entry else { continue };
         let result = !matches!(draft.figure.role, Role::Context);
-        let rank = (result, is_called(&draft.figure.label.zh, &entry.zh));
+        let called = is_called(&draft.figure.label.zh, &entry.zh);
+        let rank = [is_prescribed(draft), result, called];
         let first = meant
             .entry(stem(draft))
             .or_insert((rank, draft.figure.value));
@@ -77,6 +82,11 @@ fn keep_meanings(drafts: &mut [Draft], vocabulary: &Vocabulary) {
             draft.unname();
         }
     }
+}
+
+/// Whether it is a cell of a prescribed form, which means what the form says.
+fn is_prescribed(draft: &Draft) -> bool {
+    !draft.figure.id.is_empty()
 }
 
 /// Whether a label says the entry's own name, and not whose of several it is (县政府收到来信).

@@ -1,25 +1,16 @@
 //! Numbers in tables: the headers say what a cell counts.
 
-use super::Place;
 use super::draft::{Draft, Kind};
 use super::grid::{Grid, Number, Path};
 use super::moment;
 use super::vocabulary::{Around, Entry, Vocabulary, is_rate};
 use super::wording::has_any;
+use super::{Doubt, Place, Unclear};
+use crate::form::{Reading, Stated};
 use crate::structure::heading;
 use gongbao_report::model::{Basis, Change, Figure, Mode, Names, Period, Role, Source, Table};
 use gongbao_report::phrase::{self, PhraseKind};
 use gongbao_report::text::row_text;
-
-/// The columns of the fixed table of disclosure applications, as suffixes of an id.
-const APPLICANTS: [(&str, &str); 6] = [
-    ("自然人", "natural-persons"),
-    ("商业企业", "businesses"),
-    ("科研机构", "research"),
-    ("社会公益组织", "public-interest"),
-    ("法律服务机构", "legal-services"),
-    ("其他", "others"),
-];
 
 /// Columns whose numbers count nothing.
 const NAMING_COLUMNS: [&str; 10] = [
@@ -29,19 +20,27 @@ const NAMING_COLUMNS: [&str; 10] = [
 /// Bytes of the longest remark in brackets that belongs to a header (单位:万元).
 const LONGEST_REMARK: usize = 30;
 
-/// Drafts the figures of a table.
+/// Drafts the figures of a table, and says of which rows of a form the columns could not be told.
 pub(super) fn read(
     place: &Place<'_>,
     table: &Table,
+    form: Option<&Reading>,
     vocabulary: &Vocabulary,
     drafts: &mut Vec<Draft>,
-) {
-    let Some(grid) = Grid::of(table) else { return };
+) -> Vec<Unclear> {
+    let Some(grid) = Grid::of(table) else {
+        return Vec::new();
+    };
     let list = drafts.last().map_or(0, |draft| draft.list + 1);
     // Cells under one header of one column are a list.
-    let mut columns: Vec<(usize, String)> = Vec::new();
+    let mut columns: Vec<(usize, Option<String>)> = Vec::new();
     let rows: Vec<String> = table.rows.iter().map(|row| row_text(row)).collect();
+    let mut unclear = Vec::new();
     for (r, row) in rows.iter().enumerate() {
+        if form.is_some_and(|form| form.unclear.contains(&r)) {
+            unclear.push(place.unclear(row.clone(), Doubt::Columns));
+            continue;
+        }
         let occurrence = occurrence_of_row(&rows, r);
         let phrases = phrase::scan(row);
         let printed: Vec<&str> = phrases
@@ -49,19 +48,14 @@ pub(super) fn read(
             .map(|phrase| &row[phrase.span.clone()])
             .collect();
         for number in grid.numbers(table, r, &phrases) {
-            let path = grid.path(&number);
-            // A 0 under a share or rate is not a count of anything.
-            let bare_rate = is_rate(&path.row) || is_rate(&path.column);
-            if bare_rate && number.phrase.quantity.unit.is_empty() && path.unit.is_empty() {
-                continue;
-            }
-            if path.beside.chars().count() < 2
-                || NAMING_COLUMNS
-                    .iter()
-                    .any(|name| path.column.ends_with(name))
-            {
-                continue;
-            }
+            let stated = form.and_then(|form| form.cells.get(&(r, number.cell)));
+            let path = match stated {
+                Some(_) => None,
+                None => match grid.path(&number) {
+                    path if counts_something(&path, &number) => Some(path),
+                    _ => continue,
+                },
+            };
             let same = printed
                 .iter()
                 .filter(|text| **text == printed[number.place])
@@ -78,15 +72,88 @@ pub(super) fn read(
                 printed_occurrence: u32::try_from(before + 1).ok().filter(|_| same > 1),
                 subject: None,
             };
-            let header = (number.column, path.column.clone());
+            let name = stated.map(|stated| &stated.column);
+            let name = name.or(path.as_ref().map(|path| &path.column)).cloned();
+            let header = (number.column, name);
             let known = columns.iter().position(|column| *column == header);
             let column = known.unwrap_or_else(|| {
                 columns.push(header);
                 columns.len() - 1
             });
             let list = list + column;
-            drafts.push(draft(place, &path, &number, source, vocabulary, list));
+            drafts.push(match (stated, path) {
+                (Some(stated), _) => prescribed(place, stated, &number, source, list),
+                (None, Some(path)) => draft(place, &path, &number, source, vocabulary, list),
+                (None, None) => continue,
+            });
         }
+    }
+    unclear
+}
+
+/// Whether the headers of a number name something that it can count.
+fn counts_something(path: &Path, number: &Number) -> bool {
+    // A 0 under a share or rate is not a count of anything.
+    let bare_rate = is_rate(&path.row) || is_rate(&path.column);
+    let has_unit = !number.phrase.quantity.unit.is_empty() || !path.unit.is_empty();
+    (has_unit || !bare_rate)
+        && path.beside.chars().count() >= 2
+        && !NAMING_COLUMNS
+            .iter()
+            .any(|name| path.column.ends_with(name))
+}
+
+/// The draft of a cell of a prescribed form.
+fn prescribed(
+    place: &Place<'_>,
+    stated: &Stated,
+    number: &Number,
+    source: Source,
+    list: usize,
+) -> Draft {
+    let quantity = &number.phrase.quantity;
+    let unit = if quantity.unit.is_empty() {
+        &stated.unit
+    } else {
+        &quantity.unit
+    };
+    let id = match stated.suffix {
+        Some(suffix) => format!("{}.{suffix}", stated.entry),
+        None => stated.entry.clone(),
+    };
+    Draft {
+        figure: Figure {
+            id,
+            label: Names {
+                zh: stated.zh.clone(),
+                en: Some(stated.en.clone()),
+            },
+            value: quantity.value,
+            qualifier: quantity.qualifier,
+            unit: unit.clone(),
+            role: Role::Amount,
+            mode: Mode::Result,
+            period: None,
+            to_value: None,
+            change: None,
+            basis: Basis::Printed,
+            of: None,
+            items: Vec::new(),
+            words: Vec::new(),
+            direction: None,
+            scope: None,
+            source,
+        },
+        entry: Some(stated.entry.clone()),
+        noun: stated.noun.clone(),
+        kind: Kind::Level,
+        behind: false,
+        list,
+        part: false,
+        part_of: None,
+        section: place.section.map(str::to_owned),
+        numbered: stated.numbered,
+        suffix: stated.suffix,
     }
 }
 
@@ -108,18 +175,11 @@ fn draft(
     list: usize,
 ) -> Draft {
     let quantity = &number.phrase.quantity;
-    let applicant = APPLICANTS.iter().find(|(name, _)| {
-        path.column.contains(name) && path.row.chars().count() > 3 && place_is_disclosure(path)
-    });
-    // The fixed table of applications: its rows say what became of them, its columns who applied.
-    let of_applications = path.column.contains("申请人情况");
     let beside = match path.column.ends_with("总计") {
-        _ if of_applications => path.row.clone(),
         true => format!("{} 总计", path.beside),
         false => path.beside.clone(),
     };
     let unit = match quantity.unit.as_str() {
-        "" if of_applications => "件".to_owned(),
         "" => path.unit.clone(),
         unit => unit.to_owned(),
     };
@@ -134,14 +194,10 @@ fn draft(
     };
     // 数量 | 75件 | 16件: the columns are classes of one thing, not what their words mean elsewhere.
     let classes = ["数量", "件数", "数", "案件数", "案件数量"].contains(&path.row.as_str());
-    // 三、 (三) 1.: the reasons under an outcome have no entry of their own.
-    let is_detail = path.row.split(' ').count() > 2;
     let changes = has_any(&path.column, &CHANGES);
     let entry = vocabulary.find(around, |entry| {
-        let of_subject = !of_applications || entry.series == "disclosure" && !is_detail;
         !classes
             && !changes
-            && of_subject
             && entry.role() != Role::Ordinal
             && (unit.is_empty() || entry.counts_in(&unit))
     });
@@ -168,10 +224,8 @@ fn draft(
         figure: Figure {
             id: String::new(),
             label: Names {
-                zh: label(path, applicant.map(|(name, _)| *name)),
-                en: entry
-                    .filter(|_| applicant.is_none())
-                    .map(|entry| entry.en.clone()),
+                zh: label(path),
+                en: entry.map(|entry| entry.en.clone()),
             },
             value: quantity.value,
             qualifier: quantity.qualifier,
@@ -209,12 +263,12 @@ fn draft(
             .row
             .split(' ')
             .any(|part| heading::number(part).is_some()),
-        suffix: applicant.map(|(_, suffix)| *suffix),
+        suffix: None,
     }
 }
 
 /// The headers without their numbers, the remarks in brackets and what is over all columns.
-fn label(path: &Path, applicant: Option<&str>) -> String {
+fn label(path: &Path) -> String {
     let plain = |part: &str| -> String {
         let number = heading::number(part).map_or(0, |(_, end)| end);
         let part = &part[number..];
@@ -223,26 +277,9 @@ fn label(path: &Path, applicant: Option<&str>) -> String {
             .filter(|at| *at > 0 && part.len() - at > LONGEST_REMARK);
         part[..open.unwrap_or(part.len())].to_owned()
     };
-    if path.column.contains("申请人情况") {
-        let rows: Vec<String> = path.row.split(' ').map(plain).collect();
-        let row = rows[rows.len().saturating_sub(2)..].join(" ");
-        return match applicant {
-            Some(name) => format!("{row} {name}"),
-            None => row,
-        };
-    }
     let total = path.column.ends_with("总计").then(|| "总计".to_owned());
     let parts: Vec<String> = path.beside.split(' ').map(plain).chain(total).collect();
     parts.join(" ")
-}
-
-fn place_is_disclosure(path: &Path) -> bool {
-    path.row.contains("公开")
-        || path.row.contains("申请")
-        || path.row.contains("处理")
-        || path.row.contains("提供")
-        || path.row.contains("结转")
-        || path.row.contains("办理")
 }
 
 /// 2022年 in a header.

@@ -1,15 +1,16 @@
 //! Bytes become printed lines, whatever the format and the encoding.
 
 mod decode;
-mod docx;
 mod html;
 mod kind;
-mod numbering;
+mod numerals;
 mod ofd;
 mod paged;
+mod paper;
 mod pdf;
 mod superscript;
 mod text;
+mod word;
 
 pub use kind::Kind;
 pub use paged::Refusal;
@@ -59,7 +60,7 @@ pub fn read(bytes: &[u8]) -> Result<(Kind, Source), ImportError> {
         return Err(ImportError::TooLarge { limit: LIMIT });
     }
     let (kind, mut source) = match Kind::of_bytes(bytes) {
-        Some(Kind::Docx) => (Kind::Docx, docx::read(bytes)?),
+        Some(Kind::Docx) => (Kind::Docx, word::read(bytes)?),
         Some(Kind::Ofd) => (Kind::Ofd, ofd::read(bytes)?),
         Some(Kind::Pdf) => (Kind::Pdf, pdf::read(bytes)?),
         Some(kind) => return Err(ImportError::NotRead { kind }),
@@ -69,6 +70,7 @@ pub fn read(bytes: &[u8]) -> Result<(Kind, Source), ImportError> {
             let source = match kind {
                 Kind::Html => html::read(&text),
                 Kind::Text => text::read(&text),
+                Kind::WordXml => word::read_xml(&text)?,
                 kind => return Err(ImportError::NotRead { kind }),
             };
             (kind, source)
@@ -81,6 +83,19 @@ pub fn read(bytes: &[u8]) -> Result<(Kind, Source), ImportError> {
         return Err(ImportError::NoText);
     }
     Ok((kind, source))
+}
+
+/// The lines of a page or text that stands inside another file; none when it is something else.
+fn read_inner(bytes: &[u8]) -> Option<Vec<Line>> {
+    if Kind::of_bytes(bytes).is_some() {
+        return None;
+    }
+    let text = decode::decode(bytes).ok()?;
+    match Kind::of_text(&text) {
+        Kind::Html => Some(html::read(&text).lines),
+        Kind::Text => Some(text::read(&text).lines),
+        _ => None,
+    }
 }
 
 /// The lines of a cell as one text. A break between Chinese characters only fits a word into a narrow

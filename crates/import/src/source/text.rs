@@ -1,6 +1,7 @@
 //! Plain text becomes lines; rows drawn with | become tables.
 
 use super::{Line, Source};
+use crate::form;
 use crate::structure::metadata;
 use gongbao_report::model::{Table, TableCell};
 
@@ -16,7 +17,23 @@ const MARK: &str = " | ";
 pub(super) fn read(text: &str) -> Source {
     let mut lines: Vec<Line> = Vec::new();
     let mut rows: Vec<(usize, &str)> = Vec::new();
-    for (n, line) in text.lines().enumerate() {
+    let printed: Vec<&str> = text.lines().collect();
+    let mut tables = form::tables(&printed).into_iter().peekable();
+    for (n, line) in printed.iter().enumerate() {
+        if let Some((range, _)) = tables.peek()
+            && range.contains(&n)
+        {
+            let last = n + 1 == range.end;
+            if let Some((range, table)) = tables.next_if(|_| last) {
+                end_rows(&mut rows, &mut lines);
+                lines.push(Line {
+                    number: range.start + 1,
+                    table: Some(table),
+                    ..Line::default()
+                });
+            }
+            continue;
+        }
         let text = line.trim();
         if row(text).is_some() {
             rows.push((n + 1, text));

@@ -1,5 +1,6 @@
 //! The lines after the text: signature, date, furniture.
 
+use super::front::table_as_furniture;
 use super::{date, furniture, heading, metadata};
 use crate::source::Source;
 use gongbao_report::model::{Line, LineKind};
@@ -111,14 +112,7 @@ fn back_line(line: &crate::source::Line, lines: &[crate::source::Line], start: u
         date: None,
     };
     if let Some(table) = &line.table {
-        let cells = table
-            .rows
-            .iter()
-            .flatten()
-            .filter(|cell| !cell.text.is_empty());
-        return cells
-            .map(|cell| make(LineKind::Furniture, &cell.text))
-            .collect();
+        return table_as_furniture(table);
     }
     let near_text = lines[start..]
         .iter()

@@ -20,7 +20,7 @@ pub(super) fn build(lines: &[Line]) -> (Vec<Paragraph>, Vec<Section>) {
     let mut body = Body::default();
     for (n, text) in pieces {
         let line = &lines[n];
-        if listed.contains(&n) {
+        if listed.contains(&n) || line.outside && line.table.is_none() {
             body.paragraph(text, None);
             continue;
         }

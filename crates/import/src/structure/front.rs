@@ -3,7 +3,7 @@
 use super::{furniture, heading, metadata};
 use crate::names;
 use crate::source::Source;
-use gongbao_report::model::{Line, LineKind};
+use gongbao_report::model::{Line, LineKind, Table, TableCell};
 
 /// What stands before the text.
 pub(super) struct Front {
@@ -35,11 +35,11 @@ pub(super) fn find(source: &Source) -> Front {
         let before_title = end < title_start;
         if in_title {
             front.push(plain(LineKind::Title, &line.text));
-        } else if line.table.is_some() {
+        } else if let Some(table) = &line.table {
             if !before_title {
                 break;
             }
-            front.extend(table_as_furniture(line));
+            front.extend(table_as_furniture(table));
         } else if furniture::sizes_type(&line.text) {
             front.push(plain(LineKind::Furniture, &line.text));
         } else if let Some(mut pairs) = metadata::pairs(&line.text).filter(|_| !is_text(&line.text))
@@ -87,14 +87,24 @@ fn plain(kind: LineKind, text: &str) -> Line {
     }
 }
 
-fn table_as_furniture(line: &crate::source::Line) -> Vec<Line> {
-    let cells = line
-        .table
-        .iter()
-        .flat_map(|table| table.rows.iter().flatten());
-    cells
-        .filter(|cell| !cell.text.is_empty())
-        .map(|cell| plain(LineKind::Furniture, &cell.text))
+/// A table outside the text: a line for each cell, or for each row where marks are printed between.
+pub(super) fn table_as_furniture(table: &Table) -> Vec<Line> {
+    let texts: Vec<String> = match &table.separator {
+        None => {
+            let cells = table.rows.iter().flatten();
+            cells.map(|cell| cell.text.clone()).collect()
+        }
+        Some(mark) => {
+            let row = |row: &Vec<TableCell>| {
+                let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
+                cells.join(mark).trim_end().to_owned()
+            };
+            table.rows.iter().map(row).collect()
+        }
+    };
+    let printed = texts.iter().filter(|text| !text.is_empty());
+    printed
+        .map(|text| plain(LineKind::Furniture, text))
         .collect()
 }
 

@@ -2,7 +2,6 @@
 
 use crate::reading::{reads, report, say};
 
-// G10, G11
 #[test]
 fn series_and_changes() {
     reads(

@@ -2,7 +2,6 @@
 
 use crate::reading::{charts, reads, report};
 
-// G16, G17, G18
 #[test]
 fn parts_second_measures_and_glosses() {
     reads(

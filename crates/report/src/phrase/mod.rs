@@ -9,7 +9,7 @@ mod numeral;
 mod unit;
 
 use crate::quantity::{Qualifier, Quantity};
-use numeral::Numeral;
+use numeral::{Numeral, Share, State};
 use std::ops::Range;
 
 /// A number phrase of a text.
@@ -21,6 +21,13 @@ pub struct Phrase {
     pub quantity: Quantity,
     /// Written in Chinese numerals, which are more often rhetoric than count.
     pub in_words: bool,
+}
+
+impl Phrase {
+    /// A Chinese numeral without a unit is a word (一律, 万一), not a number.
+    fn is_word(&self) -> bool {
+        self.in_words && self.kind == PhraseKind::Bare
+    }
 }
 
 /// What a number phrase is.
@@ -40,6 +47,10 @@ pub enum PhraseKind {
     Fraction,
     /// A number without a unit: a hotline, a code, a table value, damaged text.
     Bare,
+    /// 几十起, 上千人次: how large, not how many. The value means nothing.
+    Vague,
+    /// A count that says no one number: 三千五家, 两天半, ±5%. The value means nothing.
+    Unread,
 }
 
 /// Words that stand for zero.
@@ -70,27 +81,44 @@ const ZERO_WORDS: [&str; 21] = [
 /// Words that make the number behind them a fall.
 const FALLS: [&str; 6] = ["下降", "减少", "降低", "回落", "下滑", "下跌"];
 
-/// A minus behind these words is one: elsewhere it joins.
-const MINUS: [char; 3] = ['-', '－', '−'];
-const BEFORE_MINUS: [&str; 8] = [
-    "同比", "环比", "增长", "增速", "增幅", "增加", "变化", "长率",
+/// A minus behind a word of these is one: elsewhere it joins.
+const MINUS: [char; 6] = ['-', '－', '−', '–', '—', '﹣'];
+const CAN_FALL: [&str; 14] = [
+    "同比", "环比", "增长", "增速", "增幅", "增加", "增减", "变化", "变动", "上年", "去年", "率",
+    "幅", "速",
 ];
 
 /// Marks that join the ends of a range.
-const TO: [char; 8] = ['-', '—', '–', '－', '~', '～', '至', '到'];
+const TO: [char; 12] = [
+    '-', '—', '–', '－', '−', '﹣', '~', '～', '∼', '〜', '至', '到',
+];
 
 /// Characters that the words of a phrase begin with, beside those of numerals: most of a text is
 /// neither and need not be held against the lists.
-const OPENERS: [char; 25] = [
-    '-', '－', '−', '没', '未', '无', '零', '下', '减', '降', '回', '大', '将', '接', '约', '近',
-    '不', '至', '最', '超', '突', '逾', '低', '少', '第',
+const OPENERS: [char; 40] = [
+    '-', '－', '−', '–', '—', '﹣', '≥', '≧', '≤', '≦', '＞', '>', '＜', '<', '±', '高', '多',
+    '小', '没', '未', '无', '零', '下', '减', '降', '回', '大', '将', '接', '约', '近', '不', '至',
+    '最', '超', '突', '逾', '低', '少', '第',
 ];
 
 /// Characters that make a word with the qualifier behind them: 附近, 签约, 达不到.
 const NO_QUALIFIER_AFTER: &str = "附最临靠就邻签预节履公违特解续制缔合条契达得收";
 
 /// Words before a number. Longer ones first where one begins another.
-const BEFORE: [(&str, Qualifier); 28] = [
+const BEFORE: [(&str, Qualifier); 41] = [
+    ("≥", Qualifier::AtLeast),
+    ("≧", Qualifier::AtLeast),
+    ("≤", Qualifier::AtMost),
+    ("≦", Qualifier::AtMost),
+    ("＞", Qualifier::MoreThan),
+    (">", Qualifier::MoreThan),
+    ("＜", Qualifier::LessThan),
+    ("<", Qualifier::LessThan),
+    ("高于", Qualifier::MoreThan),
+    ("大于", Qualifier::MoreThan),
+    ("多于", Qualifier::MoreThan),
+    ("小于", Qualifier::LessThan),
+    ("最少", Qualifier::AtLeast),
     ("大约为", Qualifier::About),
     ("大约", Qualifier::About),
     ("将近", Qualifier::About),
@@ -138,25 +166,33 @@ const AVERAGE: [&str; 7] = ["平均", "人均", "户均", "日均", "月均", "�
 
 /// Every number phrase of `text`, in order, not overlapping.
 pub fn scan(text: &str) -> Vec<Phrase> {
-    let mut phrases: Vec<Phrase> = Vec::new();
+    let mut phrases: Vec<Read> = Vec::new();
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
-        let Some(mut phrase) = phrase_at(text, at, first) else {
+        let Some(mut read) = phrase_at(text, at, first) else {
             at += first.len_utf8();
             continue;
         };
-        at = phrase.span.end;
-        if let Some(last) = phrases.last_mut() {
-            join(text, last, &mut phrase);
+        at = read.phrase.span.end;
+        let last = phrases.last_mut();
+        if !last.is_some_and(|last| last.goes_to(text, &mut read)) {
+            phrases.push(read);
         }
-        phrases.push(phrase);
     }
-    phrases
+    let phrases = phrases.into_iter().map(|read| read.phrase);
+    phrases.filter(|phrase| !phrase.is_word()).collect()
+}
+
+/// A phrase with what its numeral's multipliers are worth, which 3至5万元 lends to its low end.
+struct Read {
+    phrase: Phrase,
+    scale: f64,
 }
 
 /// The number that a text begins with: 3 of `三、`, 12 of `12.`.
 pub fn numeral(text: &str) -> Option<f64> {
-    Numeral::read(text, 0).map(|number| number.value)
+    let number = Numeral::read(text, 0, false)?;
+    (number.state == State::Read).then_some(number.value)
 }
 
 /// A numeral by itself, without the words around it.
@@ -171,7 +207,9 @@ pub struct Stated {
 
 /// The numeral that begins at byte `at`, if one does.
 pub fn stated_at(text: &str, at: usize) -> Option<Stated> {
-    let number = Numeral::read(text, at).filter(|number| number.share.is_none())?;
+    let number = Numeral::read(text, at, false)?;
+    let one = number.state == State::Read && number.share.is_none() && number.to.is_none();
+    let number = one.then_some(number)?;
     Some(Stated {
         value: number.value,
         last_place: number.last_place,
@@ -179,46 +217,73 @@ pub fn stated_at(text: &str, at: usize) -> Option<Stated> {
     })
 }
 
-/// What two neighbours say of each other: the ends of a range are bounds in one unit, and a fall
-/// goes on through its list (下降4.6%、23.3%).
-fn join(text: &str, last: &mut Phrase, next: &mut Phrase) {
-    let between = &text[last.span.end..next.span.start];
-    // Cells of a table are no range.
-    if between.contains('\t') {
-        return;
-    }
-    let between = between.trim();
-    if next.kind != PhraseKind::Amount || between.len() > "以及".len() {
-        return;
-    }
-    let (low, high) = (&mut last.quantity, &mut next.quantity);
-    if low.value < 0.0 && high.value > 0.0 && ["、", "和", "与", "及", "以及"].contains(&between)
-    {
-        fall(high);
-        return;
-    }
-    let mark = between.strip_prefix(TO).is_some_and(str::is_empty);
-    let leads = text[..last.span.start].ends_with(['从', '由', '自']);
-    let plain = matches!(last.kind, PhraseKind::Bare | PhraseKind::Amount)
-        && low.qualifier == Qualifier::Exact
-        && high.qualifier == Qualifier::Exact;
-    let one_unit = low.unit.is_empty() || low.unit == high.unit;
-    if !mark || leads || !plain || !one_unit || low.value >= high.value {
-        return;
-    }
-    high.qualifier = Qualifier::AtMost;
-    // In 3至5万元 the multiplier may be meant for both: the low end is left unread.
-    let scaled = |span: &Range<usize>| text[span.clone()].contains(['万', '亿']);
-    if scaled(&last.span) || !scaled(&next.span) {
-        low.qualifier = Qualifier::AtLeast;
-        low.unit.clone_from(&high.unit);
+impl Read {
+    /// Whether this is the low end of a range that goes to `high`, which it then becomes. A fall goes
+    /// on through its list (下降4.6%、23.3%).
+    fn goes_to(&mut self, text: &str, high: &mut Self) -> bool {
+        let (last, next) = (&mut self.phrase, &mut high.phrase);
+        let between = &text[last.span.end..next.span.start];
+        // Cells of a table are no range.
+        if between.contains('\t') || next.kind != PhraseKind::Amount {
+            return false;
+        }
+        let between = between.trim();
+        let falls = last.quantity.value < 0.0 && next.quantity.value > 0.0;
+        if falls && ["、", "和", "与", "及", "以及"].contains(&between) {
+            fall(&mut next.quantity);
+            return false;
+        }
+        let mark = between.strip_prefix(TO).is_some_and(str::is_empty);
+        if !mark || !matches!(last.kind, PhraseKind::Bare | PhraseKind::Amount) {
+            return false;
+        }
+        // 从5件到7件 is a change.
+        let clause = clause_before(text, last.span.start);
+        if between.starts_with(['至', '到']) && clause.contains(['从', '由', '自']) {
+            return false;
+        }
+        let (low, high_end) = (&last.quantity, &next.quantity);
+        let one_unit = low.unit.is_empty() || low.unit == high_end.unit;
+        let single = low.to.is_none() && high_end.to.is_none();
+        let firmness = [low.qualifier, high_end.qualifier];
+        let one_firmness =
+            low.qualifier == high_end.qualifier || firmness.contains(&Qualifier::Exact);
+        // In 3至5万元 the multiplier is meant for both, in 5000至1万元 for one.
+        let lent = low.value * high.scale;
+        let value =
+            if self.scale == 1.0 && last.kind == PhraseKind::Bare && lent.abs() < high_end.value {
+                lent
+            } else {
+                low.value
+            };
+        if !one_unit || !single || !one_firmness || value.abs() >= high_end.value {
+            return false;
+        }
+        let to = if falls {
+            -high_end.value
+        } else {
+            high_end.value
+        };
+        last.quantity = Quantity {
+            value,
+            to: Some(to),
+            qualifier: if low.qualifier == Qualifier::Exact {
+                high_end.qualifier
+            } else {
+                low.qualifier
+            },
+            unit: high_end.unit.clone(),
+        };
         last.kind = PhraseKind::Amount;
+        last.span.end = next.span.end;
+        true
     }
 }
 
 /// Down by so much: the value is negative, and its bounds change sides.
 fn fall(quantity: &mut Quantity) {
     quantity.value = -quantity.value;
+    quantity.to = quantity.to.map(|to| -to);
     quantity.qualifier = match quantity.qualifier {
         Qualifier::AtLeast => Qualifier::AtMost,
         Qualifier::AtMost => Qualifier::AtLeast,
@@ -229,35 +294,56 @@ fn fall(quantity: &mut Quantity) {
 }
 
 /// The phrase that begins at byte `start`, with the character `first`.
-fn phrase_at(text: &str, start: usize, first: char) -> Option<Phrase> {
+fn phrase_at(text: &str, start: usize, first: char) -> Option<Read> {
     if !numeral::begins(first) && !OPENERS.contains(&first) {
         return None;
     }
+    let is_amount = |read: &Read| read.phrase.kind == PhraseKind::Amount;
     if let Some(word) = FALLS.iter().find(|word| text[start..].starts_with(**word)) {
         let behind = start + word.len();
         let rest = &text[behind..];
         let behind = text.len() - rest.strip_prefix('了').unwrap_or(rest).len();
         let behind = unit::skip_blanks(text, behind);
-        let mut phrase = qualified_at(text, behind).filter(|p| p.kind == PhraseKind::Amount)?;
-        phrase.span.start = start;
-        fall(&mut phrase.quantity);
-        return Some(phrase);
+        let mut read = qualified_at(text, behind).filter(is_amount)?;
+        read.phrase.span.start = start;
+        fall(&mut read.phrase.quantity);
+        return Some(read);
     }
     if MINUS.contains(&first) {
-        let before = text[..start].trim_end();
-        let in_cell = text[..start].ends_with('\t');
-        let mut phrase = (in_cell || BEFORE_MINUS.iter().any(|word| before.ends_with(word)))
-            .then_some(())
-            .and_then(|()| number_at_with(text, start, Qualifier::Exact, start + first.len_utf8()))
-            .filter(|phrase| phrase.kind == PhraseKind::Amount)?;
-        fall(&mut phrase.quantity);
-        return Some(phrase);
+        let number = start + first.len_utf8();
+        let mut read = can_fall(text, start)
+            .then(|| number_at_with(text, start, Qualifier::Exact, number))?
+            .filter(is_amount)?;
+        fall(&mut read.phrase.quantity);
+        return Some(read);
+    }
+    if first == '±' {
+        let number = start + first.len_utf8();
+        let mut read = number_at_with(text, start, Qualifier::About, number)?;
+        read.phrase.kind = PhraseKind::Unread;
+        return Some(read);
     }
     qualified_at(text, start).or_else(|| zero_at(text, start))
 }
 
+/// Whether the mark at `start` is a minus: first in its cell, or behind words of what can fall.
+fn can_fall(text: &str, start: usize) -> bool {
+    let before = text[..start].trim_end();
+    let beside = before.chars().next_back();
+    let joins = |c: char| numeral::is_han(c) || matches!(c, ':' | '：' | '(' | '（');
+    text[..start].ends_with('\t')
+        || beside.is_some_and(|c| joins(c) && !numeral::begins(c)) && {
+            // Behind the last number: 增长5.2%—7% is a range.
+            let clause = clause_before(text, start);
+            let words = clause
+                .rsplit(|c: char| c.is_ascii_digit() || c == '%')
+                .next();
+            words.is_some_and(|words| CAN_FALL.iter().any(|word| words.contains(word)))
+        }
+}
+
 /// The number at `start`, with the qualifier before it if one stands there.
-fn qualified_at(text: &str, start: usize) -> Option<Phrase> {
+fn qualified_at(text: &str, start: usize) -> Option<Read> {
     let in_word = text[..start].ends_with(|c| NO_QUALIFIER_AFTER.contains(c));
     let (before, number_at) = word_at(&BEFORE, text, start)
         .filter(|_| !in_word)
@@ -265,7 +351,7 @@ fn qualified_at(text: &str, start: usize) -> Option<Phrase> {
     number_at_with(text, start, before, unit::skip_blanks(text, number_at))
 }
 
-fn zero_at(text: &str, start: usize) -> Option<Phrase> {
+fn zero_at(text: &str, start: usize) -> Option<Read> {
     let word = ZERO_WORDS
         .iter()
         .find(|word| text[start..].starts_with(**word))?;
@@ -273,30 +359,51 @@ fn zero_at(text: &str, start: usize) -> Option<Phrase> {
     if text[start + word.len()..].starts_with('外') {
         return None;
     }
-    Some(Phrase {
-        span: start..start + word.len(),
-        kind: PhraseKind::Zero,
-        quantity: Quantity {
-            value: 0.0,
+    Some(Read::of(
+        start..start + word.len(),
+        PhraseKind::Zero,
+        0.0,
+        "",
+    ))
+}
+
+impl Read {
+    fn of(span: Range<usize>, kind: PhraseKind, value: f64, unit: &str) -> Self {
+        let quantity = Quantity {
+            value,
+            to: None,
             qualifier: Qualifier::Exact,
-            unit: String::new(),
-        },
-        in_words: true,
-    })
+            unit: unit.to_owned(),
+        };
+        let phrase = Phrase {
+            span,
+            kind,
+            quantity,
+            in_words: true,
+        };
+        Self { phrase, scale: 1.0 }
+    }
 }
 
 /// Reads the phrase whose number begins at `number_at` and whose first word at `start`.
-fn number_at_with(text: &str, start: usize, before: Qualifier, number_at: usize) -> Option<Phrase> {
+fn number_at_with(text: &str, start: usize, before: Qualifier, number_at: usize) -> Option<Read> {
     if let Some(rest) = text[number_at..].strip_prefix('第') {
         return ordinal(text, start, text.len() - rest.len());
     }
-    let mut number = Numeral::read(text, number_at)?;
+    let mut number = Numeral::read(text, number_at, before != Qualifier::Exact)?;
     number.read_fraction(text, number_at);
-    let (unit, after_unit) = match number.share {
-        Some(unit) => (unit, number.end),
-        None => unit::read(text, number.end),
+    let behind = unit::read(text, number.end);
+    let (mut unit, after_unit) = match number.share {
+        Some(Share::Percent | Share::Fraction) => ("%", number.end),
+        Some(Share::PerMille) => ("‰", number.end),
+        None => (behind.text, behind.end),
     };
-    let kind = classify(text, &number, unit, before);
+    // Digits without end are a code, words without a unit a word, unless a range goes on from them.
+    let goes_on = || text[number.end..].starts_with(TO);
+    if unit.is_empty() && (number.state != State::Read || number.in_words && !goes_on()) {
+        return None;
+    }
+    let mut kind = classify(text, &number, unit, before);
     let after_at = unit::skip_blanks(text, after_unit);
     let (after, end) = match word_at(&AFTER, text, after_at) {
         // 内 is a bound only behind a span of time: 20日内, not 3个内.
@@ -309,10 +416,6 @@ fn number_at_with(text: &str, start: usize, before: Qualifier, number_at: usize)
         Some(found) if matches!(kind, PhraseKind::Amount | PhraseKind::Fraction) => found,
         _ => (Qualifier::Exact, after_unit),
     };
-    // A Chinese numeral without a unit is a word (一律, 万一), not a number.
-    if number.in_words && unit.is_empty() && kind != PhraseKind::Fraction {
-        return None;
-    }
     let end = if kind == PhraseKind::Ratio {
         ratio_end(text, number.end)?
     } else if kind == PhraseKind::Date {
@@ -320,46 +423,60 @@ fn number_at_with(text: &str, start: usize, before: Qualifier, number_at: usize)
     } else {
         end
     };
+    let counts = kind == PhraseKind::Amount;
+    // 三镇分别办理12,130,150件: three numbers, or one.
+    let listed = number.grouped && clause_before(text, start).contains("分别");
+    if number.state == State::Vague && kind != PhraseKind::Date {
+        kind = PhraseKind::Vague;
+    } else if counts && (number.state == State::Unread || behind.torn || listed) {
+        kind = PhraseKind::Unread;
+    }
+    if unit == "成" && counts {
+        // 三成 is 30 %.
+        unit = "%";
+        number.value *= 10.0;
+        number.to = number.to.map(|to| to * 10.0);
+    }
     let qualifier = [before, number.qualifier, after]
         .into_iter()
         .find(|qualifier| *qualifier != Qualifier::Exact)
         .unwrap_or_else(|| by_clause(text, start, unit));
-    Some(Phrase {
+    let quantity = Quantity {
+        value: number.value,
+        to: number.to,
+        qualifier,
+        unit: unit.to_owned(),
+    };
+    let phrase = Phrase {
         span: start..end,
         kind,
-        quantity: Quantity {
-            value: number.value,
-            qualifier,
-            unit: unit.to_owned(),
-        },
+        quantity,
         in_words: number.in_words,
+    };
+    Some(Read {
+        phrase,
+        scale: number.scale,
     })
 }
 
-fn ordinal(text: &str, start: usize, number_at: usize) -> Option<Phrase> {
-    let number = Numeral::read(text, number_at)?;
+fn ordinal(text: &str, start: usize, number_at: usize) -> Option<Read> {
+    let number = Numeral::read(text, number_at, false).filter(|n| n.state == State::Read)?;
     // 第1-3期, 第一、二季度: one ordinal phrase.
     let rest = &text[number.end..];
     let last = rest
         .strip_prefix(TO)
         .or_else(|| rest.strip_prefix('、'))
-        .and_then(|rest| Numeral::read(text, text.len() - rest.len()));
-    Some(Phrase {
-        span: start..last.map_or(number.end, |last| last.end),
-        kind: PhraseKind::Ordinal,
-        quantity: Quantity {
-            value: number.value,
-            qualifier: Qualifier::Exact,
-            unit: "位".to_owned(),
-        },
-        in_words: number.in_words,
-    })
+        .and_then(|rest| Numeral::read(text, text.len() - rest.len(), false));
+    let end = last.map_or(number.end, |last| last.end);
+    let mut read = Read::of(start..end, PhraseKind::Ordinal, number.value, "位");
+    read.phrase.in_words = number.in_words;
+    Some(read)
 }
 
 fn classify(text: &str, number: &Numeral, unit: &str, before: Qualifier) -> PhraseKind {
     let year = (number.in_words || number.digits == 4) && (1900.0..2100.0).contains(&number.value);
     let period = before == Qualifier::About && unit == "年";
-    if number.share == Some("") {
+    if number.share == Some(Share::Fraction) {
         PhraseKind::Fraction
     } else if (unit == "年" && (year || period)) || unit == "月" {
         PhraseKind::Date
@@ -375,12 +492,12 @@ fn classify(text: &str, number: &Numeral, unit: &str, before: Qualifier) -> Phra
 /// The end of `:7` behind the first number of a ratio.
 fn ratio_end(text: &str, colon_at: usize) -> Option<usize> {
     let rest = text[colon_at..].strip_prefix([':', '∶', '：'])?;
-    Numeral::read(text, text.len() - rest.len()).map(|second| second.end)
+    Numeral::read(text, text.len() - rest.len(), false).map(|second| second.end)
 }
 
 /// Goes on from a year or month to the month and day behind it.
 fn date_end(text: &str, mut end: usize) -> usize {
-    while let Some(number) = Numeral::read(text, unit::skip_blanks(text, end)) {
+    while let Some(number) = Numeral::read(text, unit::skip_blanks(text, end), false) {
         let mark_at = unit::skip_blanks(text, number.end);
         match text[mark_at..].chars().next() {
             Some(mark @ ('月' | '日')) => end = mark_at + mark.len_utf8(),
@@ -391,24 +508,38 @@ fn date_end(text: &str, mut end: usize) -> usize {
 }
 
 /// What the clause before `start` says of the number, if it does: a mean, or a share that is about so
-/// much (约占总数的30%). Points are no mean, and what is held against a mean (高于全省平均水平) is none. Of a
-/// clause without end only the last part counts: looking through all of it for each of its numbers
-/// takes for ever.
+/// much (约占总数的30%). By how much a mean changed (人均收入增长8%) is none, unless it changed by so much a
+/// year, nor is what is held against a mean (高于全省平均水平).
 fn by_clause(text: &str, start: usize, unit: &str) -> Qualifier {
+    let clause = clause_before(text, start);
+    let clause = clause.rsplit(['、', '(', '（']).next().unwrap_or_default();
+    let mean = AVERAGE
+        .iter()
+        .filter_map(|word| Some((clause.rfind(word)?, *word)));
+    let is_mean = |(at, word): (usize, &str)| {
+        let behind = &clause[at + word.len()..];
+        let changes = unit == "%" && behind.contains(CHANGES) && !behind.starts_with(CHANGES);
+        word == "年均" || unit != "个百分点" && !changes
+    };
+    match mean.max() {
+        Some(mean) if is_mean(mean) && !clause.contains("平均水平") => Qualifier::Average,
+        _ if unit == "%" && clause.contains("约占") => Qualifier::About,
+        _ => Qualifier::Exact,
+    }
+}
+
+/// What words of change are made of.
+const CHANGES: [char; 7] = ['增', '长', '涨', '升', '减', '降', '提'];
+
+/// The clause up to `start`. Of one without end only the last part counts: looking through all of it
+/// for each of its numbers takes for ever.
+fn clause_before(text: &str, start: usize) -> &str {
     const FAR: usize = 150;
     let near = text.floor_char_boundary(start.saturating_sub(FAR))..start;
-    let clause = text[near]
-        .rsplit([',', '，', ';', '；', '。', '、', '(', '（'])
+    text[near]
+        .rsplit([',', '，', ';', '；', '。'])
         .next()
-        .unwrap_or_default();
-    let compares = unit == "个百分点" || clause.contains("平均水平");
-    if !compares && AVERAGE.iter().any(|word| clause.contains(word)) {
-        Qualifier::Average
-    } else if unit == "%" && clause.contains("约占") {
-        Qualifier::About
-    } else {
-        Qualifier::Exact
-    }
+        .unwrap_or_default()
 }
 
 /// The first of `words` that stands at `at`, with what it means and where it ends.

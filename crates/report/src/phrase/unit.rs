@@ -180,7 +180,39 @@ const UNITS: &[&str] = &[
     "列",
     "眼",
     "箱",
+    "标箱",
+    "标准箱",
     "标准煤",
+    "担",
+    "队",
+    "大类",
+    "海里",
+    "毫克",
+    "毫升",
+    "吉瓦",
+    "㎡",
+    "㎢",
+    "㎞",
+    "km",
+    "m2",
+    "m²",
+    "m³",
+    // in traditional characters
+    "個",
+    "條",
+    "項",
+    "戶",
+    "間",
+    "場",
+    "處",
+    "張",
+    "輛",
+    "棟",
+    "類",
+    "種",
+    "冊",
+    "畝",
+    "噸",
     // places
     "村",
     "镇",
@@ -303,24 +335,108 @@ const TIME: [&str; 11] = [
     "个季度",
 ];
 
-/// The unit behind a numeral that ends at `at` (blanks allowed between) and the byte behind it.
-/// Without one: an empty unit and `at`.
-pub(super) fn read(text: &str, at: usize) -> (&str, usize) {
+/// What stands behind a numeral.
+pub(super) struct Unit<'a> {
+    /// The measure word as printed; empty when there is none.
+    pub text: &'a str,
+    /// The byte behind it.
+    pub end: usize,
+    /// It goes on in a way that is not known: 10个亿, 3件/万户.
+    pub torn: bool,
+}
+
+/// The unit behind a numeral that ends at `at` (blanks allowed between). Without one: an empty unit
+/// and `at`.
+pub(super) fn read(text: &str, at: usize) -> Unit<'_> {
     let start = skip_blanks(text, at);
-    let trimmed = &text[start..];
-    if NOT_UNITS.iter().any(|word| begins_with(trimmed, word)) {
-        return ("", at);
+    let Some(length) = measure(&text[start..]) else {
+        return Unit {
+            text: "",
+            end: at,
+            torn: false,
+        };
+    };
+    let mut end = start + length;
+    let whole = match &text[start..end] {
+        "年度" => Some("年"),
+        "％" => Some("%"),
+        _ => None,
+    };
+    let mut torn = false;
+    // 万吨/日, 吨公里, 微克每立方米.
+    while let Some(more) = compound(&text[start..end], &text[end..]) {
+        let Some(more) = more else {
+            torn = true;
+            break;
+        };
+        end += more;
     }
-    let longest = UNITS
-        .iter()
-        .filter(|unit| begins_with(trimmed, unit))
-        .max_by_key(|unit| unit.len());
-    match longest {
-        Some(&"年度") => ("年", start + "年度".len()),
-        Some(&"％") => ("%", start + "％".len()),
-        Some(unit) => (&text[start..start + unit.len()], start + unit.len()),
-        None => ("", at),
+    let rest = &text[end..];
+    torn |= text[start..end] == *"个" && rest.starts_with(['亿', '万', '多', '半']);
+    // 两天半 is more than two days; 两年半年报 is not.
+    torn |= rest
+        .strip_prefix('半')
+        .is_some_and(|rest| !rest.starts_with(HALVES));
+    Unit {
+        text: whole.unwrap_or(&text[start..end]),
+        end,
+        torn,
     }
+}
+
+/// What makes a word with the 半 before it.
+const HALVES: [char; 6] = ['年', '月', '天', '日', '数', '小'];
+
+/// Bytes of the measure word that the text begins with.
+fn measure(text: &str) -> Option<usize> {
+    if NOT_UNITS.iter().any(|word| begins_with(text, word)) {
+        return None;
+    }
+    let fits = UNITS.iter().filter(|unit| begins_with(text, unit));
+    let longest = fits.map(|unit| unit.len()).max()?;
+    // 5条次支路: secondary roads, not five times.
+    let behind = &text[longest..];
+    let secondary = behind.starts_with(['支', '干', '级', '要', '生', '区', '中']);
+    let cut = text[..longest]
+        .strip_suffix('次')
+        .filter(|unit| !unit.is_empty() && secondary);
+    Some(cut.map_or(longest, str::len))
+}
+
+/// Bytes by which a unit goes on behind `unit`: the inner none where it does, but not to a known one.
+fn compound(unit: &str, rest: &str) -> Option<Option<usize>> {
+    const OVER_DISTANCE: [&str; 4] = ["吨", "人", "车", "噸"];
+    const DISTANCES: [&str; 2] = ["公里", "海里"];
+    const MEASURES: [&str; 12] = [
+        "微克",
+        "毫克",
+        "克",
+        "公斤",
+        "千克",
+        "吨",
+        "元",
+        "立方米",
+        "毫升",
+        "度",
+        "千瓦时",
+        "升",
+    ];
+    if let Some(distance) = DISTANCES.iter().find(|word| rest.starts_with(**word)) {
+        return OVER_DISTANCE
+            .contains(&unit)
+            .then_some(Some(distance.len()));
+    }
+    if let Some(behind) = rest.strip_prefix(['/', '／']) {
+        // 3件/5件 are two numbers.
+        let listed =
+            behind.starts_with(|c: char| super::numeral::begins(c) || !c.is_alphanumeric());
+        let slash = rest.len() - behind.len();
+        return (!listed).then(|| Some(slash + measure(behind)?));
+    }
+    let behind = rest
+        .strip_prefix('每')
+        .filter(|_| MEASURES.contains(&unit))?;
+    Some(Some('每'.len_utf8() + measure(behind)?))
 }
 
 /// Whether the text begins with the word. Its last byte tells Chinese words apart soonest.
@@ -333,7 +449,7 @@ fn begins_with(text: &str, word: &str) -> bool {
 pub(super) fn skip_blanks(text: &str, at: usize) -> usize {
     text.len()
         - text[at..]
-            .trim_start_matches([' ', '\u{a0}', '\u{3000}'])
+            .trim_start_matches(|c| super::numeral::is_blank(c) || super::numeral::is_invisible(c))
             .len()
 }
 

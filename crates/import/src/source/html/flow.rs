@@ -243,8 +243,8 @@ fn marker(count: i32, kind: Option<&String>) -> Option<String> {
     let number = match kind {
         "A" => letter(b'A'),
         "a" => letter(b'a'),
-        "I" => positive.map(crate::source::numbering::roman),
-        "i" => positive.map(|n| crate::source::numbering::roman(n).to_lowercase()),
+        "I" => positive.map(crate::source::numerals::roman),
+        "i" => positive.map(|n| crate::source::numerals::roman(n).to_lowercase()),
         "1" => Some(count.to_string()),
         // Bullets: disc, circle, square.
         _ => return None,

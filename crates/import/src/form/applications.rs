@@ -1,0 +1,97 @@
+//! The seven columns of a row of applications: by the header where there is a grid, otherwise by how
+//! the rows with all seven numbers stand.
+
+use super::labels::{self, Form, Label};
+use super::view::View;
+
+const COUNT: usize = 7;
+
+/// The column of the grid where the first of the seven stands, if the header says so.
+///
+/// Bars and pasted tabs lose what a cell covers, and then the header's cells disagree.
+pub(super) fn first_column(view: &View<'_>) -> Option<usize> {
+    const FEWEST: usize = 4;
+    let order: Vec<&Label> = labels::columns(Form::Applications).collect();
+    let mut first = Vec::new();
+    for (r, row) in view
+        .rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.numbers.is_empty())
+    {
+        for c in &row.texts {
+            let known = labels::column(Form::Applications, view.text(r, *c));
+            let place = known
+                .and_then(|known| order.iter().position(|column| std::ptr::eq(*column, known)));
+            if let Some(place) = place {
+                first.push(row.columns[*c].checked_sub(place));
+            }
+        }
+    }
+    let all = *first.first()?;
+    (first.len() >= FEWEST && first.iter().all(|each| *each == all)).then_some(all)?
+}
+
+/// How the numbers of rows stand.
+pub(super) struct Columns {
+    first: Option<usize>,
+    /// Some row has all seven numbers, and shows how they stand.
+    shown: bool,
+    /// Rows with seven numbers have them right behind their label.
+    behind_label: bool,
+    /// They have them before so many cells at the end.
+    before_end: Option<usize>,
+}
+
+impl Columns {
+    /// As the rows of applications with all their numbers have them.
+    pub fn of(view: &View<'_>, first: Option<usize>, rows: &[usize]) -> Self {
+        let full: Vec<usize> = rows
+            .iter()
+            .copied()
+            .filter(|r| view.rows[*r].numbers.len() == COUNT)
+            .collect();
+        let label_end = |r: usize| view.rows[r].texts.last().map_or(0, |c| c + 1);
+        let behind_label = full
+            .iter()
+            .all(|r| view.rows[*r].numbers[0] == label_end(*r));
+        let ends = |r: &usize| view.table.rows[*r].len() - view.rows[*r].numbers[COUNT - 1] - 1;
+        let end = full.first().map(ends);
+        Self {
+            first,
+            shown: !full.is_empty(),
+            behind_label,
+            before_end: end.filter(|end| full.iter().all(|r| ends(r) == *end)),
+        }
+    }
+
+    /// Cell and column of every number of a row; none where they cannot be told.
+    pub fn of_row(&self, view: &View<'_>, r: usize) -> Option<Vec<(usize, &'static Label)>> {
+        let row = &view.rows[r];
+        let columns: Vec<&Label> = labels::columns(Form::Applications).collect();
+        if row.numbers.len() == COUNT {
+            return Some(row.numbers.iter().copied().zip(columns).collect());
+        }
+        let cells = view.table.rows[r].len();
+        let label = *row.texts.last()?;
+        let room = cells - label - 1;
+        let behind = |c: usize| c.checked_sub(label + 1);
+        let before = |c: usize, end: usize| (c + COUNT + end).checked_sub(cells);
+        let place = |c: usize| match (self.first, self.before_end) {
+            (Some(first), _) => {
+                let ends = row.columns[label] + view.table.rows[r][label].columns as usize;
+                row.columns[c].checked_sub(first).filter(|_| ends <= first)
+            }
+            _ if room < COUNT => None,
+            _ if !self.shown => behind(c).filter(|_| room == COUNT),
+            (None, Some(end)) if !self.behind_label || room > COUNT + end => before(c, end),
+            _ if self.behind_label => behind(c),
+            _ => None,
+        };
+        let found = row.numbers.iter().map(|c| {
+            let column = columns.get(place(*c)?)?;
+            Some((*c, *column))
+        });
+        found.collect()
+    }
+}

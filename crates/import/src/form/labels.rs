@@ -1,0 +1,253 @@
+//! The rows and columns of the prescribed forms, and which of them a printed text is.
+//!
+//! Printed labels have misprints, gaps, blanks inside and remarks in brackets; a list of what was met
+//! so far would never end. So a text is the label that it is most like, if it is like one at all.
+
+use std::sync::LazyLock;
+
+/// A prescribed table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// 主动公开政府信息情况.
+    Published,
+    /// 收到和处理政府信息公开申请情况.
+    Applications,
+    /// 政府信息公开行政复议、行政诉讼情况.
+    Disputes,
+    /// 政府信息公开情况统计表, for the years up to 2018.
+    Statistics,
+}
+
+/// A row or column of a form.
+#[derive(Debug)]
+pub(crate) struct Label {
+    pub form: Form,
+    /// Its part of an id; empty for a column that adds nothing to its row's.
+    pub key: &'static str,
+    /// Rows only: the key of the row that this is a detail of.
+    pub group: Option<&'static str>,
+    pub unit: &'static str,
+    /// As printed in the form.
+    pub zh: &'static str,
+    pub en: &'static str,
+    /// All printings, without marks and blanks.
+    plain: Vec<String>,
+}
+
+/// How alike a text and a label must be, as a share of their characters.
+const ALIKE: f64 = 0.75;
+/// Longer texts are no labels.
+const LONGEST: usize = 60;
+
+pub(crate) static ROWS: LazyLock<Vec<Label>> = LazyLock::new(|| {
+    let lines = data(include_str!("rows.tsv"));
+    let rows = lines.map(|cells| match cells[..] {
+        [form, key, group, unit, zh, en] => label(form, key, group, unit, zh, en),
+        _ => unreachable!("rows.tsv has six columns"),
+    });
+    rows.collect()
+});
+
+pub(crate) static COLUMNS: LazyLock<Vec<Label>> = LazyLock::new(|| {
+    let lines = data(include_str!("columns.tsv"));
+    let columns = lines.map(|cells| match cells[..] {
+        [form, key, unit, zh, en] => label(form, key, "-", unit, zh, en),
+        _ => unreachable!("columns.tsv has five columns"),
+    });
+    columns.collect()
+});
+
+fn data(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    lines.map(|line| line.split('\t').collect())
+}
+
+fn label(
+    form: &str,
+    key: &'static str,
+    group: &'static str,
+    unit: &'static str,
+    printed: &'static str,
+    en: &'static str,
+) -> Label {
+    let form = match form {
+        "published" => Form::Published,
+        "applications" => Form::Applications,
+        "disputes" => Form::Disputes,
+        _ => Form::Statistics,
+    };
+    Label {
+        form,
+        key: if key == "-" { "" } else { key },
+        group: (group != "-").then_some(group),
+        unit: if unit == "-" { "" } else { unit },
+        zh: printed.split('|').next().unwrap_or(printed),
+        en,
+        plain: printed.split('|').map(plain).collect(),
+    }
+}
+
+impl Label {
+    /// It names what the rows below it have in common, and has no numbers of its own.
+    pub fn is_group(&self) -> bool {
+        self.unit.is_empty()
+    }
+
+    /// How like the label a [`plain`] text is: 0 not at all, 1 the same.
+    pub fn likeness(&self, text: &str) -> f64 {
+        let each = self.plain.iter().map(|printing| likeness(printing, text));
+        each.fold(0.0, f64::max)
+    }
+}
+
+/// A row of `form` that a printed text is most like, and how much. Of equals the first behind `last`
+/// is meant: the form says 被依法纠错数 twice.
+pub(crate) fn row(form: Form, text: &str, last: Option<usize>) -> Option<(usize, f64)> {
+    let text = plain(text);
+    if text.is_empty() || text.chars().count() > LONGEST {
+        return None;
+    }
+    let mut found: Option<(usize, f64)> = None;
+    for (n, row) in ROWS.iter().enumerate().filter(|(_, row)| row.form == form) {
+        let score = row.likeness(&text);
+        let behind = |n: usize| last.is_none_or(|last| n > last);
+        let better = found.is_none_or(|(m, best)| {
+            score > best + 1e-9 || (score - best).abs() < 1e-9 && behind(n) && !behind(m)
+        });
+        if score >= ALIKE && better {
+            found = Some((n, score));
+        }
+    }
+    found
+}
+
+/// The column of `form` that a printed text is most like.
+pub(crate) fn column(form: Form, text: &str) -> Option<&'static Label> {
+    let text = plain(text);
+    if text.is_empty() || text.chars().count() > LONGEST {
+        return None;
+    }
+    let columns = COLUMNS.iter().filter(|column| column.form == form);
+    let scored = columns.map(|column| (column.likeness(&text), column));
+    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0));
+    best.filter(|(score, _)| *score >= ALIKE)
+        .map(|(_, column)| column)
+}
+
+/// The columns of a form in its order.
+pub(crate) fn columns(form: Form) -> impl Iterator<Item = &'static Label> {
+    COLUMNS.iter().filter(move |column| column.form == form)
+}
+
+/// A label without its number, the remarks in brackets, marks and blanks: (二)部分公开(区分处理的…) is 部分公开.
+pub(crate) fn plain(text: &str) -> String {
+    let mut out = String::new();
+    let mut depth = 0;
+    for c in without_number(text).chars() {
+        match c {
+            '(' | '（' | '〔' => depth += 1,
+            ')' | '）' | '〕' => depth = (depth - 1).max(0),
+            _ if depth == 0 && c.is_alphanumeric() => out.push(c),
+            _ => {}
+        }
+    }
+    let lead = ["其中", "在"]
+        .iter()
+        .find_map(|lead| out.strip_prefix(lead));
+    lead.map_or(out.clone(), str::to_owned)
+}
+
+/// Without （三）, 1., 二、 or ① at its beginning; blanks inside count for nothing.
+pub(crate) fn without_number(text: &str) -> &str {
+    const DIGITS: &str = "一二三四五六七八九十0123456789０１２３４５６７８９ \u{3000}\u{a0}";
+    let text = text.trim();
+    let open = text.trim_start_matches(['(', '（']);
+    let behind = open.trim_start_matches(|c| DIGITS.contains(c));
+    let mark = if open.len() < text.len() {
+        [')', '）'].as_slice()
+    } else {
+        ['、', '.', '．', ',', '，'].as_slice()
+    };
+    let numbered = behind.len() < open.len() && behind.starts_with(mark);
+    let rest = if numbered {
+        behind.trim_start_matches(mark)
+    } else {
+        text.trim_start_matches(|c| ('①'..='⑳').contains(&c))
+    };
+    rest.trim()
+}
+
+/// Twice the characters that both have in one order, of all that they have.
+fn likeness(a: &str, b: &str) -> f64 {
+    if a == b {
+        return 1.0;
+    }
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let all = a.len() + b.len();
+    // So short a pair can be no more alike than this.
+    if (2 * a.len().min(b.len())) as f64 / (all as f64) < ALIKE {
+        return 0.0;
+    }
+    let mut before = vec![0usize; b.len() + 1];
+    for x in &a {
+        let mut row = vec![0; b.len() + 1];
+        for (n, y) in b.iter().enumerate() {
+            row[n + 1] = if x == y {
+                before[n] + 1
+            } else {
+                before[n + 1].max(row[n])
+            };
+        }
+        before = row;
+    }
+    (2 * before[b.len()]) as f64 / all as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(form: Form, text: &str) -> Option<&'static str> {
+        row(form, text, None).map(|(n, _)| ROWS[n].key)
+    }
+
+    #[test]
+    fn a_label_is_known_with_misprints_gaps_blanks_and_remarks() {
+        let known = |text| key(Form::Applications, text);
+        assert_eq!(known("2.其他法律行政止公开"), Some("refused.by-law"));
+        assert_eq!(
+            known("（ 二 ）部分公开（区分处理的，只计这一情"),
+            Some("partly")
+        );
+        assert_eq!(known("3.危及“三安全一稳定”"), Some("refused.security"));
+        assert_eq!(known("三 、本 年 度办 理 结果"), Some("results"));
+        assert_eq!(known("（七）总 计"), Some("answered"));
+        assert_eq!(known("于以公开"), Some("granted"));
+        assert_eq!(known("不予公开"), Some("refused"));
+        assert_eq!(known("本年收到来信"), None);
+    }
+
+    #[test]
+    fn of_two_rows_of_one_name_the_next_is_meant() {
+        let first = row(Form::Statistics, "（二）被依法纠错数", None).unwrap().0;
+        let second = row(Form::Statistics, "（二）被依法纠错数", Some(first))
+            .unwrap()
+            .0;
+        assert_eq!(ROWS[first].key, "reconsiderations.corrected");
+        assert_eq!(ROWS[second].key, "lawsuits.corrected");
+    }
+
+    #[test]
+    fn columns_are_known() {
+        let known = |form, text| column(form, text).map(|column| column.key);
+        assert_eq!(
+            known(Form::Applications, "社会\n公益组织"),
+            Some("public-interest")
+        );
+        assert_eq!(
+            known(Form::Published, "本年收费金额（单位：万元）"),
+            Some("")
+        );
+        assert_eq!(known(Form::Disputes, "总 计"), Some("total"));
+    }
+}

@@ -1,0 +1,286 @@
+//! Which row and column of a prescribed form each cell of a report's tables is.
+
+use super::applications;
+use super::labels::{self, Form, Label, ROWS};
+use super::unlabelled;
+use super::view::View;
+use crate::figures::unit_in;
+use gongbao_report::model::{Report, Table};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// What a cell of a form states.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Stated {
+    /// The id of its row, and what its column adds to it.
+    pub entry: String,
+    pub suffix: Option<&'static str>,
+    pub zh: String,
+    pub en: String,
+    /// The row in a chart.
+    pub noun: String,
+    /// The column, as printed where it is.
+    pub column: String,
+    /// Its row has a number: some rows are parts of others.
+    pub numbered: bool,
+    /// What a bare number counts.
+    pub unit: String,
+}
+
+/// What was read of one table.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    /// By row and cell.
+    pub cells: BTreeMap<(usize, usize), Stated>,
+    /// Rows whose numbers are the form's, but of which columns could not be told.
+    pub unclear: Vec<usize>,
+}
+
+/// Fewer labels of a form are no form.
+const FEWEST_ROWS: usize = 3;
+const FEWEST_STATISTICS: usize = 8;
+
+/// Reads the forms of a report: by id of the paragraph that holds the table.
+pub(crate) fn read(report: &Report) -> HashMap<String, Reading> {
+    let mut reader = Reader {
+        year: report.year,
+        ..Reader::default()
+    };
+    let mut readings = HashMap::new();
+    for paragraph in report.paragraphs() {
+        if let Some(table) = &paragraph.table {
+            let reading = reader.table(table);
+            if !reading.cells.is_empty() || !reading.unclear.is_empty() {
+                readings.insert(paragraph.id.clone(), reading);
+            }
+        }
+    }
+    readings
+}
+
+/// What was read before counts: a form may go on in the next table.
+#[derive(Default)]
+pub(super) struct Reader {
+    pub(super) year: u16,
+    /// Place of the row read last.
+    last: Option<usize>,
+    /// The table before held applications.
+    goes_on: bool,
+    /// Names of groups as this report prints them.
+    printed: HashMap<&'static str, String>,
+    /// A second form is another body's.
+    taken: HashSet<String>,
+}
+
+impl Reader {
+    fn table(&mut self, table: &Table) -> Reading {
+        let mut reading = Reading::default();
+        let Some(view) = View::of(table) else {
+            return reading;
+        };
+        self.applications(&view, &mut reading);
+        self.disputes(&view, &mut reading);
+        self.published(&view, &mut reading);
+        self.statistics(&view, &mut reading);
+        reading
+    }
+
+    fn applications(&mut self, view: &View<'_>, reading: &mut Reading) {
+        const FORM: Form = Form::Applications;
+        let mut found = Vec::new();
+        let mut last = self.last;
+        for r in 0..view.rows.len() {
+            for text in view.texts(r) {
+                let group = labels::row(FORM, text, None).map(|(n, _)| &ROWS[n]);
+                if let Some(group) = group.filter(|row| row.is_group() || row.key == "others") {
+                    self.printed.insert(group.key, label_text(text));
+                }
+            }
+            let known = (!view.rows[r].numbers.is_empty())
+                .then(|| leaf(FORM, view, r, last))
+                .flatten();
+            if let Some((n, printed)) = known {
+                last = Some(n);
+                found.push((r, n, printed));
+            }
+        }
+        let base = applications::first_column(view);
+        let enough =
+            found.len() >= FEWEST_ROWS || !found.is_empty() && (base.is_some() || self.goes_on);
+        if !enough {
+            let read = unlabelled::applications(view);
+            for told in read.into_iter().flatten() {
+                self.state(reading, told.cell, told.row, &told.printed, told.column);
+            }
+            return;
+        }
+        self.goes_on = true;
+        self.last = last;
+        let rows: Vec<usize> = found.iter().map(|(r, _, _)| *r).collect();
+        let columns = applications::Columns::of(view, base, &rows);
+        for (r, n, printed) in found {
+            match columns.of_row(view, r) {
+                Some(cells) => {
+                    for (c, column) in cells {
+                        self.state(reading, (r, c), n, &printed, column);
+                    }
+                }
+                None => reading.unclear.push(r),
+            }
+        }
+    }
+
+    /// States a cell of the form of applications.
+    fn state(
+        &mut self,
+        reading: &mut Reading,
+        cell: (usize, usize),
+        row: usize,
+        printed: &str,
+        column: &'static Label,
+    ) {
+        let row = &ROWS[row];
+        let printed = if printed.is_empty() { row.zh } else { printed };
+        let noun = match row.group {
+            Some(group) => {
+                let named = ROWS
+                    .iter()
+                    .find(|row| row.form == Form::Applications && row.key == group);
+                let group = self.printed.get(group).map(String::as_str);
+                let group = group.or(named.map(|row| row.zh)).unwrap_or_default();
+                format!("{group} {printed}")
+            }
+            None => printed.to_owned(),
+        };
+        let suffix = (!column.key.is_empty()).then_some(column.key);
+        let stated = Stated {
+            entry: format!("disclosure.applications.{}", row.key),
+            suffix,
+            zh: suffix.map_or(noun.clone(), |_| format!("{noun} {}", column.zh)),
+            en: suffix.map_or(row.en.to_owned(), |_| format!("{}: {}", row.en, column.en)),
+            noun,
+            column: column.zh.to_owned(),
+            numbered: true,
+            unit: row.unit.to_owned(),
+        };
+        self.take(reading, cell, stated);
+    }
+
+    pub(super) fn take(&mut self, reading: &mut Reading, cell: (usize, usize), stated: Stated) {
+        let id = format!("{}.{}", stated.entry, stated.suffix.unwrap_or_default());
+        if self.taken.insert(id) {
+            reading.cells.insert(cell, stated);
+        }
+    }
+
+    /// One row of fifteen numbers under three headings of five.
+    fn disputes(&mut self, view: &View<'_>, reading: &mut Reading) {
+        const GROUPS: [(&str, &str, &str); 3] = [
+            ("reconsideration", "行政复议", "Reconsideration"),
+            (
+                "litigation.direct",
+                "行政诉讼 未经复议直接起诉",
+                "Lawsuits without reconsideration",
+            ),
+            (
+                "litigation.after",
+                "行政诉讼 复议后起诉",
+                "Lawsuits after reconsideration",
+            ),
+        ];
+        let words = view.words();
+        let is_form = ["复议", "起诉", "维持", "纠正", "审结"];
+        if !is_form.iter().all(|word| words.contains(word)) {
+            return;
+        }
+        let columns: Vec<&Label> = labels::columns(Form::Disputes).collect();
+        let Some(cells) = unlabelled::disputes(view, GROUPS.len() * columns.len(), reading) else {
+            return;
+        };
+        for (cell, place) in cells {
+            let (group, zh, en) = GROUPS[place / columns.len()];
+            let column = columns[place % columns.len()];
+            let zh = format!("{zh} {}", column.zh);
+            let stated = Stated {
+                entry: format!("disclosure.{group}.{}", column.key),
+                suffix: None,
+                noun: zh.clone(),
+                column: zh.clone(),
+                numbered: false,
+                zh,
+                en: format!("{en}: {}", column.en),
+                unit: column.unit.to_owned(),
+            };
+            self.take(reading, cell, stated);
+        }
+    }
+
+    /// The form for the years up to 2018: a row, a unit and a number.
+    fn statistics(&mut self, view: &View<'_>, reading: &mut Reading) {
+        let mut found = Vec::new();
+        let mut last = None;
+        for r in 0..view.rows.len() {
+            if let Some((n, printed)) = leaf(Form::Statistics, view, r, last) {
+                last = Some(n);
+                if !view.rows[r].numbers.is_empty() {
+                    found.push((r, n, printed));
+                }
+            }
+        }
+        if found.len() < FEWEST_STATISTICS {
+            return;
+        }
+        for (r, n, printed) in found {
+            let [c] = view.rows[r].numbers[..] else {
+                reading.unclear.push(r);
+                continue;
+            };
+            let row = &ROWS[n];
+            let known = |text: &&str| unit_in(&format!("({text})")).is_some();
+            let unit = view.texts(r).rev().find(known).unwrap_or(row.unit);
+            let stated = Stated {
+                entry: format!("disclosure.{}", row.key),
+                suffix: None,
+                zh: printed.clone(),
+                en: row.en.to_owned(),
+                noun: printed,
+                column: String::new(),
+                numbered: true,
+                unit: unit.to_owned(),
+            };
+            self.take(reading, (r, c), stated);
+        }
+    }
+}
+
+/// The row of a form that the texts of a row say, and how it is printed: one of its cells, or a label
+/// that is broken over several.
+pub(super) fn leaf(
+    form: Form,
+    view: &View<'_>,
+    r: usize,
+    last: Option<usize>,
+) -> Option<(usize, String)> {
+    let whole: String = view.texts(r).collect();
+    let mut best: Option<(usize, f64, &str)> = None;
+    for text in view.texts(r).rev().chain([whole.as_str()]) {
+        let Some((n, score)) = labels::row(form, text, last) else {
+            continue;
+        };
+        if !ROWS[n].is_group() && best.is_none_or(|(_, known, _)| score > known + 1e-9) {
+            best = Some((n, score, text));
+        }
+    }
+    best.map(|(n, _, text)| (n, label_text(text)))
+}
+
+/// A label without its number, blanks and long remarks in brackets.
+pub(super) fn label_text(text: &str) -> String {
+    /// Bytes of the longest remark that belongs to a label (单位:万元).
+    const LONGEST_REMARK: usize = 30;
+    let text = labels::without_number(text);
+    let open = text.find(['(', '（']);
+    let open = open
+        .filter(|at| *at > 0 && (text.len() - at > LONGEST_REMARK || !text.contains([')', '）'])));
+    let text = &text[..open.unwrap_or(text.len())];
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}

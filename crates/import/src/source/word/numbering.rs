@@ -1,0 +1,284 @@
+//! The numbers that Word draws before a paragraph and does not keep in its text: 一、 (一) 1.
+
+use super::package::attribute;
+use super::styles::Styles;
+use crate::source::numerals;
+use crate::source::paper::Number;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use std::collections::{BTreeMap, HashMap};
+
+/// The number formats of a document and how far each has counted.
+#[derive(Default)]
+pub(super) struct Numbering {
+    lists: HashMap<String, List>,
+    users: HashMap<String, User>,
+    /// How far each abstract list has counted: lists that share it count on together.
+    counts: HashMap<String, BTreeMap<usize, u32>>,
+    /// Which starts of which users have been made.
+    started: Vec<(String, usize)>,
+}
+
+#[derive(Default)]
+struct List {
+    levels: BTreeMap<usize, Level>,
+    /// The style of numbering that defines it instead.
+    style: Option<String>,
+}
+
+/// A list as paragraphs name it: an abstract list, with changes.
+#[derive(Default)]
+struct User {
+    list: String,
+    starts: HashMap<usize, u32>,
+    levels: HashMap<usize, Level>,
+}
+
+#[derive(Clone, Default)]
+struct Level {
+    format: String,
+    /// Such as `%1、`.
+    text: String,
+    start: u32,
+    /// Numbers of the levels above are shown as 1, 2, 3.
+    legal: bool,
+    /// Begins anew only below this level (from 1); 0 is never.
+    restart: Option<usize>,
+    /// Nothing stands behind the number.
+    joined: bool,
+    /// The style whose paragraphs are of this level.
+    style: Option<String>,
+}
+
+/// Where a level being read belongs.
+#[derive(Default)]
+struct Place {
+    list: String,
+    user: Option<String>,
+    level: usize,
+}
+
+impl Numbering {
+    /// Reads `word/numbering.xml`, or the lists of a Word 2003 XML file; broken or missing, no
+    /// numbers are drawn.
+    pub fn read(xml: &str) -> Self {
+        let mut numbering = Self::default();
+        let mut place = Place::default();
+        let mut reader = Reader::from_str(xml);
+        loop {
+            match reader.read_event() {
+                Ok(Event::Start(tag) | Event::Empty(tag)) => numbering.take(&tag, &mut place),
+                Ok(Event::Eof) | Err(_) => return numbering,
+                Ok(_) => {}
+            }
+        }
+    }
+
+    fn take(&mut self, tag: &BytesStart<'_>, place: &mut Place) {
+        let value = || attribute(tag, "val");
+        match tag.local_name().as_ref() {
+            "abstractNum" => {
+                *place = Place {
+                    list: attribute(tag, "abstractNumId"),
+                    ..Place::default()
+                }
+            }
+            "listDef" => {
+                *place = Place {
+                    list: attribute(tag, "listDefId"),
+                    ..Place::default()
+                }
+            }
+            "num" => place.user = Some(attribute(tag, "numId")),
+            "list" => place.user = Some(attribute(tag, "ilfo")),
+            "abstractNumId" | "ilst" => {
+                if let Some(user) = &place.user {
+                    self.users.entry(user.clone()).or_default().list = value();
+                }
+            }
+            "numStyleLink" => {
+                self.lists.entry(place.list.clone()).or_default().style = Some(value())
+            }
+            "lvlOverride" => place.level = attribute(tag, "ilvl").parse().unwrap_or(0),
+            "startOverride" => {
+                if let (Some(user), Ok(start)) = (&place.user, value().parse()) {
+                    let user = self.users.entry(user.clone()).or_default();
+                    user.starts.insert(place.level, start);
+                }
+            }
+            "lvl" => {
+                place.level = attribute(tag, "ilvl").parse().unwrap_or(0);
+                *self.level(place) = Level {
+                    start: 1,
+                    ..Level::default()
+                };
+            }
+            "start" => self.level(place).start = value().parse().unwrap_or(1),
+            "numFmt" => self.level(place).format = value(),
+            "nfc" => {
+                self.level(place).format =
+                    numerals::format_of_code(value().parse().unwrap_or(0)).to_owned()
+            }
+            "lvlText" => self.level(place).text = value(),
+            "lvlRestart" => self.level(place).restart = value().parse().ok(),
+            "isLgl" => self.level(place).legal = true,
+            "suff" => self.level(place).joined = value().eq_ignore_ascii_case("nothing"),
+            "pStyle" => self.level(place).style = Some(value()),
+            _ => {}
+        }
+    }
+
+    fn level(&mut self, place: &Place) -> &mut Level {
+        match &place.user {
+            Some(user) => {
+                let user = self.users.entry(user.clone()).or_default();
+                user.levels.entry(place.level).or_default()
+            }
+            None => {
+                let list = self.lists.entry(place.list.clone()).or_default();
+                list.levels.entry(place.level).or_default()
+            }
+        }
+    }
+
+    /// The level of a list whose paragraphs have a style.
+    pub fn level_of_style(&self, id: &str, style: &str, styles: &Styles) -> Option<usize> {
+        let list = self.lists.get(&self.list(id, styles)?)?;
+        let mut levels = list.levels.iter();
+        let found = levels.find(|(_, level)| level.style.as_deref() == Some(style));
+        found.map(|(n, _)| *n)
+    }
+
+    /// The abstract list behind a number, by way of a style of numbering if need be.
+    fn list(&self, id: &str, styles: &Styles) -> Option<String> {
+        let own = &self.users.get(id)?.list;
+        let list = self.lists.get(own)?;
+        let by_style = list
+            .style
+            .as_deref()
+            .and_then(|style| styles.number_of(style));
+        match by_style.and_then(|id| self.users.get(id)) {
+            Some(user) if list.levels.is_empty() => Some(user.list.clone()),
+            _ => Some(own.clone()),
+        }
+    }
+
+    /// The number before the next paragraph of this list and level; empty for bullets.
+    pub fn next(&mut self, id: &str, level: usize, styles: &Styles) -> Number {
+        let Some(name) = self.list(id, styles) else {
+            return Number::default();
+        };
+        let (Some(list), Some(user)) = (self.lists.get(&name), self.users.get(id)) else {
+            return Number::default();
+        };
+        let at = |n: usize| user.levels.get(&n).or_else(|| list.levels.get(&n));
+        let Some(own) = at(level) else {
+            return Number::default();
+        };
+        let counts = self.counts.entry(name.clone()).or_default();
+        // Levels below begin anew.
+        let keeps = |n: usize| {
+            let restart = at(n).and_then(|level| level.restart);
+            restart == Some(0) || restart.is_some_and(|above| level >= above)
+        };
+        counts.retain(|n, _| *n <= level || keeps(*n));
+        let started = (id.to_owned(), level);
+        let count = match user.starts.get(&level) {
+            Some(start) if !self.started.contains(&started) => {
+                self.started.push(started);
+                *start
+            }
+            _ => counts
+                .get(&level)
+                .map_or(own.start, |count| count.saturating_add(1)),
+        };
+        counts.insert(level, count);
+        if own.format == "bullet" {
+            return Number::default();
+        }
+        let mut drawn = own.text.clone();
+        for n in 0..=level.min(8) {
+            let other = at(n);
+            let format = match other {
+                Some(other) if !own.legal => other.format.as_str(),
+                _ => "decimal",
+            };
+            let count = *counts
+                .entry(n)
+                .or_insert_with(|| other.map_or(1, |level| level.start));
+            let written = if format == "none" {
+                String::new()
+            } else {
+                numerals::written(count, format)
+            };
+            drawn = drawn.replace(&format!("%{}", n + 1), &written);
+        }
+        Number {
+            text: drawn,
+            joined: own.joined,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(xml: &str, paragraphs: &[(&str, usize)]) -> Vec<String> {
+        let mut numbering =
+            Numbering::read(&format!("<w:numbering xmlns:w=\"w\">{xml}</w:numbering>"));
+        let styles = Styles::default();
+        let next = |(id, level): &(&str, usize)| numbering.next(id, *level, &styles).text;
+        paragraphs.iter().map(next).collect()
+    }
+
+    const LIST: &str = r#"<w:abstractNum w:abstractNumId="0">
+        <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="(%2)"/></w:lvl>
+        <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>
+        </w:abstractNum>"#;
+
+    #[test]
+    fn a_lower_level_begins_anew_under_each_higher_one() {
+        let xml = format!("{LIST}<w:num w:numId=\"5\"><w:abstractNumId w:val=\"0\"/></w:num>");
+        let paragraphs = [0, 1, 1, 0, 1].map(|level| ("5", level));
+        assert_eq!(
+            drawn(&xml, &paragraphs),
+            ["一、", "(一)", "(二)", "二、", "(一)"]
+        );
+    }
+
+    #[test]
+    fn lists_that_share_an_abstract_one_count_on() {
+        let num = |id: u8, more: &str| {
+            format!("<w:num w:numId=\"{id}\"><w:abstractNumId w:val=\"0\"/>{more}</w:num>")
+        };
+        let start = "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"5\"/></w:lvlOverride>";
+        let xml = format!("{LIST}{}{}{}", num(1, ""), num(2, ""), num(3, start));
+        let paragraphs = ["1", "2", "1", "3", "3"].map(|id| (id, 0));
+        assert_eq!(
+            drawn(&xml, &paragraphs),
+            ["一、", "二、", "三、", "五、", "六、"]
+        );
+    }
+
+    #[test]
+    fn a_level_may_never_begin_anew_or_show_all_in_digits() {
+        let level = |n: u8, text: &str, more: &str| {
+            format!(
+                "<w:lvl w:ilvl=\"{n}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/><w:lvlText w:val=\"{text}\"/>{more}</w:lvl>"
+            )
+        };
+        let list = |more: &str| {
+            let levels = format!("{}{}", level(0, "%1、", ""), level(1, "%1.%2", more));
+            format!(
+                "<w:abstractNum w:abstractNumId=\"0\">{levels}</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+            )
+        };
+        let paragraphs = [0, 1, 0, 1].map(|level| ("1", level));
+        assert_eq!(
+            drawn(&list("<w:lvlRestart w:val=\"0\"/>"), &paragraphs),
+            ["一、", "一.一", "二、", "二.二"]
+        );
+        assert_eq!(drawn(&list("<w:isLgl/>"), &paragraphs)[1], "1.1");
+    }
+}

@@ -1,0 +1,391 @@
+//! The prescribed form of a disclosure report is read alike in every dress it is published in.
+
+use gongbao_import::{Imported, Problem, import};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// Group, label and the numbers of natural persons, five kinds of bodies, and their total.
+type Row = (&'static str, &'static str, [u32; 7]);
+
+const HEAD: &str = "云溪县2022年政府信息公开工作年度报告";
+#[rustfmt::skip]
+const ROWS: [Row; 25] = [
+    ("", "一、本年新收政府信息公开申请数量", [41, 7, 0, 1, 2, 0, 51]),
+    ("", "二、上年结转政府信息公开申请数量", [3, 0, 0, 0, 0, 0, 3]),
+    ("", "（一）予以公开", [16, 3, 0, 0, 1, 0, 20]),
+    ("", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", [4, 0, 0, 1, 0, 0, 5]),
+    ("（三）不予公开", "1.属于国家秘密", [1, 0, 0, 0, 0, 0, 1]),
+    ("", "2.其他法律行政法规禁止公开", [0, 0, 0, 0, 0, 0, 0]),
+    ("", "3.危及“三安全一稳定”", [0, 1, 0, 0, 0, 0, 1]),
+    ("", "4.保护第三方合法权益", [2, 0, 0, 0, 0, 0, 2]),
+    ("", "5.属于三类内部事务信息", [0, 0, 0, 0, 0, 0, 0]),
+    ("", "6.属于四类过程性信息", [1, 0, 0, 0, 0, 0, 1]),
+    ("", "7.属于行政执法案卷", [0, 0, 0, 0, 1, 0, 1]),
+    ("", "8.属于行政查询事项", [0, 0, 0, 0, 0, 0, 0]),
+    ("（四）无法提供", "1.本机关不掌握相关政府信息", [9, 2, 0, 0, 0, 0, 11]),
+    ("", "2.没有现成信息需要另行制作", [2, 0, 0, 0, 0, 0, 2]),
+    ("", "3.补正后申请内容仍不明确", [1, 0, 0, 0, 0, 0, 1]),
+    ("（五）不予处理", "1.信访举报投诉类申请", [2, 0, 0, 0, 0, 0, 2]),
+    ("", "2.重复申请", [1, 0, 0, 0, 0, 0, 1]),
+    ("", "3.要求提供公开出版物", [0, 0, 0, 0, 0, 0, 0]),
+    ("", "4.无正当理由大量反复申请", [0, 0, 0, 0, 0, 0, 0]),
+    ("", "5.要求行政机关确认或重新出具已获取信息", [0, 0, 0, 0, 0, 0, 0]),
+    ("（六）其他处理", "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", [1, 0, 0, 0, 0, 0, 1]),
+    ("", "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", [0, 0, 0, 0, 0, 0, 0]),
+    ("", "3.其他", [2, 0, 0, 0, 0, 0, 2]),
+    ("", "（七）总计", [42, 6, 0, 1, 2, 0, 51]),
+    ("", "四、结转下年度继续办理", [2, 1, 0, 0, 0, 0, 3]),
+];
+const COLUMNS: [&str; 7] = [
+    "自然人",
+    "商业企业",
+    "科研机构",
+    "社会公益组织",
+    "法律服务机构",
+    "其他",
+    "总计",
+];
+const DISPUTES: [u32; 15] = [2, 1, 0, 0, 3, 1, 0, 0, 1, 2, 0, 0, 1, 0, 1];
+
+fn read(text: &str) -> Imported {
+    import(text.as_bytes(), None).unwrap()
+}
+
+/// The figures with an id of their own: id, value and unit.
+fn stated(imported: &Imported) -> BTreeMap<String, (f64, String)> {
+    let figures = imported.report.figures.iter();
+    let named = figures.filter(|figure| !figure.id.starts_with("local."));
+    named
+        .map(|figure| (figure.id.clone(), (figure.value, figure.unit.clone())))
+        .collect()
+}
+
+/// Ids and values of the rows above; blank zeros are not there.
+fn expected(blank_zeros: bool) -> BTreeMap<String, (f64, String)> {
+    #[rustfmt::skip]
+    const KEYS: [&str; 25] = [
+        "received", "carried-over", "granted", "partly", "refused.state-secret", "refused.by-law",
+        "refused.security", "refused.third-party", "refused.internal", "refused.in-process",
+        "refused.enforcement-files", "refused.inquiries", "unable.not-held", "unable.not-made",
+        "unable.unclear", "not-processed.petitions", "not-processed.repeated",
+        "not-processed.publications", "not-processed.excessive", "not-processed.confirmation",
+        "others.not-completed", "others.unpaid", "others.other", "answered", "carried-forward",
+    ];
+    const APPLICANTS: [&str; 7] = [
+        ".natural-persons",
+        ".businesses",
+        ".research",
+        ".public-interest",
+        ".legal-services",
+        ".others",
+        "",
+    ];
+    let mut all = BTreeMap::new();
+    for (key, (_, _, numbers)) in KEYS.iter().zip(ROWS) {
+        for (applicant, number) in APPLICANTS.iter().zip(numbers) {
+            if number > 0 || !blank_zeros {
+                let id = format!("disclosure.applications.{key}{applicant}");
+                all.insert(id, (f64::from(number), "件".to_owned()));
+            }
+        }
+    }
+    all
+}
+
+fn of_applications(imported: &Imported) -> BTreeMap<String, (f64, String)> {
+    let mut all = stated(imported);
+    all.retain(|id, _| id.starts_with("disclosure.applications."));
+    all
+}
+
+/// The rows as a page prints them, spans and all, but for zeros if they are left blank.
+fn html(blank_zeros: bool) -> String {
+    let mut rows = String::new();
+    for (n, (group, label, numbers)) in ROWS.iter().enumerate() {
+        let mut row = String::new();
+        if n == 2 {
+            row.push_str("<td rowspan=22>三、本年度办理结果</td>");
+        }
+        match (n, group.is_empty()) {
+            (0 | 1 | 24, _) => write!(row, "<td colspan=3>{label}</td>").unwrap(),
+            (2 | 3 | 23, _) => write!(row, "<td colspan=2>{label}</td>").unwrap(),
+            (_, true) => write!(row, "<td>{label}</td>").unwrap(),
+            (_, false) => {
+                let below = ROWS[n + 1..23]
+                    .iter()
+                    .take_while(|row| row.0.is_empty())
+                    .count();
+                write!(
+                    row,
+                    "<td rowspan={}>{group}</td><td>{label}</td>",
+                    below + 1
+                )
+                .unwrap();
+            }
+        }
+        for number in numbers {
+            let printed = if *number == 0 && blank_zeros {
+                "&nbsp;".to_owned()
+            } else {
+                number.to_string()
+            };
+            write!(row, "<td><p>{printed}</p></td>").unwrap();
+        }
+        write!(rows, "<tr>{row}</tr>").unwrap();
+    }
+    format!(
+        "<html><body><h1>{HEAD}</h1><p>三、收到和处理政府信息公开申请情况</p><table>\
+         <tr><td colspan=3 rowspan=3>（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）</td>\
+         <td colspan=7>申请人情况</td></tr><tr><td rowspan=2>自然人</td><td colspan=5>法人或其他组织</td>\
+         <td rowspan=2>总计</td></tr><tr><td>商业<br>企业</td><td>科研<br>机构</td><td>社会<br>公益组织</td>\
+         <td>法律<br>服务机构</td><td>其他</td></tr>{rows}</table></body></html>"
+    )
+}
+
+/// The rows as lines: the cells of each with a mark between, what is covered by a span left out.
+fn lines(mark: &str) -> String {
+    let mut text = format!("{HEAD}\n\n三、收到和处理政府信息公开申请情况\n");
+    let head = [
+        "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+        "申请人情况",
+    ];
+    writeln!(text, "{}", head.join(mark)).unwrap();
+    writeln!(text, "{}", ["自然人", "法人或其他组织", "总计"].join(mark)).unwrap();
+    writeln!(text, "{}", COLUMNS[1..6].join(mark)).unwrap();
+    for (n, (group, label, numbers)) in ROWS.iter().enumerate() {
+        let mut cells: Vec<String> = Vec::new();
+        cells.extend((n == 2).then(|| "三、本年度办理结果".to_owned()));
+        cells.extend((!group.is_empty()).then(|| (*group).to_owned()));
+        cells.push((*label).to_owned());
+        cells.extend(numbers.iter().map(u32::to_string));
+        writeln!(text, "{}", cells.join(mark)).unwrap();
+    }
+    text.push_str("五、存在的主要问题及改进情况\n公开的深度还不够。\n");
+    text
+}
+
+#[test]
+fn a_page_is_read_by_its_header() {
+    let imported = read(&html(false));
+    assert_eq!(of_applications(&imported), expected(false));
+    let figures = &imported.report.figures;
+    let label = |id: &str| {
+        figures
+            .iter()
+            .find(|f| f.id == id)
+            .unwrap()
+            .label
+            .zh
+            .as_str()
+    };
+    assert_eq!(
+        label("disclosure.applications.granted"),
+        "本年度办理结果 予以公开"
+    );
+    assert_eq!(
+        label("disclosure.applications.refused.by-law.businesses"),
+        "不予公开 其他法律行政法规禁止公开 商业企业"
+    );
+}
+
+#[test]
+fn a_zero_left_blank_is_no_number_and_moves_none() {
+    assert_eq!(of_applications(&read(&html(true))), expected(true));
+}
+
+#[test]
+fn tabs_and_bars_lose_what_a_cell_covers_and_no_number() {
+    for mark in ["\t", " | "] {
+        assert_eq!(
+            of_applications(&read(&lines(mark))),
+            expected(false),
+            "{mark:?}"
+        );
+    }
+    let text = lines(" | ");
+    let framed = text.lines().map(|line| match line.contains('|') {
+        true => format!("| {line} | | |\n"),
+        false => format!("{line}\n"),
+    });
+    assert_eq!(
+        of_applications(&read(&framed.collect::<String>())),
+        expected(false)
+    );
+}
+
+#[test]
+fn blanks_between_the_columns_are_enough() {
+    for mark in [" ", "   ", "          "] {
+        assert_eq!(
+            of_applications(&read(&lines(mark))),
+            expected(false),
+            "{mark:?}"
+        );
+    }
+}
+
+#[test]
+fn a_label_broken_over_lines_is_put_together_around_its_numbers() {
+    let broken = lines("   ")
+        .replace(
+            "（二）部分公开（区分处理的，只计这一情形，不计其他情形）   ",
+            "（二）部分公开（区分处理的，只计这一情形，不\n计其他情形）\n",
+        )
+        .replace(
+            "重新出具已获取信息   0   0   0   0   0   0   0",
+            "重新出具   0   0   0   0   0   0   0\n    已获取信息",
+        );
+    assert_eq!(of_applications(&read(&broken)), expected(false));
+}
+
+#[test]
+fn a_form_on_two_pages_goes_on_in_the_second_table() {
+    let two = html(false).replace(
+        "<tr><td>3.补正后",
+        "</table><p>-2-</p><table><tr><td>3.补正后",
+    );
+    assert_eq!(of_applications(&read(&two)), expected(false));
+}
+
+/// All labels, then all numbers: rows of seven, and the reasons column by column.
+fn apart(numbers: &[[u32; 7]]) -> String {
+    let mut text = format!("{HEAD}\n三、收到和处理政府信息公开申请情况\n申请人情况\n\n");
+    for (_, label, _) in ROWS {
+        writeln!(text, "{label}\n").unwrap();
+    }
+    let row = |text: &mut String, row: &[u32; 7]| {
+        for number in row {
+            writeln!(text, "{number}\n").unwrap();
+        }
+    };
+    numbers[..4]
+        .iter()
+        .for_each(|numbers| row(&mut text, numbers));
+    for column in 0..7 {
+        for numbers in &numbers[4..15] {
+            writeln!(text, "{}", numbers[column]).unwrap();
+        }
+        text.push('\n');
+    }
+    numbers[15..]
+        .iter()
+        .for_each(|numbers| row(&mut text, numbers));
+    text
+}
+
+#[test]
+fn numbers_apart_from_their_labels_are_read_while_the_equations_hold() {
+    let numbers = ROWS.map(|(_, _, numbers)| numbers);
+    assert_eq!(of_applications(&read(&apart(&numbers))), expected(false));
+    // A row too few, and numbers of another order: nothing is guessed.
+    assert_eq!(
+        of_applications(&read(&apart(&numbers[..24]))),
+        BTreeMap::new()
+    );
+    let mut turned = numbers;
+    turned.iter_mut().for_each(|row| row.rotate_left(2));
+    assert_eq!(of_applications(&read(&apart(&turned))), BTreeMap::new());
+}
+
+#[test]
+fn a_row_whose_columns_cannot_be_told_has_no_id_and_a_warning() {
+    let cut = lines(" | ").replace(
+        "予以公开 | 16 | 3 | 0 | 0 | 1 | 0 | 20",
+        "予以公开 | 16 | 3 | 20",
+    );
+    let imported = read(&cut);
+    let mut wanted = expected(false);
+    wanted.retain(|id, _| !id.starts_with("disclosure.applications.granted"));
+    assert_eq!(of_applications(&imported), wanted);
+    let unclear = |problem: &Problem| matches!(problem, Problem::ColumnsUnclear { printed } if printed.contains("予以公开"));
+    assert!(
+        imported
+            .diagnostics
+            .iter()
+            .any(|d| unclear(&d.problem) && d.line > 0)
+    );
+}
+
+#[test]
+fn fifteen_numbers_are_what_became_of_disputes() {
+    let numbers = DISPUTES.map(|n| n.to_string()).join(" | ");
+    let text = format!(
+        "{HEAD}\n四、政府信息公开行政复议、行政诉讼情况\n行政复议 | 行政诉讼 |\n\
+         结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 |\n\
+         结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n{numbers} |\n"
+    );
+    let all = stated(&read(&text));
+    let value = |id: &str| all[&format!("disclosure.{id}")].0;
+    assert_eq!(value("reconsideration.total"), 3.0);
+    assert_eq!(value("litigation.direct.pending"), 1.0);
+    assert_eq!(value("litigation.after.other"), 1.0);
+    assert_eq!(all.len(), 15);
+}
+
+#[test]
+fn the_forms_of_three_periods_have_their_own_columns() {
+    let read = |year: u16, rows: &str| {
+        stated(&read(&format!(
+            "云溪县{year}年政府信息公开工作年度报告\n二、主动公开政府信息情况\n{rows}\n"
+        )))
+    };
+    let of_2022 = read(
+        2022,
+        "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t2\n\
+         行政规范性文件\t8\t1\t36\n第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t310.5",
+    );
+    assert_eq!(
+        of_2022["disclosure.normative.repealed"],
+        (1.0, "件".to_owned())
+    );
+    assert_eq!(of_2022["disclosure.fees"], (310.5, "万元".to_owned()));
+    let of_2020 = read(
+        2020,
+        "第二十条第（一）项\n信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n规章\t0\t0\t2\n规范性文件\t8\t7\t36\n\
+         第二十条第（五）项\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政许可\t120\t-3\t4088\n\
+         第二十条第（九）项\n信息内容\t采购项目数量\t采购总金额\n政府集中采购\t66\t902.7",
+    );
+    assert_eq!(
+        of_2020["disclosure.normative.published"],
+        (7.0, "件".to_owned())
+    );
+    assert_eq!(of_2020["disclosure.permits"], (4088.0, "件".to_owned()));
+    assert_eq!(
+        of_2020["disclosure.permits.items-before"],
+        (120.0, "项".to_owned())
+    );
+    assert_eq!(
+        of_2020["disclosure.procurement.amount"],
+        (902.7, "万元".to_owned())
+    );
+    let of_2016 = read(
+        2016,
+        "统计指标\t单位\t统计数\n（一）主动公开政府信息数\t条\t5120\n其中：主动公开规范性文件数\t条\t31\n\
+         （一）收到申请数\t件\t40\n1.当面申请数\t件\t12\n2.传真申请数\t件\t0\n3.网络申请数\t件\t20\n4.信函申请数\t件\t8\n\
+         四、行政复议数量\t件\t3\n（一）维持具体行政行为数\t件\t2\n（二）被依法纠错数\t件\t1\n（三）其他情形数\t件\t0\n\
+         五、行政诉讼数量\t件\t2\n（二）被依法纠错数\t件\t1",
+    );
+    assert_eq!(of_2016["disclosure.published"], (5120.0, "条".to_owned()));
+    assert_eq!(
+        of_2016["disclosure.applications.received.online"],
+        (20.0, "件".to_owned())
+    );
+    assert_eq!(
+        of_2016["disclosure.reconsiderations.corrected"],
+        (1.0, "件".to_owned())
+    );
+    assert_eq!(
+        of_2016["disclosure.lawsuits.corrected"],
+        (1.0, "件".to_owned())
+    );
+}
+
+#[test]
+fn other_tables_are_no_form() {
+    let text = "云溪县2022年政府信息公开工作年度报告\n一、总体情况\n部门\t予以公开\t不予公开\n民政局\t3\t1\n教育局\t5\t0\n";
+    assert!(
+        of_applications(&read(text))
+            .keys()
+            .all(|id| !id.contains("refused."))
+    );
+}

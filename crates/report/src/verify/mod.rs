@@ -1,0 +1,452 @@
+//! Figures against their sentences.
+//!
+//! The rules, by how the text states the number:
+//! - printed: the quote stands in its paragraph, once or at the occurrence given; in it the printed
+//!   words are a whole number phrase (not `29件` inside `229件`, not `17%` of `约17%`), and value,
+//!   qualifier and unit read from it equal the figure's. They are read by a reader of their own that
+//!   shares nothing with [`crate::phrase`], which the importer reads with: where the two disagree
+//!   nothing is proven
+//! - zero in words: the printed words are one that means none (未发生, 未收到); the value is 0
+//! - all: the printed word is 均 or 全部; the value equals that of the figure it is all of, which
+//!   stands proven in the same paragraph, or 100 % where the text gives no count
+//! - counted: every listed name stands in the quote; the value is their number
+//!
+//! In a table the quote is one whole row, its cells joined by tabs as in the report's text. A bare
+//! number there has the unit of its header, or the one that is implied.
+//!
+//! In each case the subject stands beside the number, with no other number between, and every
+//! qualifying word that is shown stands in the quote.
+
+use crate::model::{Basis, Figure, Ids, Index, Paragraph, Report, Source};
+use crate::quantity::{Qualifier, Quantity};
+use std::ops::Range;
+
+mod numeral;
+mod printed;
+
+pub use printed::read;
+
+/// A report whose figures were held against their sentences.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verified {
+    report: Report,
+    /// One result a figure, in the report's order.
+    results: Vec<Result<Proof, Mismatch>>,
+    /// Place of each figure in the report's list.
+    places: Ids,
+}
+
+/// Where a figure's sentence and number stand, as bytes of the paragraph; in a table, of the row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// The row, where the paragraph is a table and the figure stands in it.
+    pub row: Option<usize>,
+    pub quote: Range<usize>,
+    pub printed: Range<usize>,
+}
+
+/// A figure that agrees with its sentence. Only [`Verified`] makes one, and only these are charted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Proven<'a> {
+    figure: &'a Figure,
+    proof: &'a Proof,
+}
+
+/// Why a figure does not agree with its sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mismatch {
+    /// The quote does not stand in the paragraph that often.
+    QuoteNotFound,
+    /// The quote stands there several times and the figure does not say which is meant.
+    QuoteAmbiguous { times: usize },
+    /// The printed words do not stand in the quote that often.
+    PrintedNotFound,
+    /// They stand there several times and the figure does not say which are meant.
+    PrintedAmbiguous { times: usize },
+    /// The printed words are not a whole number phrase; this is the phrase that stands there.
+    NotAWholePhrase { found: Option<String> },
+    /// The text says another number, qualifier or unit.
+    Reads(Quantity),
+    /// The subject does not stand beside the number.
+    SubjectNotBeside { subject: String },
+    /// A word that is to be shown with the number is not in the quote.
+    WordNotFound { word: String },
+    /// The figure that this is all of is not proven, stands elsewhere or has another value.
+    WholeDiffers { whole: String },
+    /// A counted name is not in the quote.
+    ItemNotFound { item: String },
+    /// So many names are listed.
+    CountDiffers { items: usize },
+}
+
+/// A report whose figures are being held against their sentences, some at a time.
+pub struct Verifying(Verified);
+
+impl Verifying {
+    pub fn of(report: Report) -> Self {
+        let places = Ids::of(report.figures.iter().map(|figure| figure.id.as_str()));
+        Self(Verified {
+            report,
+            results: Vec::new(),
+            places,
+        })
+    }
+
+    /// Holds up to so many more figures against their sentences; false when none are left.
+    pub fn go_on(&mut self, count: usize) -> bool {
+        let Verified {
+            report,
+            results,
+            places,
+        } = &mut self.0;
+        let texts = Texts {
+            index: Index::of(report),
+            figures: &report.figures,
+            places,
+        };
+        for figure in report.figures.iter().skip(results.len()).take(count) {
+            results.push(prove(figure, &texts));
+        }
+        results.len() < report.figures.len()
+    }
+
+    /// Holds those that are left.
+    pub fn done(mut self) -> Verified {
+        self.go_on(usize::MAX);
+        self.0
+    }
+}
+
+impl Verified {
+    /// Holds every figure against its sentence.
+    pub fn of(report: Report) -> Self {
+        Verifying::of(report).done()
+    }
+
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// The figure with this id, if its sentence bears it out.
+    pub fn figure(&self, id: &str) -> Option<Proven<'_>> {
+        let place = self.places.get(id)?;
+        let proof = self.results.get(place)?.as_ref().ok()?;
+        let figure = self.report.figures.get(place)?;
+        Some(Proven { figure, proof })
+    }
+
+    /// Every figure that its sentence bears out, in the report's order.
+    pub fn proven(&self) -> impl Iterator<Item = Proven<'_>> {
+        self.outcomes().filter_map(|(figure, result)| {
+            let proof = result.as_ref().ok()?;
+            Some(Proven { figure, proof })
+        })
+    }
+
+    /// Every figure that its sentence does not bear out, and why.
+    pub fn mismatches(&self) -> impl Iterator<Item = (&Figure, &Mismatch)> {
+        self.outcomes()
+            .filter_map(|(figure, result)| Some((figure, result.as_ref().err()?)))
+    }
+
+    fn outcomes(&self) -> impl Iterator<Item = (&Figure, &Result<Proof, Mismatch>)> {
+        self.report.figures.iter().zip(&self.results)
+    }
+}
+
+impl<'a> Proven<'a> {
+    pub fn figure(self) -> &'a Figure {
+        self.figure
+    }
+
+    pub fn proof(self) -> &'a Proof {
+        self.proof
+    }
+
+    pub fn value(self) -> f64 {
+        self.figure.value
+    }
+}
+
+/// What a figure is held against.
+struct Texts<'a> {
+    index: Index<'a>,
+    figures: &'a [Figure],
+    places: &'a Ids,
+}
+
+impl<'a> Texts<'a> {
+    fn figure(&self, id: &str) -> Option<&'a Figure> {
+        self.figures.get(self.places.get(id)?)
+    }
+}
+
+fn prove(figure: &Figure, texts: &Texts<'_>) -> Result<Proof, Mismatch> {
+    let source = &figure.source;
+    let paragraph = texts
+        .index
+        .paragraph(&source.paragraph)
+        .ok_or(Mismatch::QuoteNotFound)?;
+    let (row, quote_at) = place_quote(paragraph, source).map_err(|times| match times {
+        0 => Mismatch::QuoteNotFound,
+        times => Mismatch::QuoteAmbiguous { times },
+    })?;
+    let printed_at = place_printed(figure)?;
+    check_number(figure, &printed_at, row.is_some(), texts)?;
+    check_words(figure, &printed_at)?;
+    Ok(Proof {
+        row,
+        quote: quote_at..quote_at + source.quote.len(),
+        printed: quote_at + printed_at.start..quote_at + printed_at.end,
+    })
+}
+
+/// The row, if it is one, and the byte at which the quote begins.
+fn place_quote(paragraph: &Paragraph, source: &Source) -> Result<(Option<usize>, usize), usize> {
+    match &paragraph.table {
+        Some(table) if !paragraph.text.contains(&source.quote) => {
+            let mut same = Vec::new();
+            for (n, row) in table.rows.iter().enumerate() {
+                if crate::text::row_text(row) == source.quote {
+                    same.push(n);
+                }
+            }
+            choose(&same, source.occurrence).map(|row| (Some(row), 0))
+        }
+        _ => place(&paragraph.text, &source.quote, source.occurrence).map(|at| (None, at)),
+    }
+}
+
+/// Byte of the wanted occurrence of `part`. Without one wanted it must be the only one.
+/// The error is how often it stands there.
+fn place(text: &str, part: &str, wanted: Option<u32>) -> Result<usize, usize> {
+    if part.is_empty() {
+        return Err(0);
+    }
+    let places: Vec<usize> = text.match_indices(part).map(|(at, _)| at).collect();
+    choose(&places, wanted)
+}
+
+fn choose<T: Clone>(places: &[T], wanted: Option<u32>) -> Result<T, usize> {
+    match (wanted, places) {
+        (None, [only]) => Ok(only.clone()),
+        (None, several) => Err(several.len()),
+        (Some(n), all) => {
+            let chosen = (n as usize).checked_sub(1).and_then(|n| all.get(n));
+            chosen.cloned().ok_or(0)
+        }
+    }
+}
+
+/// Where the printed words stand in the quote. A number stands only where they are all that states
+/// it, so that `9件` is not found inside `229件`; other words stand anywhere.
+fn place_printed(figure: &Figure) -> Result<Range<usize>, Mismatch> {
+    let source = &figure.source;
+    let (quote, printed) = (&source.quote, &source.printed);
+    let wanted = source.printed_occurrence;
+    if figure.basis.is_derived() {
+        let start = place(quote, printed, wanted).map_err(printed_error)?;
+        return Ok(start..start + printed.len());
+    }
+    let (mut whole, mut longer) = (Vec::new(), None);
+    let places = quote.match_indices(printed.as_str());
+    for (start, words) in places.filter(|(_, words)| !words.is_empty()) {
+        let at = start..start + words.len();
+        match printed::whole(quote, &at) {
+            Ok(()) => whole.push(at),
+            Err(more) => longer = longer.or(Some(more)),
+        }
+    }
+    match longer.filter(|_| whole.is_empty()) {
+        Some(longer) => Err(Mismatch::NotAWholePhrase {
+            found: quote.get(longer).map(str::to_owned),
+        }),
+        None => choose(&whole, wanted).map_err(printed_error),
+    }
+}
+
+fn printed_error(times: usize) -> Mismatch {
+    match times {
+        0 => Mismatch::PrintedNotFound,
+        times => Mismatch::PrintedAmbiguous { times },
+    }
+}
+
+fn check_number(
+    figure: &Figure,
+    printed_at: &Range<usize>,
+    in_table: bool,
+    texts: &Texts<'_>,
+) -> Result<(), Mismatch> {
+    let source = &figure.source;
+    match figure.basis {
+        Basis::Printed => {
+            let mut read =
+                printed::read(&source.printed).ok_or(Mismatch::NotAWholePhrase { found: None })?;
+            let before = &source.quote[..printed_at.start];
+            if read.value > 0.0 && printed::is_listed_fall(before) {
+                read = printed::turned(read);
+            }
+            if read.qualifier == Qualifier::Exact {
+                // 日均产生量同比减少16%: the words of the fall are of the clause too.
+                let lead = source.printed.find(numeral::may_be_in).unwrap_or_default();
+                let clause = &source.quote[..printed_at.start + lead];
+                read.qualifier = by_clause(clause, &read.unit);
+            }
+            // A cell prints no unit; its header's is the figure's.
+            let unit_agrees =
+                read.unit == numeral::plain(&figure.unit) || in_table && read.unit.is_empty();
+            // A third has no last digit.
+            let share = source.printed.contains("分之") || source.printed.contains('/');
+            let same_value =
+                exactly(read.value, figure.value) || share && nearly(read.value, figure.value);
+            // Shares are told in percent, or as what they are.
+            let as_one = share
+                && figure.unit.is_empty()
+                && read.unit == "%"
+                && nearly(read.value / 100.0, figure.value);
+            if (same_value && unit_agrees || as_one) && read.qualifier == figure.qualifier {
+                Ok(())
+            } else {
+                Err(Mismatch::Reads(read))
+            }
+        }
+        Basis::ZeroInWords => {
+            let none = ["未", "没有", "无一", "零"]
+                .iter()
+                .any(|word| source.printed.starts_with(word));
+            let excepts = source.quote[printed_at.end..].starts_with('外');
+            if !none || excepts {
+                return Err(Mismatch::NotAWholePhrase { found: None });
+            }
+            let zero = exactly(figure.value, 0.0) && figure.qualifier == Qualifier::Exact;
+            zero.then_some(()).ok_or_else(|| {
+                Mismatch::Reads(Quantity {
+                    value: 0.0,
+                    to: None,
+                    qualifier: Qualifier::Exact,
+                    unit: figure.unit.clone(),
+                })
+            })
+        }
+        Basis::All => check_all(figure, texts),
+        Basis::Counted => check_counted(figure),
+    }
+}
+
+/// What the clause before a number says of it where its own words say nothing: a mean, or a share that
+/// is about so much (约占总数的30%). By how much a mean changed (人均收入增长8%) is none, unless it changed by
+/// so much a year, nor is what is held against a mean (高于全省平均水平).
+fn by_clause(before: &str, unit: &str) -> Qualifier {
+    const CHANGES: [char; 7] = ['增', '长', '涨', '升', '减', '降', '提'];
+    let clause = before
+        .rsplit([',', '，', ';', '；', '。', '、', '(', '（'])
+        .next()
+        .unwrap_or_default();
+    let held = clause.contains("平均水平");
+    let mut means = clause.match_indices('均').filter_map(|(at, _)| {
+        let kind = clause[..at].chars().next_back()?;
+        let behind = &clause[at + '均'.len_utf8()..];
+        let changed = unit == "%" && behind.contains(CHANGES) && !behind.starts_with(CHANGES);
+        let mean = kind == '年' || unit != "个百分点" && !changed;
+        "平人户日月年场".contains(kind).then_some(mean && !held)
+    });
+    if means.next_back() == Some(true) {
+        Qualifier::Average
+    } else if unit == "%" && clause.contains("约占") {
+        Qualifier::About
+    } else {
+        Qualifier::Exact
+    }
+}
+
+fn check_all(figure: &Figure, texts: &Texts<'_>) -> Result<(), Mismatch> {
+    if !["均", "全部", "全"].contains(&figure.source.printed.as_str()) {
+        return Err(Mismatch::NotAWholePhrase { found: None });
+    }
+    let Some(id) = &figure.of else {
+        let hundred = exactly(figure.value, 100.0) && figure.unit == "%";
+        return if hundred && figure.qualifier == Qualifier::Exact {
+            Ok(())
+        } else {
+            Err(Mismatch::Reads(Quantity {
+                value: 100.0,
+                to: None,
+                qualifier: Qualifier::Exact,
+                unit: "%".to_owned(),
+            }))
+        };
+    };
+    let agrees = texts.figure(id).is_some_and(|whole| {
+        // Only printed wholes: no chain, and so no circle, of derived figures.
+        whole.basis == Basis::Printed
+            && whole.source.paragraph == figure.source.paragraph
+            && exactly(whole.value, figure.value)
+            && whole.qualifier == figure.qualifier
+            && whole.unit == figure.unit
+            && prove(whole, texts).is_ok()
+    });
+    if agrees {
+        Ok(())
+    } else {
+        Err(Mismatch::WholeDiffers { whole: id.clone() })
+    }
+}
+
+fn check_counted(figure: &Figure) -> Result<(), Mismatch> {
+    let missing = |item: &&String| item.is_empty() || !figure.source.quote.contains(item.as_str());
+    if let Some(item) = figure.items.iter().find(missing) {
+        return Err(Mismatch::ItemNotFound { item: item.clone() });
+    }
+    let items = figure.items.len();
+    let counted = u32::try_from(items).is_ok_and(|n| exactly(f64::from(n), figure.value));
+    if counted && figure.qualifier == Qualifier::Exact {
+        Ok(())
+    } else {
+        Err(Mismatch::CountDiffers { items })
+    }
+}
+
+/// The subject beside the number and the words to be shown with it.
+fn check_words(figure: &Figure, at: &Range<usize>) -> Result<(), Mismatch> {
+    let quote = &figure.source.quote;
+    if let Some(subject) = &figure.source.subject {
+        let before = quote[..at.start]
+            .rsplit_once(subject.as_str())
+            .map(|(_, between)| between);
+        let behind = quote[at.end..]
+            .split_once(subject.as_str())
+            .map(|(between, _)| between);
+        let beside = [before, behind]
+            .into_iter()
+            .flatten()
+            .any(|between| !printed::counts(between));
+        if subject.is_empty() || !beside {
+            return Err(Mismatch::SubjectNotBeside {
+                subject: subject.clone(),
+            });
+        }
+    }
+    match figure
+        .words
+        .iter()
+        .find(|word| !quote.contains(word.as_str()))
+    {
+        Some(word) => Err(Mismatch::WordNotFound { word: word.clone() }),
+        None => Ok(()),
+    }
+}
+
+/// Both numbers are decimals of the same text, so they are the same or they are not.
+#[allow(clippy::float_cmp)]
+fn exactly(a: f64, b: f64) -> bool {
+    a == b
+}
+
+/// A third has no last digit: how many are written is the writer's choice.
+fn nearly(a: f64, b: f64) -> bool {
+    (a - b).abs() <= a.abs() * 1e-12
+}
+
+#[cfg(test)]
+mod tests;

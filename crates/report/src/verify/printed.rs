@@ -1,0 +1,424 @@
+//! What printed words state, and whether they are all that states it.
+
+use super::numeral::{self, is_power, is_unseen, is_word, plain};
+use crate::quantity::{Qualifier, Quantity, in_15_digits};
+use std::ops::Range;
+
+/// Words before a number, and what they make of it.
+const BEFORE: &[(Qualifier, &str)] = &[
+    (
+        Qualifier::About,
+        "大约为 大约 将近 接近 约为 约有 约达 约 近",
+    ),
+    (Qualifier::AtMost, "不超过 不高于 不多于 至多 最多 ≤ ≦"),
+    (Qualifier::AtLeast, "不少于 不低于 不小于 至少 最少 ≥ ≧"),
+    (
+        Qualifier::MoreThan,
+        "超过了 超过 突破了 突破 高于 大于 多于 超 逾 ＞ >",
+    ),
+    (Qualifier::LessThan, "低于 少于 小于 不足 不到 ＜ <"),
+];
+/// Words behind it.
+const BEHIND: &[(Qualifier, &str)] = &[
+    (Qualifier::AtLeast, "及以上 以上"),
+    (Qualifier::AtMost, "以下 以内 之内 内"),
+    (Qualifier::About, "左右 上下"),
+];
+/// 附近, 签约, 达不到: no words of the number behind them.
+const IN_A_WORD: &str = "附最临靠就邻签预节履公违特解续制缔合条契达得收";
+const FALLS: &[&str] = &["下降", "减少", "降低", "回落", "下滑", "下跌"];
+const MINUS: &[char] = &['-', '－', '−', '–', '—', '﹣'];
+const TO: &[char] = &[
+    '-', '—', '–', '－', '−', '﹣', '~', '～', '∼', '〜', '至', '到',
+];
+
+/// Reads printed words, such as `约1.2万件` or `3—5个`, as one number with its qualifier and unit. Nothing
+/// when they are not one.
+pub fn read(words: &str) -> Option<Quantity> {
+    let text = plain(words);
+    let text = text.trim();
+    let falls = FALLS.iter().find_map(|word| text.strip_prefix(word));
+    let falls = falls.map(|rest| rest.strip_prefix('了').unwrap_or(rest));
+    let falls = falls.or_else(|| text.strip_prefix(MINUS));
+    let text = falls.unwrap_or(text).trim_start();
+    let before = BEFORE.iter().find_map(|(means, them)| {
+        let rest = them.split(' ').find_map(|word| text.strip_prefix(word))?;
+        Some((*means, rest.trim_start()))
+    });
+    let text = before.map_or(text, |(_, rest)| rest);
+    if let Some(place) = text.strip_prefix('第') {
+        let place = numeral::read(place, false)?;
+        return Some(quantity(place.value(), Qualifier::Exact, "位"));
+    }
+    let behind = BEHIND.iter().find_map(|(means, them)| {
+        let rest = them.split(' ').find_map(|word| text.strip_suffix(word))?;
+        Some((*means, rest.trim_end()))
+    });
+    let text = behind.map_or(text, |(_, rest)| rest);
+    let led = before.is_some();
+    let mut read = range(text, led).or_else(|| one(text, led))?;
+    let before = before.map(|(means, _)| means);
+    let behind = behind.map(|(means, _)| means);
+    let inside = Some(read.qualifier).filter(|q| *q != Qualifier::Exact);
+    read.qualifier = before.or(inside).or(behind).unwrap_or_default();
+    Some(if falls.is_some() { turned(read) } else { read })
+}
+
+/// Down by so much: the value is negative, and its bounds change sides.
+pub(super) fn turned(mut read: Quantity) -> Quantity {
+    read.value = -read.value;
+    read.to = read.to.map(|to| -to);
+    read.qualifier = match read.qualifier {
+        Qualifier::AtLeast => Qualifier::AtMost,
+        Qualifier::AtMost => Qualifier::AtLeast,
+        Qualifier::MoreThan => Qualifier::LessThan,
+        Qualifier::LessThan => Qualifier::MoreThan,
+        same => same,
+    };
+    read
+}
+
+/// 下降4.6%、23.3%和 before 41.7%: numbers of one list fall together.
+pub(super) fn is_listed_fall(before: &str) -> bool {
+    const JOINTS: [char; 5] = ['、', '和', '与', '及', '以'];
+    let clause = clause(before);
+    let Some((at, word)) = FALLS
+        .iter()
+        .filter_map(|word| Some((clause.rfind(word)?, word)))
+        .max()
+    else {
+        return false;
+    };
+    let list = clause[at + word.len()..]
+        .trim_start_matches('了')
+        .trim_end();
+    let numbers = list.trim_end_matches(JOINTS);
+    let joined = numbers.len() < list.len() && !numbers.is_empty();
+    joined
+        && numbers
+            .split(JOINTS)
+            .all(|number| number.is_empty() || read(number).is_some())
+}
+
+fn quantity(value: f64, qualifier: Qualifier, unit: &str) -> Quantity {
+    Quantity {
+        value,
+        to: None,
+        qualifier,
+        unit: unit.to_owned(),
+    }
+}
+
+/// 3—5个, 10%～15%, 5千至1万元. A power of ten behind the upper end alone is meant for both, unless
+/// that would turn them round.
+fn range(text: &str, led: bool) -> Option<Quantity> {
+    let (low_words, high_words) = text.split_once(TO)?;
+    let (low_words, high_words) = (low_words.trim(), high_words.trim());
+    let (mut low, high) = (one(low_words, led)?, one(high_words, false)?);
+    if low.unit.is_empty() && !low_words.contains(is_power) {
+        let powers = high_words.trim_start_matches(|c: char| !is_power(c));
+        let powers: String = powers.chars().take_while(|c| is_power(*c)).collect();
+        let lent = one(&(low_words.to_owned() + &powers), false)?;
+        if lent.value < high.value {
+            low.value = lent.value;
+        }
+    } else if !low.unit.is_empty() && low.unit != high.unit {
+        return None;
+    }
+    let ends = low.to.is_none() && high.to.is_none() && low.value < high.value;
+    low.to = Some(high.value);
+    low.unit = high.unit;
+    if low.qualifier == Qualifier::Exact {
+        low.qualifier = high.qualifier;
+    }
+    ends.then_some(low)
+}
+
+/// One numeral with its unit, a share, or a ratio.
+fn one(text: &str, led: bool) -> Option<Quantity> {
+    if let Some((whole, part)) = text.split_once("分之") {
+        let unit = match whole {
+            "百" => Some("%"),
+            "千" => Some("‰"),
+            _ => None,
+        };
+        let part = numeral::read(part, false)?;
+        return match unit {
+            Some(unit) => Some(of(part, unit)),
+            None => share(part.value(), numeral::read(whole, false)?.value()),
+        };
+    }
+    if let Some((part, whole)) = text.split_once('/')
+        && let (Some(part), Some(whole)) = (numeral::read(part, false), numeral::read(whole, false))
+    {
+        return share(part.value(), whole.value());
+    }
+    if let Some((one, other)) = text.split_once(':') {
+        numeral::read(other, false)?;
+        return Some(of(numeral::read(one, false)?, ""));
+    }
+    if let Some(unit) = text.strip_prefix('半') {
+        return Some(quantity(0.5, Qualifier::Exact, unit));
+    }
+    // The longest numeral; 千 of 千瓦 and 点 are units.
+    let mut at = text.find(|c| !numeral::may_be_in(c)).unwrap_or(text.len());
+    if text[..at].ends_with('千') && text[at..].starts_with(['瓦', '克', '米']) {
+        at -= '千'.len_utf8();
+    }
+    let number = loop {
+        match numeral::read(&text[..at], led) {
+            Some(number) => break number,
+            None => at = text[..at].char_indices().next_back()?.0,
+        }
+    };
+    let unit = match text[at..].trim_start() {
+        "年度" => "年",
+        unit => unit,
+    };
+    if unit == "成" {
+        let mut tenths = of(number, "%");
+        tenths.value *= 10.0;
+        tenths.to = tenths.to.map(|to| to * 10.0);
+        return Some(tenths);
+    }
+    Some(of(number, unit))
+}
+
+fn of(number: numeral::Number, unit: &str) -> Quantity {
+    let firm = if number.more {
+        Qualifier::AtLeast
+    } else {
+        Qualifier::Exact
+    };
+    Quantity {
+        to: number.to(),
+        ..quantity(number.value(), firm, unit)
+    }
+}
+
+/// A part of so many, in percent.
+fn share(part: f64, whole: f64) -> Option<Quantity> {
+    let percent = in_15_digits(part * 100.0 / whole);
+    (whole > 0.0).then(|| quantity(percent, Qualifier::Exact, "%"))
+}
+
+/// Whether the words at `at` are all that states their number; otherwise the longer words that do.
+pub(super) fn whole(quote: &str, at: &Range<usize>) -> Result<(), Range<usize>> {
+    let words = plain(&quote[at.clone()]);
+    let from = at.start - goes_on_before(&quote[..at.start], &words);
+    let to = at.end + goes_on_behind(&quote[at.end..], &words, &quote[..at.start]);
+    if (from, to) == (at.start, at.end) {
+        Ok(())
+    } else {
+        Err(from..to)
+    }
+}
+
+/// Bytes before the words that belong to their number.
+fn goes_on_before(before: &str, words: &str) -> usize {
+    let seen = before.trim_end_matches(is_unseen);
+    let near = plain(
+        seen.get(seen.floor_char_boundary(seen.len().saturating_sub(60))..)
+            .unwrap_or_default(),
+    );
+    let Some(last) = near.chars().next_back() else {
+        return 0;
+    };
+    // Another cell of the row.
+    if last == '\t' {
+        return 0;
+    }
+    let first = words.chars().next().unwrap_or_default();
+    let in_figures = first.is_ascii_digit();
+    let starts = in_figures || is_word(first) || first == '半';
+    let number = |c: char| c.is_ascii_digit() || is_word(c);
+    let inside = near.trim_end_matches(|c: char| c.is_whitespace() && c != '\t');
+    let torn =
+        inside.len() < near.len() && in_figures && inside.ends_with(|c: char| c.is_ascii_digit());
+    let behind_figure = |marks: &[char]| {
+        in_figures
+            && near
+                .strip_suffix(marks)
+                .is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
+    };
+    let grouped =
+        behind_figure(&[',']) && words.chars().take_while(char::is_ascii_digit).count() == 3;
+    let digits = in_figures
+        && (last.is_ascii_alphanumeric() || last == '.' || is_power(last) && last != '十');
+    let numeral = starts
+        && !in_figures
+        && (number(last) || matches!(last, '几' | '数' | '点') && is_power(first));
+    let bound = starts && (near.ends_with('第') || near.ends_with("分之"));
+    let ranged = starts && low_end_before(&near);
+    if digits || numeral || torn || grouped || bound || ranged || behind_figure(&['/', ':', '-']) {
+        let held = |c: char| {
+            number(plain_of(c))
+                || c.is_ascii_alphabetic()
+                || ".,，第分之几数至到 ".contains(c)
+                || TO.contains(&c)
+        };
+        let rest = seen.trim_end_matches(held);
+        return before.len() - rest.len();
+    }
+    // A word that qualifies it, or turns it round.
+    let near = near.trim_end();
+    let tail = BEFORE.iter().flat_map(|(_, them)| them.split(' '));
+    let tail = tail.filter(|word| {
+        let rest = near.strip_suffix(*word);
+        rest.is_some_and(|rest| !rest.ends_with(|c| IN_A_WORD.contains(c)))
+    });
+    let turned = ["了", ""].iter().filter_map(|le| near.strip_suffix(le));
+    let turned = turned.flat_map(|near| FALLS.iter().filter(|word| near.ends_with(**word)));
+    let minus = near
+        .strip_suffix(MINUS)
+        .filter(|rest| in_figures && !rest.ends_with(MINUS) && !rest.is_empty());
+    let mark = minus.map(|rest| near.len() - rest.len());
+    let longest = tail
+        .map(str::len)
+        .chain(turned.map(|word| word.len()))
+        .chain(mark)
+        .max();
+    longest.unwrap_or_default()
+}
+
+fn plain_of(c: char) -> char {
+    plain(c.encode_utf8(&mut [0; 4]))
+        .chars()
+        .next()
+        .unwrap_or(c)
+}
+
+/// 10%～ and 5千至: the low end of a range before its high end.
+fn low_end_before(near: &str) -> bool {
+    let Some(low) = near.trim_end().strip_suffix(TO).map(str::trim_end) else {
+        return false;
+    };
+    let mark = near.trim_end()[low.len()..]
+        .chars()
+        .next()
+        .unwrap_or_default();
+    let clause = low
+        .rsplit([',', ';', '，', '；', '。'])
+        .next()
+        .unwrap_or_default();
+    let spoken = matches!(mark, '至' | '到');
+    let tail: Vec<char> = clause.chars().rev().take(4).collect();
+    // A unit of its own may stand behind the low end's figures.
+    let reach = if spoken { 1 } else { 4 };
+    let end = tail
+        .iter()
+        .take(reach)
+        .position(|c| c.is_ascii_digit() || *c == '%' || is_power(*c));
+    end.is_some() && !(spoken && clause.contains(['从', '由', '自']))
+}
+
+/// Bytes behind the words that belong to their number.
+fn goes_on_behind(behind: &str, words: &str, before: &str) -> usize {
+    let unseen = behind.len() - behind.trim_start_matches(is_unseen).len();
+    let rest = &behind[unseen..];
+    let near: String = plain(rest.get(..rest.floor_char_boundary(40)).unwrap_or_default());
+    let Some(first) = near.chars().next() else {
+        return 0;
+    };
+    if first == '\t' {
+        return 0;
+    }
+    let last = words.chars().next_back().unwrap_or_default();
+    let figures = last.is_ascii_digit();
+    let number = figures || is_word(last);
+    let second = near.chars().nth(1).unwrap_or_default();
+    let group = near
+        .chars()
+        .skip(1)
+        .take_while(char::is_ascii_digit)
+        .count()
+        == 3;
+    // Without its unit.
+    let bare = words.chars().all(|c| numeral::may_be_in(c) && c != '点');
+    let goes_on = first.is_ascii_digit() && figures
+        || bare && first.is_alphanumeric()
+        || matches!(first, '.' | ':') && figures && second.is_ascii_digit()
+        || first == ',' && figures && group
+        || number
+            && (is_word(first) && first != '一'
+                || near.starts_with("分之")
+                || "余多%‰".contains(first))
+        || first == '/' && !second.is_ascii_digit()
+        || first == '半' && !number && !"年月天日数小".contains(second)
+        || TO.contains(&first)
+            && second.is_ascii_digit()
+            && !(matches!(first, '至' | '到') && clause(before).contains(['从', '由', '自']))
+            && (number || high_end(&near, words));
+    if goes_on {
+        return unseen + rest.chars().next().map_or(0, char::len_utf8);
+    }
+    let blanks = near.len() - near.trim_start().len();
+    let near = near.trim_start();
+    // A longer unit.
+    const LONGER: &[(&str, &str)] = &[
+        ("个", "百分点 月 小时 工作日 季度 亿 万 基点 学时"),
+        ("人", "次 份 公里"),
+        ("吨", "公里 海里"),
+        ("平方", "米 公里"),
+        ("立方", "米"),
+        ("千瓦", "时"),
+        ("标", "箱 准"),
+        ("户", "次"),
+        ("家", "次"),
+        ("场", "次"),
+        ("批", "次"),
+        ("车", "次"),
+        ("辆", "次"),
+        ("架", "次"),
+        ("班", "次"),
+    ];
+    let longer = LONGER
+        .iter()
+        .filter(|(unit, _)| words.ends_with(unit))
+        .flat_map(|(_, them)| them.split(' '));
+    let longer = longer
+        .filter(|_| blanks == 0)
+        .find(|word| near.starts_with(*word));
+    // A qualifier.
+    let counts = !BEHIND
+        .iter()
+        .flat_map(|(_, them)| them.split(' '))
+        .any(|word| words.ends_with(word));
+    let bounds = BEHIND
+        .iter()
+        .flat_map(|(_, them)| them.split(' '))
+        .filter(|word| *word != "内");
+    let bound = bounds
+        .filter(|_| counts)
+        .find(|word| near.starts_with(*word));
+    longer
+        .or(bound)
+        .map_or(0, |word| unseen + blanks + word.len())
+}
+
+fn clause(before: &str) -> &str {
+    before
+        .rsplit([',', '，', ';', '；', '。'])
+        .next()
+        .unwrap_or_default()
+}
+
+/// Whether what follows the mark is a number of the unit that the words end in.
+fn high_end(near: &str, words: &str) -> bool {
+    let unit = words.trim_start_matches(numeral::may_be_in);
+    let high = near
+        .trim_start_matches(TO)
+        .trim_start_matches(numeral::may_be_in);
+    !unit.is_empty() && high.starts_with(unit)
+}
+
+/// Whether a number of its own stands in the words.
+pub(super) fn counts(words: &str) -> bool {
+    const COUNTED: &str = "件起次人名户家个项宗份批条期轮位";
+    let mut numeral = false;
+    words.chars().any(|c| {
+        let counted = numeral && COUNTED.contains(c);
+        numeral = is_word(plain_of(c));
+        counted || plain_of(c).is_ascii_digit()
+    })
+}
