@@ -8,6 +8,8 @@ use super::sheet::Frame;
 const FEWEST_ROWS: usize = 4;
 /// A column of text is at least so many characters wide.
 const NARROWEST: f32 = 9.0;
+/// The narrowest white between columns of text, in sizes.
+const GUTTER: f32 = 0.85;
 /// How much of a column of text is full.
 const FULL: f32 = 0.6;
 /// Fewer rows with several cells are no table.
@@ -29,7 +31,7 @@ fn read_column(mut rows: Vec<Row>, page: usize, column: usize, blocks: &mut Vec<
         tables_by_gaps(rows, page, column, blocks);
         let (mut left, mut right) = (Vec::new(), Vec::new());
         for row in beside {
-            for part in row.parts() {
+            for part in row.parts_between(GUTTER) {
                 let part = row.part(part);
                 if part.frame.right <= gutter.at {
                     left.push(part);
@@ -77,7 +79,10 @@ struct Gutter {
 impl Gutter {
     /// The place that most rows in a row leave white, with full columns on both sides.
     fn find(rows: &[Row]) -> Option<Self> {
-        let beside = rows.iter().filter(|row| row.parts().len() > 1).count();
+        let beside = rows
+            .iter()
+            .filter(|row| row.parts_between(GUTTER).len() > 1)
+            .count();
         if rows.len() > MOST_ROWS || rows.len() < FEWEST_ROWS * 2 && beside < FEWEST_ROWS {
             return None;
         }
@@ -90,7 +95,7 @@ impl Gutter {
         let parts: Vec<Vec<(f32, f32)>> = rows
             .iter()
             .map(|row| {
-                let parts = row.parts().into_iter();
+                let parts = row.parts_between(GUTTER).into_iter();
                 let ends = parts.map(|part| {
                     let letters = &row.letters[part];
                     let first = letters.first().map_or(0.0, |letter| letter.left);

@@ -168,7 +168,17 @@ fn edges_of(rows: &[&Row]) -> (f32, f32) {
         let kept = ends.windows(2).find(|pair| pair[0] - pair[1] < 3.0);
         kept.map_or(ends.first().copied().unwrap_or_default(), |pair| pair[0])
     };
-    let right = edge(rows.iter().map(|row| row.frame.right).collect());
+    // Marks may hang over the edge.
+    let is_mark = |c: char| "，。、；：！？）》”’,.;:".contains(c);
+    let whole = rows
+        .iter()
+        .filter(|row| row.letters.last().is_some_and(|l| !is_mark(l.character)));
+    let whole: Vec<f32> = whole.map(|row| row.frame.right).collect();
+    let right = edge(if whole.len() > 1 {
+        whole
+    } else {
+        rows.iter().map(|row| row.frame.right).collect()
+    });
     let left = -edge(rows.iter().map(|row| -row.frame.left).collect());
     (left, right.max(left))
 }
@@ -251,7 +261,7 @@ impl Joining<'_> {
         if both_centred {
             return true;
         }
-        if opens_part(last, row) {
+        if opens_part(last, row) || self.counts_on(row) {
             return false;
         }
         if indent > before + 0.8 {
@@ -259,6 +269,19 @@ impl Joining<'_> {
         }
         let first = self.open.len() == 1;
         !(first && measure.indents && is_first_indent(indent) && (indent - before).abs() < 0.5)
+    }
+
+    /// Whether a row opens the part behind the one that is open: 2、 and 3、.
+    fn counts_on(&self, row: &Row) -> bool {
+        let number = |row: &Row| {
+            let text = row.text();
+            let (style, end) = heading::number(&text)?;
+            let digits = text[..end].trim_matches(|c: char| !c.is_ascii_digit());
+            Some((style, digits.parse::<u32>().ok()?))
+        };
+        let open = self.open.first().and_then(number);
+        open.zip(number(row))
+            .is_some_and(|(open, next)| open.0 == next.0 && open.1.checked_add(1) == Some(next.1))
     }
 
     /// Whether a row stands farther from the last than rows of a paragraph do.

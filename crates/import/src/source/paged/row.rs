@@ -181,12 +181,17 @@ impl Row {
         self.letters.iter().map(|letter| letter.character).collect()
     }
 
-    /// Its parts between wide gaps, as ranges of letters.
+    /// Its parts between gaps as wide as those between cells, as ranges of letters.
     pub fn parts(&self) -> Vec<std::ops::Range<usize>> {
+        self.parts_between(COLUMN_GAP)
+    }
+
+    /// Its parts between gaps wider than so many sizes.
+    pub fn parts_between(&self, gap: f32) -> Vec<std::ops::Range<usize>> {
         let mut parts = Vec::new();
         let mut start = 0;
         for (n, letter) in self.letters.iter().enumerate() {
-            if letter.character == ' ' && letter.right - letter.left > COLUMN_GAP * self.size {
+            if letter.character == ' ' && letter.right - letter.left > gap * self.size {
                 parts.push(start..n);
                 start = n + 1;
             }
