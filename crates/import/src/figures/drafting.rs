@@ -97,7 +97,7 @@ impl Reader<'_> {
             value: phrase.quantity.value,
             qualifier: phrase.quantity.qualifier,
             unit,
-            role: self.role(n, words, kind, entry, year),
+            role: self.role(n, kind, entry, year),
             mode: Mode::Result,
             period: year.map(Period::of),
             to_value: None,
@@ -172,17 +172,9 @@ impl Reader<'_> {
         }
     }
 
-    fn role(
-        &self,
-        n: usize,
-        words: &Words<'_>,
-        kind: Kind,
-        entry: Option<&Entry>,
-        year: Option<u16>,
-    ) -> Role {
+    fn role(&self, n: usize, kind: Kind, entry: Option<&Entry>, year: Option<u16>) -> Role {
         let phrase = &self.parsed.phrases[n];
         let unit = phrase.quantity.unit.as_str();
-        let clause = &self.sentence.text[words.clause.clone()];
         let undated = kind == Kind::Earlier && year.is_none();
         let aside = kind == Kind::Change
             || undated
@@ -190,8 +182,6 @@ impl Reader<'_> {
                 phrase.kind,
                 PhraseKind::Ratio | PhraseKind::Fraction | PhraseKind::Bare
             )
-            || moment::is_planned(clause, self.place.headings, self.place.year)
-            || moment::is_intended(self.sentence.text, self.place.year)
             || moment::is_time(unit)
             || ["方面", "个方面", "轮"].contains(&unit);
         match entry.map(Entry::role) {

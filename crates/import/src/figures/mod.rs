@@ -6,7 +6,8 @@
 //! - [`accept`]: which numbers are figures and which are slogans, dates, codes, frequencies
 //! - [`said`]: what a number counts, by its own words or by what was counted before
 //! - [`prose`] and [`table`]: the numbers of sentences and of cells, by [`drafting`]
-//! - [`moment`] and [`span`]: when and where a number holds
+//! - [`moment`] and [`span`]: where a number holds, and what time is no quantity
+//! - [`when`]: whether it came about or is aimed at, and in which years
 //! - [`vocabulary`]: what is already known by its wording
 //! - [`name`]: ids and labels
 //! - [`charts`]: what is worth drawing
@@ -36,6 +37,7 @@ mod series;
 mod span;
 mod table;
 pub mod vocabulary;
+mod when;
 mod whole;
 mod word_list;
 mod wording;
@@ -190,6 +192,7 @@ impl Reader<'_> {
     fn finish(self) -> Found {
         let mut unclear = self.unclear;
         let mut drafts = self.drafts;
+        when::settle(&mut drafts, self.report);
         name::give_ids(&mut drafts, self.vocabulary);
         relations::find(&mut drafts, self.vocabulary);
         let verified = Verified::of(Report {

@@ -122,65 +122,6 @@ fn is_carried(text: &str) -> bool {
     CARRIED.iter().any(|word| rest.starts_with(word))
 }
 
-/// Whether the sentence tells what will be done: 下一步,我县将…; 2021年,我县将… in a report on 2020.
-pub(super) fn is_intended(sentence: &str, reported: u16) -> bool {
-    const NEXT: [&str; 5] = ["下一步", "下步", "下一阶段", "明年", "今后"];
-    let opening = sentence.trim_start();
-    let next = NEXT.iter().any(|next| opening.starts_with(next));
-    let year = format!("{}年", reported.saturating_add(1));
-    (next || reported > 0 && opening.starts_with(&year)) && sentence.contains('将')
-}
-
-/// Whether the clause tells what is to be reached: by its words, or under a heading of plans or of a
-/// year after the one reported on.
-pub(super) fn is_planned(clause: &str, headings: &str, reported: u16) -> bool {
-    const AIMS: [&str; 8] = [
-        "力争",
-        "确保",
-        "争取",
-        "计划",
-        "目标",
-        "预计",
-        "将达",
-        "不得超过",
-    ];
-    const PLANS: [&str; 15] = [
-        "下一步",
-        "下步",
-        "下一阶段",
-        "下阶段",
-        "今后",
-        "明年",
-        "努力方向",
-        "工作计划",
-        "打算",
-        "工作安排",
-        "主要安排",
-        "工作思路",
-        "年度安排",
-        "主要任务",
-        "年工作目标",
-    ];
-    // 拟发文件, 拟制, 草拟: drafts, not intentions.
-    let mut intends = clause.match_indices('拟').map(|(at, word)| {
-        let (before, after) = (&clause[..at], &clause[at + word.len()..]);
-        !before.ends_with(['草', '模', '虚'])
-            && !after.starts_with(['发', '制', '稿', '任', '人', '态'])
-    });
-    has_any(clause, &AIMS)
-        || intends.any(|intends| intends)
-        || has_any(headings, &PLANS)
-        || headings
-            .lines()
-            .any(|heading| is_of_a_year_after(heading, reported))
-}
-
-/// 2023年计划 in a report on 2022.
-fn is_of_a_year_after(heading: &str, reported: u16) -> bool {
-    let after = |year: u16| heading.contains(&format!("{year}年"));
-    reported > 0 && (after(reported.saturating_add(1)) || after(reported.saturating_add(2)))
-}
-
 /// The words that name a region wider than the district: 全市 is the city's own word, not its districts'.
 pub(super) fn wider_regions(district: Option<&str>) -> &'static [&'static str] {
     let Some(last) = district.and_then(|name| name.chars().next_back()) else {

@@ -4,7 +4,7 @@ use super::draft::{Draft, Kind};
 use super::vocabulary::Vocabulary;
 use super::wording::has_any;
 use crate::names::{Addresses, pinyin_of};
-use gongbao_report::model::{Basis, Period, Role};
+use gongbao_report::model::{Basis, Mode, Period, Role};
 use std::collections::HashMap;
 
 /// Syllables of a local id.
@@ -16,10 +16,7 @@ pub(super) fn give_ids(drafts: &mut [Draft], vocabulary: &Vocabulary) {
     keep_meanings(drafts, vocabulary);
     let mut addresses = Addresses::default();
     let mut order: Vec<usize> = (0..drafts.len()).collect();
-    order.sort_by_key(|n| {
-        let aside = matches!(drafts[*n].figure.role, Role::Context);
-        (!is_prescribed(&drafts[*n]), aside)
-    });
+    order.sort_by_key(|n| (!is_prescribed(&drafts[*n]), !is_main(&drafts[*n])));
     for n in order {
         drafts[n].figure.id = addresses.unique(&stem(&drafts[n]));
     }
@@ -40,9 +37,8 @@ fn keep_meanings(drafts: &mut [Draft], vocabulary: &Vocabulary) {
     for draft in drafts.iter().filter(|draft| draft.kind != Kind::Change) {
         let entry = draft.entry.as_deref().and_then(|id| vocabulary.entry(id));
         let Some(entry) = entry else { continue };
-        let result = !matches!(draft.figure.role, Role::Context);
         let called = is_called(&draft.figure.label.zh, &entry.zh);
-        let rank = [is_prescribed(draft), result, called];
+        let rank = [is_prescribed(draft), is_main(draft), called];
         let first = meant
             .entry(stem(draft))
             .or_insert((rank, draft.figure.value));
@@ -87,6 +83,12 @@ fn keep_meanings(drafts: &mut [Draft], vocabulary: &Vocabulary) {
 /// Whether it is a cell of a prescribed form, which means what the form says.
 fn is_prescribed(draft: &Draft) -> bool {
     !draft.figure.id.is_empty()
+}
+
+/// A result of the year, and no scene that is set.
+fn is_main(draft: &Draft) -> bool {
+    let figure = &draft.figure;
+    figure.role != Role::Context && figure.mode == Mode::Result && figure.period.is_none()
 }
 
 /// Whether a label says the entry's own name, and not whose of several it is (县政府收到来信).

@@ -6,6 +6,8 @@
 //! - [`front`], [`back`]: the lines around the text
 //! - [`heading`]: which lines open a section, and on which level
 //! - [`body`]: sections and paragraphs
+//! - [`parts`]: what looks back and what looks ahead
+//! - [`reported`], [`years`]: the year reported on, and years as texts write them
 
 pub(crate) mod back;
 mod body;
@@ -15,6 +17,9 @@ pub mod furniture;
 pub mod heading;
 mod labels;
 pub mod metadata;
+pub mod parts;
+mod reported;
+pub mod years;
 
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::names;
@@ -126,9 +131,18 @@ fn kind(title: &str) -> ReportKind {
     }
 }
 
-/// The year in the title; else the one that the text names most; else the year before a report
-/// published in its first half.
+/// Of a work report, which is read out the year after, what [`reported`] finds. Else the year in the title;
+/// else the one that the text names most; else the year before a report published in its first half.
 fn year(report: &Report) -> Option<u16> {
+    if parts::is_delivered(report.kind, &report.title) {
+        let held = report.byline().find_map(|line| date::find(&line.text));
+        let held = held.and_then(|date| year_and_month(&date.iso));
+        let of_title = date::year_in(&report.title);
+        let found = reported::year(of_title, held, &parts::items(report));
+        if found.is_some() {
+            return found;
+        }
+    }
     if let Some(year) = date::year_in(&report.title).or_else(|| date::year_of_text(report)) {
         return Some(year);
     }
@@ -136,6 +150,10 @@ fn year(report: &Report) -> Option<u16> {
     let mut dates = dated.filter_map(|line| line.date.clone());
     let held = || report.byline().find_map(|line| date::find(&line.text));
     let iso = dates.next_back().or_else(held)?.iso;
-    let (year, month): (u16, u16) = (iso.get(..4)?.parse().ok()?, iso.get(5..7)?.parse().ok()?);
+    let (year, month) = year_and_month(&iso)?;
     Some(if month <= 6 { year - 1 } else { year })
+}
+
+fn year_and_month(iso: &str) -> Option<(u16, u16)> {
+    Some((iso.get(..4)?.parse().ok()?, iso.get(5..7)?.parse().ok()?))
 }

@@ -94,7 +94,7 @@ fn bodies_in_a_row_behind_their_number_are_counted_together() {
 fn how_long_it_has_been_so_is_no_part_of_a_name() {
     reads(
         "行政机关负责人出庭应诉率连续2年保持100%。",
-        &["100% = 行政机关负责人出庭应诉率 100 %"],
+        &["100% = 行政机关负责人出庭应诉率 100 % 2019—2020"],
     );
 }
 
@@ -107,7 +107,7 @@ fn labels_end_where_the_name_does() {
     reads(
         "审批时限由原来的120个工作日压减至80个工作日以内。",
         &[
-            "120个工作日 = 审批时限 120 个工作日 (context)",
+            "120个工作日 = 审批时限 120 个工作日 base (context)",
             "80个工作日以内 = 审批时限 ≤ 80 个工作日 (context)",
         ],
     );

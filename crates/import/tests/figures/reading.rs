@@ -1,7 +1,7 @@
 //! What is read from a sentence, said in a line for each figure.
 
 use gongbao_import::import;
-use gongbao_report::model::{Chart, Figure, Period, Role, Row};
+use gongbao_report::model::{Chart, Figure, Mode, Period, Role, Row};
 use gongbao_report::{Qualifier, Report};
 
 /// A report of an invented county with this one section.
@@ -25,6 +25,12 @@ pub fn say(figure: &Figure) -> String {
         Some(Period { from, to }) => format!(" {from}—{to}"),
         None => String::new(),
     };
+    let mode = match figure.mode {
+        Mode::Result => "",
+        Mode::Target => " target",
+        Mode::Base => " base",
+        Mode::Expected => " expected",
+    };
     let aside = if figure.role == Role::Context {
         " (context)"
     } else {
@@ -38,7 +44,7 @@ pub fn say(figure: &Figure) -> String {
         ..
     } = figure;
     format!(
-        "{} = {}{qualifier} {value} {unit}{period}{aside}",
+        "{} = {}{qualifier} {value} {unit}{period}{mode}{aside}",
         source.printed, label.zh
     )
 }

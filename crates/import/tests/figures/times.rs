@@ -24,7 +24,7 @@ fn one_thing_in_several_years() {
 #[test]
 fn drafts_are_no_intentions() {
     reads("审查拟发文件15件。", &["15件 = 审查拟发文件 15 件"]);
-    reads("拟开展检查5次。", &["5次 = 拟开展检查 5 次 (context)"]);
+    reads("拟开展检查5次。", &["5次 = 拟开展检查 5 次 2021 target"]);
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn what_is_planned_for_the_next_year_is_no_result() {
         said,
         [
             "5场 = 开展讲座 5 场",
-            "不少于6场 = 开展讲座 ≥ 6 场 (context)"
+            "不少于6场 = 开展讲座 ≥ 6 场 2021 target"
         ]
     );
 }
@@ -127,7 +127,7 @@ fn what_will_be_done_is_no_result() {
         assert!(
             figures
                 .iter()
-                .all(|figure| figure.role == gongbao_report::model::Role::Context),
+                .all(|figure| figure.mode == gongbao_report::model::Mode::Target),
             "{said}"
         );
     }

@@ -1,0 +1,387 @@
+//! The years that a number covers.
+
+use super::mode::{is_held, tells_of};
+use super::{Seen, has};
+use crate::structure::parts::Part;
+use crate::structure::years::{Named, named};
+use gongbao_report::model::{Mode, Period};
+
+/// What a rule yields: nothing where it does not apply; else the period, or that it cannot be told.
+type Reading = Option<Option<Period>>;
+
+struct Rule {
+    name: &'static str,
+    read: fn(&Seen<'_>, Mode) -> Reading,
+}
+
+/// The first that applies decides.
+const RULES: [Rule; 14] = [
+    Rule {
+        name: "base",
+        read: base,
+    },
+    Rule {
+        name: "growth-of-years",
+        read: growth,
+    },
+    Rule {
+        name: "multiple",
+        read: multiple,
+    },
+    Rule {
+        name: "raised-to",
+        read: raised_to,
+    },
+    Rule {
+        name: "since-year",
+        read: since,
+    },
+    Rule {
+        name: "named-year",
+        read: named_year,
+    },
+    Rule {
+        name: "named-plan",
+        read: named_plan,
+    },
+    Rule {
+        name: "years-running",
+        read: running,
+    },
+    Rule {
+        name: "several-years",
+        read: several,
+    },
+    Rule {
+        name: "last-year",
+        read: last_year,
+    },
+    Rule {
+        name: "next-step",
+        read: next,
+    },
+    Rule {
+        name: "state-at-the-end",
+        read: state,
+    },
+    Rule {
+        name: "result-in-plan",
+        read: told_in_plan,
+    },
+    Rule {
+        name: "of-its-part",
+        read: |seen, _| Some(Some(seen.asked.place.span)),
+    },
+];
+
+pub(super) fn read(seen: &Seen<'_>, mode: Mode) -> (Option<Period>, &'static str) {
+    let found = RULES
+        .iter()
+        .find_map(|rule| Some(((rule.read)(seen, mode)?, rule.name)));
+    found.unwrap_or((None, "of-its-part"))
+}
+
+/// The base of a comparison is of the year that it names, or of the year before.
+fn base(seen: &Seen<'_>, mode: Mode) -> Reading {
+    if mode != Mode::Base {
+        return None;
+    }
+    let year = seen.year();
+    if let Some(years) = named(seen.clause).last() {
+        return Some(Some(years.period));
+    }
+    if has(seen.clause, &["上年", "去年", "上一年", "同期"]) {
+        return Some(Some(Period::of(year.saturating_sub(1))));
+    }
+    // PM2.5由34微克下降到26微克 behind 优良率由2012年的90.2%提升到97.5%.
+    let earlier = named(seen.part)
+        .into_iter()
+        .rfind(|years| seen.part[..years.at.start].ends_with(['从', '由']));
+    if let Some(years) = earlier {
+        return Some(Some(years.period));
+    }
+    let span = seen.asked.place.span;
+    let of_years = seen.asked.place.part == Part::ReviewOfYears && span.from > 0;
+    Some(of_years.then(|| Period::of(span.from - 1)))
+}
+
+/// 年均增长8.5%, 比2012年增长11.7%: over all years of a part of several.
+fn growth(seen: &Seen<'_>, _: Mode) -> Reading {
+    let place = &seen.asked.place;
+    let own = own_words(seen.clause);
+    let held = || {
+        named(own)
+            .last()
+            .is_some_and(|years| is_held(own, years.at.start))
+    };
+    let grows = own.contains("年均") || seen.asked.change && held();
+    (place.part.is_of_years() && grows).then_some(Some(place.span))
+}
+
+/// 是2015年的3.4倍: a state of the end.
+fn multiple(seen: &Seen<'_>, _: Mode) -> Reading {
+    let own = own_words(seen.clause).trim_end_matches(['近', '约']);
+    let of = seen.asked.unit == "倍" && !seen.asked.change && own.ends_with('的');
+    of.then(|| Some(Period::of(seen.asked.place.span.to)))
+}
+
+/// The words since the number before; those of a year count as words.
+fn own_words(clause: &str) -> &str {
+    let years = named(clause);
+    let digits = clause
+        .char_indices()
+        .filter(|(at, c)| c.is_ascii_digit() && !years.iter().any(|years| years.at.contains(at)));
+    digits.last().map_or(clause, |(at, _)| &clause[at + 1..])
+}
+
+/// 从A提高到B: B is of the year named behind 到, else of the end.
+fn raised_to(seen: &Seen<'_>, _: Mode) -> Reading {
+    const VERBS: [&str; 16] = [
+        "提高", "提升", "上升", "增加", "增长", "下降", "降低", "减少", "减", "降", "增", "升",
+        "压缩", "缩短", "扩大", "调整",
+    ];
+    let from = seen.clause.rfind(['从', '由'])?;
+    let words = &seen.clause[from..];
+    let to = words.rfind(['到', '至'])?;
+    let verb = VERBS.iter().any(|verb| words[..to].ends_with(verb));
+    let next = own_words(&words[to..]).len() == words.len() - to;
+    if !verb || !next || !words[..to].contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let said = named(&words[to..]).last().map(|years| years.period);
+    Some(Some(said.unwrap_or(Period::of(seen.asked.place.span.to))))
+}
+
+/// The years that the words before the number name, without those that it is held against.
+fn free(seen: &Seen<'_>) -> Vec<Named> {
+    let text = seen.part;
+    named(text)
+        .into_iter()
+        .filter(|years| {
+            let behind = &text[years.at.end..];
+            let compared = is_held(text, years.at.start)
+                || (behind.starts_with("相比")
+                    || behind.starts_with("同期")
+                    || behind.starts_with("（下同"))
+                    && has(&text[..years.at.start], &["比", "较", "与"]);
+            // 从2010年的4.6万亿元增加到2015年的7.3万亿元: these are of the numbers behind them only.
+            let before = &text[..years.at.start];
+            let elsewhere = text.len() - years.at.end > seen.clause.len();
+            let bound = before.ends_with(['从', '由']) && behind.starts_with(['的', '底', '末'])
+                || before.ends_with(['到', '至']) && elsewhere;
+            // 2015年度计划, 2016年版: what is called by its year.
+            let called = ["版", "修订", "以来", "起"]
+                .iter()
+                .any(|word| behind.starts_with(word));
+            !compared && !called && !bound && is_of_time(&text[..years.at.start])
+        })
+        .collect()
+}
+
+/// Whether a year behind these words says when: at the head of a clause, behind who it is about, or behind a
+/// word for a time. 组织2019年新录用人员考试: there it is part of a name.
+fn is_of_time(before: &str) -> bool {
+    const BEHIND: &str =
+        "区市县省州镇乡府局厅委国会们在于自到至截止从由对以将，,；;。：:、（(—和及与度争保是为达";
+    before
+        .chars()
+        .next_back()
+        .is_none_or(|c| BEHIND.contains(c) || c.is_whitespace())
+}
+
+/// 2013年以来, 自2013年起.
+fn since(seen: &Seen<'_>, _: Mode) -> Reading {
+    let text = seen.part;
+    let year = seen.year();
+    let last = named(text).into_iter().next_back()?;
+    let behind = &text[last.at.end..];
+    let since = ["以来", "起，", "起,", "成立以来"]
+        .iter()
+        .any(|word| behind.starts_with(word));
+    (since && last.period.from <= year && !last.plan).then_some(Some(Period {
+        from: last.period.from,
+        to: year,
+    }))
+}
+
+fn named_year(seen: &Seen<'_>, _: Mode) -> Reading {
+    let last = free(seen)
+        .into_iter()
+        .filter(|years| !years.plan)
+        .next_back()?;
+    Some(Some(last.period))
+}
+
+/// “十三五”期间, “十三五”末.
+fn named_plan(seen: &Seen<'_>, mode: Mode) -> Reading {
+    let text = seen.part;
+    let plan = free(seen).into_iter().rfind(|years| years.plan)?;
+    let behind = &text[plan.at.end..];
+    let begins = |words: &[&str]| words.iter().any(|word| behind.starts_with(word));
+    if begins(&["末", "期末", "时期末", "规划末"]) {
+        return Some(Some(Period::of(plan.period.to)));
+    }
+    let during = begins(&["期间", "时期"]);
+    let fits = mode == Mode::Target
+        || seen.asked.place.part.is_of_years()
+        || plan.period.from > seen.year();
+    (during && fits).then_some(Some(plan.period))
+}
+
+/// 连续五年: up to the end of its part.
+fn running(seen: &Seen<'_>, mode: Mode) -> Reading {
+    let at = seen.clause.find("连续")?;
+    let rest = &seen.clause[at + "连续".len()..];
+    let end = rest.find('年')?;
+    let count = small(&rest[..end])?;
+    let to = seen.asked.place.span.to;
+    (mode == Mode::Result && to > count).then(|| {
+        Some(Period {
+            from: to + 1 - count,
+            to,
+        })
+    })
+}
+
+/// 五年来, 近三年: in a part that is of one year.
+fn several(seen: &Seen<'_>, mode: Mode) -> Reading {
+    const WORDS: [(&str, u16); 10] = [
+        ("五年来", 5),
+        ("过去五年", 5),
+        ("近五年", 5),
+        ("五年累计", 5),
+        ("五年共", 5),
+        ("三年来", 3),
+        ("近三年", 3),
+        ("三年累计", 3),
+        ("两年来", 2),
+        ("四年来", 4),
+    ];
+    if seen.asked.place.part.is_of_years() || mode != Mode::Result {
+        return None;
+    }
+    let to = seen.year();
+    let (_, count) = WORDS.iter().find(|(word, _)| seen.part.contains(word))?;
+    (to > *count).then(|| {
+        Some(Period {
+            from: to + 1 - count,
+            to,
+        })
+    })
+}
+
+/// 去年 and 上年, where they are no measure of a change.
+fn last_year(seen: &Seen<'_>, mode: Mode) -> Reading {
+    let place = &seen.asked.place;
+    if mode == Mode::Target || place.year == 0 {
+        return None;
+    }
+    if place.delivered {
+        let told = tells_of(seen.clause, &["去年"]);
+        let anywhere = place.part == Part::ReviewOfYears && seen.part.contains("去年");
+        return (told || anywhere).then(|| Some(Period::of(place.year)));
+    }
+    tells_of(seen.clause, &["去年", "上年"]).then(|| Some(Period::of(place.year - 1)))
+}
+
+/// What a review says is meant to be done is for the year after.
+fn next(seen: &Seen<'_>, mode: Mode) -> Reading {
+    let place = &seen.asked.place;
+    let ahead = mode == Mode::Target && !place.delivered && place.part == Part::Review;
+    (ahead && place.year > 0).then(|| Some(Period::of(place.year + 1)))
+}
+
+/// In a part of several years: how much there is at its end, not how much came together. What adds up says
+/// so, or is an act; what stands says 达, 为, 占; between the two a name alone stands.
+fn state(seen: &Seen<'_>, _: Mode) -> Reading {
+    const ADDS_UP: [&str; 6] = ["年均", "累计", "五年", "总共", "共计", "合计"];
+    const LEADS: [&str; 22] = [
+        "达",
+        "达到",
+        "为",
+        "至",
+        "到",
+        "占",
+        "突破",
+        "超过",
+        "超",
+        "有",
+        "是",
+        "居",
+        "率",
+        "总量",
+        "总额",
+        "总数",
+        "比重",
+        "余额",
+        "不低于",
+        "控制在",
+        "大于",
+        "位列",
+    ];
+    const ACTS: [&str; 30] = [
+        "新增", "新建", "新创", "建成", "建设", "完成", "实施", "引进", "投入", "开展", "培育",
+        "改造", "淘汰", "打造", "获", "创建", "筹集", "供应", "安排", "组织", "解决", "办", "拨付",
+        "落实", "成立", "发放", "帮助", "促进", "减少", "扶持",
+    ];
+    const STANDS: [&str; 12] = [
+        "人均",
+        "千人",
+        "万人",
+        "每",
+        "收入",
+        "总值",
+        "面积",
+        "预期寿命",
+        "增加值",
+        "里程",
+        "人口",
+        "场地",
+    ];
+    let place = &seen.asked.place;
+    if !place.part.is_of_years() || seen.asked.change {
+        return None;
+    }
+    let own = own_words(seen.clause);
+    let near = seen
+        .after
+        .char_indices()
+        .nth(6)
+        .map_or(seen.after.len(), |(at, _)| at);
+    let share = has(own, &["占"]);
+    let all = own.ends_with('共') && !own.ends_with("公共");
+    if !share && (has(own, &ADDS_UP) || all) {
+        return None;
+    }
+    let lead = own.trim_end_matches(['约', '近', '余', '全', '国', '省', '市', '区', '县']);
+    let leads = LEADS
+        .iter()
+        .any(|word| lead.ends_with(word) || own.ends_with(word))
+        || ["达", "超", "突破", "接近", "不低于", "大于"]
+            .iter()
+            .any(|word| seen.printed.starts_with(word))
+        || ["%", "‰", "位"].contains(&seen.asked.unit);
+    if leads && !(own.ends_with("达") && has(seen.clause, &["新增", "新建"])) {
+        return Some(Some(Period::of(place.span.to)));
+    }
+    let acts = has(seen.clause, &ACTS) || has(&seen.after[..near], &["建", "改造", "完成"]);
+    let stands = !acts && has(own, &STANDS) || own.starts_with('和') && own.chars().count() == 1;
+    stands.then(|| Some(Period::of(place.span.to)))
+}
+
+/// What a plan tells of the past is of the year reported on.
+fn told_in_plan(seen: &Seen<'_>, mode: Mode) -> Reading {
+    let place = &seen.asked.place;
+    (mode == Mode::Result && place.part.is_plan()).then(|| Some(Period::of(place.year)))
+}
+
+fn small(text: &str) -> Option<u16> {
+    if let Ok(number) = text.parse::<u16>() {
+        return (number < 60).then_some(number);
+    }
+    let text = text.replace('两', "二");
+    let at = "一二三四五六七八九十"
+        .find(text.as_str())
+        .filter(|_| text.chars().count() == 1)?;
+    u16::try_from(at / 3 + 1).ok()
+}

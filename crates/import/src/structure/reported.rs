@@ -1,0 +1,108 @@
+//! The year that a work report reports on. It is read out in the next year, and its title and date name
+//! that one; the plan for it names it most.
+
+use super::parts::Item;
+use super::years::named;
+
+/// More than the opening of a speech.
+const OPENING: usize = 16;
+/// More than the front of a long report with its contents.
+const FRONT: usize = 80;
+
+/// The year reported on: from the heading of the review; else from the opening; else the year before the
+/// one that title, byline or the heading of the plan name. `held` is the year and month of the byline.
+pub fn year(of_title: Option<u16>, held: Option<(u16, u16)>, items: &[Item<'_>]) -> Option<u16> {
+    let delivered = match held {
+        // A session at the end of December looks back on the year that ends.
+        Some((year, month)) if of_title.is_none_or(|other| other.abs_diff(year) > 1) => {
+            Some(if month >= 11 { year + 1 } else { year })
+        }
+        _ => of_title,
+    };
+    let looks_back = || {
+        items
+            .iter()
+            .take(FRONT)
+            .find_map(|item| review(item.text()))
+    };
+    let plausible =
+        |year: &u16| delivered.is_none_or(|delivered| *year <= delivered && *year + 2 >= delivered);
+    let review = looks_back().filter(plausible);
+    let opening = || {
+        items
+            .iter()
+            .take(OPENING)
+            .find_map(|item| past(item.text()))
+    };
+    review
+        .or_else(|| opening().filter(plausible))
+        .or_else(|| delivered.map(|year| year - 1))
+        .or_else(|| {
+            items
+                .iter()
+                .find_map(|item| plan(item.text()))
+                .map(|year| year - 1)
+        })
+}
+
+/// 一、2021年工作回顾
+fn review(line: &str) -> Option<u16> {
+    const AHEAD: [&str; 7] = ["安排", "任务", "计划", "目标", "打算", "重点", "要求"];
+    let short = line.chars().count() < 45 && !line.ends_with('。');
+    let looks_back = ["回顾", "工作情况", "工作总结", "主要工作", "取得"]
+        .iter()
+        .any(|word| line.contains(word));
+    let ahead = AHEAD.iter().any(|word| line.contains(word));
+    let year = single(line)?;
+    (short && looks_back && !ahead).then_some(year)
+}
+
+/// 刚刚过去的2021年; 2021年,是…极不平凡的一年.
+fn past(text: &str) -> Option<u16> {
+    let text = text
+        .strip_prefix("各位代表")
+        .unwrap_or(text)
+        .trim_start_matches(['！', '!', '，', '：', ':']);
+    named(text)
+        .into_iter()
+        .filter(|years| !years.plan)
+        .find_map(|years| {
+            let before = &text[..years.at.start];
+            let behind: String = text[years.at.end..].chars().take(60).collect();
+            let year = years.period.one_year()?;
+            let gone = ["过去的", "刚刚过去的", "过去一年", "回顾"]
+                .iter()
+                .any(|word| before.ends_with(word));
+            let told = before.is_empty()
+                && (behind.starts_with('是')
+                    || behind.starts_with("，是")
+                    || behind.starts_with('，'))
+                && ["极不平凡", "很不平凡", "不平凡的一年", "的一年", "过去"]
+                    .iter()
+                    .any(|word| behind.contains(word))
+                && !["开局之年", "关键之年", "将是"]
+                    .iter()
+                    .any(|word| behind.contains(word));
+            (gone || told).then_some(year)
+        })
+}
+
+/// 二、2022年主要工作安排
+fn plan(line: &str) -> Option<u16> {
+    const AHEAD: [&str; 7] = ["安排", "任务", "计划", "目标", "打算", "重点", "要求"];
+    let short = line.chars().count() < 45 && !line.ends_with('。');
+    let ahead = AHEAD.iter().any(|word| line.contains(word));
+    single(line).filter(|_| short && ahead)
+}
+
+/// The one year that a line names.
+fn single(line: &str) -> Option<u16> {
+    let years: Vec<_> = named(line)
+        .into_iter()
+        .filter(|years| !years.plan)
+        .collect();
+    match years.as_slice() {
+        [one] => one.period.one_year(),
+        _ => None,
+    }
+}
