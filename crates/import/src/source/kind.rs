@@ -41,7 +41,16 @@ const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 impl Kind {
     /// All kinds that can become a report.
-    pub const READ: [Self; 6] = [Self::Text, Self::Html, Self::Docx, Self::WordXml, Self::Pdf, Self::Ofd];
+    pub const READ: [Self; 8] = [
+        Self::Text,
+        Self::Html,
+        Self::Mhtml,
+        Self::Docx,
+        Self::Doc,
+        Self::WordXml,
+        Self::Pdf,
+        Self::Ofd,
+    ];
 
     /// The kinds that a page's text may be attached in.
     pub(super) const DOCUMENTS: [Self; 6] = [

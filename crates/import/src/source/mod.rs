@@ -1,8 +1,10 @@
 //! Bytes become printed lines, whatever the format and the encoding.
 
 mod decode;
+mod doc;
 mod html;
 mod kind;
+mod mhtml;
 mod numerals;
 mod ofd;
 mod paged;
@@ -61,6 +63,7 @@ pub fn read(bytes: &[u8]) -> Result<(Kind, Source), ImportError> {
     }
     let (kind, mut source) = match Kind::of_bytes(bytes) {
         Some(Kind::Docx) => (Kind::Docx, word::read(bytes)?),
+        Some(Kind::Doc) => (Kind::Doc, doc::read(bytes)?),
         Some(Kind::Ofd) => (Kind::Ofd, ofd::read(bytes)?),
         Some(Kind::Pdf) => (Kind::Pdf, pdf::read(bytes)?),
         Some(kind) => return Err(ImportError::NotRead { kind }),
@@ -70,6 +73,7 @@ pub fn read(bytes: &[u8]) -> Result<(Kind, Source), ImportError> {
             let source = match kind {
                 Kind::Html => html::read(&text),
                 Kind::Text => text::read(&text),
+                Kind::Mhtml => mhtml::read(bytes)?,
                 Kind::WordXml => word::read_xml(&text)?,
                 kind => return Err(ImportError::NotRead { kind }),
             };

@@ -52,13 +52,29 @@ pub(super) struct Number {
 #[derive(Default)]
 struct Grid {
     rows: Vec<Vec<Cell>>,
+    /// Of each row, where it begins, when cells are known by their edges.
+    lefts: Vec<Option<i32>>,
 }
+
+/// A cell as formats without columns know it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Edge {
+    /// Its right edge, in twips.
+    pub right: i32,
+    /// It goes on with the cell before, or above.
+    pub before: bool,
+    pub above: bool,
+}
+
+/// Edges nearer than this are one, in twips: rows are drawn by hand.
+const SAME_EDGE: i32 = 50;
 
 #[derive(Default)]
 struct Cell {
     lines: Vec<Line>,
     columns: u32,
     rows: u32,
+    right: Option<i32>,
     /// Goes on with the cell above.
     continues: bool,
     /// Covered by this cell of the row above; set once the table ends.
@@ -198,6 +214,28 @@ impl Paper {
     pub fn open_row(&mut self) {
         if let Some(grid) = self.page.tables.last_mut() {
             grid.rows.push(Vec::new());
+            grid.lefts.push(None);
+        }
+    }
+
+    /// Says where the cells of the row stand, once it ends.
+    pub fn lay_row(&mut self, left: i32, edges: &[Edge]) {
+        let Some(grid) = self.page.tables.last_mut() else {
+            return;
+        };
+        let (Some(row), Some(known)) = (grid.rows.last_mut(), grid.lefts.last_mut()) else {
+            return;
+        };
+        *known = Some(left);
+        for (cell, edge) in row.iter_mut().zip(edges) {
+            cell.right = Some(edge.right);
+            cell.continues = edge.above;
+        }
+        for n in (1..row.len().min(edges.len())).rev() {
+            if edges[n].before && row[n].lines.is_empty() {
+                row[n - 1].right = row[n].right;
+                row.remove(n);
+            }
         }
     }
 
@@ -205,6 +243,7 @@ impl Paper {
     pub fn drop_row(&mut self) {
         if let Some(grid) = self.page.tables.last_mut() {
             grid.rows.pop();
+            grid.lefts.pop();
         }
     }
 
@@ -275,6 +314,7 @@ impl Paper {
         let Some(mut grid) = self.page.tables.pop() else {
             return;
         };
+        grid.find_columns();
         grid.join_rows();
         let number = self.paragraphs;
         let lines = if grid.is_layout() || self.page.tables.len() > DEEPEST {
@@ -327,6 +367,38 @@ impl Paper {
 impl Grid {
     fn cell(&mut self) -> Option<&mut Cell> {
         self.rows.last_mut()?.last_mut()
+    }
+
+    /// Columns lie between the edges of all rows.
+    fn find_columns(&mut self) {
+        let cells = self.rows.iter().flatten().filter_map(|cell| cell.right);
+        let mut edges: Vec<i32> = self.lefts.iter().copied().flatten().chain(cells).collect();
+        edges.sort_unstable();
+        edges.dedup_by(|next, edge| next.saturating_sub(*edge) < SAME_EDGE);
+        let column = |edge: i32| edges.partition_point(|other| *other <= edge) as u32;
+        for (row, left) in self.rows.iter_mut().zip(&self.lefts) {
+            let Some(left) = left else {
+                continue;
+            };
+            let mut at = column(*left);
+            let before = at.saturating_sub(1);
+            for cell in row.iter_mut() {
+                let Some(right) = cell.right else {
+                    continue;
+                };
+                let end = column(right).max(at + 1);
+                cell.columns = end - at;
+                at = end;
+            }
+            if before > 0 {
+                let empty = Cell {
+                    columns: before,
+                    rows: 1,
+                    ..Cell::default()
+                };
+                row.insert(0, empty);
+            }
+        }
     }
 
     /// Cells that go on with the one above become rows of it.
@@ -404,4 +476,14 @@ fn text_of(line: &Line) -> String {
     let cells = cells.map(|cell| cell.text.as_str());
     let texts: Vec<&str> = [line.text.as_str()].into_iter().chain(cells).collect();
     texts.join(" ").trim().to_owned()
+}
+
+/// The lines of a note under the mark that leads to it.
+pub(super) fn marked(mut lines: Vec<Line>, mark: &str) -> Vec<Line> {
+    if let Some(first) = lines.first_mut()
+        && first.table.is_none()
+    {
+        first.text = format!("{mark} {}", first.text).trim().to_owned();
+    }
+    lines
 }

@@ -4,7 +4,7 @@
 //! - [`reading`]: the text; [`symbols`], [`chart`]: what is drawn in it
 
 mod chart;
-mod numbering;
+pub(super) mod numbering;
 pub(super) mod package;
 mod reading;
 mod styles;

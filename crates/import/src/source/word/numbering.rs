@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 
 /// The number formats of a document and how far each has counted.
 #[derive(Default)]
-pub(super) struct Numbering {
+pub(in crate::source) struct Numbering {
     lists: HashMap<String, List>,
     users: HashMap<String, User>,
     /// How far each abstract list has counted: lists that share it count on together.
@@ -35,19 +35,19 @@ struct User {
 }
 
 #[derive(Clone, Default)]
-struct Level {
-    format: String,
+pub(in crate::source) struct Level {
+    pub format: String,
     /// Such as `%1、`.
-    text: String,
-    start: u32,
+    pub text: String,
+    pub start: u32,
     /// Numbers of the levels above are shown as 1, 2, 3.
-    legal: bool,
+    pub legal: bool,
     /// Begins anew only below this level (from 1); 0 is never.
-    restart: Option<usize>,
+    pub restart: Option<usize>,
     /// Nothing stands behind the number.
-    joined: bool,
+    pub joined: bool,
     /// The style whose paragraphs are of this level.
-    style: Option<String>,
+    pub style: Option<String>,
 }
 
 /// Where a level being read belongs.
@@ -72,6 +72,30 @@ impl Numbering {
                 Ok(_) => {}
             }
         }
+    }
+
+    /// Defines a level of an abstract list.
+    pub fn define(&mut self, list: &str, n: usize, level: Level) {
+        let list = self.lists.entry(list.to_owned()).or_default();
+        list.levels.insert(n, level);
+    }
+
+    /// Lets paragraphs use an abstract list by another name.
+    pub fn link(&mut self, id: &str, list: &str) {
+        let user = self.users.entry(id.to_owned()).or_default();
+        list.clone_into(&mut user.list);
+    }
+
+    /// Lets a user of a list begin a level anew, with another number.
+    pub fn begin_at(&mut self, id: &str, n: usize, start: u32) {
+        let user = self.users.entry(id.to_owned()).or_default();
+        user.starts.insert(n, start);
+    }
+
+    /// Lets a user of a list have a level of its own.
+    pub fn redefine(&mut self, id: &str, n: usize, level: Level) {
+        let user = self.users.entry(id.to_owned()).or_default();
+        user.levels.insert(n, level);
     }
 
     fn take(&mut self, tag: &BytesStart<'_>, place: &mut Place) {
@@ -141,34 +165,36 @@ impl Numbering {
         }
     }
 
+    /// Lets lists that a style of numbering defines be the style's.
+    pub(super) fn resolve(&mut self, styles: &Styles) {
+        let by_style = |list: &List| {
+            let user = styles.number_of(list.style.as_deref()?)?;
+            Some(self.users.get(user)?.list.clone()).filter(|_| list.levels.is_empty())
+        };
+        let lists = self.lists.iter();
+        let links = lists.filter_map(|(name, list)| Some((name.clone(), by_style(list)?)));
+        for (name, of_style) in links.collect::<Vec<_>>() {
+            for user in self.users.values_mut().filter(|user| user.list == name) {
+                user.list.clone_from(&of_style);
+            }
+        }
+    }
+
     /// The level of a list whose paragraphs have a style.
-    pub fn level_of_style(&self, id: &str, style: &str, styles: &Styles) -> Option<usize> {
-        let list = self.lists.get(&self.list(id, styles)?)?;
+    pub fn level_of_style(&self, id: &str, style: &str) -> Option<usize> {
+        let list = self.lists.get(&self.users.get(id)?.list)?;
         let mut levels = list.levels.iter();
         let found = levels.find(|(_, level)| level.style.as_deref() == Some(style));
         found.map(|(n, _)| *n)
     }
 
-    /// The abstract list behind a number, by way of a style of numbering if need be.
-    fn list(&self, id: &str, styles: &Styles) -> Option<String> {
-        let own = &self.users.get(id)?.list;
-        let list = self.lists.get(own)?;
-        let by_style = list
-            .style
-            .as_deref()
-            .and_then(|style| styles.number_of(style));
-        match by_style.and_then(|id| self.users.get(id)) {
-            Some(user) if list.levels.is_empty() => Some(user.list.clone()),
-            _ => Some(own.clone()),
-        }
-    }
-
     /// The number before the next paragraph of this list and level; empty for bullets.
-    pub fn next(&mut self, id: &str, level: usize, styles: &Styles) -> Number {
-        let Some(name) = self.list(id, styles) else {
+    pub fn next(&mut self, id: &str, level: usize) -> Number {
+        let Some(user) = self.users.get(id) else {
             return Number::default();
         };
-        let (Some(list), Some(user)) = (self.lists.get(&name), self.users.get(id)) else {
+        let name = user.list.clone();
+        let Some(list) = self.lists.get(&name) else {
             return Number::default();
         };
         let at = |n: usize| user.levels.get(&n).or_else(|| list.levels.get(&n));
@@ -227,8 +253,7 @@ mod tests {
     fn drawn(xml: &str, paragraphs: &[(&str, usize)]) -> Vec<String> {
         let mut numbering =
             Numbering::read(&format!("<w:numbering xmlns:w=\"w\">{xml}</w:numbering>"));
-        let styles = Styles::default();
-        let next = |(id, level): &(&str, usize)| numbering.next(id, *level, &styles).text;
+        let next = |(id, level): &(&str, usize)| numbering.next(id, *level).text;
         paragraphs.iter().map(next).collect()
     }
 

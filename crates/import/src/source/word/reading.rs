@@ -8,7 +8,7 @@ use super::styles::{Look, Styles};
 use super::symbols;
 use crate::ImportError;
 use crate::diagnostic::Problem;
-use crate::source::paper::{Number, Paper};
+use crate::source::paper::{Number, Paper, marked};
 use crate::source::{Kind, Line, superscript};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -43,7 +43,6 @@ pub(super) struct Reading {
     /// Texts of notes by kind and identifier.
     notes: HashMap<String, Vec<Line>>,
     note_count: u32,
-    endnote_count: u32,
     /// How deep in an element that is skipped.
     skipped: usize,
     paragraph: Paragraph,
@@ -101,14 +100,14 @@ struct Control {
 }
 
 impl Reading {
-    pub fn new(styles: Styles, numbering: Numbering) -> Self {
+    pub fn new(styles: Styles, mut numbering: Numbering) -> Self {
+        numbering.resolve(&styles);
         Self {
             styles,
             numbering,
             paper: Paper::default(),
             notes: HashMap::new(),
             note_count: 0,
-            endnote_count: 0,
             skipped: 0,
             paragraph: Paragraph::default(),
             around: Vec::new(),
@@ -406,7 +405,7 @@ impl Reading {
         };
         let of_style = || {
             let name = self.paragraph.style.as_deref()?;
-            self.numbering.level_of_style(&list, name, &self.styles)
+            self.numbering.level_of_style(&list, name)
         };
         let level = self
             .paragraph
@@ -414,7 +413,7 @@ impl Reading {
             .or_else(|| by_style.then(of_style).flatten());
         let level = level.or(style.level).unwrap_or(0);
         if list != "0" && !self.paragraph.joined {
-            let number = self.numbering.next(&list, level, &self.styles);
+            let number = self.numbering.next(&list, level);
             self.paper.number(number);
         }
     }
@@ -497,7 +496,7 @@ impl Reading {
         let mark = if custom {
             String::new()
         } else {
-            self.next_mark(kind)
+            self.next_mark()
         };
         self.paper.push(&mark);
         if let Some(lines) = note {
@@ -505,20 +504,15 @@ impl Reading {
         }
     }
 
-    fn next_mark(&mut self, kind: &str) -> String {
-        let count = if kind == "footnote" {
-            &mut self.note_count
-        } else {
-            &mut self.endnote_count
-        };
-        *count += 1;
-        format!("[{count}]")
+    fn next_mark(&mut self) -> String {
+        self.note_count += 1;
+        format!("[{}]", self.note_count)
     }
 
     fn open_note(&mut self, tag: &BytesStart<'_>) {
         let kind = tag.local_name();
         let note = if self.in_run {
-            let mark = self.next_mark(kind.as_ref());
+            let mark = self.next_mark();
             self.paper.push(&mark);
             Note::Inline(mark)
         } else {
@@ -540,14 +534,4 @@ impl Reading {
             Note::Inline(mark) => self.paper.later(marked(lines, &mark)),
         }
     }
-}
-
-/// The lines of a note under the mark that leads to it.
-fn marked(mut lines: Vec<Line>, mark: &str) -> Vec<Line> {
-    if let Some(first) = lines.first_mut()
-        && first.table.is_none()
-    {
-        first.text = format!("{mark} {}", first.text).trim().to_owned();
-    }
-    lines
 }

@@ -1,0 +1,142 @@
+//! One report in the formats that offices keep it in: the same text, figures and charts. The files are of
+//! LibreOffice, from `report.docx`; it has lists, a note, merged cells, hidden and struck-out words.
+
+use gongbao_import::{ImportError, Kind, Problem, import};
+use gongbao_report::Report;
+
+const DOCX: &[u8] = include_bytes!("files/report.docx");
+const DOC: &[u8] = include_bytes!("files/report.doc");
+
+/// What is the same in every dress.
+fn said(report: &Report) -> (String, Vec<(f64, String, String)>, usize) {
+    let figures = report.figures.iter();
+    let figures = figures.map(|f| (f.value, f.unit.clone(), f.label.zh.clone()));
+    (report.text(), figures.collect(), report.charts.len())
+}
+
+#[test]
+fn a_doc_says_what_its_docx_says() {
+    let wanted = import(DOCX, None).unwrap();
+    assert!(
+        wanted
+            .report
+            .text()
+            .contains("31封[1]，整治水面5m²，回复29封。")
+    );
+    let imported = import(DOC, None).unwrap();
+    assert_eq!(imported.kind, Kind::Doc);
+    assert_eq!(said(&imported.report), said(&wanted.report));
+    let table = |report: &Report| report.paragraphs().find_map(|p| p.table.clone());
+    assert_eq!(table(&imported.report), table(&wanted.report));
+    let problems = |text: &str| Problem::Hidden {
+        text: text.to_owned(),
+    };
+    assert!(
+        imported
+            .diagnostics
+            .iter()
+            .any(|d| d.problem == problems("旧稿88封"))
+    );
+}
+
+#[test]
+fn a_doc_with_its_last_sector_cut_short_is_read_as_wps_leaves_it() {
+    let cut = &DOC[..DOC.len() - 200];
+    let wanted = import(DOC, None).unwrap().report;
+    assert_eq!(said(&import(cut, None).unwrap().report), said(&wanted));
+}
+
+#[test]
+fn a_doc_under_a_password_or_without_its_text_says_so() {
+    let main = DOC
+        .windows(2)
+        .position(|bytes| bytes == [0xec, 0xa5])
+        .unwrap();
+    let mut locked = DOC.to_vec();
+    locked[main + 11] |= 1;
+    let error = import(&locked, None).unwrap_err();
+    assert_eq!(
+        error,
+        ImportError::NotRead {
+            kind: Kind::Encrypted
+        }
+    );
+    assert!(error.to_string().contains("密码"));
+    let mut damaged = DOC.to_vec();
+    damaged[main] = 0;
+    let error = import(&damaged, None).unwrap_err();
+    assert!(matches!(
+        error,
+        ImportError::Broken {
+            kind: Kind::Doc,
+            ..
+        }
+    ));
+    assert!(error.to_string().contains("另存为 .docx"));
+}
+
+const PAGE: &str = "<html><head><meta charset=\"gb2312\"></head><body><h1>白沙县2021年法治政府建设工作报告</h1><div id=zoom><p>一、主要做法</p><p>收到来信31封。</p></div></body></html>";
+
+/// A page saved by a browser, with the parts it shows.
+fn mhtml(encoding: &str, body: &str) -> Vec<u8> {
+    format!(
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://baisha.example/t1.html\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"--x--\"\r\n\r\n\r\n\
+         ----x--\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n{body}\r\n\
+         ----x--\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n----x----\r\n"
+    )
+    .into_bytes()
+}
+
+fn quoted(bytes: &[u8]) -> String {
+    let pieces = bytes.chunks(24).map(|piece| {
+        piece
+            .iter()
+            .map(|byte| format!("={byte:02X}"))
+            .collect::<String>()
+            + "=\r\n"
+    });
+    pieces.collect()
+}
+
+#[test]
+fn a_page_saved_in_one_file_is_the_page() {
+    let wanted = import(PAGE.as_bytes(), None).unwrap().report;
+    let gbk = encoding_rs::GBK.encode(PAGE).0;
+    for (encoding, body) in [
+        ("quoted-printable", quoted(PAGE.as_bytes())),
+        ("quoted-printable", quoted(&gbk)),
+        ("8bit", PAGE.to_owned()),
+    ] {
+        let imported = import(&mhtml(encoding, &body), None).unwrap();
+        assert_eq!(imported.kind, Kind::Mhtml);
+        assert_eq!(
+            imported.report.address.as_deref(),
+            Some("https://baisha.example/t1.html")
+        );
+        assert_eq!(said(&imported.report), said(&wanted));
+    }
+}
+
+#[test]
+fn the_text_of_a_saved_page_may_stand_in_a_frame() {
+    let long = PAGE.replace("收到来信31封。", &"收到来信31封，按时回复。".repeat(30));
+    let file = format!(
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"y\"\r\n\r\n--y\r\nContent-Type: text/html\r\n\r\n<p>首页</p><iframe src=cid:1></iframe>\r\n--y\r\nContent-Type: text/html\r\nContent-ID: <1>\r\n\r\n{long}\r\n--y--\r\n"
+    );
+    let report = import(file.as_bytes(), None).unwrap().report;
+    assert_eq!(report.title, "白沙县2021年法治政府建设工作报告");
+}
+
+#[test]
+fn a_saved_file_without_a_page_says_so() {
+    let file = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"y\"\r\n\r\n--y\r\nContent-Type: image/png\r\n\r\nx\r\n--y--\r\n";
+    let error = import(file.as_bytes(), None).unwrap_err();
+    assert!(matches!(
+        error,
+        ImportError::Broken {
+            kind: Kind::Mhtml,
+            ..
+        }
+    ));
+}
