@@ -22,7 +22,7 @@ pub struct AppProps {
     /// The language of the page; when none is given, the one that the reader chose before.
     #[prop_or_default]
     pub lang: Option<Lang>,
-    /// Part of a host's page, which hears of what happens by events, see `docs/embed.md`.
+    /// Part of a host's page, which hears of what happens by events, see `docs/editors/embed.md`.
     #[prop_or_default]
     pub embedded: bool,
     #[prop_or_default]

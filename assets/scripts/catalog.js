@@ -1,5 +1,7 @@
 // Starts the catalogue's page, whose wasm is named by the script's own element.
-const own = document.currentScript;
+const own =
+  /** @type {HTMLScriptElement} */
+  (document.currentScript);
 const started = async () => {
   const answer = await fetch(new URL(own.dataset.wasm, own.src));
   if (!answer.ok) throw new Error(`HTTP ${answer.status}`);

@@ -53,10 +53,11 @@ const attend = (scope, load) => {
 
 // The same by the desk's glue and wasm, files that `beside` gets and loads; it works once the page is
 // `settled`.
+/** @type {(scope: any, beside: any, files: string[][], settled?: () => Promise<unknown>) => void} */
 const attendBeside = (scope, { get, load }, [glue, wasm], settled) => attend(scope, async () => {
   // A failure too waits until the page is settled, or it would be said where nobody sees it.
   const [ran] = await Promise.allSettled([load(glue), settled?.()]);
-  if (ran.reason) throw ran.reason;
+  if (ran.status === 'rejected') throw ran.reason;
   await gongbaoDesk({ module_or_path: await get(wasm) });
   return gongbaoDesk;
 });

@@ -1,6 +1,10 @@
 // The element for pages that load it as a script: glue, wasm and styles lie beside this file.
+/** @type {Record<string, string[]>} */
 const FILES = {};
-const beside = filesBeside(document.currentScript.src);
+const loader =
+  /** @type {HTMLScriptElement} */
+  (document.currentScript);
+const beside = filesBeside(loader.src);
 
 // One widget, however many reports there are.
 let widget;

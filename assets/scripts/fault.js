@@ -3,6 +3,7 @@
 (() => {
   let told = false;
   // A panic says so itself, see `src/platform/fault.rs`; other traps are known by where they happened.
+  /** @param {Error} error */
   const ours = ({ message, stack, name }) => `${message}`.startsWith('gongbao: ')
     || /^(RuntimeError|RangeError)$/.test(name) && /gongbao[^\s]*\.(js|wasm)/.test(stack);
   const tell = (error) => {
@@ -10,7 +11,9 @@
     told = true;
     const hosts = [...document.querySelectorAll('gongbao-report')].map((host) => host.shadowRoot);
     for (const root of [document, ...hosts]) {
-      for (const page of root?.querySelectorAll('.gongbao[data-broken]') ?? []) {
+      /** @type {NodeListOf<HTMLElement>} */
+      const pages = root?.querySelectorAll('.gongbao[data-broken]');
+      for (const page of pages ?? []) {
         const { broken, reload } = page.dataset;
         const line = document.createElement('p');
         line.className = 'broken';

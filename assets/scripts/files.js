@@ -9,11 +9,13 @@ const filesBeside = (base) => {
   }
   const at = (name) => new URL(name, base).href;
   const script = (name) => policy?.createScriptURL(at(name)) ?? at(name);
+  /** @type {(file: string[]) => Promise<Response>} */
   const get = async ([name, integrity]) => {
     const answer = await fetch(at(name), { integrity });
     if (!answer.ok) throw new Error(`${name}: HTTP ${answer.status}`);
     return answer;
   };
+  /** @type {(file: string[]) => Promise<unknown>} */
   const load = ([name, integrity = '']) => new Promise((resolve, reject) => {
     document.head.append(Object.assign(document.createElement('script'), {
       integrity, crossOrigin: '', onload: resolve, onerror: () => reject(new Error(name)), src: script(name),

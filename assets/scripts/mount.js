@@ -6,7 +6,7 @@ const styled = (realm, css) => {
 };
 
 // Only the report is printed, without the host's page around it.
-const print = (event, css) => {
+const printAlone = (event, css) => {
   event.preventDefault();
   const frame = document.createElement('iframe');
   frame.style.cssText = 'position:fixed;width:0;height:0;border:0';
@@ -52,7 +52,7 @@ wasm_bindgen.prepare = async (files, beside) => {
     const made = { frame, view, show() {}, fail() {} };
     stage.addEventListener('gongbao-load', () => made.show());
     stage.addEventListener('gongbao-error', () => made.fail());
-    stage.addEventListener('gongbao-print', (event) => print(event, css));
+    stage.addEventListener('gongbao-print', (event) => printAlone(event, css));
     return made;
   };
   return (element) => {

@@ -1,8 +1,11 @@
 // Starts the widget of a published page. Whatever fails (an old browser, a policy, the network), the
 // page stays readable.
 (() => {
-  const { glue, wasm, desk, worker, updated, reopen } = document.currentScript.dataset;
-  const beside = filesBeside(document.currentScript.src);
+  const own =
+    /** @type {HTMLScriptElement} */
+    (document.currentScript);
+  const { glue, wasm, desk, worker, updated, reopen } = own.dataset;
+  const beside = filesBeside(own.src);
   const { get, load } = beside;
   const root = document.documentElement;
   const framed = window.parent !== window;
@@ -50,12 +53,14 @@
     });
 
     // A button that is pressed before the widget is there counts when it is. The desk's have their own way.
-    mount.addEventListener('click', ({ target }) => {
+    /** @param {{ target: any }} event */
+    const press = ({ target }) => {
       const button = target.closest('button:not([data-desk])');
       if (!button || !prerendered()) return;
       const place = [...mount.querySelectorAll('button')].indexOf(button);
       begin().then(() => prerendered() || mount.querySelectorAll('button')[place].click());
-    });
+    };
+    mount.addEventListener('click', press);
 
     // A prerendered page is read without the widget. It comes when the reader first does something, or
     // stays; at once for who came back or by a link to a place, since it knows what they want.
@@ -80,12 +85,13 @@
 
     // Paper has no folds. Browsers that cannot unfold by style sheet unfold here.
     if (!CSS.supports('selector(details::details-content)')) {
-      let folded = [];
+      /** @type {NodeListOf<HTMLDetailsElement>} */
+      let folded;
       addEventListener('beforeprint', () => {
-        folded = [...document.querySelectorAll('details:not([open])')];
+        folded = document.querySelectorAll('details:not([open])');
         for (const part of folded) part.open = true;
       });
-      addEventListener('afterprint', () => { for (const part of folded) part.open = false; });
+      addEventListener('afterprint', () => { for (const part of folded ?? []) part.open = false; });
     }
 
     // In a frame the page is as high as its content, and says so.

@@ -407,7 +407,7 @@ fn a_report_of_5_mb_answers_each_key_press() {
             assert_eq!(answers.len(), words.len(), "each key press has its results");
             for ((words, _), took) in words.iter().zip(&answers) {
                 println!("5 MB, {words}: {took}");
-                // Below 50 on a machine of its own, see docs/search.md. Two tests on one core's threads make
+                // Below 50 on a machine of its own, see docs/developers/search.md. Two tests on one core's threads make
                 // twice as much of it; what this must not become is a wait for the whole text.
                 assert!(took.work <= 100.0, "{words}: {took}");
             }

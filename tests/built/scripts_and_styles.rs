@@ -125,3 +125,16 @@ fn what_a_still_older_browser_lacks_would_be_noticed() {
         assert!(found.iter().any(|found| found == name), "{name}");
     }
 }
+
+/// By TypeScript, which reads the types in comments.
+#[test]
+fn the_types_of_the_scripts_agree() {
+    let output = Command::new("node")
+        .arg(root().join("target/tools/typescript/node_modules/typescript/bin/tsc"))
+        .arg("--project")
+        .arg(root().join("assets/scripts"))
+        .output()
+        .expect("node is missing: run `cargo xtask test`, which installs it");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{said}");
+}

@@ -4,7 +4,7 @@ use crate::{Failure, browser, cargo, root, run_command, widget};
 use std::process::Command;
 
 /// Where the results are kept.
-const RESULTS: &str = "benches/results.md";
+const RESULTS: &str = "docs/measurements/pages.md";
 
 /// Builds all pages, measures them in turn and writes the results down.
 pub fn bench() -> Result<(), Failure> {

@@ -3,6 +3,8 @@
 
 use crate::{Failure, browser, cargo, root, run_command, tools, widget};
 use gongbao_testkit::Nginx;
+use serde_json::Value;
+use std::fmt::Display;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -43,9 +45,11 @@ pub fn judge() -> Result<(), Failure> {
         command.arg("--chrome-flags=--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync");
         command.env("CHROME_PATH", "/usr/bin/chromium");
         run_command(&mut command, "Lighthouse did not come to an end")?;
-        let said = std::fs::read_to_string(&out).map_err(|error| error.to_string())?;
-        println!("{}", line(n, &said));
-        runs.push(said);
+        let said = |error: &dyn Display| format!("{}: {error}", out.display());
+        let run = std::fs::read_to_string(&out).map_err(|error| said(&error))?;
+        let run: Value = serde_json::from_str(&run).map_err(|error| said(&error))?;
+        println!("{}", line(n, &run));
+        runs.push(run);
     }
     let mut low = Vec::new();
     for (category, least) in LEAST {
@@ -74,14 +78,14 @@ fn publish(folder: &Path) -> Result<(), Failure> {
 }
 
 /// One run in one line, with the load of the machine: a busy one makes pages slow.
-fn line(n: usize, said: &str) -> String {
+fn line(n: usize, run: &Value) -> String {
     let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
     let load = load.split(' ').next().unwrap_or_default().to_owned();
     let scores = LEAST.map(|(category, _)| {
-        let score = score(said, category).unwrap_or_default();
+        let score = score(run, category).unwrap_or_default();
         format!("{category} {:.0}", score * 100.0)
     });
-    let times = TIMES.map(|time| format!("{time} {:.2}", numeric(said, time).unwrap_or_default()));
+    let times = TIMES.map(|time| format!("{time} {:.2}", numeric(run, time).unwrap_or_default()));
     format!(
         "run {n}, load {load}: {}; {}",
         scores.join(", "),
@@ -89,23 +93,12 @@ fn line(n: usize, said: &str) -> String {
     )
 }
 
-/// The score of a category, which stands behind its id.
-fn score(said: &str, category: &str) -> Option<f64> {
-    captured(
-        said,
-        &format!(r#""id": "{category}",\s*"score": ([0-9.]+)"#),
-    )
+/// The score of a category.
+fn score(run: &Value, category: &str) -> Option<f64> {
+    run["categories"][category]["score"].as_f64()
 }
 
 /// The number of an audit.
-fn numeric(said: &str, audit: &str) -> Option<f64> {
-    captured(
-        said,
-        &format!(r#"(?s)"id": "{audit}",.*?"numericValue": ([0-9.]+)"#),
-    )
-}
-
-fn captured(said: &str, pattern: &str) -> Option<f64> {
-    let pattern = regex_lite::Regex::new(pattern).ok()?;
-    pattern.captures(said)?.get(1)?.as_str().parse().ok()
+fn numeric(run: &Value, audit: &str) -> Option<f64> {
+    run["audits"][audit]["numericValue"].as_f64()
 }

@@ -26,6 +26,7 @@ mod wasm;
 mod widget;
 
 use reproducible::reproducible;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 const USAGE: &str = "\
@@ -35,6 +36,7 @@ Usage: cargo xtask COMMAND
   demo [--open] [--port N]   serve a portal's page with the report as element and in a frame
   build                      build the page into dist/, and all that `gongbao` carries; print its hashes
   test [NAME]                run every test, or those whose name contains NAME
+  test --fast [NAME]         those that need no browser, with the widget as it was last built
   test --all-browsers [NAME] the main paths in Chromium, Firefox ESR and WebKitGTK
   deny [--advisories]        licences and origins of the packages that we build on; or their known faults,
                              whose list is fetched from github.com/rustsec
@@ -83,6 +85,8 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
         }
         ["test", "--all-browsers"] => test_all_browsers(None),
         ["test", "--all-browsers", name] => test_all_browsers(Some(name)),
+        ["test", "--fast"] => test_fast(None),
+        ["test", "--fast", name] => test_fast(Some(name)),
         ["test"] => test(None),
         ["test", name] => test(Some(name)),
         ["size"] => {
@@ -110,7 +114,7 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
 /// Everything: unit tests, golden files, and what a person does in a real browser.
 fn test(name: Option<&str>) -> Result<(), Failure> {
     browser::ensure()?;
-    tools::ensure_compat_data()?;
+    tools::ensure_script_checkers()?;
     widget::build()?;
     package::write()?;
     // Takes a while, and few tests need it: those that do begin with this word.
@@ -120,6 +124,44 @@ fn test(name: Option<&str>) -> Result<(), Failure> {
     let mut command = cargo();
     command.args(["test", "--workspace"]).args(name);
     run_command(&mut command, "the tests failed")
+}
+
+/// What one needs while working: every test but those in browsers and of what is built for them.
+fn test_fast(name: Option<&str>) -> Result<(), Failure> {
+    // The command carries the widget inside and is tested with it.
+    if !widget::bundle_folder().join("catalog.js").exists() {
+        widget::build()?;
+        widget::build_catalog()?;
+    }
+    let mut command = cargo();
+    // The whole workspace, so that nothing is built twice with other features.
+    command.current_dir(root());
+    command.args(["test", "--workspace", "--lib", "--bins"]);
+    for test in native_tests()? {
+        command.arg("--test").arg(test);
+    }
+    run_command(command.args(name), "the tests failed")
+}
+
+/// The names of all test programs of the crates.
+fn native_tests() -> Result<Vec<String>, Failure> {
+    let list = |folder: &Path| {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path()).collect::<Vec<_>>()
+    };
+    let crates = list(&root().join("crates"));
+    let tests = crates.iter().flat_map(|path| list(&path.join("tests")));
+    let programs = tests.filter(|path| {
+        path.extension().is_some_and(|end| end == "rs") || path.join("main.rs").exists()
+    });
+    let name = |path: PathBuf| Some(path.file_stem()?.to_str()?.to_owned());
+    let mut names: Vec<String> = programs.filter_map(name).collect();
+    names.sort();
+    names.dedup();
+    if names.is_empty() {
+        return Err(format!("{} has no crates", root().display()));
+    }
+    Ok(names)
 }
 
 /// The main paths in every engine.

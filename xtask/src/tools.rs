@@ -60,6 +60,12 @@ const LIGHTHOUSE: Packages = Packages {
     names: &["lighthouse@12.8.2"],
 };
 
+/// Checks our scripts.
+const TYPESCRIPT: Packages = Packages {
+    folder: "typescript",
+    names: &["typescript@5.9.3"],
+};
+
 /// What each browser knows, and what reads style sheets and scripts.
 const COMPAT_DATA: Packages = Packages {
     folder: "compat-data",
@@ -76,9 +82,10 @@ pub fn ensure_drivers() -> Result<(), Failure> {
     CHECKER.ensure().map(drop)
 }
 
-/// Makes sure of what says what each browser knows.
-pub fn ensure_compat_data() -> Result<(), Failure> {
-    COMPAT_DATA.ensure().map(drop)
+/// Makes sure of what says what each browser knows, and of what checks our scripts.
+pub fn ensure_script_checkers() -> Result<(), Failure> {
+    COMPAT_DATA.ensure()?;
+    TYPESCRIPT.ensure().map(drop)
 }
 
 /// Makes sure of Lighthouse, and says where its script lies.

@@ -292,15 +292,17 @@ pub fn save_png(drawing: &str, width: f64, height: f64, name: String) {
     image.set_src(&format!("data:image/svg+xml;charset=utf-8,{encoded}"));
 }
 
+/// Pixels of a saved picture for each of the drawing.
+const SHARP: f64 = 3.0;
+
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn paint(picture: &web_sys::HtmlImageElement, width: f64, height: f64, name: &str) -> Option<()> {
-    let sharp = crate::take::SHARP;
     let canvas: web_sys::HtmlCanvasElement = el("canvas").0.dyn_into().ok()?;
-    canvas.set_width((width * sharp) as u32);
-    canvas.set_height((height * sharp) as u32);
+    canvas.set_width((width * SHARP) as u32);
+    canvas.set_height((height * SHARP) as u32);
     let brush = canvas.get_context("2d").ok()??;
     let brush: web_sys::CanvasRenderingContext2d = brush.dyn_into().ok()?;
-    let (wide, high) = (width * sharp, height * sharp);
+    let (wide, high) = (width * SHARP, height * SHARP);
     brush
         .draw_image_with_html_image_element_and_dw_and_dh(picture, 0.0, 0.0, wide, high)
         .ok()?;

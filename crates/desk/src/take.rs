@@ -6,8 +6,6 @@ use web_sys::Element;
 
 const MARGIN: u32 = 16;
 const LINE: u32 = 20;
-/// Pixels of the picture for each of the drawing.
-pub const SHARP: f64 = 3.0;
 
 /// Saves the chart with this id as a file of this kind.
 pub fn chart(page: &Page, id: &str, kind: &str) {

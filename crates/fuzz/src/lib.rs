@@ -4,7 +4,7 @@
 //! - [`Door`]: the doors and their promises
 //! - [`mutate`]: random input made from seeds, on stable Rust
 //!
-//! `docs/fuzzing.md` says how to run them for long; a short run is a test of every build.
+//! `docs/developers/fuzzing.md` says how to run them for long; a short run is a test of every build.
 
 mod door;
 mod mutate;

@@ -1,5 +1,5 @@
 //! Writes the invented reports into a folder, a region a folder, or with `--long` reports as long as a
-//! ministry's, half and a quarter of that: what `docs/scale.md` measures.
+//! ministry's, half and a quarter of that: what `docs/measurements/scale.md` measures.
 
 use gongbao_invented::{Length, YEARS, long_report, places, report};
 use std::path::Path;

@@ -1,7 +1,8 @@
 //! The page of a catalogue: where reports are found and compared, and where those are read that have
 //! no page of their own. The catalogue's data is made by `gongbao-catalog`.
 
-use crate::page::{self, NEEDS_SCRIPTS, escaped};
+use crate::html::escaped;
+use crate::page::{self, NEEDS_SCRIPTS};
 use crate::widget::{Asset, Widget};
 use crate::{File, PublishError, hosted};
 

@@ -2,7 +2,7 @@
 //! script.
 
 use crate::File;
-use crate::page::escaped;
+use crate::html::escaped;
 use gongbao_report::{Verified, cite, export};
 
 /// The figures for programs. JSON, but no report.

@@ -1,6 +1,6 @@
 //! What the portal's editor pastes: the report as an element of the page, or in a frame.
 
-use crate::page::escaped;
+use crate::html::escaped;
 use crate::prerender;
 use crate::widget::Widget;
 use gongbao_report::Verified;

@@ -7,6 +7,7 @@
 //! - [`downloads`]: figures and text for other programs
 //! - [`embed`]: what is pasted into a portal page
 //! - [`hosted`]: worker, manifest, compressed files
+//! - [`html`]: text inside HTML
 //! - [`offline`]: everything in one file
 //! - [`catalog`]: the page where many reports are found and compared
 
@@ -14,6 +15,7 @@ pub mod catalog;
 pub mod downloads;
 pub mod embed;
 pub mod hosted;
+pub mod html;
 pub mod offline;
 pub mod page;
 pub mod prerender;

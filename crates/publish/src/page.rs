@@ -1,6 +1,7 @@
 //! `index.html`: the whole report as HTML, readable, foldable, linkable and printable without a
 //! script; the widget comes after and adds the rest.
 
+use crate::html::escaped;
 use crate::widget::{Widget, short_hash};
 use crate::{File, downloads, hosted, prerender};
 use gongbao_report::model::Meaning;
@@ -152,20 +153,4 @@ pub fn head(report: &Report) -> String {
 <meta property="og:description" content="{about}">
 <script type="application/ld+json">{structured}</script>"#
     )
-}
-
-/// Text for HTML, attributes included.
-pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
 }

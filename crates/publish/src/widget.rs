@@ -133,7 +133,8 @@ impl Asset {
 /// Our own scripts without indentation and comment lines; they are written so that this is safe.
 pub fn minified(script: &str) -> String {
     let lines = script.lines().map(str::trim);
-    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let lines =
+        lines.filter(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with("/*"));
     lines.collect::<Vec<_>>().join("\n")
 }
 

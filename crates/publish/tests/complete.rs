@@ -1,7 +1,7 @@
 //! Nothing of a document is left out of its page: byline, text and signature as printed.
 
 use gongbao_import::import;
-use gongbao_publish::{page::escaped, prerender};
+use gongbao_publish::{html::escaped, prerender};
 use gongbao_report::Verified;
 use gongbao_viewer::text::Lang;
 

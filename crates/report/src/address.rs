@@ -3,7 +3,7 @@
 //! The address of a place is its id, and behind `~` a fingerprint of its text: half of it from the
 //! opening, half from the end. Ids come from words and not from numbers, so a renumbering moves none;
 //! where an inserted paragraph or section did move them, the fingerprint finds the words again. The
-//! rule is told in `docs/addresses.md`.
+//! rule is told in `docs/editors/addresses.md`.
 
 /// Between an id and the fingerprint.
 const MARK: char = '~';

@@ -92,3 +92,43 @@ fn the_validator_and_the_reader_reject_the_same_breaks() {
         );
     }
 }
+
+/// A word that the reader forgets is no compile error: its lists stand beside the types.
+#[test]
+fn the_reader_knows_every_word_of_a_choice() {
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    let mut tried = 0;
+    for (of, at) in [
+        ("Figure", "/figures/0"),
+        ("Chart", "/charts/0"),
+        ("Line", "/front/0"),
+    ] {
+        let fields = schema["$defs"][of]["properties"].as_object().unwrap();
+        for (field, description) in fields {
+            for word in words(&schema, description) {
+                let mut report: Value = serde_json::from_str(REPORT).unwrap();
+                report.pointer_mut(at).unwrap()[field] = word.clone();
+                if let Err(error) = Report::from_json(&report.to_string()) {
+                    panic!("{of}.{field} {word}: {error}");
+                }
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 15, "{tried} words were tried");
+}
+
+/// The words that a field may hold, when it is a choice.
+fn words(schema: &Value, field: &Value) -> Vec<Value> {
+    let parts = field["anyOf"].as_array().cloned().unwrap_or_default();
+    let mut parts = parts.into_iter().chain([field.clone()]);
+    let Some(name) = parts.find_map(|part| Some(part["$ref"].as_str()?.to_owned())) else {
+        return Vec::new();
+    };
+    let choice = &schema["$defs"][name.rsplit('/').next().unwrap()];
+    let plain = choice["enum"].as_array().cloned().unwrap_or_default();
+    let told = choice["oneOf"].as_array().cloned().unwrap_or_default();
+    let told = told.iter().map(|word| word["const"].clone());
+    let words = plain.into_iter().chain(told);
+    words.filter(Value::is_string).collect()
+}

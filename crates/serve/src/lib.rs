@@ -1,5 +1,5 @@
 //! A folder on loopback, for a look before it goes to the portal. Used by `gongbao serve` and
-//! `cargo xtask serve`; a portal has a server of its own, see `docs/deploy.md`.
+//! `cargo xtask serve`; a portal has a server of its own, see `docs/editors/deploy.md`.
 
 use hyper::body::Bytes;
 use hyper::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};

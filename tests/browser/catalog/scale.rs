@@ -28,7 +28,7 @@ fn a_catalogue_of_45_000_reports_opens_and_compares_within_60_kb() {
     let places: Vec<gongbao_invented::Place> = gongbao_invented::places().collect();
     let folder = tempfile::tempdir().unwrap();
     // The root names them all; of the files of districts only those that are visited are made here.
-    // How long it takes to make them all is in `docs/scale.md`.
+    // How long it takes to make them all is in `docs/measurements/scale.md`.
     let years = || gongbao_invented::YEARS;
     assert!(places.len() * years().count() >= 45_000);
     let root = root(

@@ -61,3 +61,17 @@ pub fn fill(phrase: &str, values: &[usize]) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+    use gongbao_viewer::text::Lang;
+
+    #[test]
+    fn every_language_of_the_page_is_one_of_the_desk() {
+        let mut titles = Lang::ALL.map(|lang| of(lang.tag()).search).to_vec();
+        titles.sort_unstable();
+        titles.dedup();
+        assert_eq!(titles.len(), Lang::ALL.len(), "{titles:?}");
+    }
+}

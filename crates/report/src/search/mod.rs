@@ -4,7 +4,7 @@
 //! - [`query`]: what a reader typed: words, and the numbers among them
 //!
 //! What is searched is a list of units (headings, paragraphs, table rows with tabs between cells);
-//! every word of a query must stand in the same unit. The rules are told in `docs/search.md`.
+//! every word of a query must stand in the same unit. The rules are told in `docs/developers/search.md`.
 
 mod fold;
 mod query;

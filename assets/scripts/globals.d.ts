@@ -1,0 +1,18 @@
+// What the scripts find on the page: glue of wasm-bindgen, and what browsers have that TypeScript does not
+// know. For the checker only, see tsconfig.json.
+interface Wasm {
+  (options: { module_or_path: unknown }): Promise<{ memory: WebAssembly.Memory }>;
+  memory?: () => WebAssembly.Memory;
+  prepare?: (files: Record<string, string[]>, beside: any) => Promise<(element: any) => () => void>;
+  Embedded?: new (stage: HTMLElement) => {
+    show(src: string, lang: string, open?: string, start?: string): void;
+    clear(): void;
+  };
+}
+declare const wasm_bindgen: Wasm;
+declare const gongbaoWidget: Wasm;
+declare const gongbaoDesk: Wasm & { ask(report: Element, what: string): void };
+interface Window {
+  gongbaoImport(bytes: Uint8Array): Promise<unknown>;
+  trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(address: string): string } };
+}
