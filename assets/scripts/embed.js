@@ -1,5 +1,5 @@
 // The element for pages that load it as a script: glue, wasm and styles lie beside this file.
-/** @type {Record<string, string[]>} */
+/** @type {Record<string, any>} */
 const FILES = {};
 const loader =
   /** @type {HTMLScriptElement} */

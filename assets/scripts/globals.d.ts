@@ -3,7 +3,7 @@
 interface Wasm {
   (options: { module_or_path: unknown }): Promise<{ memory: WebAssembly.Memory }>;
   memory?: () => WebAssembly.Memory;
-  prepare?: (files: Record<string, string[]>, beside: any) => Promise<(element: any) => () => void>;
+  prepare?: (files: Record<string, any>, beside: any) => Promise<(element: any) => () => void>;
   Embedded?: new (stage: HTMLElement) => {
     show(src: string, lang: string, open?: string, start?: string): void;
     clear(): void;

@@ -43,7 +43,8 @@ fn renamed(wasm: &[u8]) -> Result<(Vec<u8>, Vec<String>), Failure> {
             module.section(&section);
         } else if let Some((id, range)) = payload.as_section() {
             let at = |end: u64| usize::try_from(end).unwrap_or(wasm.len());
-            let data = &wasm[at(range.start)..at(range.end)];
+            let data = wasm.get(at(range.start)..at(range.end));
+            let data = data.ok_or("the wasm file is broken: it ends early")?;
             module.section(&RawSection { id, data });
         }
     }
