@@ -111,6 +111,7 @@ pub(super) const TEXT: Text = Text {
     reads_otherwise: "the data say {}, the text says {}.",
     subject_not_beside: "“{}” does not stand beside this number.",
     whole_differs: "differs from the whole it refers to ({}).",
+    says_otherwise: "The sentence says “{}”, the data do not.",
     count_differs: "{} names are listed, the data say {}.",
     not_json: "not a JSON file (line {}, column {}: {}).",
     cut_off: "the file is cut off at line {}, column {}. Download it again.",

@@ -24,6 +24,7 @@ impl Lang {
             Mismatch::Reads(read) => {
                 let mut as_read = figure.clone();
                 as_read.value = read.value;
+                as_read.to_value = read.to;
                 as_read.qualifier = read.qualifier;
                 as_read.unit.clone_from(&read.unit);
                 fill(
@@ -34,6 +35,7 @@ impl Lang {
             Mismatch::SubjectNotBeside { subject } => fill(text.subject_not_beside, &[subject]),
             Mismatch::WordNotFound { word } => fill(text.printed_not_found, &[word]),
             Mismatch::WholeDiffers { whole } => fill(text.whole_differs, &[whole]),
+            Mismatch::SaysOtherwise { words } => fill(text.says_otherwise, &[words]),
             Mismatch::ItemNotFound { item } => fill(text.printed_not_found, &[item]),
             Mismatch::CountDiffers { items } => {
                 fill(text.count_differs, &[&items.to_string(), &given])

@@ -167,6 +167,7 @@ pub struct Text {
     pub reads_otherwise: &'static str,
     pub subject_not_beside: &'static str,
     pub whole_differs: &'static str,
+    pub says_otherwise: &'static str,
     pub count_differs: &'static str,
     pub not_json: &'static str,
     pub cut_off: &'static str,

@@ -106,6 +106,7 @@ pub(super) const TEXT: Text = Text {
     reads_otherwise: "数据为 {},原文为 {}。",
     subject_not_beside: "原文中“{}”不在这个数字旁边。",
     whole_differs: "与所指的总数({})不一致。",
+    says_otherwise: "原句写着“{}”,与数据不符。",
     count_differs: "列出 {} 个名称,数据为 {}。",
     not_json: "不是 JSON 文件(第 {} 行第 {} 列:{})。",
     cut_off: "文件不完整,在第 {} 行第 {} 列中断。请重新下载。",

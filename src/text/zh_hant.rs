@@ -106,6 +106,7 @@ pub(super) const TEXT: Text = Text {
     reads_otherwise: "資料為 {},原文為 {}。",
     subject_not_beside: "原文中「{}」不在這個數字旁邊。",
     whole_differs: "與所指的總數({})不一致。",
+    says_otherwise: "原句寫着“{}”,與資料不符。",
     count_differs: "列出 {} 個名稱,資料為 {}。",
     not_json: "不是 JSON 檔案(第 {} 行第 {} 欄:{})。",
     cut_off: "檔案不完整,在第 {} 行第 {} 欄中斷。請重新下載。",

@@ -76,10 +76,6 @@ pub(super) fn judge(
             .match_indices(*words)
             .any(|(at, w)| at < phrase.span.end && phrase.span.start < at + w.len())
     };
-    // A figure has no place for a second end.
-    if phrase.quantity.to.is_some() {
-        return Verdict::Doubt(Doubt::Unread);
-    }
     if damaged.iter().any(touched) || is_implausible(printed) {
         return Verdict::Doubt(Doubt::Damaged);
     }

@@ -100,12 +100,10 @@ impl Reader<'_> {
             role: self.role(n, kind, entry, year),
             mode: Mode::Result,
             period: year.map(Period::of),
-            to_value: None,
-            change: (kind == Kind::Change).then_some(if phrase.quantity.value < 0.0 {
-                Change::Fall
-            } else {
-                Change::Rise
-            }),
+            to_value: phrase.quantity.to,
+            // By how much it is ahead of others is no change.
+            change: (kind == Kind::Change && !is_gap(words.before))
+                .then(|| direction(clause, phrase.quantity.value)),
             basis: if zero {
                 Basis::ZeroInWords
             } else {
@@ -235,6 +233,17 @@ fn of_prosecutors(so_far: &str) -> bool {
             .min();
         at.is_some_and(|at| clause[..at].chars().count() <= 8 && !has_any(&clause[..at], &BESIDE))
     })
+}
+
+/// Which way a change goes, by the last word of its clause.
+fn direction(clause: &str, value: f64) -> Change {
+    let falls = clause.rfind(['降', '减', '少', '缩', '跌', '落', '压', '简', '短']);
+    let rises = clause.rfind(['增', '升', '涨', '提', '扩', '长', '高']);
+    if value < 0.0 || falls > rises {
+        Change::Fall
+    } else {
+        Change::Rise
+    }
 }
 
 /// The unit of a zero in words: the entry's first, otherwise by what did not happen.

@@ -287,6 +287,11 @@ impl Reader<'_> {
             &self.sentence.text[start..span.start],
             &self.sentence.text[span.end..end],
         );
+        // Behind a mark it is what the next number counts.
+        let after = after
+            .split(['、', '，', ',', '；', ';'])
+            .next()
+            .unwrap_or_default();
         let names = [
             noun,
             words.noun,

@@ -233,7 +233,7 @@ fn draft(
             role,
             mode: Mode::Result,
             period: year.map(Period::of),
-            to_value: None,
+            to_value: quantity.to,
             change: changes.then_some(if quantity.value < 0.0 {
                 Change::Fall
             } else {

@@ -43,8 +43,9 @@ pub fn say(figure: &Figure) -> String {
         source,
         ..
     } = figure;
+    let to = figure.to_value.map_or(String::new(), |to| format!("–{to}"));
     format!(
-        "{} = {}{qualifier} {value} {unit}{period}{mode}{aside}",
+        "{} = {}{qualifier} {value}{to} {unit}{period}{mode}{aside}",
         source.printed, label.zh
     )
 }

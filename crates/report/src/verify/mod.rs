@@ -14,15 +14,17 @@
 //! In a table the quote is one whole row, its cells joined by tabs as in the report's text. A bare
 //! number there has the unit of its header, or the one that is implied.
 //!
-//! In each case the subject stands beside the number, with no other number between, and every
-//! qualifying word that is shown stands in the quote.
+//! In each case the subject stands beside the number, with no other number between, every qualifying
+//! word that is shown stands in the quote, and no word of its clause speaks against what the figure
+//! says: a result is not aimed at, its year is not another one that is printed, a rise is no fall.
 
-use crate::model::{Basis, Figure, Ids, Index, Paragraph, Report, Source};
+use crate::model::{Basis, Change, Figure, Ids, Index, Paragraph, Report, Source};
 use crate::quantity::{Qualifier, Quantity};
 use std::ops::Range;
 
 mod numeral;
 mod printed;
+mod said;
 
 pub use printed::read;
 
@@ -73,6 +75,9 @@ pub enum Mismatch {
     WordNotFound { word: String },
     /// The figure that this is all of is not proven, stands elsewhere or has another value.
     WholeDiffers { whole: String },
+    /// The sentence says of the number what the figure does not: that it is an aim, of another year, a
+    /// fall.
+    SaysOtherwise { words: String },
     /// A counted name is not in the quote.
     ItemNotFound { item: String },
     /// So many names are listed.
@@ -100,6 +105,7 @@ impl Verifying {
             places,
         } = &mut self.0;
         let texts = Texts {
+            year: report.year,
             index: Index::of(report),
             figures: &report.figures,
             places,
@@ -170,6 +176,8 @@ impl<'a> Proven<'a> {
 
 /// What a figure is held against.
 struct Texts<'a> {
+    /// The year reported on.
+    year: u16,
     index: Index<'a>,
     figures: &'a [Figure],
     places: &'a Ids,
@@ -194,6 +202,13 @@ fn prove(figure: &Figure, texts: &Texts<'_>) -> Result<Proof, Mismatch> {
     let printed_at = place_printed(figure)?;
     check_number(figure, &printed_at, row.is_some(), texts)?;
     check_words(figure, &printed_at)?;
+    // A row has no clauses.
+    let against = row
+        .is_none()
+        .then(|| said::against(figure, &printed_at, texts.year));
+    if let Some(words) = against.flatten() {
+        return Err(Mismatch::SaysOtherwise { words });
+    }
     Ok(Proof {
         row,
         quote: quote_at..quote_at + source.quote.len(),
@@ -284,7 +299,9 @@ fn check_number(
             let mut read =
                 printed::read(&source.printed).ok_or(Mismatch::NotAWholePhrase { found: None })?;
             let before = &source.quote[..printed_at.start];
-            if read.value > 0.0 && printed::is_listed_fall(before) {
+            // The words of a fall stand before its list, or elsewhere in the clause (see `said`).
+            let fall = figure.change == Some(Change::Fall) && figure.value < 0.0;
+            if read.value > 0.0 && (fall || printed::is_listed_fall(before)) {
                 read = printed::turned(read);
             }
             if read.qualifier == Qualifier::Exact {
@@ -300,12 +317,16 @@ fn check_number(
             let share = source.printed.contains("分之") || source.printed.contains('/');
             let same_value =
                 exactly(read.value, figure.value) || share && nearly(read.value, figure.value);
+            let same_end = read.to == figure.to_value;
             // Shares are told in percent, or as what they are.
             let as_one = share
                 && figure.unit.is_empty()
                 && read.unit == "%"
                 && nearly(read.value / 100.0, figure.value);
-            if (same_value && unit_agrees || as_one) && read.qualifier == figure.qualifier {
+            if (same_value && unit_agrees || as_one)
+                && same_end
+                && read.qualifier == figure.qualifier
+            {
                 Ok(())
             } else {
                 Err(Mismatch::Reads(read))
@@ -417,6 +438,8 @@ fn check_words(figure: &Figure, at: &Range<usize>) -> Result<(), Mismatch> {
         let behind = quote[at.end..]
             .split_once(subject.as_str())
             .map(|(between, _)| between);
+        // Behind a mark it is what the next number counts.
+        let behind = behind.filter(|between| !between.contains(['、', '，', ',', '；', ';', '。']));
         let beside = [before, behind]
             .into_iter()
             .flatten()

@@ -27,7 +27,7 @@ const BEHIND: &[(Qualifier, &str)] = &[
 /// 附近, 签约, 达不到: no words of the number behind them.
 const IN_A_WORD: &str = "附最临靠就邻签预节履公违特解续制缔合条契达得收";
 const FALLS: &[&str] = &["下降", "减少", "降低", "回落", "下滑", "下跌"];
-const MINUS: &[char] = &['-', '－', '−', '–', '—', '﹣'];
+pub(super) const MINUS: &[char] = &['-', '－', '−', '–', '—', '﹣'];
 const TO: &[char] = &[
     '-', '—', '–', '－', '−', '﹣', '~', '～', '∼', '〜', '至', '到',
 ];
@@ -396,7 +396,7 @@ fn goes_on_behind(behind: &str, words: &str, before: &str) -> usize {
         .map_or(0, |word| unseen + blanks + word.len())
 }
 
-fn clause(before: &str) -> &str {
+pub(super) fn clause(before: &str) -> &str {
     before
         .rsplit([',', '，', ';', '；', '。'])
         .next()
