@@ -435,11 +435,14 @@ fn check_words(figure: &Figure, at: &Range<usize>) -> Result<(), Mismatch> {
         let before = quote[..at.start]
             .rsplit_once(subject.as_str())
             .map(|(_, between)| between);
-        let behind = quote[at.end..]
-            .split_once(subject.as_str())
-            .map(|(between, _)| between);
-        // Behind a mark it is what the next number counts.
-        let behind = behind.filter(|between| !between.contains(['、', '，', ',', '；', ';', '。']));
+        const MARKS: [char; 6] = ['、', '，', ',', '；', ';', '。'];
+        let behind = quote[at.end..].split_once(subject.as_str());
+        // Behind a mark it may be what the next number counts.
+        let behind = behind.filter(|(between, rest)| {
+            let own = rest.split(MARKS).next().unwrap_or_default();
+            !between.contains(MARKS) || !printed::counts(own)
+        });
+        let behind = behind.map(|(between, _)| between);
         let beside = [before, behind]
             .into_iter()
             .flatten()
