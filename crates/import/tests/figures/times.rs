@@ -111,7 +111,10 @@ fn a_month_is_no_year() {
 fn what_it_went_down_to_is_not_of_last_year() {
     reads(
         "车辆超限率由上年的8-13%下降到0.2%。",
-        &["8-13% = 车辆超限率 8–13 % 2019", "0.2% = 车辆超限率 0.2 %"],
+        &[
+            "8-13% = 车辆超限率 8–13 % 2019 base",
+            "0.2% = 车辆超限率 0.2 %",
+        ],
     );
     // Of what, is not said.
     reads_nothing("由上年的8-13%下降到0.2%。");

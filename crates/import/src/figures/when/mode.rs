@@ -157,7 +157,8 @@ fn leads_to_number(after: &str) -> Option<&str> {
             ]
             .iter()
             .find_map(|word| rest.strip_prefix(word))
-            .unwrap_or(rest);
+            .unwrap_or(rest)
+            .trim_start();
             let counts = rest.starts_with(|c: char| {
                 c.is_ascii_digit() || "一二三四五六七八九十百两零第".contains(c)
             });
