@@ -211,6 +211,52 @@ fn columns_without_rules_are_a_table_and_said_to_be_told_by_gaps() {
 }
 
 #[test]
+fn cells_of_several_lines_without_rules_stand_around_the_line_of_their_row() {
+    let mut pdf = Pdf::new(Font::Gbk);
+    pdf.page();
+    pdf.show(60.0, 60.0, 16.0, TITLE);
+    pdf.show(60.0, 90.0, 14.0, "一、各镇执法情况");
+    for (x, cell) in [
+        (60.0, "序号"),
+        (110.0, "单位"),
+        (240.0, "件数"),
+        (320.0, "说明"),
+    ] {
+        pdf.show(x, 130.0, 12.0, cell);
+    }
+    for (n, name) in ["甲镇综合行政", "乙镇综合行政", "丙镇综合行政"]
+        .iter()
+        .enumerate()
+    {
+        let middle = 170.0 + 60.0 * n as f32;
+        pdf.show(60.0, middle, 12.0, &(n + 1).to_string());
+        pdf.show(110.0, middle - 9.0, 12.0, name);
+        pdf.show(110.0, middle + 9.0, 12.0, "执法队");
+        pdf.show(240.0, middle, 12.0, &(117 * (n + 1)).to_string());
+        pdf.show(320.0, middle - 18.0, 12.0, "全年没有发生");
+        pdf.show(320.0, middle, 12.0, "被撤销或者确");
+        pdf.show(320.0, middle + 18.0, 12.0, "认违法的情形");
+    }
+    let report = read(&pdf.finish()).report;
+    let table = report.paragraphs().find_map(|p| p.table.clone()).unwrap();
+    let rows: Vec<Vec<&str>> = table
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|cell| cell.text.as_str()).collect())
+        .collect();
+    let note = "全年没有发生被撤销或者确认违法的情形";
+    assert_eq!(
+        rows,
+        [
+            ["序号", "单位", "件数", "说明"],
+            ["1", "甲镇综合行政执法队", "117", note],
+            ["2", "乙镇综合行政执法队", "234", note],
+            ["3", "丙镇综合行政执法队", "351", note],
+        ]
+    );
+}
+
+#[test]
 fn notes_under_the_text_do_not_cut_a_paragraph() {
     let mut pdf = Pdf::new(Font::Gbk);
     pdf.page();

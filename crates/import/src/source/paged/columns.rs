@@ -1,8 +1,8 @@
-//! Rows between two tables: columns of text one after the other, and tables without rules.
+//! Rows between two tables: columns of text, one after the other.
 
-use super::page::{Block, Field, Table};
+use super::gaps::tables_by_gaps;
+use super::page::Block;
 use super::row::Row;
-use super::sheet::Frame;
 
 /// Fewer rows on a side are no column of text.
 const FEWEST_ROWS: usize = 4;
@@ -12,12 +12,8 @@ const NARROWEST: f32 = 9.0;
 const GUTTER: f32 = 0.85;
 /// How much of a column of text is full.
 const FULL: f32 = 0.6;
-/// Fewer rows with several cells are no table.
-const FEWEST_TABLE_ROWS: usize = 3;
 /// More rows are no page of text.
 const MOST_ROWS: usize = 1_000;
-/// A longer cell of a table without rules is text.
-const LONGEST_CELL: usize = 30;
 
 /// Reads rows from top to bottom into blocks.
 pub(super) fn read(rows: Vec<Row>, page: usize, blocks: &mut Vec<Block>) {
@@ -31,7 +27,7 @@ fn read_column(mut rows: Vec<Row>, page: usize, column: usize, blocks: &mut Vec<
         tables_by_gaps(rows, page, column, blocks);
         let (mut left, mut right) = (Vec::new(), Vec::new());
         for row in beside {
-            for part in row.parts_between(GUTTER) {
+            for part in row.parts(GUTTER) {
                 let part = row.part(part);
                 if part.frame.right <= gutter.at {
                     left.push(part);
@@ -81,7 +77,7 @@ impl Gutter {
     fn find(rows: &[Row]) -> Option<Self> {
         let beside = rows
             .iter()
-            .filter(|row| row.parts_between(GUTTER).len() > 1)
+            .filter(|row| row.parts(GUTTER).len() > 1)
             .count();
         if rows.len() > MOST_ROWS || rows.len() < FEWEST_ROWS * 2 && beside < FEWEST_ROWS {
             return None;
@@ -95,7 +91,7 @@ impl Gutter {
         let parts: Vec<Vec<(f32, f32)>> = rows
             .iter()
             .map(|row| {
-                let parts = row.parts_between(GUTTER).into_iter();
+                let parts = row.parts(GUTTER).into_iter();
                 let ends = parts.map(|part| {
                     let letters = &row.letters[part];
                     let first = letters.first().map_or(0.0, |letter| letter.left);
@@ -163,116 +159,4 @@ fn is_text(parts: &[(f32, f32)], size: f32) -> bool {
     let width = right - left;
     let filled: f32 = parts.iter().map(|part| part.1 - part.0).sum();
     width > NARROWEST * size && filled > FULL * width * parts.len() as f32
-}
-
-/// Rows of several cells that stand under one another are a table; the others are text.
-fn tables_by_gaps(rows: Vec<Row>, page: usize, column: usize, blocks: &mut Vec<Block>) {
-    let mut open: Vec<Row> = Vec::new();
-    for row in rows {
-        if is_cells(&row) {
-            open.push(row);
-        } else {
-            end_table(&mut open, page, column, blocks);
-            blocks.push(Block::Row { row, column });
-        }
-    }
-    end_table(&mut open, page, column, blocks);
-}
-
-fn is_cells(row: &Row) -> bool {
-    let parts = row.parts();
-    parts.len() > 1 && parts.iter().all(|part| part.len() <= LONGEST_CELL)
-}
-
-fn end_table(rows: &mut Vec<Row>, page: usize, column: usize, blocks: &mut Vec<Block>) {
-    let rows = std::mem::take(rows);
-    match by_gaps(&rows, page) {
-        Some(table) => blocks.push(Block::Table(table)),
-        None => blocks.extend(rows.into_iter().map(|row| Block::Row { row, column })),
-    }
-}
-
-/// The table that rows of several cells are, if their columns stand apart.
-fn by_gaps(rows: &[Row], page: usize) -> Option<Table> {
-    if rows.len() < FEWEST_TABLE_ROWS {
-        return None;
-    }
-    let cells: Vec<Vec<Row>> = rows
-        .iter()
-        .map(|row| row.parts().into_iter().map(|part| row.part(part)).collect())
-        .collect();
-    let most = cells.iter().map(Vec::len).max()?;
-    // The rows with all columns say where these are; a head over several does not.
-    let mut spans: Vec<(f32, f32)> = cells
-        .iter()
-        .filter(|cells| cells.len() == most)
-        .flatten()
-        .map(|cell| (cell.frame.left, cell.frame.right))
-        .collect();
-    spans.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut columns: Vec<(f32, f32)> = Vec::new();
-    for (left, right) in spans {
-        match columns.last_mut() {
-            Some(last) if left <= last.1 => last.1 = last.1.max(right),
-            _ => columns.push((left, right)),
-        }
-    }
-    if columns.len() != most {
-        return None;
-    }
-    let numbers = cells
-        .iter()
-        .flat_map(|cells| cells.iter().skip(1))
-        .filter(|cell| cell.letters.iter().any(|l| l.character.is_ascii_digit()));
-    // Two columns are as often a letter's head and foot.
-    let full = cells.iter().filter(|cells| cells.len() == most).count();
-    if full * 2 < rows.len() || most == 2 && numbers.count() * 2 < rows.len() {
-        return None;
-    }
-    let table = cells
-        .into_iter()
-        .map(|cells| fields(cells, &columns))
-        .collect::<Option<Vec<Vec<Field>>>>()?;
-    let frame = rows.iter().map(|row| row.frame).reduce(|a, b| a.join(&b))?;
-    Some(Table {
-        rows: table,
-        frame: Frame { ..frame },
-        page,
-        by_gaps: true,
-    })
-}
-
-/// The cells of a row in their columns, with empty ones where nothing stands.
-fn fields(cells: Vec<Row>, columns: &[(f32, f32)]) -> Option<Vec<Field>> {
-    let mut fields: Vec<Field> = Vec::with_capacity(columns.len());
-    let mut next = 0;
-    for cell in cells {
-        let over =
-            |n: &usize| cell.frame.left <= columns[*n].1 && cell.frame.right >= columns[*n].0;
-        let first = (next..columns.len()).find(over)?;
-        let last = (first..columns.len()).rev().find(over)?;
-        fields.extend((next..first).map(|n| empty(n, columns)));
-        fields.push(Field {
-            column: first,
-            rows: 1,
-            columns: last - first + 1,
-            left: columns[first].0,
-            right: columns[last].1,
-            text: vec![cell],
-        });
-        next = last + 1;
-    }
-    fields.extend((next..columns.len()).map(|n| empty(n, columns)));
-    Some(fields)
-}
-
-fn empty(column: usize, columns: &[(f32, f32)]) -> Field {
-    Field {
-        column,
-        rows: 1,
-        columns: 1,
-        left: columns[column].0,
-        right: columns[column].1,
-        text: Vec::new(),
-    }
 }

@@ -2,15 +2,17 @@
 
 use super::page::{Block, Page};
 use super::row::Row;
+use super::sheet::Frame;
 use std::collections::HashMap;
 
 /// The parts of a page's height above and below the text.
 const MARGIN: f32 = 0.14;
+/// How far from the text a running head of its size stands, in sizes.
+const SET_APART: f32 = 1.0;
 /// How many rows at an edge may be furniture.
 const DEEPEST: usize = 3;
-/// Shorter heads must stand on this share of the pages.
-const SHORT_HEAD: usize = 6;
-const SHORT_HEAD_PAGES: f32 = 0.4;
+/// On how many of the pages a running head stands: every other one, but the first.
+const HEAD_PAGES: f32 = 0.4;
 
 /// Takes the furniture from the pages: the texts of the heads, each once, and the page numbers as
 /// one line.
@@ -81,12 +83,7 @@ fn find(pages: &[Page]) -> Vec<HashMap<usize, Kind>> {
     }
     let is_repeated = |row: &Row| {
         let (text, place) = key(row);
-        let short = text.chars().count() < SHORT_HEAD;
-        let needed = if short {
-            ((pages.len() as f32 * SHORT_HEAD_PAGES).ceil() as usize).max(2)
-        } else {
-            2
-        };
+        let needed = ((pages.len() as f32 * HEAD_PAGES).ceil() as usize).max(2);
         let on: usize = (place - 1..=place + 1)
             .filter_map(|place| seen.get(&(text.clone(), place)))
             .map(Vec::len)
@@ -104,7 +101,7 @@ fn find(pages: &[Page]) -> Vec<HashMap<usize, Kind>> {
                         return Some((*place, Kind::Number));
                     }
                 }
-                is_repeated(row).then_some((*place, Kind::Head))
+                (is_repeated(row) && is_set_apart(row, &pages[n])).then_some((*place, Kind::Head))
             });
             kinds.collect()
         })
@@ -128,6 +125,18 @@ fn edges(page: &Page) -> Vec<(usize, &Row)> {
     let lower = rows.iter().rev().take(DEEPEST);
     let lower = lower.filter(|(_, row)| row.base > bottom);
     upper.chain(lower).copied().collect()
+}
+
+/// Whether the next row or table of the page is farther than rows of a text are.
+fn is_set_apart(row: &Row, page: &Page) -> bool {
+    let near = |other: &Frame| {
+        let gap = (other.top - row.frame.bottom).max(row.frame.top - other.bottom);
+        other != &row.frame && gap < SET_APART * row.size
+    };
+    !page.blocks.iter().any(|block| match block {
+        Block::Row { row: other, .. } => (other.base - row.base).abs() > 1.0 && near(&other.frame),
+        Block::Table(table) => near(&table.frame),
+    })
 }
 
 /// Text and place of a row, any number standing for every other.

@@ -3,13 +3,15 @@
 //! - [`sheet`]: what a page shows
 //! - [`row`]: glyphs become printed rows
 //! - [`grid`]: rules become the cells of tables
-//! - [`columns`]: columns of text, and tables without rules
+//! - [`columns`]: columns of text
+//! - [`gaps`]: tables without rules
 //! - [`page`]: a page in reading order
 //! - [`furniture`]: running heads and page numbers
 //! - [`paragraphs`]: rows become paragraphs, over pages
 
 mod columns;
 mod furniture;
+mod gaps;
 mod grid;
 mod page;
 mod paragraphs;

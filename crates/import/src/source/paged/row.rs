@@ -30,8 +30,9 @@ pub(in crate::source) struct Letter {
 const WORD_GAP: f32 = 0.22;
 /// A gap wider than this many sizes is a blank between other characters.
 const WIDE_GAP: f32 = 0.9;
-/// A gap wider than this many sizes parts columns.
-const COLUMN_GAP: f32 = 1.4;
+
+/// The narrowest white between cells, in sizes.
+const NARROWEST_GAP: f32 = 0.4;
 
 /// Radicals and the ideographs they stand for: fonts draw both with one glyph, and some writers of
 /// PDF take the first that they find. From Unicode's equivalent unified ideographs, with the form of
@@ -181,22 +182,25 @@ impl Row {
         self.letters.iter().map(|letter| letter.character).collect()
     }
 
-    /// Its parts between gaps as wide as those between cells, as ranges of letters.
-    pub fn parts(&self) -> Vec<std::ops::Range<usize>> {
-        self.parts_between(COLUMN_GAP)
-    }
-
-    /// Its parts between gaps wider than so many sizes.
-    pub fn parts_between(&self, gap: f32) -> Vec<std::ops::Range<usize>> {
+    /// Its parts between gaps wider than so many sizes, as ranges of letters; where no blank stands in
+    /// the gap, a narrower one will do.
+    pub fn parts(&self, gap: f32) -> Vec<std::ops::Range<usize>> {
         let mut parts = Vec::new();
-        let mut start = 0;
+        let (mut start, mut end) = (0, 0);
         for (n, letter) in self.letters.iter().enumerate() {
-            if letter.character == ' ' && letter.right - letter.left > gap * self.size {
-                parts.push(start..n);
-                start = n + 1;
+            if letter.character == ' ' {
+                continue;
             }
+            // A typed blank is no gap between cells, unless it is wide.
+            let needed = if end < n { gap } else { gap.min(NARROWEST_GAP) };
+            let white = |end: usize| letter.left - self.letters[end - 1].right;
+            if end > start && white(end) > needed * self.size {
+                parts.push(start..end);
+                start = n;
+            }
+            end = n + 1;
         }
-        parts.push(start..self.letters.len());
+        parts.push(start..end);
         parts
     }
 

@@ -6,15 +6,17 @@ use crate::source::paged::is_said;
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, SHIFT_JIS};
 use hayro_cmap::CMap;
 use hayro_syntax::object::{Array, Dict, Name, Object};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// How a composite font parts a string into codes, and what they stand for.
 pub(super) enum Scheme {
     /// One byte each.
     Bytes,
-    /// Two bytes each, numbers of glyphs; with the collection of simplified Chinese the numbers are
-    /// of characters.
-    Glyphs { gb1: bool },
+    /// Two bytes each, numbers of characters in the collection of simplified Chinese.
+    Gb1,
+    /// Two bytes each, numbers of glyphs, with what the font program says of them.
+    Glyphs(HashMap<u32, char>),
     /// The text in an encoding with one, two or four bytes a character.
     Encoded(&'static Encoding, Blanks),
     /// Two bytes each: the text in UTF-16.
@@ -65,9 +67,8 @@ pub(super) fn predefined(name: &[u8], ordering: &[u8]) -> Scheme {
         }
         _ if base.ends_with(b"-UTF32") => Scheme::Utf32,
         _ if base.starts_with(b"Uni") => Scheme::Utf16,
-        _ => Scheme::Glyphs {
-            gb1: ordering == b"GB1",
-        },
+        _ if ordering == b"GB1" => Scheme::Gb1,
+        _ => Scheme::Glyphs(HashMap::new()),
     }
 }
 
@@ -84,7 +85,7 @@ impl Scheme {
         };
         match self {
             Self::Bytes => number(1),
-            Self::Glyphs { .. } => number(2),
+            Self::Gb1 | Self::Glyphs(_) => number(2),
             Self::Utf16 => {
                 let pair = matches!(first, 0xd8..=0xdb) && bytes.len() >= 4;
                 number(if pair { 4 } else { 2 })
@@ -116,12 +117,13 @@ impl Scheme {
     /// The character of a code.
     pub fn character(&self, code: u32, bytes: &[u8]) -> Option<char> {
         let character = match self {
-            Self::Glyphs { gb1: true } => return gb1_character(code),
+            Self::Gb1 => return gb1_character(code),
+            Self::Glyphs(known) => known.get(&code).copied(),
             Self::Own(map, true) => {
                 let length = u8::try_from(bytes.len()).ok()?;
                 return gb1_character(map.lookup_cid_code(code, length)?);
             }
-            Self::Bytes | Self::Glyphs { .. } | Self::Own(..) => return None,
+            Self::Bytes | Self::Own(..) => return None,
             Self::Utf32 => char::from_u32(code),
             Self::Utf16 => {
                 let units = bytes
@@ -144,7 +146,7 @@ impl Scheme {
             _ => None,
         };
         match self {
-            Self::Bytes | Self::Glyphs { .. } => code,
+            Self::Bytes | Self::Gb1 | Self::Glyphs(_) => code,
             Self::Own(map, _) => {
                 let length = u8::try_from(bytes.len()).unwrap_or(2);
                 map.lookup_cid_code(code, length).unwrap_or(0)

@@ -2,6 +2,7 @@
 
 use super::encoding::{self, Scheme};
 use super::stream::{Budget, unpacked};
+use super::truetype;
 use crate::source::paged::is_said;
 use hayro_cmap::{BfString, CMap};
 use hayro_syntax::object::{Array, Dict, Name, Number, Object};
@@ -92,7 +93,7 @@ impl Font {
             .unwrap_or_default();
         let name = dict.get::<Name<'_>>(b"Encoding");
         let own = unpacked(dict, b"Encoding", budget);
-        let scheme = match (&name, own) {
+        let mut scheme = match (&name, own) {
             (Some(name), _) => encoding::predefined(name, &ordering),
             (None, Some(bytes)) => match CMap::parse(&bytes, |_| None) {
                 Some(map) => Scheme::Own(Box::new(map), ordering == b"GB1"),
@@ -100,6 +101,9 @@ impl Font {
             },
             _ => encoding::predefined(b"Identity-H", &ordering),
         };
+        if let (Scheme::Glyphs(known), None) = (&mut scheme, &to_unicode) {
+            *known = characters(&descendant, budget);
+        }
         let default = descendant.get::<f32>(b"DW").unwrap_or(1000.0);
         let widths = descendant
             .get::<Array<'_>>(b"W")
@@ -207,6 +211,25 @@ impl Font {
             character.map(Text::One)
         })
     }
+}
+
+/// The characters of the glyphs by the code map of the program, where numbers in strings are those of
+/// glyphs or are mapped to them.
+fn characters(descendant: &Dict<'_>, budget: &mut Budget) -> HashMap<u32, char> {
+    let descriptor = descendant.get::<Dict<'_>>(b"FontDescriptor");
+    let program = descriptor.and_then(|descriptor| unpacked(&descriptor, b"FontFile2", budget));
+    let glyphs = program.map(|program| truetype::characters(&program));
+    let glyphs = glyphs.unwrap_or_default();
+    let Some(map) = unpacked(descendant, b"CIDToGIDMap", budget) else {
+        return glyphs;
+    };
+    let pairs = map.chunks_exact(2).zip(0..);
+    pairs
+        .filter_map(|(pair, code)| {
+            let glyph = u32::from(u16::from_be_bytes([pair[0], pair[1]]));
+            Some((code, *glyphs.get(&glyph)?))
+        })
+        .collect()
 }
 
 /// `[first [w w w] first last w …]`

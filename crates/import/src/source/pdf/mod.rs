@@ -2,12 +2,14 @@
 //!
 //! - [`content`]: the operators that draw a page
 //! - [`font`], [`encoding`]: codes in strings become characters
+//! - [`truetype`]: the code map inside a font program
 //! - [`stream`]: unpacking within limits
 
 mod content;
 mod encoding;
 mod font;
 mod stream;
+mod truetype;
 
 use super::Source;
 use super::paged::{self, Refusal};

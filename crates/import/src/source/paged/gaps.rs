@@ -1,0 +1,350 @@
+//! Tables without rules: their columns are told by the white between them, their rows by the column
+//! whose cells have one line each.
+
+use super::page::{Block, Field, Table};
+use super::row::Row;
+use super::sheet::Frame;
+
+/// Fewer rows with several cells are no table.
+const FEWEST_ROWS: usize = 3;
+/// The narrowest white between cells, in sizes.
+const CELL_GAP: f32 = 0.55;
+/// A longer cell is text.
+const LONGEST_CELL: usize = 30;
+/// More lines of single cells stand between no two rows of a table.
+const MOST_SINGLES: usize = 6;
+/// What stands in one cell only is narrower than this part of the text.
+const NARROW: f32 = 0.6;
+/// Lines nearer than this part of the way between two lines of a cell are of cells beside one another.
+const INTERLEAVED: f32 = 0.75;
+/// Lines of a cell stand no farther from its middle, in sizes.
+const FARTHEST: f32 = 5.0;
+
+/// Rows that are tables become tables; the others stay.
+pub(super) fn tables_by_gaps(rows: Vec<Row>, page: usize, column: usize, blocks: &mut Vec<Block>) {
+    let left = rows.iter().map(|r| r.frame.left).fold(f32::MAX, f32::min);
+    let right = rows.iter().map(|r| r.frame.right).fold(f32::MIN, f32::max);
+    let is_narrow = |row: &Row| row.frame.width() < NARROW * (right - left);
+    let mut open: Vec<Row> = Vec::new();
+    let mut singles = 0;
+    for row in rows {
+        if is_cells(&row) {
+            singles = 0;
+            open.push(row);
+        } else if !open.is_empty() && singles < MOST_SINGLES && is_narrow(&row) {
+            singles += 1;
+            open.push(row);
+        } else {
+            close(&mut open, page, column, blocks);
+            singles = 0;
+            blocks.push(Block::Row { row, column });
+        }
+    }
+    close(&mut open, page, column, blocks);
+}
+
+fn is_cells(row: &Row) -> bool {
+    let parts = row.parts(CELL_GAP);
+    parts.len() > 1 && parts.iter().all(|part| part.len() <= LONGEST_CELL)
+}
+
+fn close(open: &mut Vec<Row>, page: usize, column: usize, blocks: &mut Vec<Block>) {
+    let mut rows = std::mem::take(open);
+    let last = rows.iter().rposition(is_cells).map_or(0, |last| last + 1);
+    let mut behind = rows.split_off(last);
+    // The last lines of the last row's cells stand below its middle, but not in the first column.
+    let columns = Columns::of(&rows);
+    if let (Some(first), Some(end)) = (columns.list.first(), rows.last()) {
+        let (edge, base) = (first.right, end.base);
+        let inside = behind.iter().take_while(|row| {
+            let below = row.base - base;
+            below < columns.near || row.frame.left > edge && below < 1.5 * columns.near
+        });
+        let count = inside.count();
+        rows.extend(behind.drain(..count));
+    }
+    let above = above(&rows, blocks, columns.near);
+    let (single, whole) = (rows.clone(), [above.clone(), rows].concat());
+    let found = table(&whole, page).inspect(|_| blocks.truncate(blocks.len() - above.len()));
+    match found.or_else(|| table(&single, page)) {
+        Some(table) => blocks.push(Block::Table(table)),
+        None => blocks.extend(single.into_iter().map(|row| Block::Row { row, column })),
+    }
+    blocks.extend(behind.into_iter().map(|row| Block::Row { row, column }));
+}
+
+/// The first lines of the first row's cells: so near above that they cannot be of a text.
+fn above(rows: &[Row], blocks: &[Block], near: f32) -> Vec<Row> {
+    let mut found: Vec<Row> = Vec::new();
+    for block in blocks.iter().rev().take(2) {
+        let (Block::Row { row, .. }, Some(next)) = (block, found.last().or(rows.first())) else {
+            break;
+        };
+        if next.base - row.base > near {
+            break;
+        }
+        found.push(row.clone());
+    }
+    found.reverse();
+    found
+}
+
+/// Below which distance lines are of cells beside one another: lines of one cell, which begin at one
+/// place, stand farther apart.
+fn near(rows: &[Row]) -> f32 {
+    let mut last: std::collections::HashMap<i32, f32> = std::collections::HashMap::new();
+    let mut pitch = f32::MAX;
+    for part in parts(rows) {
+        let place = (part.text.frame.left / 4.0).round() as i32;
+        if let Some(before) = last.insert(place, part.text.base)
+            && part.text.base - before > 0.5 * part.text.size
+        {
+            pitch = pitch.min(part.text.base - before);
+        }
+    }
+    let usual = rows.first().map_or(1.0, |row| 1.4 * row.size);
+    INTERLEAVED * if pitch < f32::MAX { pitch } else { usual }
+}
+
+/// A part of a row, and the row it is of.
+struct Part {
+    row: usize,
+    text: Row,
+}
+
+/// The columns that parts of rows stand in.
+struct Columns {
+    list: Vec<Column>,
+    /// Lines nearer than this are of cells beside one another.
+    near: f32,
+}
+
+struct Column {
+    left: f32,
+    right: f32,
+    /// The lines that have something in it.
+    bases: Vec<f32>,
+}
+
+impl Columns {
+    fn of(rows: &[Row]) -> Self {
+        let mut parts = parts(rows);
+        parts.sort_by(|a, b| a.text.frame.width().total_cmp(&b.text.frame.width()));
+        let mut columns = Self {
+            list: Vec::new(),
+            near: near(rows),
+        };
+        // From the narrowest: what is wider than a column stands over several.
+        for part in &parts {
+            columns.add(part);
+        }
+        columns.list.sort_by(|a, b| a.left.total_cmp(&b.left));
+        columns
+    }
+
+    fn add(&mut self, part: &Part) {
+        let frame = part.text.frame;
+        let mut over = self.over(&frame);
+        let near = self.near;
+        let apart = |a: &Column, b: &Column| {
+            let far = |at: &f32| b.bases.iter().all(|base| (base - at).abs() > near);
+            a.bases.iter().all(far)
+        };
+        // Two columns with nothing beside one another are one, with texts at its left and in its middle.
+        let is_one = over
+            .windows(2)
+            .all(|pair| apart(&self.list[pair[0]], &self.list[pair[1]]));
+        if over.len() > 1 && !is_one {
+            return;
+        }
+        let mut column = Column {
+            left: frame.left,
+            right: frame.right,
+            bases: vec![part.text.base],
+        };
+        while let Some(n) = over.pop() {
+            let old = self.list.remove(n);
+            column.left = column.left.min(old.left);
+            column.right = column.right.max(old.right);
+            column.bases.extend(old.bases);
+        }
+        self.list.push(column);
+    }
+
+    /// The columns that a frame reaches into, in order of their numbers.
+    fn over(&self, frame: &Frame) -> Vec<usize> {
+        let reaches = |n: &usize| {
+            let column = &self.list[*n];
+            frame.left < column.right && frame.right > column.left
+        };
+        (0..self.list.len()).filter(reaches).collect()
+    }
+}
+
+fn parts(rows: &[Row]) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for (n, row) in rows.iter().enumerate() {
+        let ranges = row.parts(CELL_GAP).into_iter();
+        parts.extend(ranges.map(|range| Part {
+            row: n,
+            text: row.part(range),
+        }));
+    }
+    parts
+}
+
+/// The table that rows are, if their columns stand apart.
+fn table(rows: &[Row], page: usize) -> Option<Table> {
+    /// More rows are no table of a page.
+    const MOST_ROWS: usize = 400;
+    if rows.iter().filter(|row| is_cells(row)).count() < FEWEST_ROWS || rows.len() > MOST_ROWS {
+        return None;
+    }
+    let columns = Columns::of(rows);
+    let count = columns.list.len();
+    if count < 2 {
+        return None;
+    }
+    let mut cells: Vec<(Part, usize, usize)> = Vec::new();
+    for part in parts(rows) {
+        let over = columns.over(&part.text.frame);
+        cells.push((part, *over.first()?, *over.last()?));
+    }
+    // Two columns are as often the head and foot of a letter.
+    let numbers = cells
+        .iter()
+        .filter(|(part, first, _)| *first > 0 && has_digit(&part.text));
+    if count == 2 && numbers.count() * 2 < rows.len() {
+        return None;
+    }
+    let lines: Vec<Vec<usize>> = (0..count)
+        .map(|column| {
+            let own = cells
+                .iter()
+                .filter(|(_, a, b)| (*a, *b) == (column, column));
+            own.map(|(part, ..)| part.row).collect()
+        })
+        .collect();
+    let heads: Vec<usize> = cells
+        .iter()
+        .filter(|(part, first, last)| last > first && rows[part.row].parts(CELL_GAP).len() == 1)
+        .map(|(part, ..)| part.row)
+        .collect();
+    let mut order: Vec<usize> = (0..count)
+        .filter(|column| lines[*column].len() > 1)
+        .collect();
+    order.sort_by_key(|column| lines[*column].len());
+    let all: Vec<usize> = (0..rows.len()).collect();
+    let found = order
+        .iter()
+        .map(|column| &lines[*column])
+        // Where every cell has one line, every line is a row.
+        .chain([&all])
+        .find_map(|anchors| {
+            let mut anchors: Vec<usize> = anchors.iter().chain(&heads).copied().collect();
+            anchors.sort_unstable();
+            anchors.dedup();
+            rows_around(&anchors, &heads, rows, &cells, &columns)
+        })?;
+    let frame = rows.iter().map(|row| row.frame).reduce(|a, b| a.join(&b))?;
+    Some(Table {
+        rows: found,
+        frame,
+        page,
+        by_gaps: true,
+    })
+}
+
+fn has_digit(row: &Row) -> bool {
+    row.letters.iter().any(|l| l.character.is_ascii_digit())
+}
+
+fn is_number(row: &Row) -> bool {
+    has_digit(row)
+        && row
+            .letters
+            .iter()
+            .all(|l| l.character.is_ascii_digit() || ".,%％-".contains(l.character))
+}
+
+/// The rows of a table whose cells stand around these lines. None when a cell would hold two numbers,
+/// or too many rows but one cell.
+fn rows_around(
+    anchors: &[usize],
+    heads: &[usize],
+    rows: &[Row],
+    cells: &[(Part, usize, usize)],
+    columns: &Columns,
+) -> Option<Vec<Vec<Field>>> {
+    let mut found: Vec<Vec<Field>> = vec![Vec::new(); anchors.len()];
+    for (part, first, last) in cells {
+        let distance = |n: &usize| (rows[anchors[*n]].base - part.text.base).abs();
+        let is_head = heads.contains(&part.row);
+        let near = (0..anchors.len())
+            // A head over several columns is a row of its own.
+            .filter(|n| {
+                if is_head {
+                    anchors[*n] == part.row
+                } else {
+                    !heads.contains(&anchors[*n])
+                }
+            })
+            .min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+        if distance(&near) > FARTHEST * part.text.size {
+            return None;
+        }
+        let row = &mut found[near];
+        match row
+            .iter_mut()
+            .find(|field| field.column <= *last && *first < field.column + field.columns)
+        {
+            Some(field) => {
+                if is_number(&part.text) && field.text.iter().any(is_number) {
+                    return None;
+                }
+                let end = (field.column + field.columns).max(last + 1);
+                field.column = field.column.min(*first);
+                field.columns = end - field.column;
+                field.text.push(part.text.clone());
+            }
+            None => row.push(Field {
+                column: *first,
+                rows: 1,
+                columns: last - first + 1,
+                left: columns.list[*first].left,
+                right: columns.list[*last].right,
+                text: vec![part.text.clone()],
+            }),
+        }
+    }
+    let single = found.iter().filter(|row| row.len() == 1).count();
+    if single * 2 > found.len() {
+        return None;
+    }
+    for row in &mut found {
+        row.sort_by_key(|field| field.column);
+        fill_up(row, columns);
+    }
+    Some(found)
+}
+
+/// Puts empty cells where nothing stands.
+fn fill_up(row: &mut Vec<Field>, columns: &Columns) {
+    let mut at = 0;
+    let mut filled = Vec::with_capacity(columns.list.len());
+    let empty = |column: usize| Field {
+        column,
+        rows: 1,
+        columns: 1,
+        left: columns.list[column].left,
+        right: columns.list[column].right,
+        text: Vec::new(),
+    };
+    for field in std::mem::take(row) {
+        filled.extend((at..field.column).map(empty));
+        at = field.column + field.columns;
+        filled.push(field);
+    }
+    filled.extend((at..columns.list.len()).map(empty));
+    *row = filled;
+}
