@@ -38,6 +38,8 @@ pub struct App {
     origin: Option<Origin>,
     lang: Lang,
     dragging: bool,
+    /// Why the last file was not opened, while the report before it still stands.
+    refused: Option<String>,
     announced: bool,
     root: NodeRef,
 }
@@ -71,6 +73,7 @@ impl Component for App {
             origin: props.origin.clone(),
             lang: lang_of(props),
             dragging: false,
+            refused: None,
             announced: false,
             root: NodeRef::default(),
         }
@@ -85,7 +88,14 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
         match message {
             Msg::Open(origin) => {
-                self.content = Content::Loading;
+                // A wrong file does not throw away what is open.
+                if !matches!(
+                    (&origin, &self.content),
+                    (Origin::File(_), Content::Ready(_))
+                ) {
+                    self.content = Content::Loading;
+                }
+                self.refused = None;
                 self.dragging = false;
                 self.origin = Some(origin.clone());
                 fetch(ctx, origin);
@@ -108,7 +118,11 @@ impl Component for App {
             }
             Msg::Loaded(_, Err(error)) => {
                 let message = self.lang.load_error(&error);
-                self.content = Content::Failed(error);
+                if let Content::Ready(_) = self.content {
+                    self.refused = Some(message.clone());
+                } else {
+                    self.content = Content::Failed(error);
+                }
                 self.tell("gongbao-error", &[("message", &message)]);
             }
             Msg::Drag(dragging) => {
@@ -191,6 +205,10 @@ impl Component for App {
             let invitation = el("p").class("drop-here").attr("role", "status");
             invitation.add(text.drop_here)
         });
+        let refused = self.refused.as_ref().map(|reason| {
+            let line = el("p").class("broken").attr("role", "alert");
+            line.add(reason.as_str())
+        });
         frame
             .class(if self.dragging {
                 "gongbao dropping"
@@ -198,6 +216,7 @@ impl Component for App {
                 "gongbao"
             })
             .on_drag(dragging(true), dragging(false), drop)
+            .add(refused)
             .add(content)
             .add(invitation)
             .html()

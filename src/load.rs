@@ -61,7 +61,7 @@ pub async fn load(origin: &Origin) -> Result<Verified, LoadError> {
             (name.clone(), text_of(&name, &bytes).await?)
         }
     };
-    let verified = verified(&json).await;
+    let verified = verified(&name, &json).await;
     verified.map_err(|error| LoadError::Report { name, error })
 }
 
@@ -71,7 +71,9 @@ const LONG: usize = 300_000;
 const FIGURES: usize = 1_000;
 
 /// As [`Report::from_json`] and [`Verified::of`] do it.
-async fn verified(json: &str) -> Result<Verified, ReportError> {
+///
+/// A report without a title has that of its file.
+async fn verified(name: &str, json: &str) -> Result<Verified, ReportError> {
     let pause = async || {
         if json.len() > LONG {
             platform::pause().await;
@@ -80,7 +82,11 @@ async fn verified(json: &str) -> Result<Verified, ReportError> {
     pause().await;
     let value = json::value(json, FORMAT)?;
     pause().await;
-    let report = Report::from_value(&value)?;
+    let mut report = Report::from_value(&value)?;
+    if report.title.is_empty() {
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        stem.clone_into(&mut report.title);
+    }
     pause().await;
     drop(value);
     json::check_references(&report)?;

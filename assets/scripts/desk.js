@@ -32,6 +32,27 @@ const attend = (scope, load) => {
   addEventListener('hashchange', follow);
   scope.addEventListener('gongbao-load', follow);
   follow();
+  // Below a chart stands the sentence of the mark pointed at, as much of it as two lines hold.
+  const point = ({ target }) => {
+    const mark = target.closest?.('.chart a.mark');
+    const line = mark?.closest('.chart').querySelector('.pointed');
+    const number = line && mark.closest('.report').querySelector(`[id="${CSS.escape(mark.getAttribute('href').slice(1))}"]`);
+    const around = number?.closest('p');
+    if (!around) return;
+    const text = (from, to) => {
+      const range = document.createRange();
+      range.setStart(...from);
+      range.setEnd(...to);
+      return `${range}`;
+    };
+    const before = text([around, 0], [number, 0]).match(/[^。]*$/)[0];
+    const after = text([number, number.childNodes.length], [around, around.childNodes.length]).match(/^[^。]*。?/)[0];
+    const words = document.createElement('b');
+    words.textContent = number.textContent;
+    line.replaceChildren(before.length > 18 ? '…' : '', before.slice(-18), words, after.slice(0, 14), after.length > 14 ? '…' : '');
+  };
+  scope.addEventListener('mouseover', point);
+  scope.addEventListener('focusin', point);
   scope.addEventListener('click', ({ target }) => {
     const button = target.closest?.('[data-desk]');
     if (!button) return;

@@ -94,11 +94,16 @@
       addEventListener('afterprint', () => { for (const part of folded ?? []) part.open = false; });
     }
 
+    const numbers = document.getElementById('numbers');
+    numbers?.querySelector('details').addEventListener('toggle', () => attendNumbers(numbers), { once: true });
+    addEventListener('hashchange', openNumbers);
+    openNumbers();
+
     // In a frame the page is as high as its content, and says so.
     if (framed) {
       new ResizeObserver(() => {
-        window.parent.postMessage({ gongbao: 'height', height: mount.getBoundingClientRect().height }, '*');
-      }).observe(mount);
+        window.parent.postMessage({ gongbao: 'height', height: document.body.getBoundingClientRect().height }, '*');
+      }).observe(document.body);
       return;
     }
 

@@ -1,12 +1,8 @@
-//! Amounts of one unit as horizontal bars: the name above, the number behind.
+//! Amounts of one unit as horizontal bars on one scale.
 
 use super::picture::{Picture, Rows, one_unit};
-use super::{AXIS, Mark, NAME_LINE, Name, Panel, Shape, Tone, VALUE_ROOM, WIDTH, scale};
-use crate::text::number;
+use super::{Panel, scale};
 use gongbao_report::model::Chart;
-
-const BAR: i32 = 14;
-const ROW: i32 = NAME_LINE + BAR + 10;
 
 /// False when the figures have no common unit.
 pub(super) fn lay_out(chart: &Chart, rows: &Rows<'_>, picture: &mut Picture) -> bool {
@@ -20,37 +16,13 @@ pub(super) fn lay_out(chart: &Chart, rows: &Rows<'_>, picture: &mut Picture) -> 
         return false;
     }
     let mut panel = Panel {
-        height: 0,
         max: scale::end(shown.iter().map(|(_, proven)| proven.value())),
-        right: WIDTH - VALUE_ROOM,
-        axis: shown
-            .first()
-            .map(|(_, proven)| number::unit(proven.figure(), rows.lang).to_owned()),
-        names: Vec::new(),
-        marks: Vec::new(),
+        ..Panel::default()
     };
     for (name, proven) in shown {
         picture.enter(&name, None, proven, rows.lang);
-        panel.names.push(Name {
-            text: name.clone(),
-            y: panel.height + NAME_LINE - 6,
-        });
-        let value = number::quantity(proven.figure(), rows.lang);
-        panel.marks.push(Mark {
-            figure: Some(proven.figure().id.clone()),
-            title: format!("{name}: {value}"),
-            name,
-            value,
-            from: 0.0,
-            to: proven.value(),
-            top: panel.height + NAME_LINE,
-            height: BAR,
-            tone: Tone::Second,
-            shape: Shape::Bar,
-        });
-        panel.height += ROW;
+        panel.bars.push(rows.bar(name, proven));
     }
-    panel.height += AXIS;
     picture.panels.push(panel);
     true
 }

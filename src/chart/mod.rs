@@ -1,9 +1,10 @@
-//! Figures become a picture: arithmetic on marks first, drawing last.
+//! Figures become a picture: arithmetic on bars first, drawing last. Names and numbers are text of the
+//! page, so that they wrap, grow and are found; only the mark beside them is drawn.
 //!
 //! - [`Picture::of`]: what a chart shows, made only of proven figures
 //! - [`bars`], [`pairs`], [`rates`], [`outcome`]: the layout of each kind
 //! - [`scale`]: ends and ticks
-//! - [`draw`]: marks onto a plotters area
+//! - [`draw`]: a bar onto a plotters area
 //! - [`sketch`]: the plotters backend that keeps shapes instead of pixels
 
 mod bars;
@@ -15,78 +16,73 @@ mod rates;
 pub mod scale;
 pub mod sketch;
 
+use crate::text::{Lang, number};
+use gongbao_report::{Figure, Qualifier};
 pub use picture::{Entry, LeftOut, Picture, Reason, Tile};
 
-/// Width of every drawing, in units that are CSS pixels at the default text size.
+/// Width of a drawing with text in it, in units that are CSS pixels at the default text size.
 pub const WIDTH: i32 = 360;
-/// Room at the right for the number behind the longest bar.
-const VALUE_ROOM: i32 = 92;
-/// Height of a row's name line.
-const NAME_LINE: i32 = 20;
-/// Height of the axis with its tick labels.
-const AXIS: i32 = 22;
 
-/// A part of a drawing with its own scale.
-#[derive(Clone, Debug, PartialEq)]
+/// Bars of one scale.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Panel {
-    pub height: i32,
+    /// What these bars share, where the chart has more panels than one.
+    pub title: Option<String>,
     /// The scale runs from 0 to here, in the figures' unit.
     pub max: f64,
-    /// Right end of the scale, in drawing units.
-    pub right: i32,
-    /// Unit printed at the axis; no axis without one.
-    pub axis: Option<String>,
-    pub names: Vec<Name>,
-    pub marks: Vec<Mark>,
+    pub bars: Vec<Bar>,
 }
 
-/// A row's name above its marks.
+/// One row of a chart: its name, its number, and a mark from here to there on the scale.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Name {
-    pub text: String,
-    /// Baseline.
-    pub y: i32,
-}
-
-/// One visible mark.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
+pub struct Bar {
     /// The figure it stands for; none for what the report leaves unsaid.
     pub figure: Option<String>,
-    /// Said by a screen reader and on hover: `来信,收到:229 件`.
-    pub title: String,
-    /// Printed inside the mark, above the number, where there is room.
     pub name: String,
-    /// The number with qualifier and unit.
+    /// The number with its qualifier.
     pub value: String,
-    /// From here to there on the scale.
+    pub unit: String,
+    /// Whom or where a rate covers: its base.
+    pub base: Option<String>,
     pub from: f64,
     pub to: f64,
-    pub top: i32,
-    pub height: i32,
+    /// How deep it is a part of parts; 0 for a whole.
+    pub level: usize,
     pub tone: Tone,
-    pub shape: Shape,
 }
 
 /// What a mark looks like; the style sheet says how, in light, dark and print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
-    First,
-    Second,
-    Whole,
-    Part,
+    /// An amount.
+    Full,
+    /// A part of a whole, or a number that is not exact: it may be longer or shorter than drawn.
+    Pale,
+    /// What the report leaves unsaid.
     NotStated,
-    /// A rate of which less is better.
-    Lower,
+    /// A share of a hundred, on a track of its own.
+    Share,
+    /// A share that is not exact.
+    PaleShare,
 }
 
-/// How a mark is drawn and where its number stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// A bar, the number behind it.
-    Bar,
-    /// A block, name and number inside.
-    Block,
-    /// A point on a line, the number at the right.
-    Dot,
+impl Bar {
+    /// A bar from 0 to the figure's number, under the figure's own name.
+    pub fn of(figure: &Figure, lang: Lang) -> Self {
+        Self {
+            figure: Some(figure.id.clone()),
+            name: lang.of(&figure.label).to_owned(),
+            value: number::value(figure, lang),
+            unit: number::unit(figure, lang).to_owned(),
+            base: None,
+            from: 0.0,
+            to: figure.value,
+            level: 0,
+            tone: if figure.qualifier == Qualifier::Exact {
+                Tone::Full
+            } else {
+                Tone::Pale
+            },
+        }
+    }
 }

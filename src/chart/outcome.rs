@@ -1,14 +1,11 @@
-//! A whole, its parts and their parts, as rows of blocks that line up under what they are part of.
+//! A whole, its parts and their parts, as rows of marks that line up under what they are part of.
 //! What the parts leave over is drawn as not stated, never given to one of them.
 
 use super::picture::{Entry, Picture, Reason, Rows, is_exact, one_unit};
-use super::{Mark, Panel, Shape, Tone, WIDTH};
+use super::{Bar, Panel, Tone};
 use crate::text::number;
 use gongbao_report::model::{Chart, Row};
 use gongbao_report::verify::Proven;
-
-const BLOCK: i32 = 44;
-const GAP: i32 = 4;
 
 /// False when it cannot be drawn to scale: several units, bounds instead of numbers, a part that is
 /// not proven, or parts that exceed their whole.
@@ -24,12 +21,8 @@ pub(super) fn lay_out(chart: &Chart, rows: &Rows<'_>, picture: &mut Picture) -> 
         return false;
     }
     let mut panel = Panel {
-        height: 0,
         max: whole,
-        right: WIDTH,
-        axis: None,
-        names: Vec::new(),
-        marks: Vec::new(),
+        ..Panel::default()
     };
     let mut from = 0.0;
     for row in &chart.rows {
@@ -66,7 +59,7 @@ fn name(row: &Row, rows: &Rows<'_>) -> String {
 fn place(
     row: &Row,
     from: f64,
-    level: i32,
+    level: usize,
     rows: &Rows<'_>,
     picture: &mut Picture,
     panel: &mut Panel,
@@ -75,21 +68,13 @@ fn place(
         return false;
     };
     let name = name(row, rows);
-    let shown = number::quantity(proven.figure(), rows.lang);
     picture.enter(&name, None, proven, rows.lang);
-    let top = level * (BLOCK + GAP);
-    panel.height = panel.height.max(top + BLOCK);
-    panel.marks.push(Mark {
-        figure: Some(proven.figure().id.clone()),
-        title: format!("{name} {shown}"),
-        name,
-        value: shown,
+    panel.bars.push(Bar {
         from,
         to: from + proven.value(),
-        top,
-        height: BLOCK,
-        tone: if level == 0 { Tone::Whole } else { Tone::Part },
-        shape: Shape::Block,
+        level,
+        tone: if level == 0 { Tone::Full } else { Tone::Pale },
+        ..rows.bar(name, proven)
     });
     let mut next = from;
     for part in &row.parts {
@@ -112,7 +97,7 @@ fn place_not_stated(
     from: f64,
     count: f64,
     whole: Proven<'_>,
-    level: i32,
+    level: usize,
     rows: &Rows<'_>,
     picture: &mut Picture,
     panel: &mut Panel,
@@ -127,16 +112,14 @@ fn place_not_stated(
         printed: None,
         derived: true,
     });
-    panel.marks.push(Mark {
+    panel.bars.push(Bar {
         figure: None,
-        title: format!("{name} {value}"),
         name,
-        value,
+        value: number::plain(count),
         from,
         to: from + count,
-        top: level * (BLOCK + GAP),
-        height: BLOCK,
+        level,
         tone: Tone::NotStated,
-        shape: Shape::Block,
+        ..rows.bar(String::new(), whole)
     });
 }

@@ -1,19 +1,13 @@
-//! Two figures a row, such as received and handled.
+//! Two series of figures, such as received and handled: a panel each, all bars on one scale.
 //!
-//! Rows of very different size get panels with scales of their own, each printed: on one scale the
-//! small would vanish, and a logarithm would hide how large the large is.
+//! The two figures of a row never stand beside each other: who receives and who handles are seldom the
+//! same bodies, and a pair of bars would be read as a rate that the report does not state. Nor do small
+//! rows get a scale of their own: a bar's length would mean one thing here and another there.
 
 use super::picture::{Picture, Rows, one_unit};
-use super::{AXIS, Mark, NAME_LINE, Name, Panel, Shape, Tone, VALUE_ROOM, WIDTH, scale};
-use crate::text::number;
+use super::{Panel, scale};
 use gongbao_report::model::Chart;
 use gongbao_report::verify::Proven;
-
-const BAR: i32 = 14;
-const BETWEEN: i32 = 3;
-const ROW: i32 = NAME_LINE + 2 * BAR + BETWEEN + 12;
-/// A row smaller than this share of its panel's largest begins a new panel.
-const SMALLEST_SHARE: f64 = 0.1;
 
 struct PairRow<'a> {
     name: String,
@@ -22,7 +16,7 @@ struct PairRow<'a> {
 
 impl PairRow<'_> {
     fn largest(&self) -> f64 {
-        scale::end(self.figures().map(Proven::value))
+        self.figures().map(Proven::value).fold(0.0, f64::max)
     }
 
     fn figures(&self) -> impl Iterator<Item = Proven<'_>> {
@@ -32,32 +26,26 @@ impl PairRow<'_> {
 
 /// False when the figures have no common unit.
 pub(super) fn lay_out(chart: &Chart, rows: &Rows<'_>, picture: &mut Picture) -> bool {
-    let series: Vec<&str> = chart
-        .series
-        .iter()
-        .map(|names| rows.lang.of(names))
-        .collect();
-    let series = [0, 1].map(|n| series.get(n).copied().unwrap_or_default());
-    let shown = read(chart, rows, &series, picture);
+    let series = [0, 1].map(|n| chart.series.get(n).map_or("", |names| rows.lang.of(names)));
+    let shown = read(chart, rows, series, picture);
     if !one_unit(shown.iter().flat_map(PairRow::figures)) {
         return false;
     }
-    let mut rest = shown.as_slice();
-    while let [first, ..] = rest {
-        let smallest = first.largest() * SMALLEST_SHARE;
-        let count = rest
-            .iter()
-            .take_while(|row| row.largest() >= smallest)
-            .count();
-        let (panel_rows, others) = rest.split_at(count.max(1));
-        picture.panels.push(panel(panel_rows, &series, rows));
-        rest = others;
-    }
-    for row in &shown {
-        for (n, proven) in row.pair.iter().enumerate() {
-            if let Some(proven) = proven {
-                picture.enter(&row.name, Some(series[n]), *proven, rows.lang);
+    let max = scale::end(shown.iter().map(PairRow::largest));
+    for (n, name) in series.into_iter().enumerate() {
+        let mut panel = Panel {
+            title: Some(name.to_owned()),
+            max,
+            bars: Vec::new(),
+        };
+        for row in &shown {
+            if let Some(proven) = row.pair[n] {
+                picture.enter(&row.name, Some(name), proven, rows.lang);
+                panel.bars.push(rows.bar(row.name.clone(), proven));
             }
+        }
+        if !panel.bars.is_empty() {
+            picture.panels.push(panel);
         }
     }
     true
@@ -66,7 +54,7 @@ pub(super) fn lay_out(chart: &Chart, rows: &Rows<'_>, picture: &mut Picture) -> 
 fn read<'a>(
     chart: &Chart,
     rows: &Rows<'a>,
-    series: &[&str; 2],
+    series: [&str; 2],
     picture: &mut Picture,
 ) -> Vec<PairRow<'a>> {
     let mut shown = Vec::new();
@@ -89,47 +77,4 @@ fn read<'a>(
         }
     }
     shown
-}
-
-fn panel(shown: &[PairRow<'_>], series: &[&str; 2], rows: &Rows<'_>) -> Panel {
-    let mut panel = Panel {
-        height: 0,
-        max: scale::end(shown.iter().map(PairRow::largest)),
-        right: WIDTH - VALUE_ROOM,
-        axis: shown
-            .iter()
-            .flat_map(PairRow::figures)
-            .next()
-            .map(|f| number::unit(f.figure(), rows.lang).to_owned()),
-        names: Vec::new(),
-        marks: Vec::new(),
-    };
-    for row in shown {
-        panel.names.push(Name {
-            text: row.name.clone(),
-            y: panel.height + NAME_LINE - 6,
-        });
-        let mut top = panel.height + NAME_LINE;
-        for (n, proven) in row.pair.iter().enumerate() {
-            if let Some(proven) = proven {
-                let value = number::quantity(proven.figure(), rows.lang);
-                panel.marks.push(Mark {
-                    figure: Some(proven.figure().id.clone()),
-                    title: format!("{}, {}: {value}", row.name, series[n]),
-                    name: series[n].to_owned(),
-                    value,
-                    from: 0.0,
-                    to: proven.value(),
-                    top,
-                    height: BAR,
-                    tone: if n == 0 { Tone::First } else { Tone::Second },
-                    shape: Shape::Bar,
-                });
-            }
-            top += BAR + BETWEEN;
-        }
-        panel.height += ROW;
-    }
-    panel.height += AXIS;
-    panel
 }

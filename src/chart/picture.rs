@@ -1,6 +1,6 @@
 //! What a chart shows: panels of marks or tiles, the rows of its table, and what was left out.
 
-use super::{Panel, bars, outcome, pairs, rates};
+use super::{Bar, Panel, bars, outcome, pairs, rates};
 use crate::text::{Lang, number};
 use gongbao_report::model::{Chart, ChartKind, Mode, Period, Row};
 use gongbao_report::verify::Proven;
@@ -24,8 +24,8 @@ pub struct Tile {
     pub name: String,
     pub value: String,
     pub unit: String,
-    /// The words of the report, so that 余 and 均 are seen.
-    pub printed: String,
+    /// The words of the report, where the number as shown is not what they say: 未发生, 均.
+    pub printed: Option<String>,
     pub derived: bool,
 }
 
@@ -87,16 +87,6 @@ impl Picture {
         picture
     }
 
-    /// The chart as one sentence, for those who do not see it.
-    pub fn summary(&self) -> String {
-        let mut parts = Vec::new();
-        for entry in &self.entries {
-            let series = entry.series.as_deref().unwrap_or_default();
-            parts.push(format!("{} {series} {}", entry.name, entry.value));
-        }
-        parts.join("; ")
-    }
-
     pub(super) fn enter(
         &mut self,
         name: &str,
@@ -135,6 +125,12 @@ impl Picture {
                     continue;
                 };
                 let figure = proven.figure();
+                let (value, unit) = (
+                    number::value(figure, rows.lang),
+                    number::unit(figure, rows.lang).to_owned(),
+                );
+                let printed = number::printed(figure);
+                let shown = format!("{value}{unit}").replace(',', "");
                 // A row of several figures needs their own labels to tell them apart.
                 let name = if row.figures.len() > 1 {
                     rows.lang.of(&figure.label).to_owned()
@@ -145,9 +141,9 @@ impl Picture {
                 self.tiles.push(Tile {
                     figure: id.clone(),
                     name,
-                    value: number::value(figure, rows.lang),
-                    unit: number::unit(figure, rows.lang).to_owned(),
-                    printed: number::printed(figure),
+                    printed: (shown != figure.source.printed).then_some(printed),
+                    value,
+                    unit,
                     derived: figure.basis.is_derived(),
                 });
             }
@@ -218,6 +214,12 @@ impl<'a> Rows<'a> {
         label.map_or(figure, |names| self.lang.of(names)).to_owned()
     }
 
+    /// A bar from 0 to the figure's number.
+    pub fn bar(&self, name: String, proven: Proven<'_>) -> Bar {
+        let bar = Bar::of(proven.figure(), self.lang);
+        Bar { name, ..bar }
+    }
+
     /// The figure of a one-figure row.
     pub fn only(&self, row: &Row, picture: &mut Picture) -> Option<Proven<'a>> {
         let id = row.figures.first()?;
@@ -225,17 +227,14 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Whether these can share a scale: not negative, one unit, and 件 and 项 alike count matters.
+/// Whether these can share a scale: not negative, and of one unit. 件 and 项 are two: what one of them
+/// counts as a matter the other may count as several.
 pub(super) fn one_unit<'a>(mut figures: impl Iterator<Item = Proven<'a>>) -> bool {
-    let measure = |proven: &Proven<'_>| match proven.figure().unit.as_str() {
-        "件" | "项" => "件".to_owned(),
-        unit => unit.to_owned(),
-    };
     let Some(first) = figures.next() else {
         return false;
     };
-    let unit = measure(&first);
-    first.value() >= 0.0 && figures.all(|f| measure(&f) == unit && f.value() >= 0.0)
+    let unit = &first.figure().unit;
+    first.value() >= 0.0 && figures.all(|f| f.figure().unit == *unit && f.value() >= 0.0)
 }
 
 /// Whether a number may be subtracted from another.

@@ -12,7 +12,7 @@ pub use fault::throw_panics;
 pub use fetch::{fetch_text, import_page, read_bytes};
 pub use observe::{InView, watch_position};
 pub use prerendered::{embedded_json, stage, take_place};
-pub use print::{print, print_all, sign_print};
+pub use print::{BRIEF, print, print_all, sign_print};
 pub use reveal::reveal;
 
 use wasm_bindgen::JsCast;

@@ -8,6 +8,8 @@ use web_sys::{Element, NodeList};
 /// hides the others.
 const PRINTED: &str = "data-printed";
 const SECTION: &str = "data-section";
+/// In the place of a section: the title and the year at a glance, on one page.
+pub const BRIEF: &str = "brief";
 
 /// Prints the section with this id; without one those that are ticked below `root`, and all when
 /// none is. A host's page that prints in its own way cancels the event `gongbao-print`.
@@ -55,6 +57,9 @@ fn choose(root: &Element, chosen: &[String]) {
     let name = |section: &Element| section.get_attribute(SECTION).unwrap_or_default();
     for element in elements(root, "[data-printed]").chain([root.clone()]) {
         drop(element.remove_attribute(PRINTED));
+    }
+    if chosen == [BRIEF] {
+        drop(root.set_attribute(PRINTED, BRIEF));
     }
     for section in
         elements(root, "[data-section]").filter(|section| chosen.contains(&name(section)))

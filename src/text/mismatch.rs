@@ -8,7 +8,7 @@ impl Lang {
     /// One sentence on a figure that is not charted.
     pub fn mismatch(self, figure: &Figure, mismatch: &Mismatch) -> String {
         let text = self.text();
-        let given = number::quantity(figure, self);
+        let given = number::as_given(figure, self);
         let printed = &figure.source.printed;
         match mismatch {
             Mismatch::QuoteNotFound => text.quote_not_found.to_owned(),
@@ -29,7 +29,7 @@ impl Lang {
                 as_read.unit.clone_from(&read.unit);
                 fill(
                     text.reads_otherwise,
-                    &[&given, &number::quantity(&as_read, self)],
+                    &[&given, &number::as_given(&as_read, self)],
                 )
             }
             Mismatch::SubjectNotBeside { subject } => fill(text.subject_not_beside, &[subject]),

@@ -72,7 +72,10 @@ pub struct Text {
     pub skip_to_text: &'static str,
     pub side: &'static str,
     pub contents: &'static str,
-    pub key_figures: &'static str,
+    pub overview: &'static str,
+    pub overview_hint: &'static str,
+    /// Behind how many figures of how many agree with their sentences.
+    pub checked: &'static str,
     pub search: &'static str,
     pub cite: &'static str,
     /// Of a section; of all; and how.
@@ -83,6 +86,8 @@ pub struct Text {
     pub fold_all: &'static str,
     pub open_file: &'static str,
     pub drop_here: &'static str,
+    /// What can be done with a section.
+    pub more: &'static str,
     pub tools: &'static str,
     pub settings: &'static str,
     pub text_size: &'static str,
@@ -90,6 +95,8 @@ pub struct Text {
     pub sizes: [&'static str; 2],
     pub display: &'static str,
     pub elder: &'static str,
+    /// Back from the elder mode.
+    pub standard: &'static str,
     pub contrast: &'static str,
     pub language: &'static str,
     pub reset: &'static str,
@@ -101,6 +108,7 @@ pub struct Text {
     pub broken: &'static str,
     pub reload: &'static str,
     pub print: &'static str,
+    pub brief: &'static str,
     pub print_hint: &'static str,
     pub print_section: &'static str,
     /// Before the address, before the date.
@@ -149,7 +157,14 @@ pub struct Text {
     pub derived: &'static str,
     pub not_stated: &'static str,
     pub lower_is_better: &'static str,
-    pub own_scales: &'static str,
+    /// Of a series (or nothing) the largest: its name, its number, its unit.
+    pub most: &'static str,
+    /// A place and a year.
+    pub of_year: &'static str,
+    /// Behind that, the unit.
+    pub in_unit: &'static str,
+    /// Around words of the report.
+    pub quotes: [&'static str; 2],
     pub left_out: &'static str,
     pub reasons: [&'static str; 4],
     /// Of a plan, a base, an estimate, a total of several years; each with its years.

@@ -6,26 +6,62 @@ use gongbao_report::Figure;
 use gongbao_report::model::Basis;
 use gongbao_report::quantity::Qualifier;
 
-/// Qualifier, number and unit: `≥ 20 次`, `约 17%`, `15,290 件`.
+/// Qualifier, number and unit: `20余次`, `约17%`, `15,290件`.
 pub fn quantity(figure: &Figure, lang: Lang) -> String {
-    join(&value(figure, lang), unit(figure, lang))
+    join(&value(figure, lang), unit(figure, lang), lang)
 }
 
-/// Qualifier and number: `≥ 20`.
+/// Qualifier and number, in Chinese as printed: `20余`, `60余万`. All of an unstated count stays 均.
 pub fn value(figure: &Figure, lang: Lang) -> String {
-    format!("{}{}", sign(figure.qualifier, lang), grouped(figure.value))
+    let printed = figure.source.printed.as_str();
+    if is_all(figure) {
+        return if lang == Lang::En { "all" } else { printed }.to_owned();
+    }
+    let stem = printed
+        .strip_suffix(figure.unit.as_str())
+        .unwrap_or_default();
+    let says = |words: &[char]| stem.contains(words);
+    let bounded = figure.qualifier != Qualifier::Exact && says(&['余', '多', '约', '近']);
+    let number = grouped(figure.value);
+    match lang {
+        // 336.9亿 is read at once, 33,690,000,000 is not.
+        Lang::Zh if bounded || says(&['万', '亿']) => stem.to_owned(),
+        Lang::ZhHant if bounded || says(&['万', '亿']) => {
+            let pairs = [('余', "餘"), ('约', "約"), ('万', "萬"), ('亿', "億")];
+            let written = |text: String, (from, to)| text.replace(from, to);
+            pairs.into_iter().fold(stem.to_owned(), written)
+        }
+        Lang::En if bounded && figure.qualifier == Qualifier::AtLeast => format!("over {number}"),
+        _ => format!("{}{number}", sign(figure.qualifier, lang)),
+    }
+}
+
+/// Whether the report says that all of an unstated count are meant: there is no number to show.
+fn is_all(figure: &Figure) -> bool {
+    figure.basis == Basis::All && figure.of.is_none() && !figure.source.printed.is_empty()
 }
 
 /// A number that has the unit of a figure.
 pub fn like(figure: &Figure, number: f64, lang: Lang) -> String {
-    join(&grouped(number), unit(figure, lang))
+    join(&grouped(number), unit(figure, lang), lang)
+}
+
+/// What the data say, whatever the report prints.
+pub fn as_given(figure: &Figure, lang: Lang) -> String {
+    let mut figure = figure.clone();
+    figure.source.printed.clear();
+    quantity(&figure, lang)
 }
 
 /// The unit in this language. English has no word for what Chinese counts things by (件, 项, 株): the
 /// figure's name says what is counted. Units without a translation stay as they are, and all units of
 /// figures that have no name in this language.
 pub fn unit(figure: &Figure, lang: Lang) -> &str {
-    let unit = figure.unit.as_str();
+    let unit = if is_all(figure) {
+        ""
+    } else {
+        figure.unit.as_str()
+    };
     if lang != Lang::En || figure.label.en.is_none() {
         return unit;
     }
@@ -90,31 +126,33 @@ pub fn tick(number: f64, lang: Lang) -> String {
 }
 
 /// A number already written, with its unit.
-pub fn joined(number: &str, unit: &str) -> String {
-    join(number, unit)
+pub fn joined(number: &str, unit: &str, lang: Lang) -> String {
+    join(number, unit, lang)
 }
 
-/// Digits in groups of three; a percentage stands close to its sign, other units after a blank.
-fn join(number: &str, unit: &str) -> String {
-    if unit.is_empty() || unit == "%" {
-        format!("{number}{unit}")
-    } else {
+/// A unit stands close to its number, an English word after a blank.
+fn join(number: &str, unit: &str, lang: Lang) -> String {
+    if lang == Lang::En && !unit.is_empty() && unit != "%" {
         format!("{number} {unit}")
+    } else {
+        format!("{number}{unit}")
     }
 }
 
 fn sign(qualifier: Qualifier, lang: Lang) -> &'static str {
-    match (qualifier, lang) {
-        (Qualifier::Exact, _) => "",
-        (Qualifier::AtLeast, _) => "≥ ",
-        (Qualifier::MoreThan, _) => "> ",
-        (Qualifier::AtMost, _) => "≤ ",
-        (Qualifier::LessThan, _) => "< ",
-        (Qualifier::About, Lang::Zh) => "约 ",
-        (Qualifier::About, Lang::ZhHant) => "約 ",
-        (Qualifier::About, Lang::En) => "about ",
-        (Qualifier::Average, Lang::Zh | Lang::ZhHant) => "平均 ",
-        (Qualifier::Average, Lang::En) => "mean ",
+    let said = match qualifier {
+        Qualifier::Exact => return "",
+        Qualifier::AtLeast => ["至少", "至少", "at least "],
+        Qualifier::MoreThan => ["超过", "超過", "more than "],
+        Qualifier::AtMost => ["不超过", "不超過", "at most "],
+        Qualifier::LessThan => ["不足", "不足", "less than "],
+        Qualifier::About => ["约", "約", "about "],
+        Qualifier::Average => ["平均", "平均", "average "],
+    };
+    match lang {
+        Lang::Zh => said[0],
+        Lang::ZhHant => said[1],
+        Lang::En => said[2],
     }
 }
 
@@ -160,6 +198,34 @@ mod tests {
         assert_eq!(grouped(90.3), "90.3");
         assert_eq!(grouped(0.05), "0.05");
         assert_eq!(grouped(59237.2449), "59,237.2449");
+    }
+
+    #[test]
+    fn numbers_are_shown_as_printed_and_never_as_more_than_they_say() {
+        let shown = |printed: &str, value: f64, qualifier, unit: &str, lang| {
+            let json = include_str!("../../assets/reports/kecheng-2017.json");
+            let mut figure = gongbao_report::Report::from_json(json)
+                .unwrap()
+                .figures
+                .remove(0);
+            figure.source.printed = printed.to_owned();
+            (figure.value, figure.qualifier) = (value, qualifier);
+            figure.unit = unit.to_owned();
+            quantity(&figure, lang)
+        };
+        use Qualifier::{AtLeast, AtMost, Exact};
+        assert_eq!(shown("20余次", 20.0, AtLeast, "次", Lang::Zh), "20余次");
+        assert_eq!(
+            shown("60余万株", 6e5, AtLeast, "株", Lang::ZhHant),
+            "60餘萬株"
+        );
+        assert!(shown("20余次", 20.0, AtLeast, "次", Lang::En).starts_with("over 20"));
+        assert_eq!(shown("20日内", 20.0, AtMost, "日", Lang::Zh), "不超过20日");
+        assert_eq!(
+            shown("336.9亿元", 3.369e10, Exact, "元", Lang::Zh),
+            "336.9亿元"
+        );
+        assert_eq!(shown("15290件", 15290.0, Exact, "件", Lang::Zh), "15,290件");
     }
 
     #[test]

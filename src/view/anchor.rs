@@ -10,6 +10,8 @@ pub enum Anchor<'a> {
     /// Where the text begins.
     Text,
     Contents,
+    /// What was checked.
+    Checks,
     /// A section or paragraph.
     Place(&'a str),
     /// The heading of a section.
@@ -36,6 +38,7 @@ impl Page {
         match anchor {
             Anchor::Text => format!("{prefix}text"),
             Anchor::Contents => format!("{prefix}contents"),
+            Anchor::Checks => format!("{prefix}checks"),
             Anchor::Place(id) => format!("{prefix}{id}"),
             Anchor::Heading(id) => format!("{prefix}{id}/heading"),
             Anchor::Figure(id) => format!("{prefix}figure/{id}"),

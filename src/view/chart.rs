@@ -1,50 +1,41 @@
-//! A chart: caption, picture, the sentence of the mark pointed at, notes, and its data table.
+//! A chart: its title, what a reader must know not to misread it, the picture, the sentence of the mark
+//! pointed at, and its data table. Nothing stands between a caveat and the picture it is about.
 
 use super::anchor::Anchor;
 use super::desk::chart_buttons;
 use super::el::{El, el};
-use super::key_figures::value;
 use super::page::Page;
 use super::plot::plot;
-use crate::chart::{Entry, Picture, Reason, Tile};
-use crate::platform;
+use crate::chart::{Entry, Panel, Picture, Reason, Tile, Tone};
 use crate::text::fill;
 use gongbao_report::model::{Chart, ChartKind};
-use yew::{Callback, Event, Html};
+use yew::Html;
 
-/// The chart with this id. `pointed` is the fragment that the mark pointed at or focused links to,
-/// `on_point` hears of it.
-pub fn chart(page: &Page, id: &str, pointed: Option<&str>, on_point: &Callback<String>) -> Html {
+/// The chart with this id.
+pub fn chart(page: &Page, id: &str) -> Html {
     let mut charts = page.verified.report().charts.iter().zip(&page.pictures);
     let Some((chart, picture)) = charts.find(|(chart, _)| chart.id == id) else {
         return Html::default();
     };
     let text = page.lang.text();
-    let point = {
-        let on_point = on_point.clone();
-        Callback::from(move |event: Event| {
-            if let Some(fragment) = platform::linked_fragment(&event) {
-                on_point.emit(fragment);
-            }
-        })
-    };
     let caption = page.id(Anchor::Caption(id));
-    let panels = picture.panels.iter().map(|panel| plot(page, id, panel));
+    let counted = chart.kind == ChartKind::Outcome;
+    let panels = picture.panels.iter();
+    let panels = panels.map(|panel| panel_with_title(page, id, panel, counted));
     let mut figure = el("figure")
         .class("chart")
         .attr_if("part", page.part("chart"))
         .id(page.id(Anchor::Chart(id)))
         .attr("aria-labelledby", caption.clone())
-        .on_point(point.reform(Event::from), point.reform(Event::from))
         .add(
             el("figcaption")
                 .id(caption)
                 .lang(page.named(&chart.title))
                 .add(page.lang.of(&chart.title)),
         )
-        // Heard before the picture, which is then heard mark by mark, and its table row by row.
-        .add(el("p").class("spoken").add(picture.summary()))
-        .add(legend(page, chart, picture))
+        .add(most(page, chart, picture))
+        .add(imprint(page, picture))
+        .add(remarks(page, chart, picture))
         .add(panels.collect::<Vec<El>>());
     if !picture.tiles.is_empty() {
         let tiles = picture
@@ -54,64 +45,101 @@ pub fn chart(page: &Page, id: &str, pointed: Option<&str>, on_point: &Callback<S
         figure = figure.add(el("ul").class("tiles").add(tiles.collect::<Vec<El>>()));
     }
     if !picture.panels.is_empty() {
-        figure = figure.add(pointed_sentence(page, pointed));
+        // `assets/scripts/desk.js` puts the sentence here: two lines, so that nothing jumps.
+        figure = figure.add(el("p").class("pointed").add(text.chart_hint));
     }
     figure
-        .add(remarks(page, chart, picture))
         .add(data_table(page, picture, &page.id(Anchor::Chart(id))))
         .add(el("p").class("source").add(text.source_note))
         .html()
 }
 
-fn legend(page: &Page, chart: &Chart, picture: &Picture) -> Option<El> {
-    if chart.kind != ChartKind::Pairs || picture.panels.is_empty() {
+/// What the picture shows first, where that can be said: one amount is larger than all others.
+fn most(page: &Page, chart: &Chart, picture: &Picture) -> Option<El> {
+    let panel = picture.panels.first()?;
+    if !matches!(chart.kind, ChartKind::Bars | ChartKind::Pairs) || panel.bars.len() < 3 {
         return None;
     }
-    let mut list = el("ul").class("legend").attr("aria-hidden", "true");
-    for (names, class) in chart.series.iter().zip(["first", "second"]) {
-        list = list.add(el("li").class(class).add(page.lang.of(names)));
+    let (mut first, mut alone) = (&panel.bars[0], true);
+    for bar in &panel.bars[1..] {
+        if bar.to > first.to {
+            (first, alone) = (bar, true);
+        } else if bar.to >= first.to {
+            alone = false;
+        }
     }
-    Some(list)
+    // A bound may be more than it says.
+    let exact = panel.bars.iter().all(|bar| bar.tone == Tone::Full);
+    (alone && exact).then(|| {
+        let title = panel.title.as_deref().unwrap_or_default();
+        let said = fill(
+            page.lang.text().most,
+            &[title, &first.name, &first.value, &first.unit],
+        );
+        el("p")
+            .class("most")
+            .add(said.trim_start_matches([':', '：', ' ']))
+    })
+}
+
+/// Where, when, and of what unit.
+fn imprint(page: &Page, picture: &Picture) -> El {
+    let report = page.verified.report();
+    let place = report.district.as_ref().unwrap_or(&report.issuer);
+    let text = page.lang.text();
+    let mut line = fill(text.of_year, &[place, &report.year.to_string()]);
+    // A unit that all share: 均 has none of its own.
+    let mut unit = "";
+    let mut shared = true;
+    for bar in picture.panels.iter().flat_map(|panel| &panel.bars) {
+        if unit.is_empty() {
+            unit = &bar.unit;
+        }
+        shared &= bar.unit.is_empty() || bar.unit == unit;
+    }
+    if shared && !unit.is_empty() {
+        line.push_str(&fill(text.in_unit, &[unit]));
+    }
+    el("p").class("of").add(line)
+}
+
+fn panel_with_title(page: &Page, chart: &str, panel: &Panel, counted: bool) -> El {
+    let title = panel.title.as_ref().filter(|title| !title.is_empty());
+    let title = title.map(|title| el("p").class("panel-title").add(title.as_str()));
+    el("div")
+        .class("panel")
+        .add(title)
+        .add(plot(page, Some(chart), panel, counted))
 }
 
 fn tile_item(page: &Page, chart: &Chart, tile: &Tile) -> El {
     let text = page.lang.text();
     let figure = &tile.figure;
     let chart = &chart.id;
-    let quoted = el("bdi").lang(page.issued());
-    let printed = el("span")
-        .class("printed")
-        .add(format!("{}:", text.as_printed))
-        .add(quoted.add(format!("“{}”", tile.printed)));
+    let printed = tile.printed.as_ref().map(|printed| {
+        let [open, close] = text.quotes;
+        let quoted = el("bdi").lang(page.issued());
+        let quoted = quoted.add(format!("{open}{printed}{close}"));
+        el("span")
+            .class("printed")
+            .add(text.as_printed)
+            .add(" ")
+            .add(quoted)
+    });
     let link = el("a")
         .id(page.id(Anchor::Mark { chart, figure }))
         .class("mark")
         .attr("href", page.link(Anchor::Figure(figure)))
         .add(el("span").class("label").add(tile.name.as_str()))
         .add(value(tile.value.clone(), &tile.unit))
-        .add(printed.add(derived(page, tile.derived)));
+        .add(derived(page, tile.derived))
+        .add(printed);
     el("li").add(link)
 }
 
 /// The mark of a number that we computed.
 fn derived(page: &Page, derived: bool) -> Option<El> {
     derived.then(|| el("em").add(page.lang.text().derived))
-}
-
-/// Two lines under the picture, always there so that nothing jumps.
-fn pointed_sentence(page: &Page, pointed: Option<&str>) -> El {
-    let proven = pointed.and_then(|to| page.verified.figure(page.figure_linked(to)?));
-    let Some(proven) = proven else {
-        return el("p")
-            .class("pointed hint")
-            .add(page.lang.text().chart_hint);
-    };
-    let ((before, after), printed) = around(proven.figure());
-    let line = el("p")
-        .class("pointed")
-        .lang(page.issued())
-        .add(format!("“{before}"));
-    line.add(el("b").add(printed)).add(format!("{after}”"))
 }
 
 /// The printed words with as much of their sentence as fits two lines.
@@ -157,18 +185,10 @@ fn remarks(page: &Page, chart: &Chart, picture: &Picture) -> Option<El> {
         items.push(el("li").class("left-out").add(said));
     }
     // All that is drawn is of one time.
-    let first = picture
-        .entries
-        .iter()
-        .find_map(|entry| entry.figure.as_deref());
-    items.extend(
-        first
-            .and_then(|id| page.when(id))
-            .map(|when| el("li").add(when)),
-    );
-    if picture.panels.len() > 1 {
-        items.push(el("li").add(text.own_scales));
-    }
+    let mut drawn = picture.entries.iter();
+    let first = drawn.find_map(|entry| entry.figure.as_deref());
+    let when = first.and_then(|id| page.when(id));
+    items.extend(when.map(|when| el("li").add(when)));
     for names in &chart.notes {
         items.push(el("li").add(page.lang.of(names)));
     }
@@ -193,10 +213,7 @@ fn data_table(page: &Page, picture: &Picture, id: &str) -> El {
         .class("data")
         .add(el("summary").add(text.data_table))
         .add(table.add(el("tbody").add(rows.collect::<Vec<El>>())))
-        .add(
-            page.has_buttons()
-                .then(|| chart_buttons(page, id, !picture.panels.is_empty())),
-        )
+        .add(page.has_buttons().then(|| chart_buttons(page, id)))
 }
 
 fn data_row(page: &Page, entry: &Entry) -> El {
@@ -220,4 +237,12 @@ fn data_row(page: &Page, entry: &Entry) -> El {
         .add(el("th").attr("scope", "row").add(name))
         .add(value.add(derived(page, entry.derived)))
         .add(printed)
+}
+
+/// A large number with its small unit.
+pub fn value(value: String, unit: &str) -> El {
+    el("span")
+        .class("value")
+        .add(value)
+        .add(el("small").add(unit))
 }

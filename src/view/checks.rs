@@ -28,7 +28,11 @@ pub fn checks(page: &Page) -> El {
         fill(text.checks_hold, &[&held])
     };
     let heading = el(page.heading(2)).add(text.checks);
-    let panel = el("details").class(if open { "checks failed" } else { "checks" });
+    let panel = el("details").id(page.id(Anchor::Checks)).class(if open {
+        "checks failed"
+    } else {
+        "checks"
+    });
     let panel = panel.flag("open", open).add(el("summary").add(heading));
     findings(page, panel.add(el("p").add(lead)).add(el("ul").add(failed)))
         .add(el("p").class("rule").add(text.checks_rule))

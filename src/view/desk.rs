@@ -34,9 +34,9 @@ pub fn read_all_button(page: &Page) -> El {
     button(said).attr(DESK, "aloud").attr("title", how)
 }
 
-/// What can be done with a chart: cite it, or take it along as a picture if it is one.
-pub fn chart_buttons(page: &Page, id: &str, is_drawn: bool) -> El {
-    let picture = |kind: &str, name: &str| is_drawn.then(|| quiet(name, &format!("{kind} {id}")));
+/// What can be done with a chart: cite it or one of its numbers, or take it along as a picture.
+pub fn chart_buttons(page: &Page, id: &str) -> El {
+    let picture = |kind: &str, name: &str| quiet(name, &format!("{kind} {id}"));
     el("p")
         .class("chart-tools")
         .add(quiet(page.lang.text().cite, &format!("cite {id}")))

@@ -2,13 +2,9 @@
 //! element is several times as long: a third of the widget, when it was measured.
 
 use std::rc::Rc;
-use yew::html::{
-    onchange, onclick, ondragleave, ondragover, ondrop, onfocusin, oninput, onmouseover, ontoggle,
-};
+use yew::html::{onchange, onclick, ondragleave, ondragover, ondrop, oninput, ontoggle};
 use yew::virtual_dom::{Key, Listener, VNode, VTag, VText};
-use yew::{
-    AttrValue, Callback, DragEvent, Event, FocusEvent, Html, InputEvent, MouseEvent, NodeRef,
-};
+use yew::{AttrValue, Callback, DragEvent, Event, Html, InputEvent, MouseEvent, NodeRef};
 
 /// An element under construction.
 pub struct El(Box<VTag>);
@@ -93,11 +89,6 @@ impl El {
 
     pub fn on_input(self, call: Callback<InputEvent>) -> Self {
         self.listen(Rc::new(oninput::Wrapper::new(call)))
-    }
-
-    pub fn on_point(self, hover: Callback<MouseEvent>, focus: Callback<FocusEvent>) -> Self {
-        self.listen(Rc::new(onmouseover::Wrapper::new(hover)))
-            .listen(Rc::new(onfocusin::Wrapper::new(focus)))
     }
 
     pub fn on_drag(

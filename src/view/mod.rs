@@ -6,9 +6,9 @@ mod checks;
 mod contents;
 mod desk;
 pub mod el;
-mod key_figures;
 mod masthead;
 mod notes;
+mod overview;
 mod page;
 mod paragraph;
 mod piece;
@@ -22,7 +22,7 @@ pub mod status;
 
 pub use chart::around;
 pub use page::Page;
-pub use plot::shape;
+pub use plot::{drawing, filled, shape};
 pub use report::{ReportPage, ReportPageProps, Start};
 
 use crate::text::Lang;

@@ -3,7 +3,7 @@
 use super::anchor::Anchor;
 use super::checks::checks;
 use super::el::{El, el};
-use super::page::Page;
+use super::page::{Page, text_notes};
 use crate::text::fill;
 use gongbao_report::model::{Confidence, Index, LineKind, Note, Place};
 
@@ -17,7 +17,8 @@ pub fn endmatter(page: &Page) -> El {
         .add(portal_page(page))
 }
 
-/// The notes, numbered; each leads to its place.
+/// The notes on the text, numbered as in the text; each leads to its place. Those on the page around it
+/// stand apart.
 fn notes(page: &Page) -> Option<El> {
     let report = page.verified.report();
     let text = page.lang.text();
@@ -26,15 +27,25 @@ fn notes(page: &Page) -> Option<El> {
     }
     let index = Index::of(report);
     let mut list = el("ol");
-    for (n, note) in report.notes.iter().enumerate() {
+    for (n, note) in text_notes(report).enumerate() {
         list = list.add(entry(page, &index, n + 1, note));
+    }
+    let mut apart = el("ul");
+    for note in report.notes.iter().filter(|note| note.at.contains('/')) {
+        apart = apart.add(entry(page, &index, 0, note));
     }
     let heading = el(page.heading(2)).add(format!("{} ({})", text.notes, report.notes.len()));
     let folded = el("details").class("notes");
     let folded = folded.add(el("summary").add(heading));
-    Some(folded.add(el("p").add(text.notes_lead)).add(list))
+    Some(
+        folded
+            .add(el("p").add(text.notes_lead))
+            .add(list)
+            .add(apart),
+    )
 }
 
+/// Number n, from 1; 0 for one without.
 fn entry(page: &Page, index: &Index<'_>, n: usize, note: &Note) -> El {
     let text = page.lang.text();
     let to = match index.place(&note.at) {
@@ -59,7 +70,8 @@ fn entry(page: &Page, index: &Index<'_>, n: usize, note: &Note) -> El {
         likely.add(el("small").add(confidence))
     });
     let remark = el("p").add(page.lang.of(&note.remark)).add(likely);
-    el("li").id(page.id(Anchor::Note(n))).add(place).add(remark)
+    let item = el("li").attr_if("id", (n > 0).then(|| page.id(Anchor::Note(n))));
+    item.add(place).add(remark)
 }
 
 /// Breadcrumb, page tools and footer of the portal page, kept but out of the way.

@@ -2,7 +2,7 @@
 
 use crate::chart::Picture;
 use crate::text::Lang;
-use gongbao_report::model::{Chart, Ids, Paragraph, Section};
+use gongbao_report::model::{Chart, Ids, Note, Paragraph, Report, Section};
 use gongbao_report::{Names, Verified};
 use std::ops::Range;
 use std::rc::Rc;
@@ -85,24 +85,33 @@ impl Page {
 
     /// The first chart that shows a figure.
     pub fn chart_of(&self, figure: &str) -> Option<&str> {
-        let charts = &self.verified.report().charts;
-        charts
-            .get(self.chart_of.get(figure)?)
-            .map(|chart| chart.id.as_str())
+        self.chart_with(figure).map(|(chart, _)| chart.id.as_str())
+    }
+
+    /// The first chart that shows a figure, with its picture.
+    pub fn chart_with(&self, figure: &str) -> Option<(&Chart, &Picture)> {
+        let place = self.chart_of.get(figure)?;
+        let chart = self.verified.report().charts.get(place)?;
+        Some((chart, self.pictures.get(place)?))
+    }
+
+    /// The section in which a paragraph stands; none for the preamble.
+    pub fn section_of(&self, paragraph: &str) -> Option<&Section> {
+        let (around, _) = self.paths.get(self.paragraphs.get(paragraph)?)?;
+        let (outermost, inner) = around.split_first()?;
+        let section = self.verified.report().sections.get(*outermost)?;
+        inner
+            .iter()
+            .try_fold(section, |section, n| section.sections.get(*n))
     }
 
     /// The paragraph with this id.
     pub fn paragraph(&self, id: &str) -> Option<&Paragraph> {
         let (around, place) = self.paths.get(self.paragraphs.get(id)?)?;
-        let report = self.verified.report();
-        let Some((outermost, inner)) = around.split_first() else {
-            return report.preamble.get(*place);
-        };
-        let mut section = report.sections.get(*outermost)?;
-        for n in inner {
-            section = section.sections.get(*n)?;
+        if around.is_empty() {
+            return self.verified.report().preamble.get(*place);
         }
-        section.paragraphs.get(*place)
+        self.section_of(id)?.paragraphs.get(*place)
     }
 
     /// The place of the outermost section in which a figure stands; none for the preamble.
@@ -150,16 +159,13 @@ impl Page {
             };
             self.add_spot(&figure.source.paragraph, proof.printed.clone(), what);
         }
-        for (n, note) in verified.report().notes.iter().enumerate() {
+        for (n, note) in text_notes(verified.report()).enumerate() {
             let found = self
                 .paragraph(&note.at)
                 .and_then(|p| p.text.find(&note.printed));
             if let Some(start) = found {
-                self.add_spot(
-                    &note.at,
-                    start..start + note.printed.len(),
-                    Spotted::Note(n + 1),
-                );
+                let what = Spotted::Note(n + 1);
+                self.add_spot(&note.at, start..start + note.printed.len(), what);
             }
         }
     }
@@ -224,6 +230,11 @@ impl Page {
             .map_or(figure, |found| self.lang.of(&found.figure().label))
             .to_owned()
     }
+}
+
+/// The notes on the text, which are numbered; others are on the page around it.
+pub fn text_notes(report: &Report) -> impl Iterator<Item = &Note> {
+    report.notes.iter().filter(|note| !note.at.contains('/'))
 }
 
 // Two pages are the same when they are one: views compare what they were given, not its content.

@@ -4,7 +4,7 @@ use super::anchor::Anchor;
 use super::el::{El, el};
 use super::page::{Page, Spotted};
 use crate::text::fill;
-use gongbao_report::model::{Paragraph, Table};
+use gongbao_report::model::{Paragraph, Table, TableCell};
 use std::ops::Range;
 use yew::Html;
 use yew::virtual_dom::VText;
@@ -124,21 +124,41 @@ fn note_mark(page: &Page, n: usize) -> El {
 }
 
 fn printed_table(table: &Table) -> El {
-    let mut body = el("tbody");
-    for row in &table.rows {
+    let heads = head_rows(table);
+    let line = |(n, row): (usize, &Vec<TableCell>)| {
         let mut line = el("tr");
         for cell in row {
             let name = if cell.header { "th" } else { "td" };
             let spanned = el(name)
+                .attr_if("scope", (n < heads).then_some("col"))
                 .attr("rowspan", cell.rows.to_string())
                 .attr("colspan", cell.columns.to_string());
             line = line.add(spanned.add(cell.text.as_str()));
         }
-        body = body.add(line);
-    }
+        line
+    };
+    let mut lines: Vec<El> = table.rows.iter().enumerate().map(line).collect();
+    let body = lines.split_off(heads);
+    let head = (!lines.is_empty()).then(|| el("thead").add(lines));
     let scroll = el("div")
         .class("table-scroll")
         .attr("tabindex", "0")
         .attr("role", "group");
-    scroll.add(el("table").class("printed").add(body))
+    let printed = el("table").class("printed").add(head);
+    scroll.add(printed.add(el("tbody").add(body)))
+}
+
+/// How many rows stand at the head of every page that the table is printed on: those of headers alone,
+/// unless a cell reaches out of them.
+fn head_rows(table: &Table) -> usize {
+    let of_headers = |row: &&Vec<TableCell>| !row.is_empty() && row.iter().all(|cell| cell.header);
+    let heads = table.rows.iter().take_while(of_headers).count();
+    let reaches_out =
+        |(n, row): (usize, &Vec<TableCell>)| row.iter().any(|cell| n + cell.rows as usize > heads);
+    let rows = table.rows.iter().take(heads).enumerate();
+    if heads == table.rows.len() || rows.into_iter().any(reaches_out) {
+        0
+    } else {
+        heads
+    }
 }

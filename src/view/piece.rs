@@ -1,6 +1,6 @@
 //! A part of the page that redraws by itself, and only when something in it changed: the contents, an
-//! outermost section, a paragraph, a chart, or what stands behind the text. All that it remembers is one
-//! id, of the section being read or the mark pointed at.
+//! outermost section, a paragraph, a chart, or what stands behind the text. All that it remembers is the
+//! id of the section being read.
 //!
 //! One component for all: each component type adds some 8 KB to the widget.
 
@@ -36,7 +36,7 @@ pub enum Part {
 }
 
 pub struct Piece {
-    /// The section being read, or the fragment that the mark pointed at links to.
+    /// The section being read.
     current: Option<String>,
     watch: Option<platform::InView>,
 }
@@ -93,7 +93,7 @@ impl Component for Piece {
             }
             Part::Endmatter => notes::endmatter(page).html(),
             Part::Paragraph(id) => paragraph::paragraph(page, id, located.as_deref()),
-            Part::Chart(id) => chart::chart(page, id, current, &ctx.link().callback(|to| to)),
+            Part::Chart(id) => chart::chart(page, id),
         }
     }
 }

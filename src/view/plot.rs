@@ -1,99 +1,79 @@
-//! A panel's strokes as SVG elements: each mark is a link to its sentence.
+//! The bars of a panel: each row is a link to its sentence, its name and number are text, and its mark
+//! an SVG that the style sheet stretches to the room there is.
 
 use super::Page;
 use super::anchor::Anchor;
 use super::el::{El, el};
-use crate::chart::draw::draw;
+use crate::chart::draw::{HIGH, LONG, draw};
 use crate::chart::sketch::{Form, Stroke};
-use crate::chart::{Mark, Panel, Shape, WIDTH};
-use std::ops::Range;
+use crate::chart::{Bar, Panel};
 
-/// The SVG of one panel.
-pub fn plot(page: &Page, chart: &str, panel: &Panel) -> El {
-    let strokes = draw(panel, page.lang);
-    let shapes = |mark| {
-        let own = strokes.iter().filter(move |stroke| stroke.mark == mark);
-        own.map(shape).collect::<Vec<El>>()
-    };
-    let mut svg = el("svg")
-        .attr("viewBox", format!("0 0 {WIDTH} {}", panel.height))
-        .attr("role", "group")
-        .length("width", WIDTH)
-        .length("height", panel.height)
-        .add(el("g").attr("aria-hidden", "true").add(shapes(None)));
-    let mut reached = 0;
-    for (n, mark) in panel.marks.iter().enumerate() {
-        let from = reached;
-        reached = reach_end(mark, panel.marks.get(n + 1));
-        let drawn = match &mark.figure {
-            Some(figure) => el("a")
-                .id(page.id(Anchor::Mark { chart, figure }))
-                .class("mark")
-                .attr("href", page.link(Anchor::Figure(figure)))
-                .add(reach(mark, from..reached)),
-            None => el("g").attr("role", "img"),
+/// The list of a panel's rows; as marks of a chart they have addresses. Parts of a small whole may be
+/// `counted`.
+pub fn plot(page: &Page, chart: Option<&str>, panel: &Panel, counted: bool) -> El {
+    let rows = panel.bars.iter().map(|bar| {
+        let row = match &bar.figure {
+            Some(figure) => {
+                let id = chart.map(|chart| page.id(Anchor::Mark { chart, figure }));
+                let row = el("a").class("row mark").attr_if("id", id);
+                row.attr("href", page.link(Anchor::Figure(figure)))
+            }
+            None => el("span").class("row"),
         };
-        svg = svg.add(
-            drawn
-                .attr("aria-label", mark.title.clone())
-                .add(shapes(Some(n))),
+        let row = filled(row, bar, drawing(bar, panel.max, counted));
+        let item = el("li").attr_if(
+            "class",
+            (bar.level > 0).then(|| format!("in-{}", bar.level)),
         );
-    }
-    svg
+        item.add(row)
+    });
+    el("ul").class("bars").add(rows.collect::<Vec<El>>())
 }
 
-/// What can be hit: the whole row of a bar with its name, however short the bar is. A block is its
-/// own target.
-fn reach(mark: &Mark, rows: Range<i32>) -> Option<El> {
-    (mark.shape != Shape::Block).then(|| {
-        let row = el("rect").class("reach").attr("fill", "none");
-        let row = row.length("x", 0).length("y", rows.start);
-        row.length("width", WIDTH)
-            .length("height", rows.end - rows.start)
-    })
+/// The mark of a bar whose scale runs from 0 to `max`.
+pub fn drawing(bar: &Bar, max: f64, counted: bool) -> El {
+    let strokes = draw(bar, max, counted);
+    el("svg")
+        .class("gauge")
+        .attr("viewBox", format!("0 0 {LONG} {HIGH}"))
+        .attr("preserveAspectRatio", "none")
+        .attr("aria-hidden", "true")
+        .add(strokes.iter().map(shape).collect::<Vec<El>>())
 }
 
-/// Half of the way to the next bar, or to the name above it.
-fn reach_end(mark: &Mark, next: Option<&Mark>) -> i32 {
-    let bottom = mark.top + mark.height;
-    bottom + next.map_or(12, |next| ((next.top - bottom) / 2).min(12))
+/// A row with its name, its number and its mark.
+pub fn filled(row: El, bar: &Bar, drawing: El) -> El {
+    let base = bar
+        .base
+        .as_ref()
+        .map(|base| el("small").class("base").add(base.as_str()));
+    let value = el("b").class("value").add(bar.value.as_str());
+    // Blanks keep name, number and unit apart for those who hear or copy them.
+    row.add(el("span").class("label").add(bar.name.as_str()))
+        .add(" ")
+        .add(value.add(el("small").add(bar.unit.as_str())))
+        .add(base)
+        .add(drawing)
 }
 
 /// What a shape looks like where no style sheet is: in a host's page before the widget comes, and in
 /// a picture taken out of the page. The style sheet overrides it.
-#[derive(Default)]
-struct Paint {
-    fill: Option<&'static str>,
-    stroke: Option<&'static str>,
-    dashes: Option<&'static str>,
-}
-
-fn paint(class: &str) -> Paint {
-    let (fill, stroke) = match class {
-        "first" => ("#9cbcd6", ""),
-        "second" | "whole" => ("#1f5582", ""),
-        "part" => ("#e7eff6", "#1f5582"),
-        "lower" => ("#fff", "#1f5582"),
+fn paint(class: &str) -> (&'static str, &'static str) {
+    match class {
+        "full" | "second" => ("#1f5582", ""),
+        "pale" | "part" => ("#a9c5dc", "#1f5582"),
         "not-stated" => ("#fff", "#55544f"),
-        "grid" | "track" => ("", "#dcdad2"),
-        "inside-whole" => ("#fff", ""),
+        "track" => ("#fff", "#807d73"),
+        "grid" => ("", "#dcdad2"),
         _ => ("", ""),
-    };
-    let some = |paint: &'static str| Some(paint).filter(|paint| !paint.is_empty());
-    Paint {
-        fill: some(fill),
-        stroke: some(stroke),
-        dashes: (class == "not-stated").then_some("4 3"),
     }
 }
 
 /// One shape of a drawing.
+#[inline(never)]
 pub fn shape(stroke: &Stroke) -> El {
-    let Paint {
-        fill,
-        stroke: line,
-        dashes,
-    } = paint(stroke.class);
+    let (fill, line) = paint(stroke.class);
+    let some = |paint: &'static str| Some(paint).filter(|paint| !paint.is_empty());
     let shape = match &stroke.form {
         Form::Rect {
             x,
@@ -123,7 +103,6 @@ pub fn shape(stroke: &Stroke) -> El {
     };
     shape
         .class(stroke.class)
-        .attr_if("fill", fill)
-        .attr_if("stroke", line)
-        .attr_if("stroke-dasharray", dashes)
+        .attr_if("fill", some(fill))
+        .attr_if("stroke", some(line))
 }

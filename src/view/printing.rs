@@ -3,8 +3,10 @@
 use super::button;
 use super::el::{El, el};
 use super::page::Page;
+use crate::platform::BRIEF;
 
-/// Names the section that a button prints; empty for those that are ticked.
+/// Names the section that a button prints; empty for those that are ticked, [`BRIEF`] for the year at a
+/// glance.
 pub const PRINT: &str = "data-print";
 
 /// A list of sections to tick, folded, with its button. With none ticked all is printed.
@@ -23,6 +25,7 @@ pub fn printing(page: &Page) -> El {
         .add(el("p").add(text.print_hint))
         .add(sections)
         .add(button(text.print).attr(PRINT, ""))
+        .add(button(text.brief).attr(PRINT, BRIEF))
 }
 
 /// The button of one section.

@@ -8,6 +8,8 @@ use crate::text::{Lang, fill};
 
 /// Names the wish that a button is for.
 pub const WISH: &str = "data-wish";
+/// The wish for large text and few things.
+pub const ELDER: &str = "elder";
 /// Before the tag of a language, a wish for it.
 const LANG: &str = "lang ";
 
@@ -110,9 +112,7 @@ pub fn settings(page: &Page, reading: &Reading) -> El {
         .add(step("A−", smaller, "smaller", reading.is_smallest()))
         .add(el("output").add(size))
         .add(step("A+", larger, "larger", reading.is_largest()));
-    let ways = group(text.display)
-        .add(toggle(text.elder, "elder", reading.elder))
-        .add(toggle(text.contrast, "contrast", reading.contrast));
+    let ways = group(text.display).add(toggle(text.contrast, "contrast", reading.contrast));
     let mut languages = group(text.language);
     for lang in Lang::ALL {
         let wish = format!("{LANG}{}", lang.tag());
@@ -126,6 +126,17 @@ pub fn settings(page: &Page, reading: &Reading) -> El {
         .add(ways)
         .add(languages)
         .add(button(text.reset).attr(WISH, "reset"))
+}
+
+/// The elder mode stands at the top, one tap away. Its button says where it leads.
+pub fn elder(page: &Page, reading: &Reading) -> El {
+    let text = page.lang.text();
+    let said = if reading.elder {
+        text.standard
+    } else {
+        text.elder
+    };
+    el("div").class("top").add(button(said).attr(WISH, ELDER))
 }
 
 fn group(name: &'static str) -> El {

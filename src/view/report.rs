@@ -4,12 +4,12 @@
 use super::anchor::Anchor;
 use super::desk;
 use super::el::{El, el};
-use super::key_figures::key_figures;
 use super::masthead::{about, masthead, signature};
+use super::overview::overview;
 use super::page::Page;
 use super::piece::{Part, piece};
 use super::printing::{PRINT, printing};
-use super::reading::{self, Reading, WISH};
+use super::reading::{self, ELDER, Reading, WISH};
 use super::section::{Folded, Sections};
 use super::side::{PANEL, side};
 use super::{button, file_button};
@@ -204,7 +204,9 @@ impl Component for ReportPage {
                 }
                 self.reading.change(&wish);
                 // Larger text may make the page a narrow one: what was being used stays open.
-                "tools".clone_into(&mut self.panel);
+                if wish != ELDER {
+                    "tools".clone_into(&mut self.panel);
+                }
                 storage::write(READING, &self.reading.words());
                 self.show_reading();
                 true
@@ -327,9 +329,13 @@ impl Component for ReportPage {
             .on_click(follow)
             .add(skip.add(text.skip_to_text))
             .add(desk::slot(page))
+            .add(
+                page.has_buttons()
+                    .then(|| reading::elder(page, &self.reading)),
+            )
             .add(masthead(page))
+            .add(overview(page))
             .add(about(page))
-            .add(key_figures(page))
             .add(el("div").class("columns").add(side).add(body))
             .add(if whole {
                 piece(page, Part::Endmatter, None)

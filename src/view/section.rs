@@ -41,7 +41,7 @@ impl Sections<'_> {
         });
         // None at all when empty: paper could break there and leave the heading behind.
         let body = (text.is_some() || charts.is_some())
-            .then(|| el("div").class("section-body").add(text).add(charts));
+            .then(|| el("div").class("section-body").add(charts).add(text));
         let inner = section.sections.iter();
         let inner: Vec<El> = inner.map(|inner| self.section(inner, level + 1)).collect();
         let folding = el("details")
@@ -49,15 +49,7 @@ impl Sections<'_> {
             .attr("data-fold", id.clone())
             .on_toggle(self.on_toggle.clone())
             .add(el("summary").add(title.add(section.heading())))
-            .add(page.has_buttons().then(|| {
-                let (tools, heading) = (el("p").class("section-tools"), section.heading());
-                let place = page.id(Anchor::Place(id));
-                tools
-                    .lang(page.said())
-                    .add(read_button(page, &place, &heading))
-                    .add(print_section(page, id, &heading))
-                    .add(cite_button(page, &place, &heading))
-            }))
+            .add(page.has_buttons().then(|| self.menu(section)))
             .add(body)
             .add(inner);
         el("section")
@@ -67,6 +59,26 @@ impl Sections<'_> {
             .id(page.id(Anchor::Place(id)))
             .attr("data-section", id.clone())
             .add(folding)
+    }
+
+    /// What can be done with a section, behind one quiet button.
+    fn menu(&self, section: &Section) -> El {
+        let page = self.page;
+        let (place, heading) = (page.id(Anchor::Place(&section.id)), section.heading());
+        let more = page.lang.text().more;
+        let opener = el("summary")
+            .attr("aria-label", format!("{more}: {heading}"))
+            .add("⋯");
+        let buttons = el("p")
+            .add(read_button(page, &place, &heading))
+            .add(print_section(page, &section.id, &heading))
+            .add(cite_button(page, &place, &heading));
+        el("details")
+            .class("section-tools")
+            .attr("name", "section-tools")
+            .lang(page.said())
+            .add(opener)
+            .add(buttons)
     }
 
     pub fn paragraphs(&self, paragraphs: &[Paragraph]) -> Vec<Html> {

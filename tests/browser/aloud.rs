@@ -48,6 +48,7 @@ fn begin_section(page: &Page) {
     page.value(&format!(
         "document.getElementById('{SECTION}').scrollIntoView()"
     ));
+    page.click(&format!("#{SECTION} > details > .section-tools > summary"));
     page.click(&section_button());
     page.until(&format!("!!{BAR} && {SAYING} !== ''"), "it is read");
 }

@@ -59,7 +59,7 @@ fn all_shown(page: &Page, count: usize) {
 }
 
 /// Every computed style of some elements inside, but for what follows from the room there is.
-const STYLES: &str = "['.title', '.issuer', '.section h3', '.text p', '.chart figcaption', '.chart text', 'a.mark', '.button', '.contents a', '.section-tools button', '.key-figures .value', 'summary'].flatMap(css => {
+const STYLES: &str = "['.title', '.issuer', '.section h3', '.text p', '.chart figcaption', '.chart .label', 'a.mark', '.button', '.contents a', '.section-tools button', '.overview .value', 'summary'].flatMap(css => {
     const style = getComputedStyle(document.querySelector('gongbao-report').shadowRoot.querySelector(css));
     return [...style].filter(name => !name.startsWith('--') && (name.startsWith('font') || name === 'line-height' || !/width|height|size$|origin|inline|block|inset|top|left|right|bottom/.test(name)))
         .map(name => `${css} ${name}:${style.getPropertyValue(name)}`);

@@ -76,7 +76,7 @@ fn a_deep_link_opens_what_is_folded_and_goes_there() {
 fn a_chart_mark_leads_to_its_sentence_and_the_number_back_to_the_mark() {
     visit_viewer(Window::DESKTOP, |page| {
         page.fold_all();
-        page.click(".key-figures li:nth-child(2) a");
+        page.click(".findings li:nth-child(2) .say-link");
         page.until(
             "!!document.querySelector('.looked-up')",
             "the sentence is highlighted",

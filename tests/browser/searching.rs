@@ -40,7 +40,7 @@ fn words_are_found_and_marked_in_folded_sections_too() {
             page.is(&format!("{FIELD}.value === ''")),
             "the key itself is not typed"
         );
-        search(page, "行政复议", "10 处");
+        search(page, "行政复议", "10处");
         page.until(&format!("{MARKED}.length === 10"), "all are marked");
         assert!(page.lines(MARKED).iter().all(|mark| mark == "行政复议"));
         let counts = "[...document.querySelectorAll('.contents > ol > li > a[data-found]')].map(a => a.dataset.found)";
@@ -53,7 +53,7 @@ fn words_are_found_and_marked_in_folded_sections_too() {
         page.screenshot("search-desktop");
         page.press("Enter");
         page.until(
-            &format!("{STATUS} === '第 1 处,共 10 处'"),
+            &format!("{STATUS} === '第1处，共10处'"),
             "the reader is told where",
         );
         assert_eq!(page.lines(HERE), ["行政复议"]);
@@ -69,7 +69,7 @@ fn words_are_found_and_marked_in_folded_sections_too() {
         );
         page.press_with("Shift", "Enter");
         page.until(
-            &format!("{STATUS} === '第 10 处,共 10 处'"),
+            &format!("{STATUS} === '第10处，共10处'"),
             "back from the first is the last",
         );
         page.until(seen, "it is on the screen");
@@ -82,7 +82,7 @@ fn escape_closes_and_gives_the_focus_back() {
     visit_viewer(Window::DESKTOP, |page| {
         page.value("document.querySelector('.contents a').focus()");
         open(page);
-        search(page, "信访", "8 处");
+        search(page, "信访", "8处");
         page.press("Escape");
         page.until(
             "document.activeElement === document.querySelector('.contents a')",
@@ -135,7 +135,7 @@ fn a_search_by_mouse() {
             &format!("{FIELD} === document.activeElement"),
             "the field has the focus",
         );
-        search(page, "法治", "19 处");
+        search(page, "法治", "19处");
         page.click(".search-panel li:nth-child(2) a");
         page.until("document.querySelector('.search-panel li:nth-child(2) a').getAttribute('aria-current') === 'true'", "the entry is the current one");
         page.click(".search-bar [data-do=next]");
@@ -157,7 +157,7 @@ fn a_search_by_finger_makes_way_for_the_text() {
             &format!("{FIELD} === document.activeElement"),
             "the field has the focus",
         );
-        search(page, "2017 复议", "15 处");
+        search(page, "2017 复议", "15处");
         page.screenshot("search-phone");
         page.tap(".search-panel li:nth-child(1) a");
         page.until(&format!("{HERE}.length === 1"), "the reader is there");
@@ -175,7 +175,7 @@ fn a_search_by_finger_makes_way_for_the_text() {
 fn numbers_are_found_however_they_are_written() {
     visit(&Site::start(), "", Window::DESKTOP, |page| {
         open(page);
-        search(page, "６０万", "1 处");
+        search(page, "６０万", "1处");
         page.until(&format!("{MARKED}.length === 1"), "it is marked");
         assert_eq!(page.lines(MARKED), ["60余万"]);
         search(page, "没有这样的词", "没有找到");
@@ -188,9 +188,9 @@ fn traditional_characters_find_simplified_ones_and_only_then_the_table_comes() {
         open(page);
         let fetched =
             "performance.getEntriesByType('resource').some(e => e.name.includes('variants'))";
-        search(page, "行政复议", "10 处");
+        search(page, "行政复议", "10处");
         assert!(!page.is(fetched));
-        search(page, "行政復議", "10 处");
+        search(page, "行政復議", "10处");
         assert!(page.is(fetched));
         page.until(&format!("{MARKED}.length === 10"), "all are marked");
         assert!(page.lines(MARKED).iter().all(|mark| mark == "行政复议"));
@@ -226,7 +226,7 @@ fn the_search_works_before_the_widget_is_there_and_in_the_published_page() {
             "the text is there",
         );
         open(page);
-        search(page, "行政復議", "10 处");
+        search(page, "行政復議", "10处");
         page.press("Enter");
         page.until(&format!("{HERE}.length === 1"), "the reader is there");
     });
@@ -241,7 +241,7 @@ fn the_first_key_may_open_the_search_of_the_published_page() {
             "!document.querySelector('[data-prerendered]')",
             "the widget is there",
         );
-        search(page, "行政复议", "10 处");
+        search(page, "行政复议", "10处");
         page.press("Enter");
         page.until(&format!("{HERE}.length === 1"), "the reader is there");
     });
@@ -295,7 +295,7 @@ fn axe_finds_nothing_in_the_open_search() {
     for window in [Window::DESKTOP, Window::PHONE.dark()] {
         visit(&Site::start(), "", window, |page| {
             open(page);
-            search(page, "法治", "19 处");
+            search(page, "法治", "19处");
             page.press("Enter");
             page.screenshot(if window.dark {
                 "search-dark"
@@ -377,7 +377,7 @@ fn a_report_of_5_mb_answers_each_key_press() {
                 ("行政復議", 40_000),
             ];
             for (words, found) in words {
-                search(page, words, &format!("{found} 处"));
+                search(page, words, &format!("{found}处"));
             }
             assert_eq!(
                 page.text("window.saidWithResults"),
@@ -386,7 +386,7 @@ fn a_report_of_5_mb_answers_each_key_press() {
             );
             page.press_with("Shift", "Enter");
             page.until(
-                &format!("{STATUS} === '第 40000 处,共 40000 处'"),
+                &format!("{STATUS} === '第40000处，共40000处'"),
                 "back from the first is the last",
             );
             page.until(

@@ -74,6 +74,7 @@ fn made_of(
         sections: Vec::<Section>::new(),
         back: Vec::new(),
         figures: figures(chosen),
+        highlights: Vec::new(),
         charts: Vec::new(),
         notes: Vec::new(),
     }

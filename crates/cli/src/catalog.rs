@@ -63,15 +63,20 @@ fn catalog(reports: &Path, out: &Path) -> Result<Vec<Complaint>, String> {
     let index = out.join("index.html");
     if std::fs::read_to_string(&index).is_ok_and(|page| !page.contains("data-catalog")) {
         let index = index.display();
-        return Err(format!("{index} 是别的网页,请另选一个文件夹"));
+        return Err(format!("{index} 是别的网页，请另选一个文件夹"));
     }
     let absolute = |path: &Path| path.canonicalize().map_err(|error| said(path, error));
     let (reports, out) = (absolute(reports)?, absolute(out)?);
+    // What lies beside the catalogue is not reached where only the catalogue is served.
+    let reached = out.starts_with(&reports);
     let mut files = Vec::new();
     collect(&reports, &out, &mut files);
     let read: Vec<Result<(Place, Found), Complaint>> = files
         .into_par_iter()
-        .map(|file| found(file, &reports, &out))
+        .map(|file| {
+            let reached = reached || file.starts_with(&out);
+            found(file, &reports, &out, reached)
+        })
         .collect();
     let mut complaints = Vec::new();
     let mut districts: BTreeMap<Place, Vec<Found>> = BTreeMap::new();
@@ -83,7 +88,7 @@ fn catalog(reports: &Path, out: &Path) -> Result<Vec<Complaint>, String> {
     }
     if districts.is_empty() {
         let folder = reports.display();
-        return Err(format!("{folder} 里没有报告(先用 gongbao import 导入)"));
+        return Err(format!("{folder} 里没有报告（先用 gongbao import 导入）"));
     }
     let bar = progress(districts.len());
     let written: Vec<(Place, Vec<u16>, Vec<Complaint>)> = districts
@@ -102,7 +107,7 @@ fn catalog(reports: &Path, out: &Path) -> Result<Vec<Complaint>, String> {
         }
     }
     let count: usize = listed.iter().map(|(_, _, years)| years.len()).sum();
-    eprintln!("{}:{} 个区县,{count} 份报告", out.display(), listed.len());
+    eprintln!("{}：{} 个区县，{count} 份报告", out.display(), listed.len());
     let root = build::root(listed);
     let mut all = vec![(root.path, root.json.into_bytes())];
     all.extend(page.into_iter().map(|file| (file.path, file.bytes)));
@@ -131,17 +136,28 @@ fn collect(folder: &Path, out: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-fn found(file: PathBuf, reports: &Path, out: &Path) -> Result<(Place, Found), Complaint> {
+/// What a file of a report is. One that readers of the catalogue do not reach is copied into it.
+fn found(
+    file: PathBuf,
+    reports: &Path,
+    out: &Path,
+    reached: bool,
+) -> Result<(Place, Found), Complaint> {
     let said = |error: &dyn std::fmt::Display| format!("{}: {error}", file.display());
     let json = std::fs::read(&file).map_err(|error| said(&error))?;
     let head: Head = serde_json::from_slice(&json).map_err(|error| said(&error))?;
     let folder = file.parent().unwrap_or(reports);
     let index = std::fs::read_to_string(folder.join("index.html"));
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let data = relative(out, &file);
+    let served = if reached {
+        file.clone()
+    } else {
+        copied(&file, reports, out).map_err(|error| said(&error))?
+    };
+    let data = relative(out, &served);
     // A report of a published folder has its page there; a left-over of an older one is not named in it.
     let published = index.is_ok_and(|index| index.contains(&*name));
-    let page = if published {
+    let page = if published && reached {
         format!("{}/", relative(out, folder))
     } else {
         let reader = gongbao_publish::catalog::READER;
@@ -172,6 +188,20 @@ fn found(file: PathBuf, reports: &Path, out: &Path) -> Result<(Place, Found), Co
     ))
 }
 
+/// The catalogue's own copy of a report. It shares the disk's blocks with the report where it can.
+fn copied(file: &Path, reports: &Path, out: &Path) -> std::io::Result<PathBuf> {
+    let path = file.strip_prefix(reports).unwrap_or(file);
+    let copy = out.join("reports").join(path);
+    std::fs::create_dir_all(copy.parent().unwrap_or(out))?;
+    if copy.exists() {
+        std::fs::remove_file(&copy)?;
+    }
+    if std::fs::hard_link(file, &copy).is_err() {
+        std::fs::copy(file, &copy)?;
+    }
+    Ok(copy)
+}
+
 /// Writes the files of a district; gives the years of its reports and what was wrong.
 fn write_district(
     (region, name): &Place,
@@ -186,7 +216,7 @@ fn write_district(
             Ok(report) if seen.contains(&(report.year, report.kind)) => {
                 let file = one.file.display();
                 complaints.push(format!(
-                    "{file}: {name}{} 年已有一份同类报告,这一份没有编入",
+                    "{file}：{name}{} 年已有一份同类报告，这一份没有编入",
                     one.year
                 ));
             }

@@ -94,7 +94,7 @@ fn people(findings: &[Finding], report: &Report) {
     };
     println!("{matched} 个数字与原句相符");
     println!(
-        "合计:相符 {},矛盾 {},无从核对 {}",
+        "合计：相符 {}，矛盾 {}，无从核对 {}",
         count(Verdict::Holds),
         count(Verdict::Contradicts),
         count(Verdict::CannotAssess)
@@ -120,7 +120,7 @@ fn sentence(finding: &Finding, report: &Report) -> String {
         Rule::PartsWithinWhole if finding.numbers.is_empty() => {
             format!("“{}”的各部分不都是确数", label(0))
         }
-        Rule::PartsWithinWhole => format!("“{}”{},各部分之和 {}", label(0), number(0), number(1)),
+        Rule::PartsWithinWhole => format!("“{}”{}，各部分之和 {}", label(0), number(0), number(1)),
         Rule::HandledWithinReceived => {
             format!("“{}”{},“{}”{}", label(0), number(0), label(1), number(1))
         }
@@ -128,7 +128,7 @@ fn sentence(finding: &Finding, report: &Report) -> String {
         Rule::StatedAlike => format!("“{}”两处分别为 {} 和 {}", label(0), number(0), number(1)),
         Rule::DatesInOrder => "落款、成文、发布日期的先后".to_owned(),
         Rule::PublishedInTime => format!(
-            "在 {} 年 4 月 1 日之前公布(厅字〔2019〕28号)",
+            "在 {} 年 4 月 1 日之前公布（厅字〔2019〕28号）",
             report.year + 1
         ),
         Rule::RequiredPart => {
@@ -144,9 +144,9 @@ fn sentence(finding: &Finding, report: &Report) -> String {
                 .zip(1..)
                 .find(|(_, n)| f64::from(*n) == number(0))
                 .map_or("", |(part, _)| *part);
-            format!("必备内容:{part}")
+            format!("必备内容：{part}")
         }
-        Rule::UndamagedNumber => "数字印刷疑有缺损,未绘入图表".to_owned(),
+        Rule::UndamagedNumber => "数字印刷疑有缺损，未绘入图表".to_owned(),
         Rule::NumberingWithoutGaps => "章节编号不连续".to_owned(),
     }
 }

@@ -11,16 +11,16 @@ use std::path::Path;
 #[derive(Args)]
 #[group(required = true, multiple = false)]
 pub struct Form {
-    /// 数字:CSV,可用 Excel、WPS、LibreOffice 打开
+    /// 数字：CSV,可用 Excel、WPS、LibreOffice 打开
     #[arg(long)]
     csv: bool,
-    /// 数字:JSON,供程序读取
+    /// 数字：JSON,供程序读取
     #[arg(long)]
     json: bool,
-    /// 全文:Markdown
+    /// 全文：Markdown
     #[arg(long)]
     markdown: bool,
-    /// 全文:纯文本
+    /// 全文：纯文本
     #[arg(long)]
     text: bool,
 }

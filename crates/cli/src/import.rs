@@ -2,7 +2,7 @@
 //! the rest.
 
 use crate::{Outcome, output};
-use gongbao_import::{Diagnostic, Imported, Kind, Severity};
+use gongbao_import::{Diagnostic, Imported, Kind, Severity, highlights};
 use gongbao_report::Report;
 use indicatif::{ParallelProgressIterator, ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -29,11 +29,11 @@ pub fn run(
     let many = files.len() > 1 || inputs.iter().any(|input| input.is_dir());
     if files.is_empty() {
         let endings: Vec<&str> = Kind::accepted().collect();
-        output::complain(&format!("没有可以导入的文件({})", endings.join("、")));
+        output::complain(&format!("没有可以导入的文件（{}）", endings.join("、")));
         return Outcome::Failed;
     }
     if many && output.is_none() {
-        output::complain("有多个文件,请用 -o 指定写到哪个文件夹");
+        output::complain("有多个文件，请用 -o 指定写到哪个文件夹");
         return Outcome::Failed;
     }
     let progress = progress(files.len());
@@ -76,9 +76,13 @@ fn files_of(input: &Path) -> Vec<PathBuf> {
     files
 }
 
-fn import_one(file: &Path, previous: Option<&Report>) -> Result<Imported, String> {
+/// Imports a file and chooses what tells its year at a glance.
+pub fn import_one(file: &Path, previous: Option<&Report>) -> Result<Imported, String> {
     let bytes = std::fs::read(file).map_err(|error| output::unread(file, &error))?;
-    gongbao_import::import(&bytes, previous).map_err(|error| format!("{}: {error}", file.display()))
+    let imported = gongbao_import::import(&bytes, previous);
+    let mut imported = imported.map_err(|error| format!("{}: {error}", file.display()))?;
+    imported.report.highlights = highlights::choose(&imported.report);
+    Ok(imported)
 }
 
 /// Where each file's report goes: none for the screen. Files that differ only in their ending keep
@@ -167,7 +171,7 @@ fn people(file: &Path, imported: &Imported, brief: bool) {
     }
     let report = &imported.report;
     eprintln!(
-        "{}({}):《{}》 {} 节,{} 个数字,{} 张图,{} 处说明",
+        "{}（{}）：《{}》 {} 节，{} 个数字，{} 张图，{} 处说明",
         file.display(),
         imported.kind.name(),
         report.title,

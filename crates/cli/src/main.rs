@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 #[derive(Parser)]
-#[command(name = "gongbao", version, about = "公报:把政府年度报告变成可读、可核对的网页", long_about = None)]
+#[command(name = "gongbao", version, about = "公报：把政府年度报告变成可读、可核对的网页", long_about = None)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -25,59 +25,55 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// 导入:把保存的网页、文本、Word 等文件变成报告
+    /// 导入：把保存的网页、文本、Word 等文件变成报告
     Import {
-        /// 文件或文件夹,可以有多个
+        /// 文件或文件夹，可以有多个
         #[arg(required = true)]
         inputs: Vec<PathBuf>,
-        /// 写到这个文件(一个输入)或文件夹(多个输入);不写则输出到屏幕
+        /// 写到这个文件（一个输入）或文件夹（多个输入）；不写则输出到屏幕
         #[arg(short, long)]
         output: Option<PathBuf>,
-        /// 同一文件以前的报告,沿用其中的地址
+        /// 同一文件以前的报告，沿用其中的地址
         #[arg(long)]
         previous: Option<PathBuf>,
-        /// 说明以 JSON 输出,供程序读取
+        /// 说明以 JSON 输出，供程序读取
         #[arg(long)]
         json: bool,
     },
-    /// 核对:数字与原句、合计、日期、必备内容、编号
+    /// 核对：数字与原句、合计、日期、必备内容、编号
     Check {
         report: PathBuf,
-        /// 以 JSON 输出,供程序读取
+        /// 以 JSON 输出，供程序读取
         #[arg(long)]
         json: bool,
     },
-    /// 导出:数字(CSV、JSON)或全文(文本、Markdown)
+    /// 导出：数字（CSV、JSON）或全文（文本、Markdown）
     Export {
         report: PathBuf,
         #[command(flatten)]
         form: export::Form,
-        /// 写到这个文件;不写则输出到屏幕
+        /// 写到这个文件；不写则输出到屏幕
         #[arg(short, long)]
         output: Option<PathBuf>,
-        /// 报告网页的网址,写进每个数字的地址
+        /// 报告网页的网址，写进每个数字的地址
         #[arg(long)]
         at: Option<String>,
     },
-    /// 发布:把报告变成网页(index.html)和单个离线文件(offline.html)
+    /// 发布：一步完成导入（报告、网页、文本或 Word）、核对和发布，给出要贴进文章的一行
     Publish {
-        report: PathBuf,
-        /// 写到这个文件夹
-        #[arg(short, long)]
-        output: PathBuf,
-        /// 将来放在哪个网址下,如 https://www.example.gov.cn/gongbao/2017/
-        #[arg(long, default_value = "")]
-        at: String,
+        input: PathBuf,
+        #[command(flatten)]
+        options: publish::Options,
     },
-    /// 目录:把一个文件夹里的许多报告编成可以查找、比较的目录
+    /// 目录：把一个文件夹里的许多报告编成可以查找、比较的目录
     Catalog {
-        /// 报告所在的文件夹;其下第一层文件夹的名字作为地区(省、市)
+        /// 报告所在的文件夹；其下第一层文件夹的名字作为地区（省、市）
         reports: PathBuf,
         /// 写到这个文件夹
         #[arg(short, long)]
         output: PathBuf,
     },
-    /// 本机查看:在浏览器里看一个文件夹
+    /// 本机查看：在浏览器里看一个文件夹
     Serve {
         folder: PathBuf,
         #[arg(long, default_value_t = 8080)]
@@ -86,7 +82,7 @@ enum Command {
         #[arg(long)]
         open: bool,
     },
-    /// 一步到位:导入(或读取)一个文件,发布到临时文件夹,在浏览器里打开
+    /// 一步到位：导入（或读取）一个文件，发布到临时文件夹，在浏览器里打开
     View {
         input: PathBuf,
         #[arg(long, default_value_t = 8080)]
@@ -117,7 +113,7 @@ fn main() -> ExitCode {
             output,
             at,
         } => export::run(&report, &form, output.as_deref(), at),
-        Command::Publish { report, output, at } => publish::run(&report, &output, &at),
+        Command::Publish { input, options } => publish::run(&input, options),
         Command::Catalog { reports, output } => catalog::run(&reports, &output),
         Command::Serve { folder, port, open } => serve::run(&folder, port, open),
         Command::View { input, port } => publish::view(&input, port),

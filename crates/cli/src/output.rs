@@ -37,10 +37,10 @@ pub fn diagnostic(file: &Path, diagnostic: &Diagnostic) -> String {
 pub fn unread(file: &Path, error: &io::Error) -> String {
     let file = file.display();
     match error.kind() {
-        io::ErrorKind::NotFound => format!("{file}: 没有这个文件"),
-        io::ErrorKind::PermissionDenied => format!("{file}: 没有读取的权限"),
-        io::ErrorKind::IsADirectory => format!("{file}: 这是文件夹,不是文件"),
-        io::ErrorKind::InvalidData => format!("{file}: 不是 UTF-8 文本,不是报告(JSON)"),
+        io::ErrorKind::NotFound => format!("{file}：没有这个文件"),
+        io::ErrorKind::PermissionDenied => format!("{file}：没有读取的权限"),
+        io::ErrorKind::IsADirectory => format!("{file}：这是文件夹，不是文件"),
+        io::ErrorKind::InvalidData => format!("{file}：不是 UTF-8 文本，不是报告(JSON)"),
         _ => format!("{file}: {error}"),
     }
 }

@@ -11,15 +11,15 @@ pub fn run(folder: &Path, port: u16, open: bool) -> Outcome {
         return Outcome::Failed;
     }
     let Ok(site) = Site::bind(folder, Some(POLICY), port) else {
-        output::complain(&format!("从 {port} 起没有空闲端口,请用 --port 指定"));
+        output::complain(&format!("从 {port} 起没有空闲端口，请用 --port 指定"));
         return Outcome::Failed;
     };
     let address = site.address();
-    println!("{address} (按 Ctrl+C 结束)");
+    println!("{address} （按 Ctrl+C 结束）");
     if open && !site.open_browser() {
-        output::complain(&format!("没有找到浏览器,请自行打开 {address}"));
+        output::complain(&format!("没有找到浏览器，请自行打开 {address}"));
     }
     let Err(error) = site.run();
-    output::complain(&format!("无法继续提供 {address}:{error}"));
+    output::complain(&format!("无法继续提供 {address}：{error}"));
     Outcome::Failed
 }

@@ -209,7 +209,7 @@ fn catalog_lists_what_lies_below_a_folder_and_says_what_it_could_not_take() {
         "there is something to look at"
     );
     let said = said(&output);
-    for expected in ["other.json", "已有一份同类报告", "1 个区县,2 份报告"] {
+    for expected in ["other.json", "已有一份同类报告", "1 个区县，2 份报告"] {
         assert!(said.contains(expected), "{expected} is not in {said}");
     }
     let root = fs::read_to_string(out.join("catalog.json")).unwrap();

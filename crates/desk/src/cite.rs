@@ -39,16 +39,17 @@ const PARAGRAPHS: &str = "p[id], .table-scroll[id]";
 pub fn open(desk: &Shared, id: &str) {
     let Desk { page, citing, .. } = &mut *desk.borrow_mut();
     let text = page.text;
-    let section = page.sections.iter().find(|section| {
-        let inside =
-            || dom::by_id(&page.root, id).is_some_and(|it| section.element.contains(Some(&it)));
-        section.element.id() == id || (id.contains("chart/") && inside())
-    });
+    let section = page
+        .sections
+        .iter()
+        .find(|section| section.element.id() == id);
+    let chart = dom::by_id(&page.root, id).filter(|_| id.contains("chart/"));
     let mut places: Vec<Place> = selected(page).into_iter().collect();
     let asked = places.len();
-    match section {
-        Some(section) => places.extend(places_in(page, section)),
-        None => {
+    match (section, chart) {
+        (Some(section), _) => places.extend(places_in(page, section)),
+        (None, Some(chart)) => places.extend(places_of(page, &chart)),
+        (None, None) => {
             places.push(Place {
                 name: text.whole.to_owned(),
                 id: String::new(),
@@ -256,7 +257,7 @@ fn places_in(page: &Page, section: &Section) -> Vec<Place> {
     let heading = crate::page::heading(section);
     let own = ":scope > details > .section-body ";
     let mut places = vec![Place {
-        name: format!("{}:{heading}", page.text.section),
+        name: format!("{}：{heading}", page.text.section),
         id: section.element.id(),
         text: heading.clone(),
         quote: String::new(),
@@ -267,31 +268,79 @@ fn places_in(page: &Page, section: &Section) -> Vec<Place> {
         &format!("{own}> .text > "),
     ));
     for chart in dom::all(&section.element, &format!("{own}> .charts > figure[id]")) {
-        let caption = chart.query_selector("figcaption").ok().flatten();
-        let caption = caption
-            .and_then(|caption| caption.text_content())
-            .unwrap_or_default();
-        places.push(Place {
-            name: format!("{}:{caption}", page.text.chart),
-            id: chart.id(),
-            text: heading.clone(),
-            quote: caption,
-        });
+        places.push(chart_itself(page, &chart));
     }
     for figure in dom::all(&section.element, &format!("{own}> .text > p .figure[id]")) {
-        let Some(paragraph) = figure.closest("p[id]").ok().flatten() else {
-            continue;
-        };
-        let text = paragraph.text_content().unwrap_or_default();
-        let quote = sentence(&text, before(&paragraph, &figure));
-        places.push(Place {
-            name: format!("{}:{}", page.text.figure, opening(&quote)),
-            id: figure.id(),
-            text,
-            quote,
-        });
+        let printed = figure.text_content().unwrap_or_default();
+        if let Some(place) = figure_place(&figure, |before| {
+            format!("{}：{printed} · {}", page.text.figure, ending(before))
+        }) {
+            places.push(place);
+        }
     }
     places
+}
+
+/// A chart, and each number in it by what it says and what it counts.
+fn places_of(page: &Page, chart: &Element) -> Vec<Place> {
+    let mut places = vec![chart_itself(page, chart)];
+    let text_in = |element: &Element, selector: &str| {
+        let found = element.query_selector(selector).ok().flatten();
+        found
+            .and_then(|found| found.text_content())
+            .unwrap_or_default()
+    };
+    for mark in dom::all(chart, "a.mark[href]") {
+        let href = dom::attr(&mark, "href");
+        let Some(figure) = dom::by_id(&page.root, href.trim_start_matches('#')) else {
+            continue;
+        };
+        let panel = mark.closest(".panel").ok().flatten();
+        let series = panel
+            .map(|panel| text_in(&panel, ".panel-title"))
+            .unwrap_or_default();
+        let (value, label) = (text_in(&mark, ".value"), text_in(&mark, ".label"));
+        places.extend(figure_place(&figure, |_| {
+            format!("{value} · {series}{label}")
+        }));
+    }
+    places
+}
+
+fn chart_itself(page: &Page, chart: &Element) -> Place {
+    let caption = chart.query_selector("figcaption").ok().flatten();
+    let caption = caption
+        .and_then(|caption| caption.text_content())
+        .unwrap_or_default();
+    Place {
+        name: format!("{}：{caption}", page.text.chart),
+        id: chart.id(),
+        text: caption.clone(),
+        quote: caption,
+    }
+}
+
+/// A number of the text with its sentence; it is named by the text before it.
+fn figure_place(figure: &Element, name: impl Fn(&str) -> String) -> Option<Place> {
+    let paragraph = figure.closest("p[id]").ok()??;
+    let text = paragraph.text_content().unwrap_or_default();
+    let at = before(&paragraph, figure);
+    Some(Place {
+        name: name(text.get(..at).unwrap_or_default()),
+        id: figure.id(),
+        quote: sentence(&text, at),
+        text,
+    })
+}
+
+/// The last words of a text, as far back as its last mark.
+fn ending(text: &str) -> String {
+    let words = text
+        .rsplit(['，', ',', '。', '；', '：', '、'])
+        .next()
+        .unwrap_or(text);
+    let letters: Vec<char> = words.chars().collect();
+    letters[letters.len().saturating_sub(16)..].iter().collect()
 }
 
 fn paragraphs(page: &Page, root: &Element, path: &str) -> Vec<Place> {
@@ -303,7 +352,7 @@ fn paragraphs(page: &Page, root: &Element, path: &str) -> Vec<Place> {
     let place = |(n, paragraph): (usize, Element)| {
         let text = paragraph.text_content().unwrap_or_default();
         Place {
-            name: format!("{} {}:{}", page.text.paragraph, n + 1, opening(&text)),
+            name: format!("{}{}：{}", page.text.paragraph, n + 1, opening(&text)),
             id: paragraph.id(),
             quote: if paragraph.tag_name() == "P" {
                 text.clone()

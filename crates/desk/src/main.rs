@@ -8,7 +8,7 @@
 //! - [`cite`]: naming a place, and following such a name
 //! - [`take`]: charts as pictures
 //! - [`aloud`]: reading aloud, along a [`course`], by the browser's [`voice`]
-//! - [`dom`]: making elements
+//! - [`dom`]: making elements; [`styles`]: what they look like
 //! - [`text`]: what the desk says, one file a language
 
 mod aloud;
@@ -19,6 +19,7 @@ mod marks;
 mod page;
 mod panel;
 mod search;
+mod styles;
 mod take;
 mod text;
 mod voice;
@@ -77,6 +78,7 @@ fn desk_of(report: &Element) -> Option<Rc<RefCell<Desk>>> {
             return Some(Rc::clone(desk));
         }
         let page = Page::of(report)?;
+        styles::adopt(report);
         let desk = Rc::new(RefCell::new(Desk {
             search: Search::default(),
             citing: None,

@@ -122,11 +122,14 @@ pub fn pressed(desk: &Shared, event: &KeyboardEvent) {
     let Some(panel) = &search.panel else {
         return;
     };
+    // While a word is being composed, keys are those of the input method; 229 is how some say so.
+    if event.is_composing() || event.key_code() == 229 {
+        return;
+    }
     let in_field = dom::around(event, "input").is_some_and(|field| field == **panel.field);
     match event.key().as_str() {
         "Escape" => search.close(page),
-        // While a word is being composed, the key ends the word.
-        "Enter" if in_field && !event.is_composing() => search.step(page, event.shift_key()),
+        "Enter" if in_field => search.step(page, event.shift_key()),
         _ => return,
     }
     event.prevent_default();

@@ -1,89 +1,265 @@
-//! A chart as a picture of its own, with its title and the line that says where it is from.
+//! A chart as a picture of its own. All that keeps it from being misread goes with it: title, place, year
+//! and unit, every caveat, the source and the address.
 
 use crate::dom;
 use crate::page::{Page, Work};
 use web_sys::Element;
 
-const MARGIN: u32 = 16;
-const LINE: u32 = 20;
+const WIDTH: f64 = 720.0;
+const MARGIN: f64 = 32.0;
+const ROOM: f64 = WIDTH - 2.0 * MARGIN;
+const BAR: f64 = 12.0;
+const INK: &str = "#1b1b1a";
+const SOFT: &str = "#55544f";
 
 /// Saves the chart with this id as a file of this kind.
 pub fn chart(page: &Page, id: &str, kind: &str) {
     let Some(figure) = dom::by_id(&page.root, id) else {
         return;
     };
-    let (drawing, width, height) = drawing(page, &figure);
+    let (drawing, height) = drawing(page, &figure);
     let name = format!("{}.{kind}", id.rsplit('/').next().unwrap_or("chart"));
     if kind == "svg" {
         dom::save(&drawing, "image/svg+xml", &name);
     } else {
-        dom::save_png(&drawing, width, height, name);
+        dom::save_png(&drawing, WIDTH, height, name);
     }
 }
 
-/// The panels of a chart under each other, between its title and its source.
-fn drawing(page: &Page, figure: &Element) -> (String, f64, f64) {
-    let title = figure.query_selector("figcaption").ok().flatten();
-    let title = title
-        .and_then(|title| title.text_content())
-        .unwrap_or_default();
-    let mut y = MARGIN + LINE;
-    let mut width = 0;
-    let mut inner = String::new();
-    let mut text = |x: u32, y: u32, size: u32, words: &str| {
-        inner.push_str(&format!(
-            r##"<text x="{x}" y="{y}" font-size="{size}" fill="#1b1b1a">{}</text>"##,
+/// A picture that grows downwards.
+struct Sheet {
+    inner: String,
+    y: f64,
+}
+
+impl Sheet {
+    /// Lines of text as wide as there is room, each `size` high and a bit.
+    fn lines(&mut self, words: &str, size: f64, style: &str) {
+        for line in wrapped(words, ROOM / size) {
+            self.y += size * 1.5;
+            self.text(&line, MARGIN, self.y - size * 0.4, size, style);
+        }
+    }
+
+    fn text(&mut self, words: &str, x: f64, y: f64, size: f64, style: &str) {
+        self.inner.push_str(&format!(
+            r#"<text x="{x}" y="{y}" font-size="{size}" {style}>{}</text>"#,
             escaped(words)
         ));
+    }
+
+    fn rect(&mut self, x: f64, y: f64, width: f64, height: f64, style: &str) {
+        self.inner.push_str(&format!(
+            r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" {style}/>"#
+        ));
+    }
+
+    /// What a reader must know, on a ground of its own.
+    fn caveat(&mut self, words: &str) {
+        let size = 14.0;
+        let lines = wrapped(words, ROOM / size - 2.0);
+        let height = size * 1.6 * count(&lines) + 12.0;
+        self.y += 8.0;
+        let top = self.y;
+        self.rect(MARGIN, top, ROOM, height, r##"fill="#fceeb5""##);
+        self.rect(MARGIN, top, 3.0, height, r##"fill="#7d5f00""##);
+        for (n, line) in lines.iter().enumerate() {
+            let y = top + 20.0 + size * 1.6 * number(n);
+            self.text(line, MARGIN + 14.0, y, size, &filled(INK));
+        }
+        self.y += height;
+    }
+
+    /// Name and number in a line, the mark below.
+    fn row(&mut self, row: &Element) {
+        let size = 16.0;
+        let name = text_in(row, ".label");
+        let value = text_in(row, ".value");
+        let level = row.parent_element().map(|item| item.class_name());
+        let level = level.and_then(|class| class.strip_prefix("in-")?.parse().ok());
+        let indent = 20.0 * level.unwrap_or(0.0);
+        self.y += 26.0;
+        let room = ROOM / size - ems(&value) - 2.0;
+        let bold = format!(r#"font-weight="700" text-anchor="end" {}"#, filled(INK));
+        self.text(&value, WIDTH - MARGIN, self.y, size, &bold);
+        for (n, line) in wrapped(&name, room).iter().enumerate() {
+            self.y += if n > 0 { size * 1.4 } else { 0.0 };
+            self.text(line, MARGIN + indent, self.y, size, &filled(INK));
+        }
+        self.y += 7.0;
+        for mark in dom::all(row, "svg.gauge rect") {
+            let length = |name| dom::attr(&mark, name).parse::<f64>().unwrap_or_default();
+            let [x, width] = ["x", "width"].map(|name| length(name) * ROOM / 1000.0);
+            let paint = |name: &str| {
+                let colour = dom::attr(&mark, name);
+                if colour.is_empty() {
+                    "none".to_owned()
+                } else {
+                    colour
+                }
+            };
+            let dashes =
+                if mark.class_name().is_empty() || dom::attr(&mark, "class") != "not-stated" {
+                    ""
+                } else {
+                    r#"stroke-dasharray="4 3""#
+                };
+            let style = format!(
+                r#"fill="{}" stroke="{}" {dashes}"#,
+                paint("fill"),
+                paint("stroke")
+            );
+            self.rect(MARGIN + x, self.y, width, BAR, &style);
+        }
+        self.y += BAR;
+        let base = text_in(row, ".base");
+        if !base.is_empty() {
+            self.lines(&base, 13.0, &filled(SOFT));
+        }
+    }
+}
+
+/// The chart as an SVG, and its height.
+fn drawing(page: &Page, figure: &Element) -> (String, f64) {
+    let title = text_in(figure, "figcaption");
+    let mut sheet = Sheet {
+        inner: String::new(),
+        y: MARGIN,
     };
-    text(MARGIN, y - 5, 16, &title);
-    let mut x = MARGIN;
-    let legend: Vec<Element> = dom::all(figure, ".legend li").collect();
-    let mut samples = String::new();
-    for (n, entry) in legend.iter().enumerate() {
-        let words = entry.text_content().unwrap_or_default();
-        let colour = if n == 0 { "#9cbcd6" } else { "#1f5582" };
-        samples.push_str(&format!(
-            r#"<rect x="{x}" y="{}" width="12" height="10" fill="{colour}"/>"#,
-            y + 6
-        ));
-        text(x + 18, y + 15, 13, &words);
-        x += 18 + 14 * u32::try_from(words.chars().count()).unwrap_or_default() + 20;
+    let bold = format!(r#"font-weight="700" {}"#, filled(INK));
+    sheet.lines(&title, 24.0, &bold);
+    sheet.lines(&text_in(figure, ".most"), 18.0, &bold);
+    sheet.lines(&text_in(figure, ".of"), 14.0, &filled(SOFT));
+    for remark in dom::all(figure, ".remarks li") {
+        sheet.caveat(&text(&remark));
     }
-    if !legend.is_empty() {
-        y += LINE + 6;
+    for part in dom::all(figure, ".panel-title, .bars .row, .tiles a") {
+        match part.class_name().as_str() {
+            "panel-title" => {
+                sheet.y += 12.0;
+                sheet.lines(&text(&part), 16.0, &bold);
+            }
+            "mark" => {
+                let said = format!("{}：{}", text_in(&part, ".label"), text_in(&part, ".value"));
+                let more = [text_in(&part, ".printed"), text_in(&part, "em")];
+                sheet.y += 6.0;
+                sheet.lines(&format!("{said} {}", more.join(" ")), 18.0, &bold);
+            }
+            _ => sheet.row(&part),
+        }
     }
-    let mut panels = String::new();
-    for panel in dom::all(figure, "svg") {
-        let size = |name| dom::attr(&panel, name).parse::<u32>().unwrap_or_default();
-        let (wide, high) = (size("width"), size("height"));
-        // Its own size and content, at its place.
-        panels.push_str(&format!(
-            r##"<svg x="{MARGIN}" y="{y}" width="{wide}" height="{high}" viewBox="{}" font-size="13" fill="#1b1b1a">{}</svg>"##,
-            dom::attr(&panel, "viewBox"),
-            panel.inner_html()
-        ));
-        y += high + 8;
-        width = width.max(wide);
-    }
+    sheet.y += 20.0;
+    let y = sheet.y;
+    sheet.rect(MARGIN, y, ROOM, 1.0, r##"fill="#d5d2c8""##);
+    sheet.y += 4.0;
     let work = Work::of(page);
-    let parts = [Some(work.work.issuer), work.work.number, work.work.date];
+    let parts = [
+        Some(work.work.issuer),
+        Some(work.work.title),
+        work.work.number,
+        work.work.date,
+    ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    text(
-        MARGIN,
-        y + 14,
-        11,
-        &format!("{}:{}", page.text.source, parts.join(",")),
-    );
-    text(MARGIN, y + 30, 11, &dom::address());
-    let (width, height) = (width + 2 * MARGIN, y + 30 + MARGIN);
+    let source = format!("{}：{}", page.text.source, parts.join("，"));
+    sheet.lines(&source, 13.0, &filled(SOFT));
+    let address = format!("{}#{}", dom::address(), figure.id());
+    sheet.lines(&address, 13.0, &filled(SOFT));
+    let height = sheet.y + MARGIN;
     let whole = format!(
-        r##"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"><title>{}</title><rect width="{width}" height="{height}" fill="#fff"/>{inner}{samples}{panels}</svg>"##,
-        escaped(&title)
+        r##"<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" font-family="'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"><title>{}</title><rect width="{WIDTH}" height="{height}" fill="#fff"/>{}</svg>"##,
+        escaped(&title),
+        sheet.inner
     );
-    (whole, width.into(), height.into())
+    (whole, height)
+}
+
+fn text(element: &Element) -> String {
+    element.text_content().unwrap_or_default()
+}
+
+fn text_in(element: &Element, selector: &str) -> String {
+    let found = element.query_selector(selector).ok().flatten();
+    found.map(|found| text(&found)).unwrap_or_default()
+}
+
+fn filled(colour: &str) -> String {
+    format!(r#"fill="{colour}""#)
+}
+
+fn count(lines: &[String]) -> f64 {
+    number(lines.len())
+}
+
+// Far fewer lines than a float counts exactly.
+#[allow(clippy::cast_precision_loss)]
+fn number(n: usize) -> f64 {
+    n as f64
+}
+
+/// Width of a letter in ems: a Han character takes one, a Latin one about half.
+fn em(letter: char) -> f64 {
+    if letter.is_ascii() { 0.56 } else { 1.0 }
+}
+
+fn ems(words: &str) -> f64 {
+    words.chars().map(em).sum()
+}
+
+/// Words in lines of so many ems. A line does not begin with a closing mark, and digits stay together.
+fn wrapped(words: &str, room: f64) -> Vec<String> {
+    let closing = |letter: char| "，。；：、！？）”》」".contains(letter);
+    let joined = |a: char, b: char| {
+        let of_number = |letter: char| letter.is_ascii_digit() || ".,%".contains(letter);
+        of_number(a) && of_number(b)
+    };
+    let (mut lines, mut line, mut wide) = (Vec::new(), String::new(), 0.0);
+    for letter in words.chars() {
+        wide += em(letter);
+        if wide > room && !closing(letter) && !line.is_empty() {
+            let mut next = String::new();
+            while let Some(last) = line.chars().last()
+                && joined(last, next.chars().next().unwrap_or(letter))
+                && line.chars().count() > 1
+            {
+                next.insert(0, last);
+                line.pop();
+            }
+            lines.push(std::mem::replace(&mut line, next));
+            wide = ems(&line) + em(letter);
+        }
+        line.push(letter);
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
 }
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_words_stand_in_lines_that_fit() {
+        let lines = wrapped("收到的机构与处理的机构不同，两数之比不是办结率。", 8.0);
+        assert_eq!(
+            lines.concat(),
+            "收到的机构与处理的机构不同，两数之比不是办结率。"
+        );
+        assert!(lines.iter().all(|line| ems(line) <= 9.0), "{lines:?}");
+        assert!(lines.iter().all(|line| !line.starts_with('，')));
+    }
+
+    #[test]
+    fn a_number_is_not_broken_over_two_lines() {
+        let lines = wrapped("来访1307件共2904人次", 3.5);
+        assert!(lines.iter().any(|line| line.contains("1307")), "{lines:?}");
+        assert!(lines.iter().any(|line| line.contains("2904")), "{lines:?}");
+        assert_eq!(wrapped("", 5.0), [""; 0]);
+        assert_eq!(wrapped("12345678", 2.0).concat(), "12345678");
+    }
 }

@@ -10,7 +10,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen(js_name = importPage)]
 pub fn import_page(bytes: &[u8]) -> Result<String, String> {
     match gongbao_import::import(bytes, None) {
-        Ok(imported) => Ok(imported.report.to_json()),
+        Ok(mut imported) => {
+            imported.report.highlights = gongbao_import::highlights::choose(&imported.report);
+            Ok(imported.report.to_json())
+        }
         Err(error) => Err(error.to_string()),
     }
 }

@@ -6,12 +6,14 @@
 //! - [`structure`]: lines become a document: furniture, metadata, title, sections, signature
 //! - [`figures`]: sentences become figures, figures become charts
 //! - `form`: the prescribed forms of information-disclosure reports, known by what they say
+//! - [`highlights`]: which figures tell the year, for whoever makes a page of the report
 //! - [`damage`]: places that look damaged become notes
 
 pub mod damage;
 pub mod diagnostic;
 pub mod figures;
 mod form;
+pub mod highlights;
 pub mod names;
 pub mod source;
 pub mod structure;

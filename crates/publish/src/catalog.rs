@@ -11,7 +11,7 @@ const WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog_bg.wasm"))
 const STYLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.css"));
 
 // Read before the page's own texts are there.
-const TITLE: &str = "政府年度报告:查找与比较";
+const TITLE: &str = "政府年度报告：查找与比较";
 const LOADING: &str = "正在读取目录……";
 
 /// Shows any report of the same site: `read.html?src=…`.

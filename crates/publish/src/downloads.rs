@@ -11,7 +11,7 @@ pub const FIGURES: &str = "figures.json";
 const LINKS: [[&str; 2]; 4] = [
     ["figures.csv", "数字(CSV)"],
     [FIGURES, "数字(JSON)"],
-    ["report.txt", "全文(文本)"],
+    ["report.txt", "全文（文本）"],
     ["report.md", "全文(Markdown)"],
 ];
 

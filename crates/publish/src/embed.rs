@@ -45,7 +45,8 @@ pub fn snippets(verified: &Verified, widget: &Widget, data: &str, at: &str) -> S
     let text = prerender::html(verified, Lang::Zh, true);
     Snippets {
         whole: format!("{}\n{}\n", preloads.join("\n"), element(&text)),
-        short: element(&format!(r#"<a href="{at}index.html">{title}</a>"#)),
+        // One line: easily copied, and systems that keep line breaks break nothing.
+        short: element(&format!(r#"<a href="{at}index.html">{title}</a>"#)).replace('\n', ""),
         frame: format!(
             "<iframe data-gongbao src=\"{at}index.html\" title=\"{title}\" width=\"100%\" height=\"800\" frameborder=\"0\"></iframe>\n{}",
             script(&widget.frame)

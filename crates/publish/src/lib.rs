@@ -6,6 +6,7 @@
 //! - [`page`]: `index.html`, readable without a script, and the files beside it
 //! - [`downloads`]: figures and text for other programs
 //! - [`embed`]: what is pasted into a portal page
+//! - [`numbers`]: every number of the report in one table
 //! - [`hosted`]: worker, manifest, compressed files
 //! - [`html`]: text inside HTML
 //! - [`offline`]: everything in one file
@@ -16,6 +17,7 @@ pub mod downloads;
 pub mod embed;
 pub mod hosted;
 pub mod html;
+pub mod numbers;
 pub mod offline;
 pub mod page;
 pub mod prerender;
@@ -43,7 +45,7 @@ impl fmt::Display for PublishError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoWidget => {
-                f.write_str("这个 gongbao 里没有网页部件:先运行 cargo xtask build,再重新编译")
+                f.write_str("这个 gongbao 里没有网页部件：先运行 cargo xtask build,再重新编译")
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use crate::html::escaped;
 use crate::widget::{Widget, short_hash};
-use crate::{File, downloads, hosted, prerender};
+use crate::{File, downloads, hosted, numbers, prerender};
 use gongbao_report::model::Meaning;
 use gongbao_report::{Report, Verified};
 use gongbao_viewer::text::Lang;
@@ -54,7 +54,8 @@ fn index(verified: &Verified, widget: &Widget, data: &str, at: &str) -> String {
         ),
         &format!(
             r#"<div id="gongbao" data-src="{data}" data-variants="{variants}" data-prerendered data-resting>{page}</div>
-{}"#,
+{}{}"#,
+            numbers::section(verified),
             downloads::links(at)
         ),
     )

@@ -16,6 +16,7 @@ const START: &str = include_str!("../../../assets/scripts/start.js");
 const FILES: &str = include_str!("../../../assets/scripts/files.js");
 const REST: &str = include_str!("../../../assets/scripts/rest.js");
 const OFFLINE: &str = include_str!("../../../assets/scripts/offline.js");
+const NUMBERS: &str = include_str!("../../../assets/scripts/numbers.js");
 const DESK: &str = include_str!("../../../assets/scripts/desk.js");
 const ELEMENT: &str = include_str!("../../../assets/scripts/element.js");
 const EMBED: &str = include_str!("../../../assets/scripts/embed.js");
@@ -68,7 +69,9 @@ impl Widget {
             "desk": desk.each_ref().map(files) });
         let loader = minified(EMBED).replacen("FILES = {}", &format!("FILES = {files}"), 1);
         // In scopes of their own: the host's page has names too.
-        let start = [FILES, DESK, REST, OFFLINE, START].map(minified).join("\n");
+        let start = [FILES, DESK, REST, OFFLINE, NUMBERS, START]
+            .map(minified)
+            .join("\n");
         let start = format!("{{\n{start}\n}}\n");
         let parts = [FILES, ELEMENT].map(minified).join("\n");
         let embed = format!("(() => {{\n{parts}\n{loader}\n}})();\n");

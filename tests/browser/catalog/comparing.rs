@@ -29,11 +29,11 @@ fn a_district_is_found_by_a_part_of_its_name_and_its_figure_stands_over_the_year
         assert_eq!(
             rows(page, 0),
             [
-                "2014 | 186 件 | — | 全年收到来信186件,处理来信151件。",
-                "2015 | 203 件 | +17 件 +9.1% | 全年收到来信203件,处理来信180件。",
+                "2014 | 186件 | —| 全年收到来信186件,处理来信151件。",
+                "2015 | 203件 | +17件 +9.1% | 全年收到来信203件,处理来信180件。",
                 "2016 | 没有报告",
-                "2017 | 229 件 | +26 件 +12.8% | 全年收到来信229件,处理来信214件。",
-                "2018 | 240 件 | +11 件 +4.8% | 全年收到来信240件,处理来信231件。",
+                "2017 | 229件 | +26件 +12.8% | 全年收到来信229件,处理来信214件。",
+                "2018 | 240件 | +11件 +4.8% | 全年收到来信240件,处理来信231件。",
             ]
         );
         let count =
@@ -47,7 +47,7 @@ fn a_district_is_found_by_a_part_of_its_name_and_its_figure_stands_over_the_year
         assert_eq!(page.value(&count("line.gap")), 1);
         assert_eq!(
             page.lines("[...document.querySelectorAll('.remarks li')].map(e => e.textContent)"),
-            ["2016 年:没有报告,图中断开。"]
+            ["2016年：没有报告，图中断开。"]
         );
         page.assert_console_silent();
     });
@@ -105,7 +105,7 @@ fn four_districts_of_one_year_stand_side_by_side_and_what_differs_is_said() {
         );
         assert_eq!(
             page.lines("[...document.querySelectorAll('.remarks li')].map(e => e.textContent)"),
-            ["石潭区:760 批(批),与其他区县口径不同,只列在表中。"]
+            ["石潭区：760批（批），与其他区县口径不同，只列在表中。"]
         );
         assert_eq!(rows(page, 0).len(), 4, "the table has all");
         // The same figure over years: a chart a district, one scale.
@@ -134,7 +134,7 @@ fn what_is_no_exact_number_has_no_exact_change() {
             let changes = page.lines("[...document.querySelectorAll('tbody tr')].map(row => row.children[2]?.innerText ?? '')");
             assert_eq!(
                 changes,
-                ["—", "不是确数,无从计算", "", "至多 +7 件", "+8 件\n+21.6%"]
+                ["—", "不是确数，无从计算", "", "至多+7件", "+8件\n+21.6%"]
             );
             let labels = page
                 .lines("[...document.querySelectorAll('svg text.value')].map(e => e.textContent)");
@@ -152,9 +152,9 @@ fn what_is_no_exact_number_has_no_exact_change() {
             shown(page);
             let rows = rows(page, 0);
             assert!(
-                rows.iter().any(
-                    |row| row.contains("统计范围不同,不比") && row.contains("只涉及乡镇(街道)")
-                ),
+                rows.iter()
+                    .any(|row| row.contains("统计范围不同，不比")
+                        && row.contains("只涉及乡镇(街道)")),
                 "{rows:?}"
             );
             assert_eq!(

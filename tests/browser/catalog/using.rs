@@ -25,7 +25,7 @@ fn all_of_it_works_by_keyboard() {
             "the reader is taken there",
         );
         tab_to(page, "svg a.mark:last-of-type");
-        assert!(page.is("document.activeElement.textContent.startsWith('2018: 240 件')"));
+        assert!(page.is("document.activeElement.textContent.startsWith('2018: 240件')"));
         page.press("Enter");
         page.until(
             "document.querySelector('.looked-up')?.textContent === '240件'",

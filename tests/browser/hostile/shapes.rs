@@ -136,7 +136,7 @@ fn a_hundred_megabytes_are_refused_before_they_fill_the_memory() {
             done()";
         target.page.run(script, &[json!(HUNDRED_MB)]);
         target.page
-            .until("document.querySelector('[role=alert]')?.textContent === 'huge.json 超过 32 MB,没有打开。'", "it is refused");
+            .until("document.querySelector('[role=alert]')?.textContent === 'huge.json 超过 32 MB，没有打开。'", "it is refused");
         // Afterwards the page still opens reports.
         let sound = Edit::new(0, 0, "");
         assert_eq!(target.open(&[("the seed".to_owned(), sound)]), 1);

@@ -1,22 +1,16 @@
 //! A figure of one year across districts: bars of one unit, and a table with every district.
 
+use super::Seen;
 use super::compare::Chosen;
 use super::over_years::measure;
 use super::row::{address, row_head, sentence, table, value};
-use super::{Seen, plot};
 use gongbao_catalog::model::District;
 use gongbao_compare::{Across, Point};
-use gongbao_report::{Qualifier, Verified};
-use gongbao_viewer::chart::{Mark, Name, Panel, Shape, Tone, WIDTH, scale};
+use gongbao_report::Verified;
+use gongbao_viewer::chart::{Bar, scale};
 use gongbao_viewer::text::{fill, number};
 use gongbao_viewer::view::el::{El, el};
-
-const BAR: i32 = 16;
-const NAME: i32 = 22;
-const ROW: i32 = NAME + BAR + 10;
-/// Room at the right for the number behind the longest bar.
-const VALUE_ROOM: i32 = 92;
-const AXIS: i32 = 22;
+use gongbao_viewer::view::{drawing, filled};
 
 pub fn across(seen: &Seen<'_>, chosen: &Chosen<'_>, year: u16) -> Vec<El> {
     let text = seen.text();
@@ -33,7 +27,7 @@ pub fn across(seen: &Seen<'_>, chosen: &Chosen<'_>, year: u16) -> Vec<El> {
         .map(|(n, point)| (district(*n), *point))
         .collect();
     let drawable = bars.iter().all(|(_, point)| point.value() >= 0.0) && !bars.is_empty();
-    let picture = drawable.then(|| plot::bars(seen, &panel(seen, &bars), &bars));
+    let picture = drawable.then(|| bars_of(seen, &bars));
     let mut said = Vec::new();
     for (n, point) in &across.apart {
         let number = number::quantity(point.figure(), seen.lang);
@@ -76,39 +70,19 @@ pub fn across(seen: &Seen<'_>, chosen: &Chosen<'_>, year: u16) -> Vec<El> {
     vec![el("div").class("panels").add(figure.add(table))]
 }
 
-fn panel(seen: &Seen<'_>, bars: &[(&District, Point<'_>)]) -> Panel {
-    let mut panel = Panel {
-        height: 0,
-        max: scale::end(bars.iter().map(|(_, point)| point.value())),
-        right: WIDTH - VALUE_ROOM,
-        axis: bars.first().map(|(_, point)| point.figure().unit.clone()),
-        names: Vec::new(),
-        marks: Vec::new(),
-    };
-    for (district, point) in bars {
-        panel.names.push(Name {
-            text: district.name.clone(),
-            y: panel.height + NAME - 6,
-        });
-        panel.marks.push(Mark {
-            figure: Some(point.figure().id.clone()),
-            title: String::new(),
+/// A row a district, all of one scale, each a link to its sentence.
+fn bars_of(seen: &Seen<'_>, bars: &[(&District, Point<'_>)]) -> El {
+    let max = scale::end(bars.iter().map(|(_, point)| point.value()));
+    let rows = bars.iter().filter_map(|(district, point)| {
+        let bar = Bar {
             name: district.name.clone(),
-            value: number::quantity(point.figure(), seen.lang),
-            from: 0.0,
-            to: point.value(),
-            top: panel.height + NAME,
-            height: BAR,
-            // A pale bar with a rim may be longer or shorter than it is drawn.
-            tone: if point.figure().qualifier == Qualifier::Exact {
-                Tone::Second
-            } else {
-                Tone::Part
-            },
-            shape: Shape::Bar,
-        });
-        panel.height += ROW;
-    }
-    panel.height += AXIS;
-    panel
+            ..Bar::of(point.figure(), seen.lang)
+        };
+        let link = el("a").class("row mark");
+        // A point without a sentence to go to is not drawn.
+        let link = link.attr("href", address(seen, district, *point)?);
+        let link = link.attr("title", format!("“{}”", point.figure().source.quote));
+        Some(el("li").add(filled(link, &bar, drawing(&bar, max, false))))
+    });
+    el("ul").class("bars").add(rows.collect::<Vec<El>>())
 }

@@ -5,8 +5,8 @@ use super::row::address;
 use crate::chart::{HEIGHT, Line};
 use gongbao_catalog::model::District;
 use gongbao_compare::Point;
+use gongbao_viewer::chart::WIDTH;
 use gongbao_viewer::chart::sketch::Stroke;
-use gongbao_viewer::chart::{Panel, WIDTH, draw};
 use gongbao_viewer::text::number;
 use gongbao_viewer::view::el::{El, el};
 use gongbao_viewer::view::shape;
@@ -30,33 +30,6 @@ pub fn line(seen: &Seen<'_>, district: &District, line: &Line<'_>) -> El {
         )
     });
     svg(HEIGHT, strokes(&line.strokes, None)).add(marks.collect::<Vec<El>>())
-}
-
-/// A figure across districts, each a bar.
-pub fn bars(seen: &Seen<'_>, panel: &Panel, bars: &[(&District, Point<'_>)]) -> El {
-    let drawn = draw::draw(panel, seen.lang);
-    let marks =
-        panel
-            .marks
-            .iter()
-            .zip(bars)
-            .enumerate()
-            .filter_map(|(n, (bar, (district, point)))| {
-                let reach = el("rect").class("reach").attr("fill", "none");
-                let reach = reach.length("x", 0).length("y", bar.top - 22);
-                let reach = reach
-                    .length("width", WIDTH)
-                    .length("height", bar.height + 28);
-                mark(
-                    seen,
-                    district,
-                    *point,
-                    &district.name,
-                    reach,
-                    strokes(&drawn, Some(n)),
-                )
-            });
-    svg(panel.height, strokes(&drawn, None)).add(marks.collect::<Vec<El>>())
 }
 
 fn svg(height: i32, unmarked: Vec<El>) -> El {

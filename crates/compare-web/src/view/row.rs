@@ -89,7 +89,7 @@ pub fn change(seen: &Seen<'_>, unit: &str, change: Result<Change, Unlike>) -> El
     let amount = if unit == "%" {
         fill(text.points, &[&signed(change.by)])
     } else {
-        number::joined(&signed(change.by), unit)
+        number::joined(&signed(change.by), unit, seen.lang)
     };
     let bounded = match change.qualifier {
         Qualifier::AtLeast | Qualifier::MoreThan => fill(text.at_least, &[&amount]),

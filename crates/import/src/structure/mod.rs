@@ -46,6 +46,7 @@ pub fn build(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Report {
         sections,
         back: back.lines,
         figures: Vec::new(),
+        highlights: Vec::new(),
         charts: Vec::new(),
         notes: Vec::new(),
     };

@@ -120,10 +120,16 @@ fn push_line(out: &mut String, cells: impl Iterator<Item = String>) {
     out.push_str("\r\n");
 }
 
-/// A text that begins like a formula gets the mark by which spreadsheets know text.
-fn harmless(text: &str) -> String {
+/// A text that begins like a formula, or that spreadsheets take for a time or a date (1:7, 3/4), gets the
+/// mark by which they know text.
+pub(super) fn harmless(text: &str) -> String {
     let formula = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-    if text.trim_start().starts_with(formula) || text.starts_with(formula) {
+    let moment = text.starts_with(|c: char| c.is_ascii_digit())
+        && text.contains([':', '/', '-'])
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || ":/-".contains(c));
+    if moment || text.trim_start().starts_with(formula) || text.starts_with(formula) {
         format!("'{text}")
     } else {
         text.to_owned()

@@ -157,6 +157,16 @@ fn a_table_with_spans_keeps_its_columns() {
 }
 
 #[test]
+fn ratios_and_fractions_stay_what_the_report_prints() {
+    for printed in ["1:7", "3/4", "3-5"] {
+        assert_eq!(super::rows::harmless(printed), format!("'{printed}"));
+    }
+    for printed in ["15290件", "约17%", "1.5", "2018年3月"] {
+        assert_eq!(super::rows::harmless(printed), printed);
+    }
+}
+
+#[test]
 fn a_byline_stands_under_the_title() {
     let json = r#"{"format":1,"id":"t","title":"关于工作情况的报告","year":2020,"issuer":"某县",
         "front":[{"kind":"furniture","text":"首页"},{"kind":"title","text":"关于工作情况的报告"},

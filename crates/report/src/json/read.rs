@@ -25,6 +25,7 @@ pub fn report(node: Node<'_>) -> Report {
         sections: fields.need_list("sections", section),
         back: fields.list("back", line),
         figures: fields.list("figures", figure),
+        highlights: fields.list("highlights", |node| node.text()),
         charts: fields.list("charts", chart),
         notes: fields.list("notes", note),
     })

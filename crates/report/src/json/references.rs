@@ -53,6 +53,11 @@ fn check_references(report: &Report, index: &Index<'_>, figures: &Ids) -> Result
             return dangling(format!("$.figures[{n}].of"), of, Target::Figure);
         }
     }
+    for (n, id) in report.highlights.iter().enumerate() {
+        if figures.get(id).is_none() {
+            return dangling(format!("$.highlights[{n}]"), id, Target::Figure);
+        }
+    }
     for (n, chart) in report.charts.iter().enumerate() {
         if index.section(&chart.section).is_none() {
             return dangling(

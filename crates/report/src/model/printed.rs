@@ -41,6 +41,10 @@ pub struct Report {
     /// The numbers that the text states.
     #[serde(default)]
     pub figures: Vec<Figure>,
+    /// Ids of the figures that tell the year at a glance, the most important first. Where none is named
+    /// a page chooses.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub highlights: Vec<String>,
     /// What is worth drawing.
     #[serde(default)]
     pub charts: Vec<Chart>,
