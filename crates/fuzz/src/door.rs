@@ -2,9 +2,9 @@
 
 use gongbao_import::{ImportError, import};
 use gongbao_report::model::{Basis, Figure};
-use gongbao_report::phrase::{self, Phrase};
+use gongbao_report::phrase::{self, Phrase, PhraseKind};
 use gongbao_report::search::{Folding, Index, Query};
-use gongbao_report::{Report, Verified, check};
+use gongbao_report::{Report, Verified, check, verify};
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
@@ -159,6 +159,17 @@ impl Door {
             "0.000000001",
             "下降",
             "万亿亿",
+            "点",
+            "几",
+            "半",
+            "3—5个",
+            "两三次",
+            "1亿2千万",
+            "三点五",
+            "贰拾叁",
+            "≥",
+            "\u{200b}",
+            "件",
         ];
         const MARKUP: &[&str] = &[
             "<p>",
@@ -351,7 +362,10 @@ impl Door {
         match self {
             Self::Json => json(&String::from_utf8_lossy(input)),
             Self::Verify => verify(&String::from_utf8_lossy(input)),
-            Self::Quantity => phrases_are_sane(&String::from_utf8_lossy(input), |_| ()),
+            Self::Quantity => {
+                let text = String::from_utf8_lossy(input);
+                phrases_are_sane(&text, |phrase| readers_agree(&text, phrase));
+            }
             Self::Search => search(&String::from_utf8_lossy(input)),
             Self::Text | Self::Html => imported(input),
             Self::Pdf => match input {
@@ -496,6 +510,24 @@ pub(crate) fn phrases_are_sane(text: &str, more: impl Fn(&Phrase)) {
         more(&phrase);
         end = phrase.span.end;
     }
+}
+
+/// The scanner and the reader of the proof share no code: what both read in one unit is one number.
+/// Either may refuse what the other reads; then nothing is proven.
+fn readers_agree(text: &str, phrase: &Phrase) {
+    let words = &text[phrase.span.clone()];
+    let scanned = &phrase.quantity;
+    if phrase.kind != PhraseKind::Amount {
+        return;
+    }
+    // A fall goes on through its list, which the words alone do not say.
+    let size = |value: f64| value.abs().to_bits();
+    let disagree = verify::read(words).filter(|read| {
+        let same =
+            size(read.value) == size(scanned.value) && read.to.map(size) == scanned.to.map(size);
+        read.unit == scanned.unit && !same
+    });
+    assert!(disagree.is_none(), "{words:?}: {scanned:?}, {disagree:?}");
 }
 
 /// The first line is looked for in the others. What is found is marked: as often as it is counted, in
