@@ -7,9 +7,10 @@
 //! - [`gaps`]: tables without rules
 //! - [`page`]: a page in reading order
 //! - [`furniture`]: running heads and page numbers
-//! - [`paragraphs`]: rows become paragraphs, over pages
+//! - [`paragraphs`]: rows become paragraphs, over pages; [`cut`]: tables over pages
 
 mod columns;
+mod cut;
 mod furniture;
 mod gaps;
 mod grid;

@@ -1,0 +1,184 @@
+//! Tables that the end of a page cut become one: the head drawn again, rows and cells cut in two.
+
+use super::page::{Field, Table};
+use std::collections::HashMap;
+
+/// Edges of tables nearer than this are the same.
+const SAME_EDGE: f32 = 8.0;
+
+impl Table {
+    pub(super) fn page_end(&self) -> usize {
+        let pages = self.rows.iter().flatten().flat_map(|field| &field.text);
+        pages
+            .map(|row| row.page)
+            .max()
+            .unwrap_or(self.page)
+            .max(self.page)
+    }
+
+    /// Whether the next page's table has the columns of this one.
+    pub(super) fn goes_on_as(&self, next: &Self) -> bool {
+        let near = |a: f32, b: f32| (a - b).abs() < SAME_EDGE;
+        let edges = |table: &Self| {
+            let mut edges: Vec<f32> = table.rows.iter().flatten().map(|f| f.left).collect();
+            edges.sort_by(f32::total_cmp);
+            edges.dedup_by(|b, a| near(*a, *b));
+            edges
+        };
+        let (own, others) = (edges(self), edges(next));
+        let known = |edge: &f32| own.iter().any(|own| near(*own, *edge));
+        self.by_gaps == next.by_gaps
+            && near(self.frame.left, next.frame.left)
+            && near(self.frame.right, next.frame.right)
+            // Cells joined over several columns hide the columns of a part.
+            && (others.iter().all(known) || own.len() == others.len())
+    }
+
+    pub(super) fn append(&mut self, next: Self) {
+        let next = next.in_columns_of(self);
+        let mut rows = next.rows;
+        // The head is drawn again on every page.
+        let same = |a: &[Field], b: &[Field]| {
+            let text = |row: &[Field]| row.iter().map(Field::joined).collect::<Vec<String>>();
+            text(a) == text(b) && !text(a).concat().is_empty()
+        };
+        let repeated = rows
+            .iter()
+            .zip(&self.rows)
+            .take_while(|(a, b)| same(a, b))
+            .count();
+        // Heads of several rows join cells downwards.
+        let repeated = (0..=repeated.min(self.rows.len().saturating_sub(1)))
+            .rev()
+            .find(|count| is_whole(&rows[..*count]))
+            .unwrap_or(0);
+        rows.drain(..repeated);
+        if rows.is_empty() {
+            return;
+        }
+        self.continue_cells(&mut rows);
+        self.rows.extend(rows);
+        self.frame = self.frame.join(&next.frame);
+    }
+
+    /// A part of a table whose cells hide some columns gets their numbers.
+    fn in_columns_of(mut self, whole: &Self) -> Self {
+        let mut starts: Vec<(f32, usize)> = whole
+            .rows
+            .iter()
+            .flatten()
+            .map(|field| (field.left, field.column))
+            .collect();
+        starts.sort_by_key(|(_, column)| *column);
+        starts.dedup_by_key(|(_, column)| *column);
+        let columns = whole
+            .rows
+            .iter()
+            .flatten()
+            .map(|field| field.column + field.columns)
+            .max()
+            .unwrap_or(0);
+        let number = |edge: f32| {
+            let near = starts
+                .iter()
+                .min_by(|a, b| (a.0 - edge).abs().total_cmp(&(b.0 - edge).abs()));
+            near.filter(|(left, _)| (left - edge).abs() < SAME_EDGE)
+                .map(|(_, column)| *column)
+        };
+        for field in self.rows.iter_mut().flatten() {
+            let end = if (field.right - whole.frame.right).abs() < SAME_EDGE {
+                Some(columns)
+            } else {
+                number(field.right)
+            };
+            if let (Some(first), Some(end)) = (number(field.left), end)
+                && end > first
+            {
+                field.column = first;
+                field.columns = end - first;
+            }
+        }
+        self
+    }
+
+    /// A page may end inside a row: what stands above its end goes on below.
+    fn continue_cells(&mut self, rows: &mut Vec<Vec<Field>>) {
+        let count = self.rows.len();
+        // The cells that reach the end of the page, by their first column.
+        let mut ends: HashMap<usize, (usize, usize)> = HashMap::new();
+        for (n, row) in self.rows.iter().enumerate() {
+            for (m, field) in row.iter().enumerate() {
+                if n + field.rows >= count {
+                    ends.insert(field.column, (n, m));
+                }
+            }
+        }
+        let is_empty = |field: &Field| field.text.is_empty();
+        let first: Vec<Cut> = rows[0]
+            .iter()
+            .map(|field| {
+                let above = ends.get(&field.column).copied();
+                let above = above.filter(|(n, m)| self.rows[*n][*m].columns == field.columns);
+                Cut {
+                    field: field.clone(),
+                    above,
+                    filled_above: above.is_some_and(|(n, m)| !is_empty(&self.rows[n][m])),
+                }
+            })
+            .collect();
+        // Short cells are filled in every row: where most are empty now, they are full above.
+        let went_on = first
+            .iter()
+            .filter(|cut| is_empty(&cut.field) && cut.filled_above);
+        let went_on = went_on.count() * 2 >= first.len().max(1);
+        let all_fit = first
+            .iter()
+            .all(|cut| is_empty(&cut.field) || cut.filled_above);
+        let has_text = first.iter().any(|cut| !is_empty(&cut.field));
+        let one_row = first.iter().all(|cut| cut.field.rows == 1);
+        if !has_text && one_row {
+            rows.remove(0);
+            return;
+        }
+        if went_on && all_fit && has_text && one_row && first.iter().all(|cut| cut.above.is_some())
+        {
+            for cut in first {
+                if let Some((n, m)) = cut.above {
+                    self.rows[n][m].text.extend(cut.field.text);
+                }
+            }
+            rows.remove(0);
+            return;
+        }
+        // An empty cell at the side of the rows is the one above, cut.
+        let mut kept = Vec::new();
+        for cut in first {
+            match cut.above {
+                Some((n, m))
+                    if is_empty(&cut.field)
+                        && cut.filled_above
+                        && n + self.rows[n][m].rows == count =>
+                {
+                    self.rows[n][m].rows += cut.field.rows;
+                }
+                _ => kept.push(cut.field),
+            }
+        }
+        rows[0] = kept;
+    }
+}
+
+/// A cell at the top of a page, and the one that it may go on with.
+struct Cut {
+    field: Field,
+    above: Option<(usize, usize)>,
+    filled_above: bool,
+}
+
+/// Whether no cell reaches below these rows.
+fn is_whole(rows: &[Vec<Field>]) -> bool {
+    let count = rows.len();
+    rows.iter()
+        .enumerate()
+        .all(|(n, row)| row.iter().all(|field| n + field.rows <= count))
+}
