@@ -2,7 +2,7 @@
 
 use super::{Lang, fill, number};
 use gongbao_report::Verified;
-use gongbao_report::check::{Finding, Rule};
+use gongbao_report::check::{Finding, Rule, Verdict};
 
 impl Lang {
     /// One line on a finding.
@@ -27,14 +27,35 @@ impl Lang {
             Rule::PartsWithinWhole if finding.numbers.is_empty() => {
                 fill(text.parts_unclear, &[&label(0)])
             }
-            Rule::PartsAddUp => fill(text.parts_add_up, &[&label(0), &value(0), &value(1)]),
-            Rule::PartsWithinWhole => fill(text.parts_within, &[&label(0), &value(0), &value(1)]),
-            Rule::HandledWithinReceived => fill(
-                text.handled_within,
-                &[&label(0), &value(0), &label(1), &value(1)],
-            ),
+            // 459 ≤ 1307: the sign says what the words would.
+            Rule::HandledWithinReceived => {
+                let sign = if finding.numbers.get(1) > finding.numbers.first() {
+                    ">"
+                } else {
+                    "≤"
+                };
+                fill(
+                    "{} {} {} {} {}",
+                    &[&label(1), &value(1), sign, &label(0), &value(0)],
+                )
+            }
             Rule::RateInRange => fill(text.rate_in_range, &[&label(0), &value(0)]),
-            Rule::StatedAlike => fill(text.stated_alike, &[&label(0), &value(0), &value(1)]),
+            Rule::PartsAddUp
+            | Rule::PartsWithinWhole
+            | Rule::Balance
+            | Rule::RateAgrees
+            | Rule::StatedAlike
+            | Rule::CarriedOver
+            | Rule::InForce => {
+                let phrase = match finding.rule {
+                    Rule::PartsAddUp if finding.verdict == Verdict::Holds => text.parts_add_up,
+                    Rule::PartsAddUp | Rule::PartsWithinWhole => text.parts_within,
+                    Rule::Balance => text.balance,
+                    Rule::RateAgrees => text.rate_agrees,
+                    _ => text.stated_alike,
+                };
+                fill(phrase, &[&label(0), &value(0), &value(1)])
+            }
             Rule::DatesInOrder => text.dates_in_order.to_owned(),
             Rule::PublishedInTime => {
                 let year = u32::from(verified.report().year) + 1;
@@ -43,7 +64,12 @@ impl Lang {
             Rule::RequiredPart => {
                 let parts = text.required_parts.iter().zip(1..);
                 let part = parts.into_iter().find(|(_, n)| value(0) == n.to_string());
-                fill(text.required_part, &[part.map_or("", |(part, _)| part)])
+                let part = fill(text.required_part, &[part.map_or("", |(part, _)| part)]);
+                if finding.verdict == Verdict::CannotAssess {
+                    fill(text.not_found, &[&part])
+                } else {
+                    part
+                }
             }
             Rule::UndamagedNumber => text.damaged.to_owned(),
             Rule::NumberingWithoutGaps => text.numbering.to_owned(),

@@ -130,13 +130,18 @@ pub struct Text {
     pub checks_hold: &'static str,
     pub checks_fail: &'static str,
     pub checks_rule: &'static str,
-    /// Holds, contradicts, cannot be assessed.
-    pub verdicts: [&'static str; 3],
+    /// Holds, contradicts, cannot be assessed, does not apply.
+    pub verdicts: [&'static str; 4],
     pub totals: &'static str,
+    /// In the order of `Group::ALL`.
+    pub check_groups: [&'static str; 7],
+    pub only_doubtful: &'static str,
+    pub balance: &'static str,
+    pub rate_agrees: &'static str,
+    pub not_found: &'static str,
     pub parts_add_up: &'static str,
     pub parts_within: &'static str,
     pub parts_unclear: &'static str,
-    pub handled_within: &'static str,
     pub rate_in_range: &'static str,
     pub stated_alike: &'static str,
     pub dates_in_order: &'static str,

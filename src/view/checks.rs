@@ -1,14 +1,12 @@
-//! The panel 核对: what was held against what, what contradicts, and what cannot be assessed.
+//! The panel 核对: what was held against what by groups, and how each came out.
 
 use super::anchor::Anchor;
 use super::el::{El, el};
 use super::page::Page;
 use crate::text::fill;
-use gongbao_report::check::{Finding, Rule, Verdict, check};
+use gongbao_report::check::{Finding, Group, Rule, Verdict, check};
 
-const ORDER: [Verdict; 3] = [Verdict::Holds, Verdict::Contradicts, Verdict::CannotAssess];
-
-/// Folded while every figure agrees with its sentence, open when one does not.
+/// Folded while every figure agrees with its sentence, open when one does not. The counts stand in the heading.
 pub fn checks(page: &Page) -> El {
     let text = page.lang.text();
     let held = page.verified.proven().count().to_string();
@@ -21,55 +19,89 @@ pub fn checks(page: &Page) -> El {
             .add(el("a").attr("href", to).add(label));
         failed.push(entry.add(": ").add(page.lang.mismatch(figure, mismatch)));
     }
-    let open = !failed.is_empty();
-    let lead = if open {
-        fill(text.checks_fail, &[&held, &failed.len().to_string()])
-    } else {
+    let lead = if failed.is_empty() {
         fill(text.checks_hold, &[&held])
-    };
-    let heading = el(page.heading(2)).add(text.checks);
-    let panel = el("details").id(page.id(Anchor::Checks)).class(if open {
-        "checks failed"
     } else {
-        "checks"
-    });
-    let panel = panel.flag("open", open).add(el("summary").add(heading));
-    findings(page, panel.add(el("p").add(lead)).add(el("ul").add(failed)))
-        .add(el("p").class("rule").add(text.checks_rule))
-}
-
-/// Sums, parts, dates and the rest. That each figure agrees was said above.
-fn findings(page: &Page, panel: El) -> El {
-    let text = page.lang.text();
+        fill(text.checks_fail, &[&held, &failed.len().to_string()])
+    };
+    // That each figure agrees is said in one line.
     let mut findings = check(&page.verified);
     findings.retain(|finding| finding.rule != Rule::FigureMatchesSentence);
-    let count = |verdict| {
+    let counts = Verdict::ALL.map(|verdict| {
         let found = findings.iter().filter(|finding| finding.verdict == verdict);
-        found.count().to_string()
-    };
-    let [holds, contradicts, open] = ORDER.map(count);
-    let totals = fill(text.totals, &[&holds, &contradicts, &open]);
-    let lines: Vec<El> = findings.iter().map(|finding| line(page, finding)).collect();
-    panel
-        .add(el("p").add(totals))
-        .add(el("ul").class("findings").add(lines))
+        found.count()
+    });
+    let open = !failed.is_empty();
+    let totals = fill(
+        text.totals,
+        &counts
+            .map(|count| count.to_string())
+            .each_ref()
+            .map(String::as_str),
+    );
+    let heading = el(page.heading(2)).add(text.checks);
+    let summary = el("summary")
+        .add(heading)
+        .add(el("span").class("totals").add(totals));
+    let id = format!("{}-doubtful", page.id(Anchor::Contents));
+    let label = el("label").attr("for", id.clone()).add(text.only_doubtful);
+    let doubtful = el("input")
+        .attr("type", "checkbox")
+        .class("doubtful")
+        .id(id);
+    let mut panel = el("details")
+        .id(page.id(Anchor::Checks))
+        .class(if open { "checks failed" } else { "checks" })
+        .flag("open", open)
+        .add(summary)
+        .add(el("p").add(lead))
+        .add(el("ul").add(failed))
+        .add(doubtful)
+        .add(label);
+    for (group, name) in Group::ALL.into_iter().zip(text.check_groups) {
+        let lines: Vec<El> = findings
+            .iter()
+            .filter(|finding| finding.rule.group() == group)
+            .map(|finding| line(page, finding))
+            .collect();
+        if !lines.is_empty() {
+            panel = panel
+                .add(el(page.heading(3)).add(name))
+                .add(el("ul").class("findings").add(lines));
+        }
+    }
+    panel.add(el("p").class("rule").add(text.checks_rule))
 }
 
 fn line(page: &Page, finding: &Finding) -> El {
-    let mut names = ORDER.iter().zip(page.lang.text().verdicts);
+    let mut names = Verdict::ALL.iter().zip(page.lang.text().verdicts);
     let verdict = names.find(|(verdict, _)| **verdict == finding.verdict);
     let verdict = verdict.map_or("", |(_, name)| name);
     let said = page.lang.finding(finding, &page.verified);
     // The first figure or place leads on; places outside the text have no address.
     let figure = finding.figures.first().map(|id| Anchor::Figure(id));
     let place = finding.places.first().filter(|place| !place.contains('/'));
-    let class = (finding.verdict == Verdict::Contradicts).then_some("contradicts");
     let line = el("li")
-        .attr_if("class", class)
+        .class(finding.verdict.name())
         .add(el("b").add(verdict))
         .add(" ");
-    match figure.or(place.map(|place| Anchor::Place(place))) {
-        Some(anchor) => line.add(el("a").attr("href", page.link(anchor)).add(said)),
+    let link = |anchor, words: String| el("a").attr("href", page.link(anchor)).add(words);
+    let line = match figure.or(place.map(|place| Anchor::Place(place))) {
+        Some(anchor) => line.add(link(anchor, said)),
         None => line.add(said),
+    };
+    if finding.verdict != Verdict::Contradicts {
+        return line;
     }
+    // Every place that a contradiction rests on.
+    finding.figures.iter().skip(1).fold(line, |line, id| {
+        let figures = &page.verified.report().figures;
+        let figure = figures.iter().find(|figure| figure.id == *id);
+        let label = figure.map_or(id.as_str(), |figure| page.lang.of(&figure.label));
+        let words = match figure {
+            Some(figure) => format!("{label} {}", figure.source.printed),
+            None => label.to_owned(),
+        };
+        line.add(" · ").add(link(Anchor::Figure(id), words))
+    })
 }

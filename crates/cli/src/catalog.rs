@@ -6,6 +6,7 @@ use crate::import::{progress, read_report};
 use crate::{Outcome, output};
 use gongbao_catalog::address::{self, encoded};
 use gongbao_catalog::build::{self, Located};
+use gongbao_publish::contradictions::{self, Contradicted};
 use gongbao_report::Verified;
 use gongbao_report::model::ReportKind;
 use indicatif::ParallelProgressIterator;
@@ -91,26 +92,35 @@ fn catalog(reports: &Path, out: &Path) -> Result<Vec<Complaint>, String> {
         return Err(format!("{folder} 里没有报告（先用 gongbao import 导入）"));
     }
     let bar = progress(districts.len());
-    let written: Vec<(Place, Vec<u16>, Vec<Complaint>)> = districts
+    let written: Vec<(Place, Written)> = districts
         .into_par_iter()
         .progress_with(bar)
         .map(|(place, found)| {
-            let (years, complaints) = write_district(&place, &found, &out);
-            (place, years, complaints)
+            let written = write_district(&place, &found, &out);
+            (place, written)
         })
         .collect();
     let mut listed = Vec::new();
-    for ((region, name), years, more) in written {
-        complaints.extend(more);
-        if !years.is_empty() {
-            listed.push((region, name, years));
+    let mut contradicted = Vec::new();
+    for ((region, name), written) in written {
+        complaints.extend(written.complaints);
+        contradicted.extend(written.contradicted);
+        if !written.years.is_empty() {
+            listed.push((region, name, written.years));
         }
     }
     let count: usize = listed.iter().map(|(_, _, years)| years.len()).sum();
     eprintln!("{}：{} 个区县，{count} 份报告", out.display(), listed.len());
+    eprintln!(
+        "其中{}份报告中有矛盾，见{}",
+        contradicted.len(),
+        contradictions::PAGE
+    );
     let root = build::root(listed);
     let mut all = vec![(root.path, root.json.into_bytes())];
-    all.extend(page.into_iter().map(|file| (file.path, file.bytes)));
+    let contradictions = contradictions::page(contradicted);
+    let pages = page.into_iter().chain([contradictions]);
+    all.extend(pages.map(|file| (file.path, file.bytes)));
     for (path, bytes) in all {
         let path = out.join(path);
         output::write_whole(&path, &bytes).map_err(|error| said(&path, error))?;
@@ -202,12 +212,30 @@ fn copied(file: &Path, reports: &Path, out: &Path) -> std::io::Result<PathBuf> {
     Ok(copy)
 }
 
-/// Writes the files of a district; gives the years of its reports and what was wrong.
-fn write_district(
-    (region, name): &Place,
-    found: &[Found],
-    out: &Path,
-) -> (Vec<u16>, Vec<Complaint>) {
+/// What became of a district.
+struct Written {
+    /// The years of its reports.
+    years: Vec<u16>,
+    complaints: Vec<Complaint>,
+    contradicted: Vec<Contradicted>,
+}
+
+/// What the reports of a district contradict, each held against the one of its kind of the year before.
+fn contradicted(name: &str, located: &[Located]) -> Vec<Contradicted> {
+    let found = located.iter().filter_map(|one| {
+        let this = one.verified.report();
+        let is_last = |other: &&Located| {
+            let other = other.verified.report();
+            other.kind == this.kind && other.year + 1 == this.year
+        };
+        let last = located.iter().find(is_last).map(|last| &last.verified);
+        contradictions::of(&one.verified, last, name, &one.page)
+    });
+    found.collect()
+}
+
+/// Writes the files of a district.
+fn write_district((region, name): &Place, found: &[Found], out: &Path) -> Written {
     let mut complaints = Vec::new();
     let mut located: Vec<Located> = Vec::new();
     let mut seen: Vec<(u16, ReportKind)> = Vec::new();
@@ -237,7 +265,11 @@ fn write_district(
             complaints.push(format!("{}: {error}", path.display()));
         }
     }
-    (seen.into_iter().map(|(year, _)| year).collect(), complaints)
+    Written {
+        years: seen.into_iter().map(|(year, _)| year).collect(),
+        complaints,
+        contradicted: contradicted(name, &located),
+    }
 }
 
 /// The address of a file seen from a folder, both absolute.

@@ -2,23 +2,34 @@
 
 use crate::import::read_report;
 use crate::{Outcome, output};
-use gongbao_report::check::{Finding, Rule, Verdict, check};
+use gongbao_report::check::{Finding, Group, Rule, Verdict, check, check_years};
 use gongbao_report::model::Index;
 use gongbao_report::{Report, Verified};
 use serde_json::json;
 use std::path::Path;
 
-/// Checks a report and says what was found.
-pub fn run(path: &Path, as_json: bool) -> Outcome {
-    let report = match read_report(path) {
-        Ok(report) => report,
-        Err(reason) => {
+/// Checks a report, held against last year's if there is one, and says what was found.
+pub fn run(path: &Path, previous: Option<&Path>, as_json: bool) -> Outcome {
+    let read = |path: &Path| read_report(path).map(Verified::of);
+    let (verified, previous) = match (read(path), previous.map(read).transpose()) {
+        (Ok(verified), Ok(previous)) => (verified, previous),
+        (Err(reason), _) | (_, Err(reason)) => {
             output::complain(&reason);
             return Outcome::Failed;
         }
     };
-    let verified = Verified::of(report);
-    let findings = check(&verified);
+    let mut findings = check(&verified);
+    if let Some(previous) = &previous {
+        let (last, this) = (previous.report(), verified.report());
+        if last.year + 1 != this.year {
+            output::complain(&format!(
+                "--previous 是 {} 年的报告,不是 {} 年的前一年，没有与它核对",
+                last.year, this.year
+            ));
+        }
+        findings.extend(check_years(previous, &verified));
+        findings.sort_by_key(|finding| finding.verdict != Verdict::Contradicts);
+    }
     if as_json {
         println!(
             "{}",
@@ -38,8 +49,9 @@ pub fn run(path: &Path, as_json: bool) -> Outcome {
 }
 
 fn as_value(finding: &Finding) -> serde_json::Value {
-    json!({ "rule": rule_name(finding.rule), "verdict": verdict_name(finding.verdict),
-        "figures": finding.figures, "places": finding.places, "numbers": finding.numbers })
+    json!({ "rule": rule_name(finding.rule), "group": finding.rule.group().name(),
+        "verdict": finding.verdict.name(), "figures": finding.figures,
+        "places": finding.places, "numbers": finding.numbers })
 }
 
 fn rule_name(rule: Rule) -> &'static str {
@@ -48,7 +60,11 @@ fn rule_name(rule: Rule) -> &'static str {
         Rule::PartsAddUp => "parts_add_up",
         Rule::PartsWithinWhole => "parts_within_whole",
         Rule::HandledWithinReceived => "handled_within_received",
+        Rule::Balance => "balance",
+        Rule::CarriedOver => "carried_over",
+        Rule::InForce => "in_force",
         Rule::RateInRange => "rate_in_range",
+        Rule::RateAgrees => "rate_agrees",
         Rule::StatedAlike => "stated_alike",
         Rule::DatesInOrder => "dates_in_order",
         Rule::PublishedInTime => "published_in_time",
@@ -58,50 +74,59 @@ fn rule_name(rule: Rule) -> &'static str {
     }
 }
 
+fn group_name(group: Group) -> &'static str {
+    match group {
+        Group::Numbers => "数字与原句",
+        Group::Sums => "合计与分项",
+        Group::Texts => "正文与表格",
+        Group::Rates => "比率",
+        Group::Dates => "日期与时限",
+        Group::Numbering => "编号",
+        Group::Parts => "必备内容",
+    }
+}
+
 fn verdict_name(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Holds => "holds",
-        Verdict::Contradicts => "contradicts",
-        Verdict::CannotAssess => "cannot_assess",
+        Verdict::Holds => "成立",
+        Verdict::Contradicts => "矛盾",
+        Verdict::CannotAssess => "无法核对",
+        Verdict::DoesNotApply => "不适用",
     }
 }
 
 fn people(findings: &[Finding], report: &Report) {
-    let matched = findings
-        .iter()
-        .filter(|f| f.rule == Rule::FigureMatchesSentence && f.verdict == Verdict::Holds)
-        .count();
-    for finding in findings {
-        // Sixty lines of "agrees" hide the one that does not.
-        if finding.rule == Rule::FigureMatchesSentence && finding.verdict == Verdict::Holds {
-            continue;
-        }
-        let mark = match finding.verdict {
-            Verdict::Holds => "相符",
-            Verdict::Contradicts => "矛盾",
-            Verdict::CannotAssess => "无从核对",
-        };
-        println!("{mark}  {}", sentence(finding, report));
-        for quote in quotes(finding, report) {
-            println!("      {quote}");
+    // Sixty lines of "agrees" hide the one that does not.
+    let agrees = |finding: &&Finding| {
+        finding.rule == Rule::FigureMatchesSentence && finding.verdict == Verdict::Holds
+    };
+    let matched = findings.iter().filter(agrees).count();
+    for group in Group::ALL {
+        let of_group = |finding: &&Finding| finding.rule.group() == group && !agrees(finding);
+        for (n, finding) in findings.iter().filter(of_group).enumerate() {
+            if n == 0 {
+                println!("【{}】", group_name(group));
+            }
+            println!(
+                "{}  {}",
+                verdict_name(finding.verdict),
+                sentence(finding, report)
+            );
+            for quote in quotes(finding, report) {
+                println!("      {quote}");
+            }
         }
     }
-    let count = |verdict| {
-        findings
-            .iter()
-            .filter(|finding| finding.verdict == verdict)
-            .count()
-    };
     println!("{matched} 个数字与原句相符");
-    println!(
-        "合计：相符 {}，矛盾 {}，无从核对 {}",
-        count(Verdict::Holds),
-        count(Verdict::Contradicts),
-        count(Verdict::CannotAssess)
-    );
+    let count = |verdict: Verdict| {
+        let found = findings.iter().filter(|finding| finding.verdict == verdict);
+        format!("{} {}", verdict_name(verdict), found.count())
+    };
+    println!("合计：{}", Verdict::ALL.map(count).join("，"));
 }
 
-fn sentence(finding: &Finding, report: &Report) -> String {
+/// What a finding says, in words.
+pub fn sentence(finding: &Finding, report: &Report) -> String {
     let label = |n: usize| {
         let id = finding
             .figures
@@ -116,15 +141,50 @@ fn sentence(finding: &Finding, report: &Report) -> String {
     let number = |n: usize| finding.numbers.get(n).copied().unwrap_or_default();
     match finding.rule {
         Rule::FigureMatchesSentence => format!("“{}”与所引原句不符", label(0)),
-        Rule::PartsAddUp => format!("“{}”{} 等于各部分之和 {}", label(0), number(0), number(1)),
+        Rule::PartsAddUp if finding.verdict == Verdict::Holds => {
+            format!("“{}”{} 等于各部分之和 {}", label(0), number(0), number(1))
+        }
         Rule::PartsWithinWhole if finding.numbers.is_empty() => {
             format!("“{}”的各部分不都是确数", label(0))
         }
-        Rule::PartsWithinWhole => format!("“{}”{}，各部分之和 {}", label(0), number(0), number(1)),
-        Rule::HandledWithinReceived => {
-            format!("“{}”{},“{}”{}", label(0), number(0), label(1), number(1))
+        Rule::PartsAddUp | Rule::PartsWithinWhole => {
+            format!("“{}”{}，各部分之和 {}", label(0), number(0), number(1))
         }
-        Rule::RateInRange => format!("“{}”{}%,在 0 至 100 之间", label(0), number(0)),
+        Rule::HandledWithinReceived => {
+            let sign = if number(1) > number(0) { ">" } else { "≤" };
+            format!(
+                "“{}”{} {sign} “{}”{}",
+                label(1),
+                number(1),
+                label(0),
+                number(0)
+            )
+        }
+        Rule::Balance => format!(
+            "“{}”：第一、二项之和 {}，第三、四项之和 {}",
+            label(0),
+            number(0),
+            number(1)
+        ),
+        Rule::CarriedOver => format!(
+            "“{}”：上年报告结转 {}，本年报告 {}",
+            label(0),
+            number(0),
+            number(1)
+        ),
+        Rule::InForce => format!(
+            "“{}”：按上年数和本年增减为 {}，报告为 {}",
+            label(0),
+            number(0),
+            number(1)
+        ),
+        Rule::RateInRange => format!("“{}”{}%，应在 0 至 100 之间", label(0), number(0)),
+        Rule::RateAgrees => format!(
+            "“{}”：报告为 {}%，按所列数字计算为 {}%",
+            label(0),
+            number(0),
+            number(1)
+        ),
         Rule::StatedAlike => format!("“{}”两处分别为 {} 和 {}", label(0), number(0), number(1)),
         Rule::DatesInOrder => "落款、成文、发布日期的先后".to_owned(),
         Rule::PublishedInTime => format!(
@@ -144,7 +204,11 @@ fn sentence(finding: &Finding, report: &Report) -> String {
                 .zip(1..)
                 .find(|(_, n)| f64::from(*n) == number(0))
                 .map_or("", |(part, _)| *part);
-            format!("必备内容：{part}")
+            let missing = match finding.verdict {
+                Verdict::CannotAssess => "（未见此标题）",
+                _ => "",
+            };
+            format!("必备内容：{part}{missing}")
         }
         Rule::UndamagedNumber => "数字印刷疑有缺损，未绘入图表".to_owned(),
         Rule::NumberingWithoutGaps => "章节编号不连续".to_owned(),

@@ -43,6 +43,9 @@ enum Command {
     /// 核对：数字与原句、合计、日期、必备内容、编号
     Check {
         report: PathBuf,
+        /// 同一单位上一年的报告，核对结转和有效文件数
+        #[arg(long)]
+        previous: Option<PathBuf>,
         /// 以 JSON 输出，供程序读取
         #[arg(long)]
         json: bool,
@@ -106,7 +109,11 @@ fn main() -> ExitCode {
             previous,
             json,
         } => import::run(&inputs, output.as_deref(), previous.as_deref(), json),
-        Command::Check { report, json } => check::run(&report, json),
+        Command::Check {
+            report,
+            previous,
+            json,
+        } => check::run(&report, previous.as_deref(), json),
         Command::Export {
             report,
             form,

@@ -4,7 +4,7 @@
 use crate::html::escaped;
 use crate::page::{self, NEEDS_SCRIPTS};
 use crate::widget::{Asset, Widget};
-use crate::{File, PublishError, hosted};
+use crate::{File, PublishError, contradictions, hosted};
 
 const GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.js"));
 const WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog_bg.wasm"));
@@ -66,6 +66,7 @@ fn index(root: &str, widget: &Widget, [glue, wasm, styles]: [&Asset; 3]) -> Stri
 </head>
 <body>
 <div id="gongbao" data-catalog="{root}"><main class="gongbao status" aria-busy="true"><p role="status">{LOADING}</p><noscript><p>{NEEDS_SCRIPTS}</p></noscript></main></div>
+<footer class="gongbao"><a href="{}">{}</a></footer>
 </body>
 </html>
 "#,
@@ -76,5 +77,7 @@ fn index(root: &str, widget: &Widget, [glue, wasm, styles]: [&Asset; 3]) -> Stri
         glue.name,
         glue.integrity,
         wasm.name,
+        contradictions::PAGE,
+        contradictions::TITLE,
     )
 }

@@ -13,6 +13,7 @@
 //! - [`catalog`]: the page where many reports are found and compared
 
 pub mod catalog;
+pub mod contradictions;
 pub mod downloads;
 pub mod embed;
 pub mod hosted;

@@ -5,7 +5,7 @@ use super::vocabulary::Vocabulary;
 use super::wording::has_any;
 use crate::names::{Addresses, pinyin_of};
 use gongbao_report::model::{Basis, Mode, Period, Role};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Syllables of a local id.
 const SYLLABLES: usize = 6;
@@ -31,7 +31,8 @@ pub(super) fn give_ids(drafts: &mut [Draft], vocabulary: &Vocabulary) {
 
 /// An entry names one measure of the report, stated once or again: the first that is called as the entry
 /// is, or else the first. Another value is of something else, a part of the district or of the year, and
-/// takes a local id; so does how that value changed.
+/// takes a local id; so does how that value changed. Beside a cell of a prescribed form it is called after
+/// the cell, for a check to hold the two against each other.
 fn keep_meanings(drafts: &mut [Draft], vocabulary: &Vocabulary) {
     let mut meant: HashMap<String, ([bool; 3], f64)> = HashMap::new();
     for draft in drafts.iter().filter(|draft| draft.kind != Kind::Change) {
@@ -46,6 +47,11 @@ fn keep_meanings(drafts: &mut [Draft], vocabulary: &Vocabulary) {
             *first = (rank, draft.figure.value);
         }
     }
+    let cells: HashSet<String> = drafts
+        .iter()
+        .filter(|draft| is_prescribed(draft))
+        .map(stem)
+        .collect();
     // The last value of every entry, and whether it is the one that is meant.
     let mut last: HashMap<String, bool> = HashMap::new();
     for draft in drafts.iter_mut() {
@@ -63,7 +69,9 @@ fn keep_meanings(drafts: &mut [Draft], vocabulary: &Vocabulary) {
             keeps
         };
         if !keeps {
+            let id = stem(draft);
             draft.unname();
+            draft.entry = cells.contains(&id).then(|| format!("local.{id}"));
         }
     }
     // Of several changes of one value the first.

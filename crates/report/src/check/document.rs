@@ -85,47 +85,87 @@ fn in_time(report: &Report, findings: &mut Vec<Finding>) {
     // The rule is of 15 April 2019: it cannot be held against a report of before.
     let before_the_rule = report.year + 1 < FIVE_PARTS_SINCE + 1;
     findings.push(if before_the_rule {
-        finding.cannot_assess()
+        finding.does_not_apply()
     } else {
         finding
     });
 }
 
+/// Each part by a heading, or by a paragraph that speaks of it. Who writes it otherwise does not
+/// contradict himself: a part that is not found is only not found.
 fn required_parts(report: &Report, findings: &mut Vec<Finding>) {
     for (n, words) in PARTS.iter().enumerate() {
-        let found = report
-            .all_sections()
-            .find(|section| words.iter().any(|word| section.title.contains(word)));
-        let mut finding = Finding::new(Rule::RequiredPart, found.is_some());
+        let says = |text: &str| words.iter().any(|word| text.contains(word));
+        let heading = report.all_sections().find(|section| says(&section.title));
+        let mut texts = report.paragraphs().filter(|_| n < PARTS.len() - 1);
+        let place = heading.map(|section| section.id.as_str());
+        let place = place.or_else(|| {
+            let found = texts.find(|paragraph| says(&paragraph.text));
+            found.map(|paragraph| paragraph.id.as_str())
+        });
+        let mut finding = Finding::new(Rule::RequiredPart, true);
         #[allow(clippy::cast_precision_loss)]
         finding.numbers.push((n + 1) as f64);
-        if let Some(section) = found {
-            finding = finding.at(&section.id);
-        } else if n == 4 {
-            // Other matters need no part where there are none.
-            finding = finding.cannot_assess();
-        }
-        let asked = report.year >= FIVE_PARTS_SINCE;
-        findings.push(if asked {
+        finding = match place {
+            Some(place) => finding.at(place),
+            None => finding.cannot_assess(),
+        };
+        findings.push(if report.year >= FIVE_PARTS_SINCE {
             finding
         } else {
-            finding.cannot_assess()
+            finding.does_not_apply()
         });
     }
 }
 
+/// Gaps in the numbers of headings. Appendices and glossaries have numbers of their own, and a heading
+/// that was taken for text is none missing.
 fn numbering(sections: &[Section], findings: &mut Vec<Finding>) {
-    let mut before = None;
+    const APART: [&str; 4] = ["附件", "附录", "名词解释", "注释"];
+    let mut before: Option<(u32, &Section)> = None;
     for section in sections {
-        let number = count_of(&section.number);
-        if let (Some(number), Some(before)) = (number, before)
-            && number > before + 1
-        {
-            findings.push(Finding::new(Rule::NumberingWithoutGaps, false).at(&section.id));
+        if APART.iter().any(|word| section.heading().contains(word)) {
+            return;
         }
-        before = number.or(before);
+        let number = count_of(&section.number);
+        if let (Some(number), Some((last, section_before))) = (number, before)
+            && number > last + 1
+        {
+            let finding = Finding::new(Rule::NumberingWithoutGaps, false).at(&section.id);
+            findings.push(if says_number(section_before, last + 1) {
+                finding.cannot_assess()
+            } else {
+                finding
+            });
+        }
+        before = number.map(|number| (number, section)).or(before);
         numbering(&section.sections, findings);
     }
+}
+
+/// Whether a paragraph of a section opens with a number, or holds it in brackets.
+fn says_number(section: &Section, number: u32) -> bool {
+    const CHINESE: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    let index = usize::try_from(number).unwrap_or_default();
+    let chinese = index.checked_sub(1).and_then(|n| CHINESE.get(n)).copied();
+    let digits = number.to_string();
+    let says = |text: &str, count: &str| {
+        let bracketed = [format!("（{count}）"), format!("({count})")];
+        let opening = text.trim_start().strip_prefix(count);
+        opening.is_some_and(|rest| rest.starts_with(['、', '.', '．']))
+            || bracketed
+                .iter()
+                .any(|number| text.contains(number.as_str()))
+    };
+    let counts = [chinese, Some(digits.as_str())];
+    let mut paragraphs = section.paragraphs.iter();
+    paragraphs.any(|paragraph| {
+        let mut counts = counts.iter().flatten();
+        counts.any(|count| says(&paragraph.text, count))
+    }) || section
+        .sections
+        .iter()
+        .any(|inner| says_number(inner, number))
 }
 
 /// The count that a section number shows: (三) is 3.

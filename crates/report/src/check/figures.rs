@@ -1,6 +1,6 @@
 //! Figures against their sentences and against each other.
 
-use super::{Finding, Rule};
+use super::{Finding, Rule, form, sentences, texts};
 use crate::model::{ChartKind, Figure, Ids, Role, Row};
 use crate::quantity::Qualifier;
 use crate::verify::{Proven, Verified};
@@ -21,17 +21,23 @@ pub(super) fn check(verified: &Verified) -> Vec<Finding> {
         findings.push(finding.of_figures(&[&proven.figure().id], &[proven.value()]));
     }
     let report = verified.report();
+    let mut added = form::check(verified, &mut findings);
+    let before = findings.len();
     for chart in report
         .charts
         .iter()
         .filter(|chart| chart.kind == ChartKind::Outcome)
     {
         for row in &chart.rows {
-            parts(row, verified, &mut findings);
+            parts(row, verified, &added, &mut findings);
         }
     }
+    let of_charts = findings[before..].iter();
+    added.extend(of_charts.filter_map(|finding| finding.figures.first().cloned()));
+    sentences::check(verified, &added, &mut findings);
     handled(verified, &mut findings);
     rates(verified, &mut findings);
+    texts::check(verified, &mut findings);
     stated_alike(&report.figures, &mut findings);
     findings
 }
@@ -42,14 +48,15 @@ fn exact<'a>(verified: &'a Verified, id: &str) -> Option<Proven<'a>> {
 }
 
 /// A whole against the sum of its parts. Parts that leave something over are not wrong: the report
-/// may not say what became of the rest.
-fn parts(row: &Row, verified: &Verified, findings: &mut Vec<Finding>) {
+/// may not say what became of the rest. `added` are wholes of which the form's own parts were added up.
+fn parts(row: &Row, verified: &Verified, added: &[String], findings: &mut Vec<Finding>) {
     let whole = row.figures.first();
     let known: Vec<Proven<'_>> = row
         .parts
         .iter()
         .filter_map(|part| exact(verified, part.figures.first()?))
         .collect();
+    let whole = whole.filter(|whole| !added.contains(whole));
     if let (Some(whole), false) = (whole, row.parts.is_empty()) {
         let mut ids = vec![whole.as_str()];
         ids.extend(known.iter().map(|part| part.figure().id.as_str()));
@@ -73,7 +80,7 @@ fn parts(row: &Row, verified: &Verified, findings: &mut Vec<Finding>) {
         findings.push(finding);
     }
     for part in &row.parts {
-        parts(part, verified, findings);
+        parts(part, verified, added, findings);
     }
 }
 
@@ -103,11 +110,34 @@ fn handled(verified: &Verified, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Rates of what was done of what there was to do. Those of a plan or a price may pass 100, and most say
+/// nothing by lying below.
 fn rates(verified: &Verified, findings: &mut Vec<Finding>) {
+    const OF_A_WHOLE: [&str; 17] = [
+        "占比",
+        "满意",
+        "办结",
+        "办复",
+        "答复",
+        "出庭",
+        "合格",
+        "覆盖",
+        "知晓",
+        "参与率",
+        "通过率",
+        "及时率",
+        "按期",
+        "按时",
+        "公示率",
+        "优良",
+        "到位率",
+    ];
     for proven in verified.proven() {
         let figure = proven.figure();
-        if figure.role == Role::Rate && figure.unit == "%" {
-            let finding = Finding::new(Rule::RateInRange, (0.0..=100.0).contains(&figure.value));
+        let of_a_whole = || OF_A_WHOLE.iter().any(|word| figure.label.zh.contains(word));
+        let level = figure.role == Role::Rate && figure.unit == "%" && figure.change.is_none();
+        if level && !(0.0..=100.0).contains(&figure.value) && of_a_whole() {
+            let finding = Finding::new(Rule::RateInRange, false);
             findings.push(finding.of_figures(&[&figure.id], &[figure.value]));
         }
     }

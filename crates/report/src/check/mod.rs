@@ -1,12 +1,16 @@
 //! What an auditor asks of a report: do the figures add up, is every part there, was it out in time?
 //!
 //! Findings are data; what they say to a reader is put into words elsewhere. Each holds,
-//! contradicts, or cannot be assessed, and names the figures or places that it rests on.
+//! contradicts, cannot be assessed or does not apply, and names the figures or places that it rests on.
 
 mod document;
 mod figures;
+mod form;
+mod sentences;
+mod texts;
 
 pub use document::count_of;
+pub use form::check_years;
 
 use crate::verify::Verified;
 
@@ -29,6 +33,68 @@ pub enum Verdict {
     Holds,
     Contradicts,
     CannotAssess,
+    /// The rule is younger than the report.
+    DoesNotApply,
+}
+
+impl Verdict {
+    pub const ALL: [Self; 4] = [
+        Self::Holds,
+        Self::Contradicts,
+        Self::CannotAssess,
+        Self::DoesNotApply,
+    ];
+
+    /// Its name for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Holds => "holds",
+            Self::Contradicts => "contradicts",
+            Self::CannotAssess => "cannot_assess",
+            Self::DoesNotApply => "does_not_apply",
+        }
+    }
+}
+
+/// What checks are about, in the order that they are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Numbers and their sentences.
+    Numbers,
+    /// Sums and parts.
+    Sums,
+    /// The same thing in two places.
+    Texts,
+    Rates,
+    Dates,
+    Numbering,
+    /// Required parts.
+    Parts,
+}
+
+impl Group {
+    pub const ALL: [Self; 7] = [
+        Self::Numbers,
+        Self::Sums,
+        Self::Texts,
+        Self::Rates,
+        Self::Dates,
+        Self::Numbering,
+        Self::Parts,
+    ];
+
+    /// Its name for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Numbers => "numbers",
+            Self::Sums => "sums",
+            Self::Texts => "texts",
+            Self::Rates => "rates",
+            Self::Dates => "dates",
+            Self::Numbering => "numbering",
+            Self::Parts => "parts",
+        }
+    }
 }
 
 /// What is checked.
@@ -42,8 +108,17 @@ pub enum Rule {
     PartsWithinWhole,
     /// Not more was handled than received. Numbers: received, handled.
     HandledWithinReceived,
-    /// A share lies between 0 and 100. Numbers: the share.
+    /// What was new and what was left over is what was done and what is left. Numbers: either side.
+    Balance,
+    /// What last year left over is what this year took over. Numbers: last year's, this year's.
+    CarriedOver,
+    /// Documents in force last year, with those issued and without those repealed since, are those in
+    /// force. Numbers: what that comes to, what is stated.
+    InForce,
+    /// A share of a whole that cannot pass 100 lies between 0 and 100. Numbers: the share.
     RateInRange,
+    /// A stated share or growth is the one computed from the numbers beside it. Numbers: stated, computed.
+    RateAgrees,
     /// Two figures for the same thing agree. Numbers: one, the other.
     StatedAlike,
     /// Written before it was published; the signature's date near the date written.
@@ -57,6 +132,25 @@ pub enum Rule {
     UndamagedNumber,
     /// Section numbers follow each other.
     NumberingWithoutGaps,
+}
+
+impl Rule {
+    pub fn group(self) -> Group {
+        match self {
+            Self::FigureMatchesSentence | Self::UndamagedNumber => Group::Numbers,
+            Self::PartsAddUp
+            | Self::PartsWithinWhole
+            | Self::HandledWithinReceived
+            | Self::Balance
+            | Self::CarriedOver
+            | Self::InForce => Group::Sums,
+            Self::StatedAlike => Group::Texts,
+            Self::RateInRange | Self::RateAgrees => Group::Rates,
+            Self::DatesInOrder | Self::PublishedInTime => Group::Dates,
+            Self::NumberingWithoutGaps => Group::Numbering,
+            Self::RequiredPart => Group::Parts,
+        }
+    }
 }
 
 /// Everything that can be said of a report, contradictions first.
@@ -99,6 +193,11 @@ impl Finding {
 
     fn cannot_assess(mut self) -> Self {
         self.verdict = Verdict::CannotAssess;
+        self
+    }
+
+    fn does_not_apply(mut self) -> Self {
+        self.verdict = Verdict::DoesNotApply;
         self
     }
 }

@@ -1,0 +1,282 @@
+//! The numbers of a sentence against each other: parts against their whole, a stated share or growth
+//! against the numbers that it is computed from. Only what the sentence ties together is computed.
+
+use super::{Finding, Rule};
+use crate::phrase::{self, Phrase, PhraseKind};
+use crate::quantity::Qualifier;
+use crate::verify::{Proven, Verified};
+
+const RISES: [&str; 6] = ["增长", "上升", "增加", "提高", "提升", "多"];
+const FALLS: [&str; 6] = ["下降", "减少", "降低", "回落", "下滑", "少"];
+/// At prices of another year: not what the printed amounts come to.
+const REAL_TERMS: [&str; 4] = ["生产总值", "增加值", "可比", "不变价"];
+/// Of the whole that stands before.
+const OF_THE_WHOLE: [&str; 9] = [
+    "占",
+    "占比",
+    "占比为",
+    "占比例为",
+    "占总数的",
+    "占总量的",
+    "占全部的",
+    "占其",
+    "占总数",
+];
+
+/// Checks every sentence that states figures. `known` are wholes whose parts were added up already.
+pub(super) fn check(verified: &Verified, known: &[String], findings: &mut Vec<Finding>) {
+    let year = verified.report().year;
+    let mut last: Option<(&str, &str, usize)> = None;
+    for proven in verified
+        .proven()
+        .filter(|proven| proven.proof().row.is_none())
+    {
+        let source = &proven.figure().source;
+        let place = (
+            source.paragraph.as_str(),
+            source.quote.as_str(),
+            proven.proof().quote.start,
+        );
+        let worth = source.quote.contains(['%', '％', '（', '(']) || source.quote.contains("其中");
+        if last == Some(place) || !worth {
+            continue;
+        }
+        last = Some(place);
+        let sentence = Sentence::of(verified, proven, year);
+        sentence.rates(findings);
+        sentence.parts(known, findings);
+    }
+}
+
+/// A sentence and its exact amounts.
+struct Sentence<'a> {
+    text: &'a str,
+    paragraph: &'a str,
+    amounts: Vec<(Phrase, Option<&'a str>)>,
+    last_year: String,
+}
+
+impl<'a> Sentence<'a> {
+    fn of(verified: &'a Verified, one: Proven<'a>, year: u16) -> Self {
+        let source = &one.figure().source;
+        let start = one.proof().quote.start;
+        // Its figures stand together in the report.
+        let id = |phrase: &Phrase| {
+            let here = |proven: &Proven<'_>| {
+                let figure = proven.figure();
+                figure.source.paragraph == source.paragraph
+                    && proven.proof().row.is_none()
+                    && proven.proof().printed.start == start + phrase.span.start
+            };
+            verified
+                .proven()
+                .find(here)
+                .map(|proven| proven.figure().id.as_str())
+        };
+        let exact = |phrase: &Phrase| {
+            phrase.kind == PhraseKind::Amount && phrase.quantity.qualifier == Qualifier::Exact
+        };
+        let phrases = phrase::scan(&source.quote).into_iter().filter(exact);
+        Self {
+            text: &source.quote,
+            paragraph: &source.paragraph,
+            amounts: phrases
+                .map(|phrase| (id(&phrase), phrase))
+                .map(|(id, phrase)| (phrase, id))
+                .collect(),
+            last_year: format!("{}年", year.saturating_sub(1)),
+        }
+    }
+
+    /// The text between the amount before and this one.
+    fn gap(&self, n: usize) -> &'a str {
+        let from = n
+            .checked_sub(1)
+            .map_or(0, |before| self.amounts[before].0.span.end);
+        &self.text[from..self.amounts[n].0.span.start]
+    }
+
+    fn value(&self, n: usize) -> f64 {
+        self.amounts[n].0.quantity.value
+    }
+
+    fn same_unit(&self, a: usize, b: usize) -> bool {
+        self.amounts[a].0.quantity.unit == self.amounts[b].0.quantity.unit
+    }
+
+    fn finding(&self, rule: Rule, holds: bool, of: &[usize], numbers: &[f64]) -> Finding {
+        let ids: Vec<&str> = of.iter().filter_map(|n| self.amounts[*n].1).collect();
+        Finding::new(rule, holds)
+            .of_figures(&ids, numbers)
+            .at(self.paragraph)
+    }
+
+    fn rates(&self, findings: &mut Vec<Finding>) {
+        for n in 1..self.amounts.len() {
+            if self.amounts[n].0.quantity.unit == "%" {
+                findings.extend(self.growth(n).or_else(|| self.share(n)));
+            }
+        }
+    }
+
+    /// 45件,比上年的36件增长25%; 由36件增至45件,增长25%; 45件,同比增加9件,增长25%.
+    fn growth(&self, n: usize) -> Option<Finding> {
+        let by = self.gap(n).trim_start_matches(['，', ',', '、', ' ']);
+        let says = |text: &str, words: &[&str]| words.iter().any(|word| text.ends_with(word));
+        let falls = self.value(n) < 0.0 || says(by, &FALLS);
+        if by.chars().count() > 8 || !falls && !says(by, &RISES) {
+            return None;
+        }
+        let (a, b) = (n.checked_sub(2)?, n - 1);
+        let (before, between) = (self.gap(a), self.gap(b));
+        let earlier = ["上年", "去年", "上一年", "同期"];
+        let of_last_year =
+            between.contains(&self.last_year) || earlier.iter().any(|word| between.contains(word));
+        let (this, last) = if !self.same_unit(a, b) || self.amounts[a].0.quantity.unit == "%" {
+            return None;
+        } else if says(before, &["由", "从"]) && between.contains(['至', '到']) {
+            (self.value(b), self.value(a))
+        } else if self.value(b) < 0.0 || says(between, &RISES) || says(between, &FALLS) {
+            let change = self.value(b).abs();
+            let now = self.value(a);
+            (now, if falls { now + change } else { now - change })
+        } else if of_last_year {
+            (self.value(a), self.value(b))
+        } else {
+            return None;
+        };
+        if last <= 0.0 || (this < last) != falls && (this - last).abs() > 0.0 {
+            return None;
+        }
+        let computed = (this - last).abs() / last * 100.0;
+        let doubt = 50.0 * (self.step(a) / last + self.step(b) * this / (last * last));
+        let agrees = self.agrees(n, computed, doubt);
+        let finding = self.finding(
+            Rule::RateAgrees,
+            agrees,
+            &[n, a, b],
+            &[self.value(n).abs(), shown(computed)],
+        );
+        let real = REAL_TERMS.iter().any(|word| self.text.contains(word));
+        (agrees || !real).then_some(finding)
+    }
+
+    /// 50件,其中经网络提出16件,占32%.
+    fn share(&self, n: usize) -> Option<Finding> {
+        let by = self.gap(n).trim_start_matches(['，', ',', '（', '(', ' ']);
+        if !by.starts_with('占') {
+            return None;
+        }
+        let part = n - 1;
+        let wholes: Vec<usize> = (0..part)
+            .filter(|whole| self.same_unit(*whole, part) && self.value(*whole) >= self.value(part))
+            .filter(|whole| self.value(*whole) > 0.0)
+            .collect();
+        let computed = |whole: usize| self.value(part) / self.value(whole) * 100.0;
+        let doubt = |whole: usize| {
+            let size = self.value(whole);
+            50.0 * (self.step(part) / size + self.step(whole) * self.value(part) / (size * size))
+        };
+        let meant = wholes
+            .iter()
+            .copied()
+            .find(|whole| self.agrees(n, computed(*whole), doubt(*whole)));
+        if let Some(whole) = meant {
+            let numbers = [self.value(n), shown(computed(whole))];
+            return Some(self.finding(Rule::RateAgrees, true, &[n, part, whole], &numbers));
+        }
+        // Only what is said to be of the one number before it can be false.
+        let [whole] = wholes[..] else { return None };
+        let between = &self.text[self.amounts[whole].0.span.end..self.amounts[part].0.span.start];
+        let told = between.contains("其中")
+            && part == whole + 1
+            && OF_THE_WHOLE.contains(&by.trim_end_matches('约'));
+        let numbers = [self.value(n), shown(computed(whole))];
+        told.then(|| self.finding(Rule::RateAgrees, false, &[n, part, whole], &numbers))
+    }
+
+    /// Whether a percentage is the computed one, rounded or cut to its digits.
+    fn agrees(&self, n: usize, computed: f64, doubt: f64) -> bool {
+        let stated = self.value(n).abs();
+        (stated - computed).abs() < self.digit(n) + doubt + 1e-9
+    }
+
+    /// The last digit printed of an amount: 0.1 of 33.9%.
+    fn digit(&self, n: usize) -> f64 {
+        let printed = &self.text[self.amounts[n].0.span.clone()];
+        let behind = printed
+            .split_once(['.', '．'])
+            .map_or("", |(_, behind)| behind);
+        let digits = behind.chars().take_while(char::is_ascii_digit).count();
+        (0..digits).fold(1.0, |digit, _| digit / 10.0)
+    }
+
+    /// How exact an amount is printed: whole counts are, 1.2万 is to the thousand.
+    fn step(&self, n: usize) -> f64 {
+        let printed = &self.text[self.amounts[n].0.span.clone()];
+        let times = [('亿', 1e8), ('万', 1e4)];
+        let large = times.iter().filter(|(word, _)| printed.contains(*word));
+        let scale: f64 = large.map(|(_, times)| times).product();
+        let whole = !printed.contains(['.', '．']) && scale <= 1.0;
+        if whole { 0.0 } else { self.digit(n) * scale }
+    }
+
+    /// 30件(甲20件、乙10件); 30件,其中甲20件、乙8件. Parts in one list are not more than their whole; parts that
+    /// a comma parts may count the same thing twice.
+    fn parts(&self, known: &[String], findings: &mut Vec<Finding>) {
+        for whole in 0..self.amounts.len() {
+            let Some(next) = (whole + 1 < self.amounts.len()).then(|| self.gap(whole + 1)) else {
+                return;
+            };
+            let bracket = next.starts_with(['（', '(']);
+            let lead = next.trim_start_matches(['，', ',', '。', '：', ':', ' ']);
+            if !bracket && !lead.starts_with("其中") {
+                continue;
+            }
+            let (mut listed, mut strict) = (vec![whole + 1], true);
+            for n in whole + 2..self.amounts.len() {
+                let gap = without_remarks(self.gap(n));
+                let ends = gap.contains([')', '）', '；', ';', '。']) || !self.same_unit(whole, n);
+                let other = [
+                    "其中", "占", "同比", "比", "共", "合计", "累计", "涉及", "另",
+                ];
+                let joint = gap.starts_with(['、', '，', ',', '和', '及', '与']);
+                if ends || !joint || other.iter().any(|word| gap.contains(word)) {
+                    break;
+                }
+                strict &= !gap.contains(['，', ',']);
+                listed.push(n);
+            }
+            let same = listed.iter().all(|n| self.same_unit(whole, *n));
+            let counted = self.amounts[whole]
+                .1
+                .is_some_and(|id| known.iter().any(|known| known == id));
+            if listed.len() < 2 || !same || counted || self.amounts[whole].0.quantity.unit == "%" {
+                continue;
+            }
+            let sum: f64 = listed.iter().map(|n| self.value(*n)).sum();
+            let total = self.value(whole);
+            let equal = (sum - total).abs() < 1e-6 * total.abs().max(1.0);
+            if equal || strict && sum > total {
+                listed.insert(0, whole);
+                findings.push(self.finding(Rule::PartsAddUp, equal, &listed, &[total, sum]));
+            }
+        }
+    }
+}
+
+/// A computed percentage as a reader compares it.
+fn shown(computed: f64) -> f64 {
+    (computed * 100.0).round() / 100.0
+}
+
+/// Without what stands in brackets: 、乙10件 of (同比增长5%)、乙10件.
+fn without_remarks(gap: &str) -> &str {
+    let gap = gap.trim_start();
+    match gap.strip_prefix(['（', '(']) {
+        Some(_) => gap
+            .split_once([')', '）'])
+            .map_or(gap, |(_, behind)| behind),
+        None => gap,
+    }
+}
