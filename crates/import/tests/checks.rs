@@ -150,7 +150,12 @@ fn the_text_is_held_against_the_table() {
     // With what last year left over; in one way only; of one body; of part of the year.
     assert_eq!(alike("全年收到政府信息公开申请42件。"), []);
     assert_eq!(alike("通过网络收到政府信息公开申请31件。"), []);
-    assert_eq!(alike("区政府办公室机关收到政府信息公开申请12件。"), []);
+    assert_eq!(
+        alike("2022年，县政府办代表县政府受理政府信息公开申请12件。"),
+        []
+    );
+    assert_eq!(alike("信息公开申请12件，均已答复。"), []);
+    assert_eq!(alike("全年收到自然人政府信息公开申请12件。"), []);
     assert_eq!(alike("上半年收到政府信息公开申请19件。"), []);
 }
 

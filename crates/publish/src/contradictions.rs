@@ -1,7 +1,7 @@
 //! What the reports of a catalogue contradict themselves in, as one page that is readable without scripts.
 
 use crate::File;
-use crate::page::escaped;
+use crate::html::escaped;
 use gongbao_report::Verified;
 use gongbao_report::check::{Verdict, check, check_years};
 use gongbao_viewer::text::Lang;

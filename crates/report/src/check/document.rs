@@ -118,8 +118,8 @@ fn required_parts(report: &Report, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Gaps in the numbers of headings. Appendices and glossaries have numbers of their own, and a heading
-/// that was taken for text is none missing.
+/// Gaps in the numbers of headings. Appendices, glossaries and lists of terms (区块链:) have numbers of their
+/// own, and a heading that was taken for text is none missing.
 fn numbering(sections: &[Section], findings: &mut Vec<Finding>) {
     const APART: [&str; 4] = ["附件", "附录", "名词解释", "注释"];
     let mut before: Option<(u32, &Section)> = None;
@@ -130,6 +130,7 @@ fn numbering(sections: &[Section], findings: &mut Vec<Finding>) {
         let number = count_of(&section.number);
         if let (Some(number), Some((last, section_before))) = (number, before)
             && number > last + 1
+            && !section.title.ends_with([':', '：'])
         {
             let finding = Finding::new(Rule::NumberingWithoutGaps, false).at(&section.id);
             findings.push(if says_number(section_before, last + 1) {

@@ -163,7 +163,7 @@ impl Cells<'_> {
             let mut applicants = APPLICANTS.iter();
             let row = applicants.find_map(|applicant| id.strip_suffix(applicant));
             if let Some(row) = row.filter(|row| row.starts_with(STEM))
-                && rows.last().is_none_or(|last| last != row)
+                && !rows.iter().any(|known| known == row)
             {
                 rows.push(row.to_owned());
             }

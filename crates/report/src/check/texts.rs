@@ -7,35 +7,14 @@ use super::{Finding, Rule};
 use crate::quantity::Qualifier;
 use crate::verify::{Proven, Verified};
 
-/// Words of a sentence that say another time, another body, or one way of several.
-const NARROWER: [&str; 26] = [
-    "其中",
-    "本级",
-    "机关",
-    "街道",
-    "乡镇",
-    "部门",
-    "单位",
-    "局",
-    "网",
-    "信函",
-    "邮",
-    "当面",
-    "传真",
-    "自然人",
-    "法人",
-    "企业",
-    "月",
-    "季",
-    "累计",
-    "以来",
-    "上年",
-    "去年",
-    "同比",
-    "结转",
-    "平均",
-    "分别",
+/// What is done with what is counted.
+const VERBS: [&str; 11] = [
+    "收到", "受理", "接收", "新收", "收悉", "办理", "办结", "答复", "制发", "印发", "出台",
 ];
+/// Before the verb: the whole year and the whole district. Characters, so that 全年共 is read too.
+const OF_ALL: &str = "0123456789年度本全共总计我区县市州省旗盟镇乡，,、 　";
+/// Behind it: the thing and no kind of it.
+const THE_THING: &str = "政府信息公开依申请行规范性文件书面各类共总计的数量了 　";
 
 /// Every number of the text that a table states too.
 pub(super) fn check(verified: &Verified, findings: &mut Vec<Finding>) {
@@ -88,15 +67,29 @@ fn compare(verified: &Verified, said: Proven<'_>, cell: Proven<'_>) -> Option<Fi
         return Some(finding(true));
     }
     let proof = said.proof();
-    let quote = &figure.source.quote;
-    let before = &quote[..proof.printed.start - proof.quote.start];
+    let before = &figure.source.quote[..proof.printed.start - proof.quote.start];
     let clause = before.rsplit(['。', '；', ';']).next().unwrap_or_default();
-    let narrower = NARROWER.iter().any(|word| clause.contains(word));
     // 答复 may leave out what was not processed.
     let loose = other.id == "disclosure.applications.answered" && !clause.contains("办结");
-    Some(if narrower || loose {
+    let of_all = is_of_all(clause, verified.report().district.as_deref());
+    Some(if loose || !of_all {
         finding(false).cannot_assess()
     } else {
         finding(false)
     })
+}
+
+/// Whether the words before a number say the whole thing: who did it is the district itself, and when the
+/// year. 区政府办代表区政府受理 is one office, 通过网络收到 one way, 信息公开申请 a piece of a broken line.
+fn is_of_all(clause: &str, district: Option<&str>) -> bool {
+    let verb = VERBS
+        .iter()
+        .filter_map(|verb| Some((clause.rfind(verb)?, verb.len())))
+        .max();
+    let Some((at, length)) = verb else {
+        return false;
+    };
+    let who = clause[..at].replace(district.unwrap_or("\n"), "");
+    let only = |text: &str, known: &str| text.chars().all(|c| known.contains(c));
+    only(&who, OF_ALL) && only(&clause[at + length..], THE_THING)
 }
