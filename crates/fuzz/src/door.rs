@@ -28,6 +28,14 @@ pub enum Door {
     Html,
     /// A Word file to be imported: its inner document, or the archive around it.
     Docx,
+    /// A Word file in one XML file, with its styles and lists.
+    Word,
+    /// A .doc to be imported: a sound one with bytes changed (place in two bytes, then the byte).
+    Doc,
+    /// An RTF file to be imported.
+    Rtf,
+    /// A page saved in one file.
+    Mhtml,
     /// A PDF to be imported: what draws its page, or the whole file.
     Pdf,
     /// An OFD to be imported: a page, or the archive around it.
@@ -35,7 +43,7 @@ pub enum Door {
 }
 
 impl Door {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::Json,
         Self::Verify,
         Self::Quantity,
@@ -43,6 +51,10 @@ impl Door {
         Self::Text,
         Self::Html,
         Self::Docx,
+        Self::Word,
+        Self::Doc,
+        Self::Rtf,
+        Self::Mhtml,
         Self::Pdf,
         Self::Ofd,
     ];
@@ -56,6 +68,10 @@ impl Door {
             Self::Text => "text",
             Self::Html => "html",
             Self::Docx => "docx",
+            Self::Word => "word",
+            Self::Doc => "doc",
+            Self::Rtf => "rtf",
+            Self::Mhtml => "mhtml",
             Self::Pdf => "pdf",
             Self::Ofd => "ofd",
         }
@@ -334,12 +350,72 @@ impl Door {
             ",",
             ".",
         ];
+        const RTF: &[&str] = &[
+            "{",
+            "}",
+            "\\",
+            "{\\*",
+            "\\par ",
+            "\\pard",
+            "\\intbl",
+            "\\trowd",
+            "\\cellx99",
+            "\\clvmrg",
+            "\\clmrg",
+            "\\cell ",
+            "\\row ",
+            "\\nestcell ",
+            "{\\*\\nesttableprops\\trowd\\nestrow}",
+            "\\itap3",
+            "\\u19968?",
+            "\\u-10179?",
+            "\\u56832?",
+            "\\uc9",
+            "\\'d2\\'bb",
+            "\\'81",
+            "\\bin99999 ",
+            "\\v ",
+            "\\strike ",
+            "\\super ",
+            "\\deleted ",
+            "\\plain ",
+            "{\\footnote ",
+            "{\\shp{\\*\\shpinst{\\shptxt ",
+            "{\\listtext 1.}",
+            "{\\field{\\*\\fldinst TOC}{\\fldrslt ",
+            "{\\fonttbl{\\f1\\fcharset134 a;}}",
+            "\\f1 ",
+            "{\\pict ",
+        ];
+        const MIME: &[&str] = &[
+            "\n",
+            "\n\n",
+            "--x",
+            "--x--",
+            "Content-Type: text/html\n",
+            "Content-Type: multipart/related; boundary=\"x\"\n",
+            "Content-Type: multipart/mixed; boundary=\"\"\n",
+            "Content-Transfer-Encoding: base64\n",
+            "Content-Transfer-Encoding: quoted-printable\n",
+            "Content-Location: http://a\n",
+            "MIME-Version: 1.0\n",
+            "=E4=B8=80",
+            "=",
+            "=\n",
+            "PHA+5LiA",
+            "<p>",
+            "<iframe>",
+        ];
         match self {
             Self::Search => SOUGHT,
             Self::Json => JSON,
             Self::Verify | Self::Quantity => NUMBERS,
             Self::Text | Self::Html => MARKUP,
-            Self::Docx => WORD,
+            Self::Docx | Self::Word => WORD,
+            // Bytes only.
+            Self::Doc => &[],
+            Self::Rtf => RTF,
+            Self::Mhtml => MIME,
             Self::Pdf => PDF,
             Self::Ofd => OFD,
         }
@@ -367,7 +443,8 @@ impl Door {
                 phrases_are_sane(&text, |phrase| readers_agree(&text, phrase));
             }
             Self::Search => search(&String::from_utf8_lossy(input)),
-            Self::Text | Self::Html => imported(input),
+            Self::Text | Self::Html | Self::Word | Self::Rtf | Self::Mhtml => imported(input),
+            Self::Doc => imported(&doc(input)),
             Self::Pdf => match input {
                 [0, content @ ..] => imported(&pdf(content)),
                 file => imported(file),
@@ -580,6 +657,18 @@ fn imported(bytes: &[u8]) {
             sound(&verified);
         }
     }
+}
+
+/// A sound .doc with bytes changed.
+fn doc(changes: &[u8]) -> Vec<u8> {
+    let mut file = include_bytes!("../../import/tests/files/report.doc").to_vec();
+    for change in changes.chunks_exact(3) {
+        let place = usize::from(change[0]) << 8 | usize::from(change[1]);
+        if let Some(byte) = file.get_mut(place) {
+            *byte = change[2];
+        }
+    }
+    file
 }
 
 /// A Word file with this inner document.

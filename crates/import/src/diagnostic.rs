@@ -42,12 +42,16 @@ pub enum Problem {
     Damage { printed: String, remark: String },
     /// A number that could not be read with certainty.
     FigureUnclear { printed: String },
+    /// Lines were broken at a width, and joined again.
+    LinesJoined { count: usize },
     /// Text that the document hides: not taken.
     Hidden { text: String },
     /// Text that is struck out: not taken.
     Struck { text: String },
     /// What a picture shows, in the words of its author: not taken as text.
     Picture { text: String },
+    /// Of the files of an archive one was taken.
+    OneOfMany { taken: String, others: String },
     /// A file inside the document that is not read.
     NotTaken { name: String },
     /// The page has no text of its own but names the files that do.
@@ -180,10 +184,19 @@ impl fmt::Display for Problem {
             Self::TableByGaps { text } => {
                 write!(f, "表格没有框线,按空白分的列,请核对:“{}”", short(text))
             }
+            Self::LinesJoined { count } => {
+                write!(f, "原文按宽度断行,已把 {count} 行接到上一行,请核对分段")
+            }
             Self::Hidden { text } => write!(f, "隐藏的文字没有收入:“{}”", short(text)),
             Self::Struck { text } => write!(f, "划去的文字没有收入:“{}”", short(text)),
             Self::Picture { text } => {
                 write!(f, "图片,说明为“{}”,请核对图中有没有文字", short(text))
+            }
+            Self::OneOfMany { taken, others } if others.is_empty() => {
+                write!(f, "读取了压缩包里的“{taken}”")
+            }
+            Self::OneOfMany { taken, others } => {
+                write!(f, "读取了压缩包里文字最多的“{taken}”,没有读取:{others}")
             }
             Self::NotTaken { name } => write!(f, "文件里嵌入的 {name} 没有读取"),
             Self::TextInFiles { names } => {

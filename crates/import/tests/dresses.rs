@@ -140,3 +140,103 @@ fn a_saved_file_without_a_page_says_so() {
         }
     ));
 }
+
+#[test]
+fn an_rtf_says_what_its_docx_says() {
+    let wanted = import(DOCX, None).unwrap().report;
+    let imported = import(include_bytes!("files/report.rtf"), None).unwrap();
+    assert_eq!(imported.kind, Kind::Rtf);
+    assert_eq!(said(&imported.report), said(&wanted));
+}
+
+/// Everything under the title of an RTF file with this body, in GBK.
+fn rtf(body: &str) -> Vec<String> {
+    let head = "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0\\fcharset134 SimSun;}{\\f1\\fcharset2 Wingdings;}}{\\stylesheet{\\s0 Normal;}}\\f0 ";
+    let escaped = |text: &str| -> String {
+        let bytes = encoding_rs::GBK.encode(text).0.into_owned();
+        let escape = |byte: u8| {
+            if byte < 0x80 {
+                char::from(byte).to_string()
+            } else {
+                format!("\\'{byte:02x}")
+            }
+        };
+        bytes.into_iter().map(escape).collect()
+    };
+    let title = "白沙县2021年法治政府建设工作报告";
+    let file = escaped(&format!("{head}{title}\\par {body}}}"));
+    let text = import(file.as_bytes(), None).unwrap().report.text();
+    let lines = text.lines().map(|line| line.trim().replace('\t', "|"));
+    lines
+        .filter(|line| !line.is_empty() && line != title)
+        .collect()
+}
+
+#[test]
+fn rtf_prints_what_it_shows() {
+    assert_eq!(
+        rtf(
+            "{\\listtext \\u19968?\\u12289?\\tab}做法\\par 来信31封{\\v 88}{\\strike 7}{\\deleted 6}，5m{\\super 2}\\u183\\'b7{\\f1\\'fe}。\\par"
+        ),
+        ["一、做法", "来信31封，5m²·☑。"]
+    );
+    assert_eq!(
+        rtf(
+            "来信31封{\\footnote \\chftn 不含乡镇。}，{\\shp{\\*\\shpinst{\\sp{\\sn a}{\\sv 9}}{\\shptxt 框内\\par}}}回复29封。\\par"
+        ),
+        ["来信31封[1]，回复29封。", "[1] 不含乡镇。", "框内"]
+    );
+    assert_eq!(
+        rtf(
+            "甲{\\field{\\*\\fldinst PAGE}{\\fldrslt 3}}乙{\\field{\\*\\fldinst EQ \\\\f(1,2)}{\\fldrslt }}{\\pict ffd8}{\\*\\unknown 丙}\\bin3 xyz。\\par"
+        ),
+        ["甲3乙1/2。"]
+    );
+}
+
+#[test]
+fn tables_of_an_rtf_keep_their_columns() {
+    assert_eq!(
+        rtf(
+            "\\trowd\\clvmgf\\cellx1000\\cellx2000\\cellx3000\\pard\\intbl 来信\\cell 受理\\cell 12\\par 9\\cell\\row\
+             \\trowd\\clvmrg\\cellx1000\\cellx2000\\cellx3000\\pard\\intbl \\cell 办结\\cell 29\\cell\\row\
+             \\trowd\\cellx2000\\cellx3000\\pard\\intbl 合计\\cell 31\\cell\\row\\pard 以上。\\par"
+        ),
+        ["来信|受理|12 9", "办结|29", "合计|31", "以上。"]
+    );
+    assert_eq!(
+        rtf(
+            "\\trowd\\cellx1000\\cellx2000\\pard\\intbl 甲\\cell\\pard\\intbl\\itap2 内1\\nestcell 内2\\nestcell{\\*\\nesttableprops\\trowd\\cellx500\\cellx900\\nestrow}{\\nonesttables\\par}\
+             \\pard\\intbl\\itap1 乙\\cell\\row\\trowd\\cellx1000\\cellx2000\\pard\\intbl 丙\\cell 丁\\cell\\row\\pard 完。\\par"
+        ),
+        ["甲|内1 内2 乙", "丙|丁", "完。"]
+    );
+}
+
+#[test]
+fn the_report_in_an_archive_is_the_file_with_the_most_text() {
+    use std::io::{Cursor, Write};
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let page = "<h1>通知</h1><p>见附件。</p><a href=report.doc>附件</a>";
+    for (name, bytes) in [
+        ("index.html", page.as_bytes()),
+        ("report.doc", DOC),
+        ("logo.png", b"\x89PNG\0"),
+    ] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    let bytes = zip.finish().unwrap().into_inner();
+    let imported = import(&bytes, None).unwrap();
+    assert_eq!(imported.kind, Kind::Zip);
+    assert_eq!(
+        said(&imported.report),
+        said(&import(DOC, None).unwrap().report)
+    );
+    let taken = Problem::OneOfMany {
+        taken: "report.doc".to_owned(),
+        others: "index.html、logo.png".to_owned(),
+    };
+    assert!(imported.diagnostics.iter().any(|d| d.problem == taken));
+}

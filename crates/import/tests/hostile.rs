@@ -126,8 +126,11 @@ fn scripts_and_markup_in_text_are_text_or_nothing() {
 proptest! {
     #[test]
     fn no_text_is_lost_or_changed(text in "\\PC{0,200}(\n\\PC{0,60}){0,12}") {
+        // Radicals become ideographs, and what chooses a variant is not seen.
+        let changed = |c: char| matches!(c, '\u{2e80}'..='\u{2fd5}' | '\u{fe00}'..='\u{fe0f}');
         if let Ok(imported) = import(text.as_bytes(), None)
             && !text.contains('<')
+            && !text.contains(changed)
         {
             prop_assert_eq!(visible(&imported.report.text()), visible(&text));
         }

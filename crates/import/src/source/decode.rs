@@ -3,7 +3,7 @@
 use super::Kind;
 use crate::ImportError;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, GB18030, UTF_8};
+use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 /// The text of the bytes.
 ///
@@ -25,7 +25,20 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
         return finish(text.to_owned());
     }
     if bytes.contains(&0) {
+        // Half of the bytes of Latin text in UTF-16 are zero; a mark at the beginning is often missing.
+        for encoding in [UTF_16LE, UTF_16BE] {
+            let (text, wrong) = encoding.decode_without_bom_handling(bytes);
+            if !wrong
+                && is_plausible(&text)
+                && text.contains(|c| ('\u{4e00}'..='\u{9fa5}').contains(&c))
+            {
+                return finish(text.into_owned());
+            }
+        }
         return Err(ImportError::NotRead { kind: Kind::Other });
+    }
+    if let Some(text) = mixed(bytes) {
+        return finish(text);
     }
     for encoding in [named(bytes), Some(GB18030), Some(guess(bytes))]
         .into_iter()
@@ -50,6 +63,44 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
         return Err(ImportError::NotRead { kind: Kind::Other });
     }
     finish(best.into_owned())
+}
+
+/// A text in UTF-8 with pieces in GBK, as templates of portals make them. Characters of several bytes that
+/// are right in UTF-8 are no accident where there are many.
+fn mixed(bytes: &[u8]) -> Option<String> {
+    const FEWEST: usize = 20;
+    let (mut right, mut wrong) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        right += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        wrong += chunk.invalid().len();
+    }
+    if right < FEWEST || right < wrong {
+        return None;
+    }
+    // No byte of a character in GBK is a line's or a tag's end.
+    let pieces = bytes.split_inclusive(|byte| *byte == b'\n' || *byte == b'>');
+    let piece = |piece: &[u8]| match std::str::from_utf8(piece) {
+        Ok(text) => text.to_owned(),
+        Err(_) => {
+            let (text, wrong) = GB18030.decode_without_bom_handling(piece);
+            if !wrong && is_plausible(&text) && !is_mostly_utf8(piece) {
+                text.into_owned()
+            } else {
+                String::from_utf8_lossy(piece).into_owned()
+            }
+        }
+    };
+    Some(pieces.map(piece).collect())
+}
+
+/// Whether a piece with an error is a damaged one in UTF-8 all the same.
+fn is_mostly_utf8(piece: &[u8]) -> bool {
+    let right: usize = piece
+        .utf8_chunks()
+        .map(|c| c.valid().chars().filter(|c| !c.is_ascii()).count())
+        .sum();
+    let wrong: usize = piece.utf8_chunks().map(|c| c.invalid().len()).sum();
+    right > wrong
 }
 
 /// Binary junk decodes without error in some encodings, but to control characters.
@@ -130,6 +181,23 @@ mod tests {
         assert_eq!(decode(&bytes).as_deref(), Ok(page.as_str()));
         let page = format!("<meta charset=\"gb2312\"><p>{TEXT}</p>");
         assert_eq!(decode(page.as_bytes()).as_deref(), Ok(page.as_str()));
+    }
+
+    #[test]
+    fn utf16_needs_no_mark() {
+        let wide = |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            TEXT.encode_utf16().flat_map(bytes).collect()
+        };
+        assert_eq!(decode(&wide(u16::to_le_bytes)).as_deref(), Ok(TEXT));
+        assert_eq!(decode(&wide(u16::to_be_bytes)).as_deref(), Ok(TEXT));
+    }
+
+    #[test]
+    fn a_footer_in_another_encoding_garbles_nothing() {
+        let footer = "<p>主办:柯城区人民政府</p>";
+        let mut bytes = format!("<p>{TEXT}</p>").into_bytes();
+        bytes.extend_from_slice(&encoding_rs::GBK.encode(footer).0);
+        assert_eq!(decode(&bytes), Ok(format!("<p>{TEXT}</p>{footer}")));
     }
 
     #[test]

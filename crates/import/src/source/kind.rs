@@ -41,15 +41,17 @@ const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 impl Kind {
     /// All kinds that can become a report.
-    pub const READ: [Self; 8] = [
+    pub const READ: [Self; 10] = [
         Self::Text,
         Self::Html,
         Self::Mhtml,
         Self::Docx,
         Self::Doc,
+        Self::Rtf,
         Self::WordXml,
         Self::Pdf,
         Self::Ofd,
+        Self::Zip,
     ];
 
     /// The kinds that a page's text may be attached in.

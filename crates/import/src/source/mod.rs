@@ -1,7 +1,11 @@
 //! Bytes become printed lines, whatever the format and the encoding.
 
+mod archive;
+mod clean;
+mod columns;
 mod decode;
 mod doc;
+mod formula;
 mod html;
 mod kind;
 mod mhtml;
@@ -10,9 +14,11 @@ mod ofd;
 mod paged;
 mod paper;
 mod pdf;
+mod rtf;
 mod superscript;
 mod text;
 mod word;
+mod wrapped;
 
 pub use kind::Kind;
 pub use paged::Refusal;
@@ -62,10 +68,27 @@ pub fn read(bytes: &[u8]) -> Result<(Kind, Source), ImportError> {
         return Err(ImportError::TooLarge { limit: LIMIT });
     }
     let (kind, mut source) = match Kind::of_bytes(bytes) {
+        Some(Kind::Zip) => (Kind::Zip, archive::read(bytes)?),
+        _ => read_one(bytes)?,
+    };
+    clean::all(&mut source);
+    source
+        .lines
+        .retain(|line| !line.text.is_empty() || line.table.is_some());
+    if source.lines.is_empty() {
+        return Err(ImportError::NoText);
+    }
+    Ok((kind, source))
+}
+
+/// Reads a file that is no archive of files.
+fn read_one(bytes: &[u8]) -> Result<(Kind, Source), ImportError> {
+    let (kind, mut source) = match Kind::of_bytes(bytes) {
         Some(Kind::Docx) => (Kind::Docx, word::read(bytes)?),
         Some(Kind::Doc) => (Kind::Doc, doc::read(bytes)?),
         Some(Kind::Ofd) => (Kind::Ofd, ofd::read(bytes)?),
         Some(Kind::Pdf) => (Kind::Pdf, pdf::read(bytes)?),
+        Some(Kind::Rtf) => (Kind::Rtf, rtf::read(bytes)?),
         Some(kind) => return Err(ImportError::NotRead { kind }),
         None => {
             let text = decode::decode(bytes)?;
@@ -80,11 +103,8 @@ pub fn read(bytes: &[u8]) -> Result<(Kind, Source), ImportError> {
             (kind, source)
         }
     };
-    source
-        .lines
-        .retain(|line| !line.text.is_empty() || line.table.is_some());
-    if source.lines.is_empty() {
-        return Err(ImportError::NoText);
+    if matches!(kind, Kind::Text | Kind::Html | Kind::Mhtml) {
+        source.lines = columns::find(source.lines);
     }
     Ok((kind, source))
 }

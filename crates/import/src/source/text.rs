@@ -1,6 +1,7 @@
 //! Plain text becomes lines; rows drawn with | become tables.
 
-use super::{Line, Source};
+use super::{Line, Source, wrapped};
+use crate::diagnostic::{Diagnostic, Problem};
 use crate::form;
 use crate::structure::metadata;
 use gongbao_report::model::{Table, TableCell};
@@ -10,6 +11,12 @@ const FEWEST_MARKS: usize = 2;
 /// A longer cell is text.
 const LONGEST_CELL: usize = 200;
 
+/// What ends a line: of Unix and old Macintosh files, of Word's plain text (a line and a page of its
+/// own), and of Unicode.
+const BREAKS: [char; 7] = [
+    '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+];
+
 /// What is printed between two cells.
 const MARK: &str = " | ";
 
@@ -17,7 +24,21 @@ const MARK: &str = " | ";
 pub(super) fn read(text: &str) -> Source {
     let mut lines: Vec<Line> = Vec::new();
     let mut rows: Vec<(usize, &str)> = Vec::new();
-    let printed: Vec<&str> = text.lines().collect();
+    let text = text.replace("\r\n", "\n");
+    let broken: Vec<&str> = text.split(BREAKS).collect();
+    let mut remarks = Vec::new();
+    let joined = match wrapped::join(&broken) {
+        Some((joined, count)) => {
+            remarks.push(Diagnostic::new(Problem::LinesJoined { count }));
+            joined
+        }
+        None => {
+            let lines = broken.iter().map(|line| (*line).to_owned());
+            lines.enumerate().collect()
+        }
+    };
+    let printed: Vec<&str> = joined.iter().map(|(_, line)| line.as_str()).collect();
+    let number = |n: usize| joined[n].0 + 1;
     let mut tables = form::tables(&printed).into_iter().peekable();
     for (n, line) in printed.iter().enumerate() {
         if let Some((range, _)) = tables.peek()
@@ -27,7 +48,7 @@ pub(super) fn read(text: &str) -> Source {
             if let Some((range, table)) = tables.next_if(|_| last) {
                 end_rows(&mut rows, &mut lines);
                 lines.push(Line {
-                    number: range.start + 1,
+                    number: number(range.start),
                     table: Some(table),
                     ..Line::default()
                 });
@@ -36,15 +57,16 @@ pub(super) fn read(text: &str) -> Source {
         }
         let text = line.trim();
         if row(text).is_some() {
-            rows.push((n + 1, text));
+            rows.push((number(n), text));
             continue;
         }
         end_rows(&mut rows, &mut lines);
-        lines.push(plain(n + 1, text));
+        lines.push(plain(number(n), text));
     }
     end_rows(&mut rows, &mut lines);
     Source {
         lines,
+        remarks,
         ..Source::default()
     }
 }
@@ -107,6 +129,23 @@ mod tests {
             source.text(),
             "年份 | 收到 | 办结 | \n2019 | 12件 | 9件 | \n\n说明:甲|乙。\n"
         );
+    }
+
+    #[test]
+    fn every_kind_of_break_ends_a_line() {
+        let source = read(
+            "一、做法\r\n收到来信31封。\u{b}二、不足\r力量薄弱。\u{2028}三、打算\u{c}再学习。",
+        );
+        let texts: Vec<&str> = source.lines.iter().map(|line| line.text.as_str()).collect();
+        let wanted = [
+            "一、做法",
+            "收到来信31封。",
+            "二、不足",
+            "力量薄弱。",
+            "三、打算",
+            "再学习。",
+        ];
+        assert_eq!(texts, wanted);
     }
 
     #[test]

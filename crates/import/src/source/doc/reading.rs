@@ -5,9 +5,9 @@ use super::properties::{Look, Shape};
 use super::styles::Styles;
 use super::text::Text;
 use crate::source::paper::{Edge, Paper, marked};
-use crate::source::superscript;
 use crate::source::word::numbering::Numbering;
 use crate::source::word::symbols;
+use crate::source::{formula, superscript};
 use std::ops::Range;
 
 /// Deeper boxes in notes in boxes are an attack.
@@ -323,7 +323,7 @@ impl Reading {
         let Some(field) = self.fields.pop().filter(|field| !field.printing) else {
             return;
         };
-        let units: Vec<u16> = formula(&field.code).encode_utf16().collect();
+        let units: Vec<u16> = formula::printed(&field.code).encode_utf16().collect();
         self.print(&units, look);
     }
 
@@ -376,36 +376,5 @@ impl Reading {
         self.paper.later(marked(lines, mark));
         self.tables = tables;
         self.fields = fields;
-    }
-}
-
-/// What Word prints of a formula (`EQ`): `\f(108,123)` is a fraction, of characters over each other
-/// (`\o(…)`, with a reading as a rule) the last are the text itself.
-fn formula(code: &str) -> String {
-    let code = code.trim();
-    let (Some(instruction), true) = (code.strip_prefix("EQ"), code.ends_with(')')) else {
-        return String::new();
-    };
-    let inside = instruction.trim_end_matches(')');
-    let Some((before, last)) = inside.rsplit_once([',', ';']) else {
-        return String::new();
-    };
-    let first = before.rsplit('(').next().unwrap_or_default();
-    if instruction.contains("\\f(") || instruction.contains("\\F(") {
-        format!("{first}/{last}")
-    } else {
-        last.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::formula;
-
-    #[test]
-    fn formulas_are_printed_as_word_prints_them() {
-        assert_eq!(formula(" EQ \\f(108,123)"), "108/123");
-        assert_eq!(formula("EQ \\* jc2 \\o\\ad(\\s\\up 9(lù),甪)"), "甪");
-        assert_eq!(formula("PAGE"), "");
     }
 }

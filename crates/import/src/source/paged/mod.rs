@@ -23,7 +23,7 @@ use super::{Line, Source};
 use crate::ImportError;
 use crate::diagnostic::{Diagnostic, Problem};
 use gongbao_report::model::{Table, TableCell};
-pub(super) use row::{is_said, is_wide};
+pub(super) use row::{is_said, is_wide, plain};
 
 use page::Page;
 use paragraphs::Piece;

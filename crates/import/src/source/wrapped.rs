@@ -1,0 +1,145 @@
+//! Texts whose lines were broken at a width, as mail programs and copies from pages of PDF do: lines become
+//! paragraphs again.
+
+use crate::structure::{back, date, heading, metadata};
+
+/// A shorter line ends where its writer ended it, in columns of a terminal.
+const SHORTEST: usize = 16;
+/// Lines of one width end within so many columns.
+const RAGGED: usize = 4;
+/// Fewer broken lines are no habit of the file.
+const FEWEST: usize = 3;
+
+/// The paragraphs with the line each begins on, from 0, and how many lines were joined; none when the
+/// lines are those of the writer.
+pub(super) fn join(lines: &[&str]) -> Option<(Vec<(usize, String)>, usize)> {
+    let begins = |line: &&str| is_indented(line) || heading::number(line.trim()).is_some();
+    let body = lines.iter().position(begins)?;
+    let broken: Vec<bool> = (0..lines.len())
+        .map(|n| n >= body && n + 1 < lines.len() && is_broken(lines[n], lines[n + 1]))
+        .collect();
+    let places: Vec<usize> = (0..lines.len()).filter(|n| broken[*n]).collect();
+    let torn = places
+        .iter()
+        .filter(|n| is_torn(lines[**n], lines[**n + 1]))
+        .count();
+    let widths = || places.iter().map(|n| width(lines[*n]));
+    let even = widths().max()? - widths().min()? <= RAGGED;
+    let printed = lines[body..]
+        .iter()
+        .filter(|line| !line.trim().is_empty())
+        .count();
+    let habit = places.len() * 4 >= printed
+        && (places.len() >= FEWEST && (torn > 0 || even && places.len() > FEWEST) || torn > 1);
+    if !habit {
+        return None;
+    }
+    let mut joined: Vec<(usize, String)> = Vec::new();
+    for (n, line) in lines.iter().enumerate() {
+        match joined.last_mut() {
+            Some((_, before)) if n > 0 && broken[n - 1] => {
+                let next = line.trim();
+                let letters = |c: char| c.is_ascii_alphabetic();
+                if before.ends_with(letters) && next.starts_with(letters) {
+                    before.push(' ');
+                }
+                before.push_str(next);
+            }
+            _ => joined.push((n, line.trim_end().to_owned())),
+        }
+    }
+    Some((joined, places.len()))
+}
+
+/// Whether a line goes on in the next.
+fn is_broken(line: &str, next: &str) -> bool {
+    let (text, after) = (line.trim(), next.trim());
+    let ended = text.ends_with([
+        '。', '！', '？', '!', '?', '；', ';', '：', ':', '”', '"', '…', '」', '』',
+    ]) || text.starts_with(['(', '（']) && text.ends_with([')', '）']);
+    let heads = heading::read(text).is_some_and(|heading| heading.rest.is_empty());
+    let drawn = |text: &str| text.contains(['\t', '|']);
+    let of_its_own = heading::number(after).is_some()
+        || metadata::pairs(after).is_some()
+        || date::only(after).is_some()
+        || back::is_signature(after);
+    !text.is_empty()
+        && !after.is_empty()
+        && width(line) >= SHORTEST
+        && !ended
+        && !heads
+        && !is_indented(next)
+        && !of_its_own
+        && !drawn(text)
+        && !drawn(after)
+}
+
+/// Whether the break stands where no writer makes one: inside a number, before its unit, before a
+/// mark that closes.
+fn is_torn(line: &str, next: &str) -> bool {
+    let (text, after) = (line.trim(), next.trim());
+    after.starts_with([
+        '，', '。', '、', '；', '：', '）', ')', ',', '.', '%', '％', '”', '》',
+    ]) || text.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(char::is_alphanumeric)
+        || text.ends_with(['(', '（', '“', '《'])
+}
+
+fn is_indented(line: &str) -> bool {
+    line.starts_with("  ") || line.starts_with(['\t', '\u{3000}'])
+}
+
+/// In columns of a terminal, where Chinese characters take two.
+fn width(line: &str) -> usize {
+    let wide = |c: char| if c > '\u{2e80}' { 2 } else { 1 };
+    line.trim_end().chars().map(wide).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_broken_at_a_width_are_joined() {
+        let lines = [
+            "一、工作情况",
+            "    全年收到来信12",
+            "3封，按期回复118封，参加接",
+            "访活动的镇村人员46人",
+            "次。",
+            "    二是加强督查，共收到建议",
+            "45件。",
+        ];
+        let (joined, count) = join(&lines).unwrap();
+        let texts: Vec<&str> = joined.iter().map(|(_, text)| text.trim()).collect();
+        assert_eq!(
+            texts,
+            [
+                "一、工作情况",
+                "全年收到来信123封，按期回复118封，参加接访活动的镇村人员46人次。",
+                "二是加强督查，共收到建议45件。"
+            ]
+        );
+        assert_eq!((count, joined[2].0), (3 + 1, 5));
+    }
+
+    #[test]
+    fn lines_of_the_writer_stay_apart() {
+        for lines in [
+            &[
+                "一、工作情况",
+                "收到来信31封。",
+                "回复29封。",
+                "二、不足",
+                "力量薄弱。",
+            ][..],
+            &[
+                "一、名单",
+                "白沙县水利局负责人甲某某",
+                "白沙县建设局负责人乙某某",
+            ],
+            &["单位", "水利局", "12", "10", "建设局", "30", "28"],
+        ] {
+            assert_eq!(join(lines), None, "{lines:?}");
+        }
+    }
+}
