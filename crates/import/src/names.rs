@@ -270,11 +270,23 @@ pub(crate) fn district(text: &str) -> Option<String> {
 
 /// The place whose congress a speech was held before: `在某县第十七届人民代表大会第一次会议上`.
 pub(crate) fn district_of_congress(text: &str) -> Option<String> {
-    let before = &text[..text.find("届人民代表大会")?];
-    let before = &before[..before.rfind('第')?];
-    let place = &before[before.rfind('在')? + '在'.len_utf8()..];
-    let is_place = place.ends_with(PLACES) && (2..=12).contains(&place.chars().count());
-    is_place.then(|| place.to_owned())
+    // A line breaks where it is full: 在宁波市 / 第十四届人民代表大会.
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_place =
+        |place: &&str| place.ends_with(PLACES) && (3..=12).contains(&place.chars().count());
+    let congress = ["届人民代表大会", "届人大"].iter().find_map(|word| {
+        let before = &text[..text.find(word)?];
+        let before = &before[..before.rfind('第')?];
+        let place = &before[before.rfind('在')? + '在'.len_utf8()..];
+        Some(place).filter(is_place)
+    });
+    // 现在，我代表苏州市人民政府，向大会报告工作
+    let speaker = || {
+        let (_, behind) = text.split_once("我代表")?;
+        let (place, _) = behind.split_once("人民政府")?;
+        Some(place).filter(is_place)
+    };
+    congress.or_else(speaker).map(str::to_owned)
 }
 
 /// Whether a place has a people's government; parks and zones have committees.

@@ -25,7 +25,7 @@ use crate::diagnostic::{Diagnostic, Problem};
 use crate::names;
 use crate::source::Source;
 use gongbao_report::Report;
-use gongbao_report::model::{FORMAT, LineKind, Meaning, ReportKind};
+use gongbao_report::model::{FORMAT, LineKind, Meaning, PrintedDate, ReportKind};
 
 /// Builds the document: text, structure and metadata; figures, charts and notes come later.
 pub fn build(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Report {
@@ -115,7 +115,7 @@ fn opening(report: &Report) -> String {
     let first = report
         .preamble
         .iter()
-        .take(3)
+        .take(6)
         .map(|paragraph| paragraph.text.as_str());
     front.chain(first).collect::<Vec<&str>>().join("\n")
 }
@@ -136,8 +136,7 @@ fn kind(title: &str) -> ReportKind {
 /// else the one that the text names most; else the year before a report published in its first half.
 fn year(report: &Report) -> Option<u16> {
     if parts::is_delivered(report.kind, &report.title) {
-        let held = report.byline().find_map(|line| date::find(&line.text));
-        let held = held.and_then(|date| year_and_month(&date.iso));
+        let held = held(report).and_then(|date| year_and_month(&date.iso));
         let of_title = date::year_in(&report.title);
         let found = reported::year(of_title, held, &parts::items(report));
         if found.is_some() {
@@ -153,6 +152,18 @@ fn year(report: &Report) -> Option<u16> {
     let iso = dates.next_back().or_else(held)?.iso;
     let (year, month) = year_and_month(&iso)?;
     Some(if month <= 6 { year - 1 } else { year })
+}
+
+/// The date of the session, in the byline or in the first lines of the text.
+fn held(report: &Report) -> Option<PrintedDate> {
+    let byline = report.byline().map(|line| line.text.as_str());
+    let first = report
+        .preamble
+        .iter()
+        .take(6)
+        .map(|line| line.text.as_str());
+    let first = first.filter(|line| line.chars().count() < 60 && line.contains("会"));
+    byline.chain(first).find_map(date::find)
 }
 
 fn year_and_month(iso: &str) -> Option<(u16, u16)> {

@@ -106,3 +106,34 @@ fn single(line: &str) -> Option<u16> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(title: Option<u16>, held: Option<(u16, u16)>, lines: &[&str]) -> Option<u16> {
+        let items: Vec<Item<'_>> = lines.iter().map(|line| Item::Paragraph(line)).collect();
+        year(title, held, &items)
+    }
+
+    #[test]
+    fn the_year_reported_on_is_not_that_of_the_speech() {
+        assert_eq!(of(Some(2022), None, &["一、2021年工作回顾"]), Some(2021));
+        assert_eq!(
+            of(Some(2022), None, &["二、2022年主要工作安排"]),
+            Some(2021)
+        );
+        assert_eq!(of(None, Some((2022, 1)), &["过去五年工作回顾"]), Some(2021));
+        // A session at the end of the year.
+        assert_eq!(
+            of(None, Some((2012, 12)), &["过去五年工作回顾"]),
+            Some(2012)
+        );
+        assert_eq!(
+            of(None, None, &["刚刚过去的2021年，我们砥砺前行。"]),
+            Some(2021)
+        );
+        assert_eq!(of(None, None, &["二、2022年主要工作安排"]), Some(2021));
+        assert_eq!(of(None, None, &["各位代表："]), None);
+    }
+}

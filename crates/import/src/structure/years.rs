@@ -6,12 +6,15 @@ use std::ops::Range;
 /// Years that a text names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
-    /// Bytes of the text, 年 or the closing mark included.
+    /// Bytes of the text, 年 or the marks around a plan included.
     pub at: Range<usize>,
     pub period: Period,
     /// A five-year plan, by its number.
     pub plan: bool,
 }
+
+/// What opens the name of a plan.
+const QUOTES: &str = "“\"「‘";
 
 /// Every year, span of years and five-year plan of a text, in its order.
 pub fn named(text: &str) -> Vec<Named> {
@@ -29,10 +32,15 @@ pub fn named(text: &str) -> Vec<Named> {
             '一'..='龥' if !before.is_some_and(is_numeral) => plan(rest, before),
             _ => None,
         };
-        found.extend(here.map(|(length, period, plan)| Named {
-            at: at..at + length,
-            period,
-            plan,
+        found.extend(here.map(|(length, period, plan)| {
+            let mark = before
+                .filter(|c| plan && QUOTES.contains(*c))
+                .map_or(0, char::len_utf8);
+            Named {
+                at: at - mark..at + length,
+                period,
+                plan,
+            }
         }));
     }
     found
@@ -96,7 +104,7 @@ fn plan(text: &str, before: Option<char>) -> Option<(usize, Period, bool)> {
         None if head.chars().count() == 1 => number(head)?,
         _ => return None,
     };
-    let quoted = before.is_some_and(|c| "“\"「‘".contains(c))
+    let quoted = before.is_some_and(|c| QUOTES.contains(c))
         && text[digits..].starts_with(['”', '"', '」', '’']);
     let known = BEHIND.iter().any(|word| text[digits..].starts_with(word));
     if !quoted && !known || n < 3 {

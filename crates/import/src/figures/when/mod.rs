@@ -39,9 +39,14 @@ pub struct When {
 
 /// Reads mode and period of a number.
 pub fn read(asked: &Asked<'_>) -> When {
+    read_without(asked, None)
+}
+
+/// The same with a rule switched off, which shows what it is good for.
+fn read_without(asked: &Asked<'_>, off: Option<&str>) -> When {
     let seen = Seen::of(asked);
-    let (mode, mode_rule) = mode::read(&seen);
-    let (period, period_rule) = period::read(&seen, mode);
+    let (mode, mode_rule) = mode::read(&seen, off);
+    let (period, period_rule) = period::read(&seen, mode, off);
     let year = Period::of(asked.place.year);
     When {
         mode,
@@ -118,3 +123,6 @@ fn clause(text: &str) -> &str {
 fn has(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
 }
+
+#[cfg(test)]
+mod tests;

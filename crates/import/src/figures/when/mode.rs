@@ -67,9 +67,15 @@ const RULES: [Rule; 10] = [
 ];
 
 /// The mode of a number, and the name of the rule.
-pub(super) fn read(seen: &Seen<'_>) -> (Mode, &'static str) {
-    let rule = RULES.iter().find(|rule| (rule.applies)(seen));
+pub(super) fn read(seen: &Seen<'_>, off: Option<&str>) -> (Mode, &'static str) {
+    let mut rules = RULES.iter().filter(|rule| Some(rule.name) != off);
+    let rule = rules.find(|rule| (rule.applies)(seen));
     rule.map_or((Mode::Result, "told"), |rule| (rule.mode, rule.name))
+}
+
+#[cfg(test)]
+pub(super) fn names() -> Vec<&'static str> {
+    RULES.iter().map(|rule| rule.name).collect()
 }
 
 fn is_plan(seen: &Seen<'_>) -> bool {
@@ -159,9 +165,14 @@ fn leads_to_number(after: &str) -> Option<&str> {
             .find_map(|word| rest.strip_prefix(word))
             .unwrap_or(rest)
             .trim_start();
-            let counts = rest.starts_with(|c: char| {
-                c.is_ascii_digit() || "一二三四五六七八九十百两零第".contains(c)
-            });
+            // 抽调38人到一线: no number.
+            let numeral = |c: char| "一二三四五六七八九十百两零第".contains(c);
+            let in_words = rest.starts_with(numeral)
+                && rest
+                    .chars()
+                    .nth(1)
+                    .is_some_and(|c| numeral(c) || "项个件家所名人次天轮种类".contains(c));
+            let counts = in_words || rest.starts_with(|c: char| c.is_ascii_digit());
             (counts
                 && between.chars().count() <= 16
                 && !between.contains(|c: char| c.is_ascii_digit()))
@@ -193,7 +204,14 @@ fn is_held_against(seen: &Seen<'_>) -> bool {
     const AGAINST: [&str; 8] = ["比", "较", "高于", "低于", "超过", "多于", "少于", "相比"];
     // 比2015年翻两番, 是2015年的3.4倍: no level of that year.
     let level = !["倍", "番"].contains(&seen.asked.unit);
-    level && head.is_some_and(|head| AGAINST.iter().any(|word| head.ends_with(word)))
+    // 不低于去年的60%: a bound, not a level of that year.
+    let bound = |head: &str, word: &str| head[..head.len() - word.len()].ends_with('不');
+    let against = |head: &str| {
+        AGAINST
+            .iter()
+            .any(|word| head.ends_with(word) && !bound(head, word))
+    };
+    level && head.is_some_and(against)
 }
 
 /// A year that is still to come, and that the number is not held against.
@@ -201,8 +219,7 @@ fn names_future(seen: &Seen<'_>) -> bool {
     let year = seen.year();
     let last = named(seen.part)
         .into_iter()
-        .filter(|years| !is_held(seen.part, years.at.start))
-        .next_back();
+        .rfind(|years| !is_held(seen.part, years.at.start));
     year > 0
         && last.is_some_and(|years| {
             years.period.to > year

@@ -15,7 +15,7 @@ struct Rule {
 }
 
 /// The first that applies decides.
-const RULES: [Rule; 14] = [
+const RULES: [Rule; 13] = [
     Rule {
         name: "base",
         read: base,
@@ -27,10 +27,6 @@ const RULES: [Rule; 14] = [
     Rule {
         name: "multiple",
         read: multiple,
-    },
-    Rule {
-        name: "raised-to",
-        read: raised_to,
     },
     Rule {
         name: "since-year",
@@ -74,11 +70,20 @@ const RULES: [Rule; 14] = [
     },
 ];
 
-pub(super) fn read(seen: &Seen<'_>, mode: Mode) -> (Option<Period>, &'static str) {
-    let found = RULES
-        .iter()
-        .find_map(|rule| Some(((rule.read)(seen, mode)?, rule.name)));
-    found.unwrap_or((None, "of-its-part"))
+/// The period of a number, none where it cannot be told, and the name of the rule.
+pub(super) fn read(
+    seen: &Seen<'_>,
+    mode: Mode,
+    off: Option<&str>,
+) -> (Option<Period>, &'static str) {
+    let rules = RULES.iter().filter(|rule| Some(rule.name) != off);
+    let mut found = rules.filter_map(|rule| Some(((rule.read)(seen, mode)?, rule.name)));
+    found.next().unwrap_or((None, "of-its-part"))
+}
+
+#[cfg(test)]
+pub(super) fn names() -> Vec<&'static str> {
+    RULES.iter().map(|rule| rule.name).collect()
 }
 
 /// The base of a comparison is of the year that it names, or of the year before.
@@ -128,28 +133,11 @@ fn multiple(seen: &Seen<'_>, _: Mode) -> Reading {
 /// The words since the number before; those of a year count as words.
 fn own_words(clause: &str) -> &str {
     let years = named(clause);
-    let digits = clause
+    let mut digits = clause
         .char_indices()
+        .rev()
         .filter(|(at, c)| c.is_ascii_digit() && !years.iter().any(|years| years.at.contains(at)));
-    digits.last().map_or(clause, |(at, _)| &clause[at + 1..])
-}
-
-/// 从A提高到B: B is of the year named behind 到, else of the end.
-fn raised_to(seen: &Seen<'_>, _: Mode) -> Reading {
-    const VERBS: [&str; 16] = [
-        "提高", "提升", "上升", "增加", "增长", "下降", "降低", "减少", "减", "降", "增", "升",
-        "压缩", "缩短", "扩大", "调整",
-    ];
-    let from = seen.clause.rfind(['从', '由'])?;
-    let words = &seen.clause[from..];
-    let to = words.rfind(['到', '至'])?;
-    let verb = VERBS.iter().any(|verb| words[..to].ends_with(verb));
-    let next = own_words(&words[to..]).len() == words.len() - to;
-    if !verb || !next || !words[..to].contains(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let said = named(&words[to..]).last().map(|years| years.period);
-    Some(Some(said.unwrap_or(Period::of(seen.asked.place.span.to))))
+    digits.next().map_or(clause, |(at, _)| &clause[at + 1..])
 }
 
 /// The years that the words before the number name, without those that it is held against.
@@ -168,7 +156,7 @@ fn free(seen: &Seen<'_>) -> Vec<Named> {
             let before = &text[..years.at.start];
             let elsewhere = text.len() - years.at.end > seen.clause.len();
             let bound = before.ends_with(['从', '由']) && behind.starts_with(['的', '底', '末'])
-                || before.ends_with(['到', '至']) && elsewhere;
+                || before.ends_with(['到', '至']) && behind.starts_with('的') && elsewhere;
             // 2015年度计划, 2016年版: what is called by its year.
             let called = ["版", "修订", "以来", "起"]
                 .iter()
@@ -205,10 +193,7 @@ fn since(seen: &Seen<'_>, _: Mode) -> Reading {
 }
 
 fn named_year(seen: &Seen<'_>, _: Mode) -> Reading {
-    let last = free(seen)
-        .into_iter()
-        .filter(|years| !years.plan)
-        .next_back()?;
+    let last = free(seen).into_iter().rfind(|years| !years.plan)?;
     Some(Some(last.period))
 }
 

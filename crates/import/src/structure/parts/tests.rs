@@ -1,0 +1,100 @@
+use super::*;
+
+/// The parts of a work report on 2021 with these lines, each where it begins.
+fn parts(lines: &[&str]) -> Vec<(Part, u16, u16)> {
+    let items: Vec<Item<'_>> = lines.iter().map(|line| Item::Paragraph(line)).collect();
+    let places = places(ReportKind::GovernmentWork, "某市政府工作报告", 2021, &items);
+    places
+        .iter()
+        .map(|place| (place.part, place.span.from, place.span.to))
+        .collect()
+}
+
+fn part(line: &str) -> (Part, u16, u16) {
+    parts(&[line])[0]
+}
+
+#[test]
+fn headings_say_what_looks_back_and_what_looks_ahead() {
+    assert_eq!(part("一、2021年工作回顾"), (Part::Review, 2021, 2021));
+    assert_eq!(part("二、2022年主要工作安排"), (Part::Plan, 2022, 2022));
+    assert_eq!(part("过去五年工作回顾"), (Part::ReviewOfYears, 2017, 2021));
+    assert_eq!(
+        part("“十三五”时期发展成就"),
+        (Part::ReviewOfYears, 2016, 2020)
+    );
+    assert_eq!(
+        part("2021年和“十三五”时期工作回顾"),
+        (Part::Review, 2021, 2021)
+    );
+    assert_eq!(
+        part("“十四五”时期主要目标任务"),
+        (Part::PlanOfYears, 2021, 2025)
+    );
+    assert_eq!(part("今后五年的目标任务"), (Part::PlanOfYears, 2022, 2026));
+    assert_eq!(part("附件：名词解释"), (Part::Notes, 2021, 2021));
+}
+
+#[test]
+fn a_dateline_and_a_title_open_nothing() {
+    for line in [
+        "2022年1月21日在某市第十六届人民代表大会第六次会议上",
+        "2022年政府工作报告",
+    ] {
+        assert_eq!(part(line), (Part::Review, 2021, 2021), "{line}");
+    }
+}
+
+#[test]
+fn below_a_plan_everything_is_plan() {
+    let lines = [
+        "二、2022年工作安排",
+        "（一）稳中求进，经济发展再上新台阶",
+        "新建学校12所。",
+    ];
+    assert!(parts(&lines).iter().all(|(part, ..)| *part == Part::Plan));
+}
+
+#[test]
+fn paragraphs_open_parts_too() {
+    let lines = [
+        "过去五年工作回顾",
+        "五年来，新建学校60所。",
+        "过去的一年，新建学校12所。",
+        "这五年，我们始终坚持为民。",
+        "今后五年，新建学校80所。",
+        "各位代表！2022年是关键之年。",
+    ];
+    let expected = [
+        Part::ReviewOfYears,
+        Part::ReviewOfYears,
+        Part::Review,
+        Part::ReviewOfYears,
+        Part::PlanOfYears,
+        Part::Plan,
+    ];
+    let read: Vec<Part> = parts(&lines).iter().map(|(part, ..)| *part).collect();
+    assert_eq!(read, expected);
+}
+
+#[test]
+fn a_district_founded_within_the_years_counts_from_then() {
+    let lines = [
+        "某新区成立以来的工作回顾",
+        "生产总值比2018年（下同）增长12%。",
+    ];
+    assert_eq!(parts(&lines)[0], (Part::ReviewOfYears, 2018, 2021));
+}
+
+#[test]
+fn in_a_yearly_report_a_section_of_intentions_ends() {
+    let items = [
+        Item::Heading("存在问题和下一步打算", 0),
+        Item::Paragraph("培训300人。"),
+        Item::Heading("其他需要报告的事项", 0),
+    ];
+    let kind = ReportKind::LawBasedGovernment;
+    let places = places(kind, "某县法治政府建设年度报告", 2021, &items);
+    let read: Vec<Part> = places.iter().map(|place| place.part).collect();
+    assert_eq!(read, [Part::Plan, Part::Plan, Part::Review]);
+}
