@@ -98,12 +98,12 @@ impl Sheet {
                     colour
                 }
             };
-            let dashes =
-                if mark.class_name().is_empty() || dom::attr(&mark, "class") != "not-stated" {
-                    ""
-                } else {
-                    r#"stroke-dasharray="4 3""#
-                };
+            // The class of an SVG element is no string: its attribute is.
+            let dashes = if dom::attr(&mark, "class") == "not-stated" {
+                r#"stroke-dasharray="4 3""#
+            } else {
+                ""
+            };
             let style = format!(
                 r#"fill="{}" stroke="{}" {dashes}"#,
                 paint("fill"),
