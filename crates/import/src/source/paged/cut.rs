@@ -1,6 +1,7 @@
 //! Tables that the end of a page cut become one: the head drawn again, rows and cells cut in two.
 
 use super::page::{Field, Table};
+use super::sheet::in_order;
 use std::collections::HashMap;
 
 /// Edges of tables nearer than this are the same.
@@ -20,8 +21,8 @@ impl Table {
     pub(super) fn goes_on_as(&self, next: &Self) -> bool {
         let near = |a: f32, b: f32| (a - b).abs() < SAME_EDGE;
         let edges = |table: &Self| {
-            let mut edges: Vec<f32> = table.rows.iter().flatten().map(|f| f.left).collect();
-            edges.sort_by(f32::total_cmp);
+            let edges = table.rows.iter().flatten().map(|f| f.left).collect();
+            let mut edges = in_order(edges, |edge: &f32| *edge);
             edges.dedup_by(|b, a| near(*a, *b));
             edges
         };

@@ -2,7 +2,7 @@
 
 use super::page::{Block, Page};
 use super::row::Row;
-use super::sheet::Frame;
+use super::sheet::{Frame, in_order};
 use std::collections::HashMap;
 
 /// The parts of a page's height above and below the text.
@@ -110,7 +110,7 @@ fn find(pages: &[Page]) -> Vec<HashMap<usize, Kind>> {
 
 /// The rows at the upper and lower edge of a page, with the number of their block.
 fn edges(page: &Page) -> Vec<(usize, &Row)> {
-    let mut rows: Vec<(usize, &Row)> = page
+    let rows: Vec<(usize, &Row)> = page
         .blocks
         .iter()
         .enumerate()
@@ -119,7 +119,7 @@ fn edges(page: &Page) -> Vec<(usize, &Row)> {
             Block::Table(_) => None,
         })
         .collect();
-    rows.sort_by(|a, b| a.1.base.total_cmp(&b.1.base));
+    let rows = in_order(rows, |(_, row)| row.base);
     let (top, bottom) = (page.height * MARGIN, page.height * (1.0 - MARGIN));
     let upper = rows.iter().take(DEEPEST).filter(|(_, row)| row.base < top);
     let lower = rows.iter().rev().take(DEEPEST);

@@ -3,7 +3,7 @@
 
 use super::page::{Block, Field, Table};
 use super::row::Row;
-use super::sheet::Frame;
+use super::sheet::{Frame, in_order};
 
 /// Fewer rows with several cells are no table.
 const FEWEST_ROWS: usize = 3;
@@ -128,8 +128,7 @@ struct Column {
 
 impl Columns {
     fn of(rows: &[Row]) -> Self {
-        let mut parts = parts(rows);
-        parts.sort_by(|a, b| a.text.frame.width().total_cmp(&b.text.frame.width()));
+        let parts = in_order(parts(rows), |part| part.text.frame.width());
         let mut columns = Self {
             list: Vec::new(),
             near: near(rows),
@@ -138,7 +137,7 @@ impl Columns {
         for part in &parts {
             columns.add(part);
         }
-        columns.list.sort_by(|a, b| a.left.total_cmp(&b.left));
+        columns.list = in_order(columns.list, |column| column.left);
         columns
     }
 

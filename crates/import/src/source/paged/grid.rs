@@ -1,6 +1,6 @@
 //! Rules become the grids of tables, and their cells.
 
-use super::sheet::{Frame, Rule};
+use super::sheet::{Frame, Rule, in_order};
 
 /// A table as its rules draw it.
 #[derive(Clone, Debug)]
@@ -75,20 +75,19 @@ pub(in crate::source) fn grids(rules: &[Rule]) -> Vec<Grid> {
 
 /// Rules of one direction, those on one line joined, the shortest left out.
 fn merged(rules: &[Rule], upright: bool) -> Vec<Rule> {
-    let mut rules: Vec<Rule> = rules
+    let rules: Vec<Rule> = rules
         .iter()
         .filter(|rule| rule.upright == upright)
         .copied()
         .collect();
-    rules.sort_by(|a, b| a.at.total_cmp(&b.at));
+    let rules = in_order(rules, |rule| rule.at);
     let mut found: Vec<Rule> = Vec::new();
     let mut start = 0;
     for end in 1..=rules.len() {
         if end < rules.len() && rules[end].at - rules[start].at <= SAME {
             continue;
         }
-        let line = &mut rules[start..end];
-        line.sort_by(|a, b| a.from.total_cmp(&b.from));
+        let line = in_order(rules[start..end].to_vec(), |rule| rule.from);
         let at = line.iter().map(|rule| rule.at).sum::<f32>() / line.len() as f32;
         let mut open: Option<Rule> = None;
         for rule in line.iter() {
@@ -109,8 +108,8 @@ fn merged(rules: &[Rule], upright: bool) -> Vec<Rule> {
 
 /// The distinct places of rules.
 fn places(rules: &[Rule]) -> Vec<f32> {
-    let mut places: Vec<f32> = rules.iter().map(|rule| rule.at).collect();
-    places.sort_by(f32::total_cmp);
+    let places = rules.iter().map(|rule| rule.at).collect();
+    let mut places = in_order(places, |place| *place);
     places.dedup_by(|b, a| *b - *a <= SAME);
     places
 }

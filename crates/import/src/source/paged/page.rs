@@ -3,7 +3,7 @@
 use super::columns;
 use super::grid::{self, Cell, Grid};
 use super::row::{self, Row, is_wide};
-use super::sheet::{Frame, Glyph, Rule, Sheet, Shown};
+use super::sheet::{Frame, Glyph, Rule, Sheet, Shown, in_order};
 
 /// A page as it is read.
 #[derive(Debug, Default)]
@@ -64,8 +64,8 @@ impl Page {
             .copied()
             .partition(|glyph| glyph.turn() == Some(0) || glyph.character.is_whitespace());
         let grids = grid::grids(&sheet.rules);
-        let (mut tables, rest, turned) = fill(&grids, level, turned, page);
-        tables.sort_by(|a, b| a.frame.top.total_cmp(&b.frame.top));
+        let (tables, rest, turned) = fill(&grids, level, turned, page);
+        let tables = in_order(tables, |table| table.frame.top);
         let marked: Vec<Glyph> = sheet
             .glyphs
             .iter()

@@ -2,6 +2,7 @@
 
 use super::page::{Block, Page, Table, seam};
 use super::row::{Row, median};
+use super::sheet::in_order;
 use crate::structure::heading;
 use std::collections::HashMap;
 
@@ -161,8 +162,8 @@ fn is_same_size(a: &Row, b: &Row) -> bool {
 
 /// The edges that at least two rows keep.
 fn edges_of(rows: &[&Row]) -> (f32, f32) {
-    let edge = |mut ends: Vec<f32>| -> f32 {
-        ends.sort_by(|a, b| b.total_cmp(a));
+    let edge = |ends: Vec<f32>| -> f32 {
+        let ends = in_order(ends, |end| -end);
         let kept = ends.windows(2).find(|pair| pair[0] - pair[1] < 3.0);
         kept.map_or(ends.first().copied().unwrap_or_default(), |pair| pair[0])
     };

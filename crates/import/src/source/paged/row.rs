@@ -1,7 +1,7 @@
 //! Glyphs become printed rows: characters from left to right, with the blanks that are seen between
 //! them.
 
-use super::sheet::{Frame, Glyph};
+use super::sheet::{Frame, Glyph, in_order};
 use crate::source::superscript;
 use std::sync::LazyLock;
 
@@ -69,8 +69,7 @@ pub(in crate::source) fn is_wide(character: char) -> bool {
 
 /// The rows of some glyphs that run to the right, from top to bottom.
 pub(in crate::source) fn rows(glyphs: &[Glyph], page: usize) -> Vec<Row> {
-    let mut order: Vec<&Glyph> = glyphs.iter().collect();
-    order.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let order = in_order(glyphs.iter().collect(), |glyph: &&Glyph| glyph.y);
     let mut groups: Vec<Vec<&Glyph>> = Vec::new();
     // Base and size of the largest character of each group.
     let mut marks: Vec<(f32, f32)> = Vec::new();
@@ -95,17 +94,16 @@ pub(in crate::source) fn rows(glyphs: &[Glyph], page: usize) -> Vec<Row> {
             }
         }
     }
-    let mut rows: Vec<Row> = groups
+    let rows: Vec<Row> = groups
         .into_iter()
         .filter_map(|group| Row::of(group, page))
         .collect();
-    rows.sort_by(|a, b| a.base.total_cmp(&b.base));
-    rows
+    in_order(rows, |row| row.base)
 }
 
 impl Row {
-    fn of(mut glyphs: Vec<&Glyph>, page: usize) -> Option<Self> {
-        glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
+    fn of(glyphs: Vec<&Glyph>, page: usize) -> Option<Self> {
+        let glyphs = in_order(glyphs, |glyph| glyph.x);
         let size = most_common_size(&glyphs);
         let bases = glyphs.iter().filter(|glyph| glyph.size > size * 0.9);
         let base = median(bases.map(|glyph| glyph.y).collect());
@@ -255,7 +253,7 @@ impl Row {
 }
 
 fn most_common_size(glyphs: &[&Glyph]) -> f32 {
-    let mut sizes: Vec<f32> = glyphs
+    let sizes: Vec<f32> = glyphs
         .iter()
         .filter(|glyph| !glyph.character.is_whitespace())
         .map(|glyph| glyph.size)
@@ -263,7 +261,7 @@ fn most_common_size(glyphs: &[&Glyph]) -> f32 {
     if sizes.is_empty() {
         return glyphs.first().map_or(1.0, |glyph| glyph.size);
     }
-    sizes.sort_by(f32::total_cmp);
+    let sizes = in_order(sizes, |size| *size);
     let mut best = (0, sizes[0]);
     let mut start = 0;
     for n in 0..sizes.len() {
@@ -278,8 +276,8 @@ fn most_common_size(glyphs: &[&Glyph]) -> f32 {
     best.1
 }
 
-pub(super) fn median(mut values: Vec<f32>) -> f32 {
-    values.sort_by(f32::total_cmp);
+pub(super) fn median(values: Vec<f32>) -> f32 {
+    let values = in_order(values, |value| *value);
     values.get(values.len() / 2).copied().unwrap_or_default()
 }
 

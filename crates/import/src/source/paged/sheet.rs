@@ -188,6 +188,20 @@ impl Glyph {
     }
 }
 
+/// Things in the order of a place. One sorting serves all of them: each would be some KB of the module
+/// that browsers fetch.
+pub(in crate::source) fn in_order<T>(things: Vec<T>, place: impl Fn(&T) -> f32) -> Vec<T> {
+    let places: Vec<f32> = things.iter().map(place).collect();
+    let mut order: Vec<usize> = (0..places.len()).collect();
+    sort(&mut order, &places);
+    let mut things: Vec<Option<T>> = things.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|n| things[n].take()).collect()
+}
+
+fn sort(order: &mut [usize], places: &[f32]) {
+    order.sort_by(|a, b| places[*a].total_cmp(&places[*b]));
+}
+
 /// A move, stretch and turn: `x' = a x + c y + e`, `y' = b x + d y + f`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::source) struct Matrix(pub [f64; 6]);
