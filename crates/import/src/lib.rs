@@ -32,6 +32,8 @@ pub struct Imported {
     pub report: Report,
     /// What the import was not sure of, in the order of the input.
     pub diagnostics: Vec<Diagnostic>,
+    /// What became of every number of the text.
+    pub ledger: Vec<figures::ledger::Entry>,
 }
 
 /// Why there is no report.
@@ -70,18 +72,21 @@ pub fn import(bytes: &[u8], previous: Option<&Report>) -> Result<Imported, Impor
     let found = figures::read(&report);
     report.figures = found.figures;
     report.charts = found.charts;
-    for unclear in found.unclear {
-        let printed = unclear.printed;
-        diagnostics.push(Diagnostic::new(match unclear.why {
-            figures::Doubt::Columns => Problem::ColumnsUnclear { printed },
-            _ => Problem::FigureUnclear { printed },
-        }));
+    for entry in &found.ledger {
+        if let figures::ledger::Class::Doubt(why) = entry.class {
+            let printed = entry.printed.clone();
+            diagnostics.push(Diagnostic::new(match why {
+                figures::Doubt::Columns => Problem::ColumnsUnclear { printed },
+                _ => Problem::FigureUnclear { printed },
+            }));
+        }
     }
     diagnostic::locate(&mut diagnostics, &report, &source);
     Ok(Imported {
         kind,
         report,
         diagnostics,
+        ledger: found.ledger,
     })
 }
 

@@ -45,6 +45,4 @@ pub(super) enum Kind {
     Share,
     /// By how much it changed.
     Change,
-    /// How much there was before, at a time that is not printed.
-    Earlier,
 }

@@ -1,109 +1,56 @@
-//! A number and its words become a draft: entry, label, role, source, and what must be shown with it.
+//! A fact becomes a draft: entry, role, source, and what must be shown with the number.
 
-use super::change::{is_gap, words_of_change};
-use super::clause::Words;
 use super::draft::{Draft, Kind};
-use super::label::{english, label};
-use super::memory::Memory;
+use super::facts::Fact;
 use super::moment;
-use super::prose::Reader;
-use super::said::Said;
+use super::prose::Reading;
+use super::rules::At;
+use super::sentence::{CLAUSE_MARKS, UnitClass};
 use super::vocabulary::{Around, Entry, Wanted};
-use super::wording::{CLAUSE_MARKS, balanced, has_any, one_of, total_in};
+use super::wording::{has_any, one_of, total_in};
 use gongbao_report::model::{Basis, Change, Figure, Mode, Names, Period, Role, Source};
 use gongbao_report::phrase::PhraseKind;
 
-impl Reader<'_> {
-    /// The draft of number `n`, which counts what `said` says.
-    pub fn draft(
-        &self,
-        n: usize,
-        words: &Words<'_>,
-        kind: Kind,
-        said: &Said,
-        memory: &Memory,
-    ) -> Draft {
-        let phrase = &self.parsed.phrases[n];
+impl Reading<'_> {
+    /// The draft of the number that `fact` was read of.
+    pub fn draft(&self, at: &At<'_>, fact: &Fact, list: usize) -> Draft {
+        let mention = at.mention();
+        let phrase = &at.sentence.phrases[mention.n];
+        let kind = kind(at, fact);
+        let entry = self.entry(at, fact, kind);
         let zero = phrase.kind == PhraseKind::Zero;
-        let printed_unit = phrase.quantity.unit.as_str();
-        let governing = self.governing(words, said, memory);
-        let around = Around {
-            beside: &said.beside,
-            before: !words.behind,
-            governing: &governing,
-            sentence: self.so_far(phrase.span.end, words),
-            so_far: &self.sentence.text[..phrase.span.start],
-            earlier: self.earlier,
-            headings: self.place.headings,
-        };
-        let wanted = Wanted {
-            // 压缩至三分之一 names what is left, which no entry in percent means.
-            unit: match phrase.kind {
-                PhraseKind::Fraction => "",
-                _ => printed_unit,
-            },
-            noun: &said.noun,
-            kind,
-            phrase: phrase.kind,
-        };
-        // A change is of what was just counted, whatever else its words could mean.
-        let entry = if said.follows && kind == Kind::Change {
-            let same = memory.counted.entry.as_deref();
-            same.and_then(|id| self.vocabulary.entry(id))
-        } else {
-            let meant = self.vocabulary.meant(around, &wanted);
-            meant.filter(|entry| entry.is_of_prosecutors() || !of_prosecutors(around.so_far))
-        };
-        // 办结 alone is of the subject of what was counted before it.
-        let counted = memory.counted.entry.as_deref();
-        let counted = counted.and_then(|id| self.vocabulary.entry(id));
-        let outcome = |entry: &Entry| entry.part_of.is_some() && said.beside.chars().count() <= 3;
-        let entry = entry.filter(|entry| {
-            !outcome(entry) || counted.is_none_or(|counted| counted.series == entry.series)
-        });
-        // 省政府本级: what the government itself did is not what all of its region did.
-        let itself = memory.topic.contains("本级") || words.before.contains("本级");
-        let entry = entry.filter(|_| !itself || !self.place.of_governments);
-        // A rank is of the subject of what it ranks.
-        let ranks = phrase.kind == PhraseKind::Ordinal;
-        let ranked = memory.counted.entry.as_deref().filter(|_| ranks);
-        let ranked = ranked.and_then(|id| self.vocabulary.entry(id));
-        let entry = entry.filter(|entry| ranked.is_none_or(|ranked| ranked.series == entry.series));
-        // The year that a change is held against is not the change's.
-        let clause = &self.sentence.text[words.clause.start..phrase.span.start];
-        let held = kind == Kind::Change && has_any(clause, &["较", "比20", "比 20"]);
-        let year = moment::year(&self.parsed, n, words, self.place.year).filter(|_| !held);
         let unit = if zero {
-            implied_unit(words, entry)
+            implied_unit(mention.after, entry)
         } else {
-            printed_unit.to_owned()
+            phrase.quantity.unit.clone()
         };
-        let entry = entry.filter(|_| kind != Kind::Change || !is_gap(words.before));
-        let wider = moment::wider_region(clause, self.place.wider)
+        let wider = moment::wider_region(mention.clause_before, self.place.wider)
             .filter(|_| phrase.kind != PhraseKind::Ordinal);
         let entry = entry.filter(|_| wider.is_none());
-        let mut source = self.source(n);
-        source.subject = self.subject(n, &said.noun, words);
+        let names = |zh: &str| Names {
+            zh: zh.to_owned(),
+            en: None,
+        };
+        let scope = wider
+            .map(names)
+            .or_else(|| moment::scope(&at.sentence.text[..phrase.span.start]));
         let figure = Figure {
             id: String::new(),
             label: Names {
-                zh: format!(
-                    "{}{}",
-                    wider.unwrap_or_default(),
-                    label(words, said, kind, &unit, self.printed(n))
-                ),
+                zh: fact.subject.label.clone(),
                 en: entry.map(|entry| english(entry, kind)),
             },
             value: phrase.quantity.value,
             qualifier: phrase.quantity.qualifier,
-            unit,
-            role: self.role(n, kind, entry, year),
+            role: self.role(at, kind, entry),
             mode: Mode::Result,
-            period: year.map(Period::of),
+            period: fact
+                .subject
+                .year
+                .filter(|year| *year != self.place.year)
+                .map(Period::of),
             to_value: phrase.quantity.to,
-            // By how much it is ahead of others is no change.
-            change: (kind == Kind::Change && !is_gap(words.before))
-                .then(|| direction(clause, phrase.quantity.value)),
+            change: change(kind, phrase.quantity.value, fact.subject.rises),
             basis: if zero {
                 Basis::ZeroInWords
             } else {
@@ -111,34 +58,22 @@ impl Reader<'_> {
             },
             of: None,
             items: Vec::new(),
-            words: self.shown_words(n, &said.noun, words, kind),
+            words: shown_words(at, fact, kind),
             direction: entry
                 .and_then(Entry::direction)
                 .filter(|_| kind != Kind::Change),
-            scope: wider.map_or_else(
-                || moment::scope(&self.sentence.text[..phrase.span.start]),
-                |wider| {
-                    Some(Names {
-                        zh: wider.to_owned(),
-                        en: None,
-                    })
-                },
-            ),
-            source,
+            scope,
+            source: self.source(at, fact),
+            unit,
         };
         Draft {
             figure,
             entry: entry.map(|entry| entry.id.clone()),
-            noun: balanced(&said.noun).to_owned(),
+            noun: fact.subject.noun.clone(),
             kind,
-            behind: words.behind,
-            list: memory.list,
-            // In brackets a number with words of its own is a part, one without a second measure.
-            part: if words.bracketed {
-                !words.trimmed.is_empty()
-            } else {
-                memory.part
-            },
+            behind: fact.subject.behind,
+            list,
+            part: at.is_part(),
             part_of: None,
             section: self.place.section.map(str::to_owned),
             numbered: false,
@@ -146,36 +81,148 @@ impl Reader<'_> {
         }
     }
 
-    /// The sentence up to the words behind the number that ends at byte `end`.
-    fn so_far(&self, end: usize, words: &Words<'_>) -> &str {
-        let text = self.sentence.text;
-        let behind = text[end..].starts_with(words.after);
-        &text[..if behind { end + words.after.len() } else { end }]
-    }
-
-    /// Sentence and place of a number.
-    fn source(&self, n: usize) -> Source {
-        let printed = self.printed(n);
-        let same = (0..self.parsed.phrases.len()).filter(|m| self.printed(*m) == printed);
-        let (before, all) = same.fold((0, 0), |(before, all), m| {
-            (before + u32::from(m <= n), all + 1)
-        });
-        Source {
-            paragraph: self.place.paragraph.id.clone(),
-            quote: self.sentence.text.to_owned(),
-            occurrence: self.sentence.occurrence,
-            printed: printed.to_owned(),
-            printed_occurrence: Some(before).filter(|_| all > 1),
-            subject: None,
+    /// What the vocabulary calls the number.
+    fn entry(&self, at: &At<'_>, fact: &Fact, kind: Kind) -> Option<&Entry> {
+        let mention = at.mention();
+        let subject = &fact.subject;
+        let phrase = &at.sentence.phrases[mention.n];
+        let text = at.sentence.text;
+        let beside = if subject.beside.is_empty() {
+            &subject.noun
+        } else {
+            &subject.beside
+        };
+        let clause = &at.sentence.clauses[mention.clause].range;
+        let tail = at
+            .mentions
+            .iter()
+            .filter(|other| other.clause == mention.clause)
+            .map(|other| other.span.end)
+            .max();
+        let tail = tail.map_or("", |from| &text[from..clause.end.max(from)]);
+        let governing = format!("{}{beside}{tail}", mention.clause_before);
+        let end = phrase.span.end
+            + if subject.behind {
+                mention.after.len()
+            } else {
+                0
+            };
+        let around = Around {
+            beside,
+            before: !subject.behind,
+            governing: &governing,
+            sentence: &text[..end],
+            so_far: &text[..phrase.span.start],
+            earlier: at.earlier.map_or("", |earlier| earlier.text),
+            headings: self.place.headings,
+        };
+        // 压缩至三分之一 names what is left, which no entry in percent means.
+        let unit = if phrase.kind == PhraseKind::Fraction {
+            ""
+        } else {
+            &phrase.quantity.unit
+        };
+        let wanted = Wanted {
+            unit,
+            noun: &subject.noun,
+            kind,
+            phrase: phrase.kind,
+        };
+        // 办结 of what was counted before: with its name, or by the word alone.
+        let alone = Around {
+            beside: mention.before.trim(),
+            ..around
+        };
+        let entry = if subject.follows && !alone.beside.is_empty() {
+            self.vocabulary.meant(alone, &wanted)
+        } else {
+            None
+        };
+        let entry = entry.or_else(|| self.vocabulary.meant(around, &wanted));
+        let noun = Around {
+            beside: &subject.noun,
+            ..around
+        };
+        let entry = entry.or_else(|| {
+            subject
+                .behind
+                .then(|| self.vocabulary.meant(noun, &wanted))?
+        })?;
+        let last = at
+            .last()
+            .filter(|_| subject.follows)
+            .and_then(|last| last.entry.as_deref());
+        let last = last.and_then(|id| self.vocabulary.entry(id));
+        // A change is of what was just counted, whatever else its words could mean.
+        if subject.follows && kind == Kind::Change {
+            return last;
         }
+        // 办结 alone, and a rank, are of the subject of what was counted before.
+        let outcome = entry.part_of.is_some() && mention.before.trim().chars().count() <= 3;
+        let other = last.is_some_and(|last| last.series != entry.series);
+        if (outcome || mention.unit == UnitClass::Rank) && other {
+            return None;
+        }
+        // 省政府本级: what the government itself did is not what all of its region did.
+        let itself = text[..phrase.span.start].contains("本级") && self.place.of_governments;
+        let prosecutors = of_prosecutors(around.so_far) && !entry.is_of_prosecutors();
+        let carried = has_any(beside, &moment::CARRIED)
+            && has_any(&mention.before, &["上年", "去年", "上一年"]);
+        (!itself && !prosecutors && !carried).then_some(entry)
     }
 
-    fn role(&self, n: usize, kind: Kind, entry: Option<&Entry>, year: Option<u16>) -> Role {
-        let phrase = &self.parsed.phrases[n];
+    fn series(&self, draft: &Draft) -> Option<&str> {
+        let entry = draft.entry.as_deref()?;
+        Some(self.vocabulary.entry(entry)?.series.as_str())
+    }
+
+    /// 行政处罚1256件,其中申请行政复议5件: not all applications, but those of the penalties.
+    pub fn is_of_another_whole(&self, at: &At<'_>, part: &Draft, said: &[Draft]) -> bool {
+        let whole = said
+            .iter()
+            .rev()
+            .find(|draft| !draft.part && draft.kind == Kind::Level);
+        let Some(whole) = whole.filter(|_| at.is_part()) else {
+            return false;
+        };
+        // 一审案件58件(复议后应诉9件): a part of these is not the whole that they are a part of.
+        let entry = whole
+            .entry
+            .as_deref()
+            .and_then(|id| self.vocabulary.entry(id));
+        if entry.is_some_and(|entry| entry.part_of.is_some() && entry.part_of == part.entry) {
+            return true;
+        }
+        let series = self.series(part).zip(self.series(whole));
+        series.is_some_and(|(part, whole)| part != whole)
+    }
+
+    /// Whether the sentence counted cases of one kind since the last semicolon: what was fined for
+    /// these is not all that was fined.
+    pub fn is_narrowed(&self, at: &At<'_>, draft: &Draft, said: &[Draft]) -> bool {
+        const ACTS: [&str; 6] = ["案", "查处", "检查", "立案", "处罚", "整治"];
+        const ALL: [&str; 4] = ["各类", "全部", "所有", "违法行为"];
+        const UNITS: [&str; 10] = [
+            "件", "起", "宗", "例", "案", "件次", "家", "家次", "户", "户次",
+        ];
+        let from = at.sentence.text[..at.mention().span.start]
+            .rfind(['；', ';'])
+            .unwrap_or(0);
+        let since = at.said().filter(|fact| fact.span.start >= from).count();
+        let of_one_kind = |other: &Draft| {
+            other.entry.is_none()
+                && other.kind == Kind::Level
+                && UNITS.contains(&other.figure.unit.as_str())
+                && has_any(&other.figure.label.zh, &ACTS)
+                && !has_any(&other.figure.label.zh, &ALL)
+        };
+        self.series(draft) == Some("enforcement") && said.iter().rev().take(since).any(of_one_kind)
+    }
+
+    fn role(&self, at: &At<'_>, kind: Kind, entry: Option<&Entry>) -> Role {
+        let phrase = &at.sentence.phrases[at.mention().n];
         let unit = phrase.quantity.unit.as_str();
-        let undated = kind == Kind::Earlier && year.is_none();
-        let aside = kind == Kind::Change
-            || undated
+        let aside = kind != Kind::Level && kind != Kind::Share
             || matches!(
                 phrase.kind,
                 PhraseKind::Ratio | PhraseKind::Fraction | PhraseKind::Bare
@@ -191,33 +238,41 @@ impl Reader<'_> {
         }
     }
 
-    /// Words that must be shown with the number: 共, 全市, 同比增长.
-    fn shown_words(&self, n: usize, noun: &str, words: &Words<'_>, kind: Kind) -> Vec<String> {
-        const REGIONS: [&str; 6] = ["全国", "全省", "全市", "全区", "全县", "全州"];
-        let phrase = &self.parsed.phrases[n];
-        let clause = &self.sentence.text[words.clause.start..phrase.span.start];
-        // A sum is called so.
-        let total = total_in(clause).filter(|total| !Said::is_sum(noun) || !Said::is_sum(total));
-        let total = total.map(str::to_owned);
-        let change = words_of_change(words.before, self.printed(n));
-        let change = change.filter(|_| kind == Kind::Change);
-        let region = REGIONS
-            .into_iter()
-            .filter(|region| words.before.contains(region))
-            .max_by_key(|region| words.before.rfind(region));
-        let region = region.filter(|_| phrase.kind == PhraseKind::Ordinal);
-        let region = region.map(str::to_owned);
-        // 办结率和满意率均为100%.
-        let each = words
-            .before
-            .trim_end_matches(['为', '达', '到', '在'])
-            .ends_with('均');
-        let each = (each && !words.before.contains("平均")).then(|| "均".to_owned());
-        [total, change, region, each]
-            .into_iter()
-            .flatten()
-            .collect()
+    /// Sentence and place of the number.
+    fn source(&self, at: &At<'_>, fact: &Fact) -> Source {
+        let sentence = at.sentence;
+        let printed = at.printed();
+        let same = sentence
+            .phrases
+            .iter()
+            .filter(|phrase| &sentence.text[phrase.span.clone()] == printed);
+        let (before, all) = same.fold((0, 0), |(before, all), phrase| {
+            (
+                before + u32::from(phrase.span.start <= at.mention().span.start),
+                all + 1,
+            )
+        });
+        Source {
+            paragraph: self.place.paragraph.id.clone(),
+            quote: sentence.text.to_owned(),
+            occurrence: sentence.occurrence,
+            printed: printed.to_owned(),
+            printed_occurrence: (all > 1).then_some(before),
+            subject: beside(at, &fact.subject.noun),
+        }
     }
+}
+
+/// The words that say what is counted, where they stand between the number and its neighbours.
+fn beside(at: &At<'_>, noun: &str) -> Option<String> {
+    let n = at.mention().n;
+    let phrases = &at.sentence.phrases;
+    let from = n.checked_sub(1).map_or(0, |last| phrases[last].span.end);
+    let to = phrases
+        .get(n + 1)
+        .map_or(at.sentence.text.len(), |next| next.span.start);
+    let stands = !noun.is_empty() && at.sentence.text[from..to].contains(noun);
+    stands.then(|| noun.to_owned())
 }
 
 /// 检察机关立案561件: whether prosecutors are the subject of what the sentence says last.
@@ -235,27 +290,75 @@ fn of_prosecutors(so_far: &str) -> bool {
     })
 }
 
-/// Which way a change goes, by the last word of its clause.
-fn direction(clause: &str, value: f64) -> Change {
-    let falls = clause.rfind(['降', '减', '少', '缩', '跌', '落', '压', '简', '短']);
-    let rises = clause.rfind(['增', '升', '涨', '提', '扩', '长', '高']);
-    if value < 0.0 || falls > rises {
-        Change::Fall
+/// What the number says of what it counts.
+fn kind(at: &At<'_>, fact: &Fact) -> Kind {
+    let phrase = &at.sentence.phrases[at.mention().n];
+    let changes = fact.subject.rises.is_some() || !fact.subject.change.is_empty();
+    if phrase.quantity.value < 0.0 || changes || at.mention().unit == UnitClass::Points {
+        Kind::Change
+    } else if phrase.kind == PhraseKind::Fraction
+        || at.mention().unit == UnitClass::Percent && fact.subject.noun.starts_with('占')
+    {
+        Kind::Share
     } else {
-        Change::Rise
+        Kind::Level
     }
 }
 
-/// The unit of a zero in words: the entry's first, otherwise by what did not happen.
-fn implied_unit(words: &Words<'_>, entry: Option<&Entry>) -> String {
+/// Which way the number changed, if it is a change. A lead over others is none.
+fn change(kind: Kind, value: f64, rises: Option<bool>) -> Option<Change> {
+    let falls = value < 0.0 || rises == Some(false);
+    match (kind, rises) {
+        (Kind::Change, Some(_)) => Some(if falls { Change::Fall } else { Change::Rise }),
+        (Kind::Change, None) if value < 0.0 => Some(Change::Fall),
+        _ => None,
+    }
+}
+
+/// The vocabulary's English name, for what the number says.
+fn english(entry: &Entry, kind: Kind) -> String {
+    match kind {
+        Kind::Change => format!("{}: change", entry.en),
+        Kind::Level | Kind::Share => entry.en.clone(),
+    }
+}
+
+/// Words that must be shown with the number: 共, 全市, 同比增长.
+fn shown_words(at: &At<'_>, fact: &Fact, kind: Kind) -> Vec<String> {
+    const REGIONS: [&str; 6] = ["全国", "全省", "全市", "全区", "全县", "全州"];
+    let mention = at.mention();
+    let before = mention.clause_before;
+    let total = total_in(before).map(str::to_owned);
+    let stands = !fact.subject.change.is_empty() && at.sentence.text.contains(&fact.subject.change);
+    let change = (kind == Kind::Change && stands).then(|| fact.subject.change.clone());
+    let region = REGIONS
+        .into_iter()
+        .filter(|region| before.contains(region))
+        .max_by_key(|region| before.rfind(region));
+    let region = region
+        .filter(|_| mention.unit == UnitClass::Rank)
+        .map(str::to_owned);
+    let each = before
+        .trim_end_matches(['为', '达', '到', '在'])
+        .ends_with('均')
+        && !before.contains("平均");
+    [total, change, region, each.then(|| "均".to_owned())]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// The unit of a zero in words: that of the entry, otherwise by what did not happen.
+fn implied_unit(after: &str, entry: Option<&Entry>) -> String {
     let named = entry.and_then(|entry| entry.units.first());
-    let printed = one_of(words.after).map(|(unit, _)| unit);
+    let printed = one_of(after).map(|(unit, _)| unit);
+    let accident = if has_any(after, &["事故"]) {
+        "起"
+    } else {
+        "件"
+    };
     printed
         .or(named.map(String::as_str))
-        .unwrap_or(if words.after.contains("事故") {
-            "起"
-        } else {
-            "件"
-        })
+        .unwrap_or(accident)
         .to_owned()
 }

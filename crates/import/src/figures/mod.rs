@@ -1,47 +1,41 @@
 //! Sentences become figures, figures become charts.
 //!
-//! The map, in the order of the work:
-//! - [`sentence`]: paragraphs cut into the sentences that are quoted
-//! - [`clause`]: the words around each number of a sentence
-//! - [`accept`]: which numbers are figures and which are slogans, dates, codes, frequencies
-//! - [`said`]: what a number counts, by its own words or by what was counted before
-//! - [`prose`] and [`table`]: the numbers of sentences and of cells, by [`drafting`]
-//! - [`moment`] and [`span`]: where a number holds, and what time is no quantity
+//! The map, in the order of the work; `docs/reading.md` walks one number through it:
+//! - [`lexicon`]: words and their classes, once
+//! - [`sentence`]: a paragraph's sentences, their clauses and brackets, and the words beside a number
+//! - [`rules`]: named rules, a step a file: which numbers are figures, what they count
+//! - [`facts`]: what was said of a number, before it becomes a figure
+//! - [`prose`] and [`table`]: the numbers of sentences and of cells, made drafts by [`drafting`]
+//! - [`moment`]: where a number holds
 //! - [`when`]: whether it came about or is aimed at, and in which years
 //! - [`vocabulary`]: what is already known by its wording
-//! - [`name`]: ids and labels
+//! - [`name`], [`relations`]: ids, and which figure is a part of which
 //! - [`charts`]: what is worth drawing
+//! - [`ledger`]: what became of every number
 //!
-//! Precision goes before recall: what is not certain is left out and listed as [`Unclear`], and
+//! Precision goes before recall: what is not certain is left out and entered as a doubt, and
 //! nothing is returned that its own sentence does not bear out.
 
-mod accept;
-mod aligned;
-mod change;
 pub mod charts;
-mod clause;
 mod draft;
 mod drafting;
+mod facts;
 mod grid;
-mod label;
-mod memory;
+pub mod ledger;
+mod lexicon;
 mod moment;
 mod name;
 mod prose;
 mod relations;
-mod respective;
-mod said;
+mod rules;
 mod searched;
 mod sentence;
 mod series;
-mod span;
 mod table;
 pub mod vocabulary;
 mod when;
 mod whole;
-mod word_list;
 mod wording;
-mod words;
 
 pub(crate) use grid::{places, unit_in};
 pub(crate) use moment::LOST_YEAR;
@@ -50,7 +44,10 @@ use crate::form;
 use draft::Draft;
 use gongbao_report::Verified;
 use gongbao_report::model::{Chart, Figure, Paragraph, Report, ReportKind, Section};
+use ledger::{Class, Entry};
+use prose::{Line, Outcome};
 use std::collections::HashMap;
+use std::ops::Range;
 use vocabulary::Vocabulary;
 
 /// What was found in a report.
@@ -60,18 +57,8 @@ pub struct Found {
     pub figures: Vec<Figure>,
     /// Made of these figures only.
     pub charts: Vec<Chart>,
-    /// What looked like a figure and was left out, in the order of the text.
-    pub unclear: Vec<Unclear>,
-}
-
-/// A number that was left out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unclear {
-    /// Id of the paragraph.
-    pub paragraph: String,
-    /// The words as printed.
-    pub printed: String,
-    pub why: Doubt,
+    /// Every number of the text, in its order.
+    pub ledger: Vec<Entry>,
 }
 
 /// Why a number was left out.
@@ -99,12 +86,18 @@ const LONGEST_SENTENCE: usize = 6_000;
 
 /// Reads the figures of a report's text. Figures and charts it already has are not looked at.
 pub fn read(report: &Report) -> Found {
+    read_without(report, None)
+}
+
+/// The same with one rule switched off, to see what it decides.
+pub fn read_without(report: &Report, rule: Option<&'static str>) -> Found {
     let mut reader = Reader {
         report,
         vocabulary: Vocabulary::shipped(),
         drafts: Vec::new(),
-        unclear: Vec::new(),
+        lines: Vec::new(),
         forms: form::read(report),
+        without: rule,
     };
     // The title of a report on one subject is context to all of it; one on the whole of law-based
     // government says nothing of a number.
@@ -119,6 +112,14 @@ pub fn read(report: &Report) -> Found {
         reader.section(section, &title);
     }
     reader.finish()
+}
+
+/// The names of all rules, in the order of their steps.
+pub fn rule_names() -> Vec<&'static str> {
+    let reject = rules::reject::rules();
+    let subject = rules::subject::rules();
+    let reject = reject.iter().map(|rule| rule.name);
+    reject.chain(subject.iter().map(|rule| rule.name)).collect()
 }
 
 /// Where a paragraph stands.
@@ -136,15 +137,18 @@ struct Place<'a> {
     of_governments: bool,
     /// Words that a note calls a damaged number.
     damaged: Vec<&'a str>,
+    /// A rule that is switched off, to see what it decides.
+    without: Option<&'static str>,
 }
 
 struct Reader<'a> {
     report: &'a Report,
     vocabulary: &'a Vocabulary,
     drafts: Vec<Draft>,
-    unclear: Vec<Unclear>,
+    lines: Vec<Line>,
     /// The cells of prescribed forms, by paragraph.
     forms: HashMap<String, form::Reading>,
+    without: Option<&'static str>,
 }
 
 impl Reader<'_> {
@@ -174,23 +178,22 @@ impl Reader<'_> {
             wider: moment::wider_regions(self.report.district.as_deref()),
             of_governments: moment::holds_governments(self.report.district.as_deref()),
             damaged,
+            without: self.without,
         };
         if paragraph.text.len() > LONGEST_PARAGRAPH {
-            let printed = paragraph.text.chars().take(20).collect();
-            self.unclear.push(place.unclear(printed, Doubt::TooLong));
+            self.lines.push(place.too_long(&paragraph.text, 0));
         } else {
-            prose::read(&place, self.vocabulary, &mut self.drafts, &mut self.unclear);
+            prose::read(&place, self.vocabulary, &mut self.drafts, &mut self.lines);
         }
         if let Some(table) = &paragraph.table {
             let form = self.forms.get(&paragraph.id);
             let found = table::read(&place, table, form, self.vocabulary, &mut self.drafts);
-            self.unclear.extend(found);
+            self.lines.extend(found);
         }
     }
 
     /// Names what was drafted, drops what its sentence does not bear out, and proposes charts.
     fn finish(self) -> Found {
-        let mut unclear = self.unclear;
         let mut drafts = self.drafts;
         when::settle(&mut drafts, self.report);
         name::give_ids(&mut drafts, self.vocabulary);
@@ -200,32 +203,58 @@ impl Reader<'_> {
             charts: Vec::new(),
             ..self.report.clone()
         });
-        drafts.retain(|draft| {
-            let proven = verified.figure(&draft.figure.id).is_some();
-            if !proven {
-                unclear.push(Unclear {
-                    paragraph: draft.figure.source.paragraph.clone(),
-                    printed: draft.figure.source.printed.clone(),
-                    why: Doubt::Unproven,
-                });
-            }
-            proven
+        let proven = |draft: &Draft| verified.figure(&draft.figure.id).is_some();
+        let ledger = self.lines.into_iter().map(|line| Entry {
+            class: match line.outcome {
+                Outcome::Draft(n) if proven(&drafts[n]) => {
+                    Class::Figure(drafts[n].figure.id.clone())
+                }
+                Outcome::Draft(_) => Class::Doubt(Doubt::Unproven),
+                Outcome::Doubt(why) => Class::Doubt(why),
+                Outcome::None(why) => Class::None(why),
+            },
+            paragraph: line.paragraph,
+            at: line.at,
+            printed: line.printed,
+            rules: line.rules,
         });
+        let ledger = ledger.collect();
+        drafts.retain(proven);
         let charts = charts::propose(&drafts, self.vocabulary);
         Found {
             figures: drafts.into_iter().map(|draft| draft.figure).collect(),
             charts,
-            unclear,
+            ledger,
         }
     }
 }
 
 impl Place<'_> {
-    fn unclear(&self, printed: String, why: Doubt) -> Unclear {
-        Unclear {
+    /// A number of the paragraph for the ledger.
+    fn line(
+        &self,
+        at: Range<usize>,
+        printed: String,
+        outcome: Outcome,
+        rule: &'static str,
+    ) -> Line {
+        Line {
             paragraph: self.paragraph.id.clone(),
+            at,
             printed,
-            why,
+            outcome,
+            rules: vec![rule],
+        }
+    }
+
+    /// Text that is too long to be prose, which begins at this byte of the paragraph.
+    fn too_long(&self, text: &str, start: usize) -> Line {
+        Line {
+            paragraph: self.paragraph.id.clone(),
+            at: start..start + text.len(),
+            printed: text.chars().take(20).collect(),
+            outcome: Outcome::Doubt(Doubt::TooLong),
+            rules: Vec::new(),
         }
     }
 }

@@ -119,10 +119,9 @@ fn stem(draft: &Draft) -> String {
     if draft.kind == Kind::Change {
         id.push_str(".change");
     }
-    match (draft.figure.period, draft.kind) {
-        (Some(Period { from, to }), _) if from == to => format!("{id}.{to}"),
-        (Some(Period { from, to }), _) => format!("{id}.{from}-{to}"),
-        (None, Kind::Earlier) => format!("{id}.before"),
-        (None, _) => id,
+    match draft.figure.period {
+        Some(Period { from, to }) if from == to => format!("{id}.{to}"),
+        Some(Period { from, to }) => format!("{id}.{from}-{to}"),
+        None => id,
     }
 }

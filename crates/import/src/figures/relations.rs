@@ -2,7 +2,6 @@
 
 use super::draft::{Draft, Kind};
 use super::moment::CARRIED;
-use super::said::Said;
 use super::vocabulary::Vocabulary;
 use super::wording::has_any;
 use gongbao_report::Qualifier;
@@ -14,14 +13,14 @@ pub(super) fn find(drafts: &mut [Draft], vocabulary: &Vocabulary) {
     // Paragraphs that tell of cases left over from last year.
     let carrying: HashSet<String> = drafts
         .iter()
-        .filter(|draft| has_any(&draft.noun, &CARRIED))
+        .filter(|draft| has_any(&draft.figure.label.zh, &CARRIED))
         .map(|draft| draft.figure.source.paragraph.clone())
         .collect();
     let mut known = vec![false; drafts.len()];
     let mut told: BTreeMap<usize, f64> = BTreeMap::new();
     for n in 0..drafts.len() {
         // What was left over from last year is no outcome of this year's cases.
-        if !is_countable(&drafts[n]) || has_any(&drafts[n].noun, &CARRIED) {
+        if !is_countable(&drafts[n]) || has_any(&drafts[n].figure.label.zh, &CARRIED) {
             continue;
         }
         let said = drafts[n].part.then(|| said_whole(drafts, n)).flatten();
@@ -76,7 +75,7 @@ pub(super) fn find(drafts: &mut [Draft], vocabulary: &Vocabulary) {
 fn sum_up(drafts: &mut [Draft]) {
     for n in 0..drafts.len() {
         let sum = &drafts[n];
-        if !Said::is_sum(&sum.noun) || !is_countable(sum) {
+        if !is_sum(&sum.noun) || !is_countable(sum) {
             continue;
         }
         let beside = |m: &usize| same_sentence(&drafts[*m], sum) && may_hold(sum, &drafts[*m]);
@@ -282,4 +281,9 @@ fn is_countable(draft: &Draft) -> bool {
         && figure.role == Role::Amount
         && figure.qualifier == Qualifier::Exact
         && figure.basis == Basis::Printed
+}
+
+/// Whether a noun only says that a number is a sum.
+fn is_sum(noun: &str) -> bool {
+    ["合计", "总计", "共计", "总数"].contains(&noun)
 }

@@ -2,10 +2,12 @@
 
 use super::draft::{Draft, Kind};
 use super::grid::{Grid, Number, Path};
+use super::ledger::NonFigure;
 use super::moment;
+use super::prose::{Line, Outcome};
 use super::vocabulary::{Around, Entry, Vocabulary, is_rate};
 use super::wording::has_any;
-use super::{Doubt, Place, Unclear};
+use super::{Doubt, Place};
 use crate::form::{Reading, Stated};
 use crate::structure::heading;
 use gongbao_report::model::{Basis, Change, Figure, Mode, Names, Period, Role, Source, Table};
@@ -20,14 +22,14 @@ const NAMING_COLUMNS: [&str; 10] = [
 /// Bytes of the longest remark in brackets that belongs to a header (单位:万元).
 const LONGEST_REMARK: usize = 30;
 
-/// Drafts the figures of a table, and says of which rows of a form the columns could not be told.
+/// Drafts the figures of a table, and tells what became of every number of its rows.
 pub(super) fn read(
     place: &Place<'_>,
     table: &Table,
     form: Option<&Reading>,
     vocabulary: &Vocabulary,
     drafts: &mut Vec<Draft>,
-) -> Vec<Unclear> {
+) -> Vec<Line> {
     let Some(grid) = Grid::of(table) else {
         return Vec::new();
     };
@@ -35,14 +37,25 @@ pub(super) fn read(
     // Cells under one header of one column are a list.
     let mut columns: Vec<(usize, Option<String>)> = Vec::new();
     let rows: Vec<String> = table.rows.iter().map(|row| row_text(row)).collect();
-    let mut unclear = Vec::new();
+    let mut lines = Vec::new();
     for (r, row) in rows.iter().enumerate() {
         if form.is_some_and(|form| form.unclear.contains(&r)) {
-            unclear.push(place.unclear(row.clone(), Doubt::Columns));
+            let outcome = Outcome::Doubt(Doubt::Columns);
+            lines.push(place.line(0..row.len(), row.clone(), outcome, "columns-untold"));
             continue;
         }
         let occurrence = occurrence_of_row(&rows, r);
         let phrases = phrase::scan(row);
+        let first = lines.len();
+        lines.extend(phrases.iter().map(|phrase| {
+            let outcome = Outcome::None(match phrase.kind {
+                PhraseKind::Date => NonFigure::Date,
+                PhraseKind::Ordinal => NonFigure::Ordinal,
+                _ => NonFigure::Name,
+            });
+            let printed = row[phrase.span.clone()].to_owned();
+            place.line(phrase.span.clone(), printed, outcome, "no-cell-of-a-count")
+        }));
         let printed: Vec<&str> = phrases
             .iter()
             .map(|phrase| &row[phrase.span.clone()])
@@ -81,6 +94,13 @@ pub(super) fn read(
                 columns.len() - 1
             });
             let list = list + column;
+            let line = &mut lines[first + number.place];
+            line.outcome = Outcome::Draft(drafts.len());
+            line.rules = vec![if stated.is_some() {
+                "prescribed-form"
+            } else {
+                "cell"
+            }];
             drafts.push(match (stated, path) {
                 (Some(stated), _) => prescribed(place, stated, &number, source, list),
                 (None, Some(path)) => draft(place, &path, &number, source, vocabulary, list),
@@ -88,7 +108,7 @@ pub(super) fn read(
             });
         }
     }
-    unclear
+    lines
 }
 
 /// Whether the headers of a number name something that it can count.

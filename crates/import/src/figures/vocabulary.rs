@@ -290,7 +290,7 @@ impl Entry {
             Kind::Change => rate == (wanted.unit == "个百分点" || is_rate(wanted.noun)),
             Kind::Share => rate && self.counts_in(wanted.unit),
             // A zero in words has the unit that the entry implies.
-            Kind::Level | Kind::Earlier => {
+            Kind::Level => {
                 wanted.phrase == PhraseKind::Zero && matches!(self.role, NamedRole::Amount)
                     || self.counts_in(wanted.unit)
             }

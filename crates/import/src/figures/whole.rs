@@ -1,7 +1,8 @@
 //! 均: all of a number that was just stated, or 100 % of a count that is not.
 
 use super::draft::{Draft, Kind};
-use super::prose::Reader;
+use super::prose::{Outcome, Reading};
+use super::sentence::{CLAUSE_MARKS, Sentence};
 use gongbao_report::Qualifier;
 use gongbao_report::model::{Basis, Direction, Figure, Mode, Names, Role, Source};
 
@@ -11,8 +12,9 @@ const DONE: [&str; 9] = [
 ];
 
 /// Adds what 均 states in the sentence whose first draft is `first`.
-pub(super) fn all(reader: &Reader<'_>, first: usize, drafts: &mut Vec<Draft>) {
-    let text = reader.sentence.text;
+pub(super) fn all(reading: &mut Reading<'_>, sentence: &Sentence<'_>, first: usize) {
+    let text = sentence.text;
+    let drafts = &reading.drafts;
     let places: Vec<usize> = text
         .match_indices('均')
         .map(|(at, _)| at)
@@ -24,10 +26,7 @@ pub(super) fn all(reader: &Reader<'_>, first: usize, drafts: &mut Vec<Draft>) {
         return;
     }
     let rest = &text[at + '均'.len_utf8()..];
-    let clause = rest
-        .split(super::wording::CLAUSE_MARKS)
-        .next()
-        .unwrap_or_default();
+    let clause = rest.split(CLAUSE_MARKS).next().unwrap_or_default();
     let done = DONE
         .iter()
         .find(|word| clause.find(**word).is_some_and(|at| at <= "已得到了".len()));
@@ -48,17 +47,24 @@ pub(super) fn all(reader: &Reader<'_>, first: usize, drafts: &mut Vec<Draft>) {
                 if *done == "采纳" { "adopted" } else { "done" }
             )
         });
-        let mut draft = derived(reader, entry, &format!("{}{done}", whole.noun), done);
+        let mut draft = derived(
+            reading,
+            sentence,
+            entry,
+            &format!("{}{done}", whole.noun),
+            done,
+        );
         draft.figure.value = whole.figure.value;
         draft.figure.unit.clone_from(&whole.figure.unit);
         draft.figure.qualifier = whole.figure.qualifier;
         // Replaced by the id once it is known.
         draft.part_of = before.map(|n| first + n);
         draft.list = whole.list;
-        drafts.push(draft);
+        reading.push_derived(sentence, at, draft);
     } else if clause.contains("负责人") && clause.contains("出庭") && drafts.len() == first {
         let mut draft = derived(
-            reader,
+            reading,
+            sentence,
             Some("litigation.head-appearance-rate".to_owned()),
             "行政机关负责人出庭应诉率",
             "出庭",
@@ -66,7 +72,15 @@ pub(super) fn all(reader: &Reader<'_>, first: usize, drafts: &mut Vec<Draft>) {
         draft.figure.value = 100.0;
         draft.figure.unit = "%".to_owned();
         draft.figure.role = Role::Rate;
-        drafts.push(draft);
+        reading.push_derived(sentence, at, draft);
+    }
+}
+
+impl Reading<'_> {
+    fn push_derived(&mut self, sentence: &Sentence<'_>, at: usize, draft: Draft) {
+        let outcome = Outcome::Draft(self.drafts.len());
+        self.enter(sentence, at..at + '均'.len_utf8(), outcome, vec!["all-of"]);
+        self.drafts.push(draft);
     }
 }
 
@@ -82,8 +96,14 @@ fn stands_just_before(draft: &Draft, before: &str) -> bool {
             .is_some_and(|at| before[at + printed.len()..].chars().count() <= 2)
 }
 
-fn derived(reader: &Reader<'_>, entry: Option<String>, label: &str, subject: &str) -> Draft {
-    let known = entry.as_deref().and_then(|id| reader.vocabulary.entry(id));
+fn derived(
+    reading: &Reading<'_>,
+    sentence: &Sentence<'_>,
+    entry: Option<String>,
+    label: &str,
+    subject: &str,
+) -> Draft {
+    let known = entry.as_deref().and_then(|id| reading.vocabulary.entry(id));
     Draft {
         figure: Figure {
             id: String::new(),
@@ -106,9 +126,9 @@ fn derived(reader: &Reader<'_>, entry: Option<String>, label: &str, subject: &st
             direction: Some(Direction::HigherIsBetter),
             scope: None,
             source: Source {
-                paragraph: reader.place.paragraph.id.clone(),
-                quote: reader.sentence.text.to_owned(),
-                occurrence: reader.sentence.occurrence,
+                paragraph: reading.place.paragraph.id.clone(),
+                quote: sentence.text.to_owned(),
+                occurrence: sentence.occurrence,
                 printed: "均".to_owned(),
                 printed_occurrence: None,
                 subject: Some(subject.to_owned()),
@@ -121,7 +141,7 @@ fn derived(reader: &Reader<'_>, entry: Option<String>, label: &str, subject: &st
         list: 0,
         part: false,
         part_of: None,
-        section: reader.place.section.map(str::to_owned),
+        section: reading.place.section.map(str::to_owned),
         numbered: false,
         suffix: None,
     }

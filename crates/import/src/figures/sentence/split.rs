@@ -2,8 +2,10 @@
 
 /// A sentence of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Sentence<'a> {
+pub(crate) struct Split<'a> {
     pub text: &'a str,
+    /// Where it begins in the paragraph.
+    pub start: usize,
     /// Which of several equal texts of the paragraph, from 1; none when there is one.
     pub occurrence: Option<u32>,
 }
@@ -13,7 +15,7 @@ const STOPS: [char; 6] = ['。', '！', '？', '!', '?', '\n'];
 const CLOSERS: [char; 8] = ['”', '’', '」', '』', '》', '）', ')', '"'];
 
 /// The sentences of a paragraph in order. A semicolon ends a clause, not a sentence.
-pub(super) fn sentences(paragraph: &str) -> Vec<Sentence<'_>> {
+pub(crate) fn sentences(paragraph: &str) -> Vec<Split<'_>> {
     let mut out = Vec::new();
     let mut rest = paragraph;
     while let Some(at) = rest.find(STOPS) {
@@ -26,7 +28,7 @@ pub(super) fn sentences(paragraph: &str) -> Vec<Sentence<'_>> {
     out
 }
 
-fn push<'a>(out: &mut Vec<Sentence<'a>>, text: &'a str, paragraph: &str) {
+fn push<'a>(out: &mut Vec<Split<'a>>, text: &'a str, paragraph: &str) {
     let text = text.trim();
     // Only sentences with a number are quoted, so only these need to be told apart.
     if text.is_empty() {
@@ -37,8 +39,9 @@ fn push<'a>(out: &mut Vec<Sentence<'a>>, text: &'a str, paragraph: &str) {
     let place = same.position(|(at, _)| at == start);
     let several = place.is_some_and(|place| place > 0) || same.next().is_some();
     let occurrence = place.and_then(|place| u32::try_from(place + 1).ok());
-    out.push(Sentence {
+    out.push(Split {
         text,
+        start,
         occurrence: occurrence.filter(|_| several),
     });
 }

@@ -1,0 +1,83 @@
+//! Whether a number is a change, by the words directly before it: 同比增长5%.
+
+use super::At;
+use crate::figures::lexicon::{Classes, LEXICON};
+use crate::figures::sentence::{UnitClass, without_softeners};
+
+/// A change, and the words before it that name what changed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Change<'a> {
+    /// 增长, 下降.
+    pub word: &'a str,
+    /// It rises; none for a lead over others (高2个百分点).
+    pub rises: Option<bool>,
+    /// The words without those of the change.
+    pub of: &'a str,
+}
+
+/// The change that the words before a number make of it.
+pub(crate) fn of<'a>(at: &At<'_>, before: &'a str) -> Option<Change<'a>> {
+    let unit = at.mention().unit;
+    if matches!(unit, UnitClass::Rank | UnitClass::Zero) {
+        return None;
+    }
+    // A fall is part of the number's own words.
+    let printed = at.printed();
+    let fall = LEXICON
+        .at(printed)
+        .filter(|word| word.classes.has(Classes::FALL));
+    if fall.is_some() {
+        return Some(Change {
+            word: "",
+            rises: Some(false),
+            of: without_comparison(before),
+        });
+    }
+    let words = without_softeners(before);
+    if words.ends_with(['到', '至']) {
+        return None;
+    }
+    let word = LEXICON.before(words)?;
+    let falls = word.classes.has(Classes::FALL);
+    if !falls && !word.classes.has(Classes::RISE) {
+        return None;
+    }
+    let lead = ["高", "低", "多", "少", "快"].contains(&word.text);
+    if lead && !words[..words.len() - word.text.len()].contains(['比', '较']) {
+        return None;
+    }
+    Some(Change {
+        word: word.text,
+        rises: (!lead).then_some(!falls),
+        of: without_comparison(&words[..words.len() - word.text.len()]),
+    })
+}
+
+/// Without the words at the end that hold a number against another time: 比2019年, 同比.
+pub(crate) fn without_comparison(words: &str) -> &str {
+    let mut rest = words.trim_end();
+    loop {
+        rest = rest.trim_end_matches(|c: char| c.is_whitespace() || "“”".contains(c));
+        let word = LEXICON
+            .before(rest)
+            .filter(|word| word.classes.has(Classes::AGAINST));
+        let cut = word
+            .map(|word| word.text.len())
+            .or_else(|| against_date(rest));
+        match cut {
+            Some(cut) => rest = &rest[..rest.len() - cut],
+            None => return rest,
+        }
+    }
+}
+
+/// The length of 比2019年底 at the end of the words.
+fn against_date(words: &str) -> Option<usize> {
+    let at = words.rfind(['比', '较'])?;
+    let rest = &words[at..];
+    let date = rest.trim_start_matches(['比', '较', '“', '”']);
+    let plain = date.trim_end_matches(['底', '末', '初', '期', '同', '年', '度', '”', '的']);
+    let year = plain.len() <= 4 && plain.chars().all(|c| c.is_ascii_digit()) && !plain.is_empty();
+    let plan = ["十五", "十四五", "十三五", "十二五", "十一五", "九五"].contains(&plain);
+    (year || plan).then_some(rest.len())
+}

@@ -1,0 +1,266 @@
+//! How words are taken off the ends of a phrase until what is counted is left.
+
+use crate::figures::lexicon::{Classes, LEXICON};
+
+/// Marks at the ends of a phrase that say nothing of what is counted.
+fn is_mark(c: char) -> bool {
+    c.is_whitespace()
+        || ('①'..='⑳').contains(&c)
+        || "“”‘’\"、《》—…·,，;；:：。.)）(（]】>".contains(c)
+}
+
+/// The length of a date or a span of years that a text begins with: 2015年, 3月底, “十二五”期间.
+fn date_at(text: &str) -> Option<usize> {
+    const WORDS: [&str; 12] = [
+        "十五",
+        "十四五",
+        "十三五",
+        "十二五",
+        "十一五",
+        "九五",
+        "十五五",
+        "上",
+        "下",
+        "近",
+        "五",
+        "前",
+    ];
+    let inner = text.trim_start_matches('“');
+    let quote = text.len() - inner.len();
+    if let Some(plan) = WORDS[..7]
+        .iter()
+        .filter(|plan| inner.starts_with(**plan))
+        .max_by_key(|plan| plan.len())
+    {
+        let rest = inner[plan.len()..].trim_start_matches('”');
+        let tail = ["期间", "时期", "末期", "期末", "规划期", "以来", "末", "初"]
+            .iter()
+            .find(|tail| rest.starts_with(**tail));
+        if quote > 0 || tail.is_some() {
+            return Some(text.len() - rest.len() + tail.map_or(0, |tail| tail.len()));
+        }
+    }
+    let digits = text.len()
+        - text
+            .trim_start_matches(|c: char| c.is_ascii_digit() || "—-~至".contains(c))
+            .len();
+    if digits == 0 || !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let mut end = digits;
+    for unit in ["年度", "年", "月份", "月", "日"] {
+        if text[end..].starts_with(unit) {
+            end += unit.len();
+            let more = text[end..].trim_start_matches(|c: char| c.is_ascii_digit());
+            let next = text.len() - more.len();
+            if next > end && more.starts_with(['月', '日']) {
+                end = next + more.chars().next().map_or(0, char::len_utf8);
+            }
+            for tail in ["底前", "底", "末", "初", "份", "以来", "起"] {
+                if text[end..].starts_with(tail) {
+                    end += tail.len();
+                }
+            }
+            return Some(end);
+        }
+    }
+    None
+}
+
+/// 截至2020年底: up to when something is counted.
+fn until_at(text: &str) -> Option<usize> {
+    let rest = text
+        .strip_prefix("截至")
+        .or_else(|| text.strip_prefix("截止"))?;
+    let near: usize = rest.chars().take(14).map(char::len_utf8).sum();
+    let end = rest[..near].rfind(['底', '末', '日', '前'])?;
+    Some(text.len() - rest.len() + end + "底".len())
+}
+
+/// The length of the year that a phrase ends with: 从2011年的.
+fn date_before(text: &str) -> Option<usize> {
+    let rest = text
+        .strip_suffix(['底', '末', '初'])
+        .unwrap_or(text)
+        .strip_suffix('年')?;
+    let digits =
+        rest.trim_end_matches(|c: char| c.is_ascii_digit() || "两三四五六七八九十".contains(c));
+    // 连续2年: how long it has been so.
+    if let Some(before) = digits.strip_suffix("连续") {
+        return Some(text.len() - before.len());
+    }
+    let year = (2..=4).contains(&(rest.len() - digits.len()));
+    year.then(|| {
+        text.len()
+            - digits
+                .trim_end_matches(['从', '由', '到', '至', '比', '较'])
+                .len()
+    })
+}
+
+/// Whether a word that opens a phrase belongs to the name behind it: 成功 of 成功率, 及时 of 及时受理率.
+fn belongs(word: &str, rest: &str) -> bool {
+    const MANNER: [&str; 7] = ["及时", "主动", "依法", "提前", "按时", "首次", "全面"];
+    let rest = &rest[word.len()..];
+    rest.starts_with(['率', '数', '量', '额', '度', '性', '者', '员', '化'])
+        || MANNER.contains(&word) && {
+            let name = rest.split(['、', '和', '及']).next().unwrap_or_default();
+            name.ends_with('率') && name.chars().count() <= 8
+        }
+}
+
+/// How many bytes of words that name nothing a phrase begins with.
+pub(crate) fn leads_cut(text: &str) -> usize {
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches(is_mark);
+        let cut = until_at(rest).or_else(|| date_at(rest)).or_else(|| {
+            let word = LEXICON.at(rest)?;
+            let leads = word.classes.has(Classes::LEAD) && !belongs(word.text, rest);
+            leads.then_some(word.text.len())
+        });
+        match cut {
+            Some(cut) => rest = &rest[cut..],
+            None => return text.len() - rest.len(),
+        }
+    }
+}
+
+pub(crate) fn without_leads(text: &str) -> &str {
+    &text[leads_cut(text)..]
+}
+
+/// Where the words that only link a phrase to its number begin.
+pub(crate) fn links_cut(text: &str) -> usize {
+    let mut rest = text;
+    loop {
+        rest = rest.trim_end_matches(is_mark);
+        let word = LEXICON
+            .before(rest)
+            .filter(|word| word.classes.has(Classes::LINK));
+        match word
+            .map(|word| word.text.len())
+            .or_else(|| date_before(rest))
+        {
+            Some(cut) => rest = &rest[..rest.len() - cut],
+            None => return rest.len(),
+        }
+    }
+}
+
+pub(crate) fn without_links(text: &str) -> &str {
+    &text[..links_cut(text)]
+}
+
+/// What is named by a phrase: without leads and links.
+pub(crate) fn named(text: &str) -> &str {
+    without_links(without_leads(text))
+}
+
+/// Without words that only soften what stands before a number: 增长了约.
+pub(crate) fn without_softeners(text: &str) -> &str {
+    const SOFT: [&str; 16] = [
+        "左右",
+        "不低于",
+        "不少于",
+        "不超过",
+        "超过",
+        "幅度",
+        "了",
+        "约",
+        "近",
+        "超",
+        "达",
+        "各",
+        "为",
+        "“",
+        "逾",
+        "出",
+    ];
+    let mut rest = text.trim_end();
+    while let Some(word) = SOFT.iter().find(|word| rest.ends_with(**word)) {
+        rest = rest[..rest.len() - word.len()].trim_end();
+    }
+    rest
+}
+
+/// The verbs that a phrase begins with, joined ones too: 整治和淘汰. One character is a verb only
+/// where nothing longer begins there.
+pub(crate) fn lead_verb(text: &str) -> &str {
+    let mut end = 0;
+    // 新备案: newly done.
+    let mut at = text.strip_prefix('新').map_or(0, |rest| {
+        let verb = LEXICON.at(text).is_none_or(|word| word.text == "新")
+            && LEXICON
+                .at(rest)
+                .is_some_and(|word| word.classes.has(Classes::VERB) && word.text.len() > 3);
+        if verb { '新'.len_utf8() } else { 0 }
+    });
+    while let Some(word) = LEXICON.at(&text[at..]) {
+        let single = word.text.chars().count() == 1;
+        if !word.classes.has(Classes::VERB) || single && at > 0 {
+            break;
+        }
+        // 败诉率: part of a noun.
+        if text[at + word.text.len()..]
+            .starts_with(['率', '量', '数', '额', '者', '员', '费', '证', '性', '度'])
+        {
+            break;
+        }
+        at += word.text.len();
+        end = at;
+        if let Some(joint) = text[at..]
+            .chars()
+            .next()
+            .filter(|c| "和及与、".contains(*c))
+        {
+            at += joint.len_utf8();
+        }
+    }
+    &text[..end]
+}
+
+/// The text without its remarks in brackets and its note marks.
+pub(crate) fn without_brackets(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut depth = 0_usize;
+    let open = |c| "（([【〔".contains(c);
+    let close = |c| "）)]】〕".contains(c);
+    for (at, c) in text.char_indices() {
+        if open(c) && (depth > 0 || text[at..].contains(close)) {
+            depth += 1;
+        } else if close(c) && depth > 0 {
+            depth -= 1;
+        } else if depth == 0 {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// The end of a noun phrase that fits into `room` characters, cut where a name may begin; its verb
+/// stays.
+pub(crate) fn shortened(text: &str, room: usize) -> String {
+    let count = text.chars().count();
+    if count <= room {
+        return text.to_owned();
+    }
+    let verb = lead_verb(text);
+    let rest = &text[verb.len()..];
+    let left = room.saturating_sub(verb.chars().count());
+    let skip = rest.chars().count().saturating_sub(left);
+    let from = rest
+        .char_indices()
+        .nth(skip)
+        .map_or(rest.len(), |(at, _)| at);
+    let tail = &rest[from..];
+    let joint = tail
+        .char_indices()
+        .find(|(_, c)| "、的和等及与".contains(*c))
+        .map(|(at, c)| at + c.len_utf8());
+    let tail = match joint {
+        Some(at) if tail[at..].chars().count() > 3 => &tail[at..],
+        _ => tail,
+    };
+    format!("{verb}{tail}")
+}
