@@ -96,6 +96,10 @@ pub(crate) fn rules<'a>() -> [Rule<Seen<'a>, Rejected>; 25] {
             },
         },
         Rule {
+            name: "damaged",
+            read: damaged,
+        },
+        Rule {
             name: "vague",
             read: vague,
         },
@@ -176,10 +180,6 @@ pub(crate) fn rules<'a>() -> [Rule<Seen<'a>, Rejected>; 25] {
         Rule {
             name: "named-set",
             read: named_set,
-        },
-        Rule {
-            name: "damaged",
-            read: damaged,
         },
         Rule {
             name: "too-many-digits",
