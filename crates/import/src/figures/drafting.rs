@@ -263,16 +263,20 @@ impl Reading<'_> {
     }
 }
 
-/// The words that say what is counted, where they stand between the number and its neighbours.
+/// The words that say what is counted, where they stand beside the number: in its clause with no other
+/// number between, or directly behind it.
 fn beside(at: &At<'_>, noun: &str) -> Option<String> {
     let n = at.mention().n;
     let phrases = &at.sentence.phrases;
-    let from = n.checked_sub(1).map_or(0, |last| phrases[last].span.end);
-    let to = phrases
-        .get(n + 1)
-        .map_or(at.sentence.text.len(), |next| next.span.start);
-    let stands = !noun.is_empty() && at.sentence.text[from..to].contains(noun);
-    stands.then(|| noun.to_owned())
+    let text = at.sentence.text;
+    let clause = &at.sentence.clauses[at.mention().clause].range;
+    let last = n.checked_sub(1).map_or(0, |last| phrases[last].span.end);
+    let span = &phrases[n].span;
+    let before = &text[last.max(clause.start).min(span.start)..span.start];
+    let next = phrases.get(n + 1).map_or(text.len(), |next| next.span.start);
+    let behind = &text[span.end..next.min(clause.end).max(span.end)];
+    let stands = before.contains(noun) || behind.contains(noun);
+    (stands && !noun.is_empty()).then(|| noun.to_owned())
 }
 
 /// 检察机关立案561件: whether prosecutors are the subject of what the sentence says last.

@@ -214,6 +214,11 @@ pub(super) fn whole(quote: &str, at: &Range<usize>) -> Result<(), Range<usize>> 
     }
 }
 
+/// 109万 of 109万农村人口: by the ten thousand things are counted without a measure word.
+fn counts_by_power(words: &str, next: char) -> bool {
+    words.ends_with(['万', '亿']) && !next.is_ascii() && !is_word(next)
+}
+
 /// Bytes before the words that belong to their number.
 fn goes_on_before(before: &str, words: &str) -> usize {
     let seen = before.trim_end_matches(is_unseen);
@@ -336,7 +341,7 @@ fn goes_on_behind(behind: &str, words: &str, before: &str) -> usize {
     // Without its unit.
     let bare = words.chars().all(|c| numeral::may_be_in(c) && c != '点');
     let goes_on = first.is_ascii_digit() && figures
-        || bare && first.is_alphanumeric()
+        || bare && first.is_alphanumeric() && !counts_by_power(words, first)
         || matches!(first, '.' | ':') && figures && second.is_ascii_digit()
         || first == ',' && figures && group
         || number

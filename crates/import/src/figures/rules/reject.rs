@@ -646,6 +646,10 @@ fn unit_of_names(unit: &str) -> bool {
 
 /// A note says that these words are damaged.
 fn damaged(seen: &Seen<'_>) -> Option<Rejected> {
+    // 比例达到11, which lost its colon, counts nothing.
+    if seen.is(PhraseKind::Bare) && !seen.after().starts_with([' ', '\u{a0}']) {
+        return None;
+    }
     let span = &seen.phrase().span;
     let touched = seen.damaged.iter().any(|words| {
         let mut places = seen.sentence.text.match_indices(words);
