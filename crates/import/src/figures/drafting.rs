@@ -273,7 +273,9 @@ fn beside(at: &At<'_>, noun: &str) -> Option<String> {
     let last = n.checked_sub(1).map_or(0, |last| phrases[last].span.end);
     let span = &phrases[n].span;
     let before = &text[last.max(clause.start).min(span.start)..span.start];
-    let next = phrases.get(n + 1).map_or(text.len(), |next| next.span.start);
+    let next = phrases
+        .get(n + 1)
+        .map_or(text.len(), |next| next.span.start);
     let behind = &text[span.end..next.min(clause.end).max(span.end)];
     let stands = before.contains(noun) || behind.contains(noun);
     (stands && !noun.is_empty()).then(|| noun.to_owned())
