@@ -148,6 +148,12 @@ impl Reading<'_> {
                 .behind
                 .then(|| self.vocabulary.meant(noun, &wanted))?
         })?;
+        // Of measures of the whole economy and of services reports state many parts: what the label says
+        // must be all that the entry says.
+        let whole = ["economy", "services", "training"].contains(&entry.series.as_str());
+        if whole && !subject.follows && entry.is_narrowed_by(beside) {
+            return None;
+        }
         let last = at
             .last()
             .filter(|_| subject.follows)

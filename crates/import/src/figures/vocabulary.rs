@@ -1,6 +1,7 @@
 //! The vocabulary: figures that many reports state, and the wordings by which they are known.
 
 use super::draft::Kind;
+use super::lexicon::LEXICON;
 use super::searched::{Searched, Word};
 use gongbao_report::model::{Direction, Names, Role};
 use gongbao_report::phrase::PhraseKind;
@@ -161,6 +162,35 @@ const GENERAL: [&str; 24] = [
     "年",
     "度",
 ];
+/// Words that belong to whole measures and narrow none.
+const COMMON: [&str; 26] = [
+    "全社会",
+    "地方",
+    "本级",
+    "城镇",
+    "常住",
+    "居民",
+    "总额",
+    "总量",
+    "总数",
+    "数量",
+    "外贸",
+    "货物",
+    "国内",
+    "地区",
+    "人均",
+    "行政",
+    "一般",
+    "公共",
+    "财政",
+    "人口",
+    "政协",
+    "人大",
+    "质量",
+    "较大",
+    "以上",
+    "安全",
+];
 /// Subjects that stand beside others in one paragraph.
 const APART: [&str; 3] = ["仲裁", "公证", "司法鉴定"];
 /// Words that say that only some are counted.
@@ -265,6 +295,34 @@ impl Entry {
             NamedDirection::HigherIsBetter => Direction::HigherIsBetter,
             NamedDirection::LowerIsBetter => Direction::LowerIsBetter,
         })
+    }
+
+    /// Whether the words say more than the entry does: 新增高新技术企业 is not all that was 新增.
+    pub(super) fn is_narrowed_by(&self, words: &str) -> bool {
+        const LEFT: usize = 2;
+        let own = self.wording.iter().flat_map(|wording| &wording.terms);
+        let own = own.filter(|term| term.wanted).flat_map(|term| &term.words);
+        let mut known: Vec<&str> = own.map(|word| word.text.as_str()).collect();
+        known.push(&self.zh);
+        known.extend(GENERAL);
+        known.extend(COMMON);
+        known.sort_unstable_by_key(|word| usize::MAX - word.len());
+        let mut rest = words.to_owned();
+        for word in known {
+            if rest.contains(word) {
+                rest = rest.replace(word, "\n");
+            }
+        }
+        let mut left = 0;
+        for part in rest.split('\n') {
+            let mut part = part.trim_matches(|c: char| !c.is_alphabetic());
+            while let Some(c) = part.chars().next() {
+                let word = LEXICON.at(part).filter(|word| !word.classes.is_none());
+                left += usize::from(word.is_none() && c.is_alphanumeric());
+                part = &part[word.map_or(c.len_utf8(), |word| word.text.len())..];
+            }
+        }
+        left > LEFT
     }
 
     /// Whether it says what prosecutors do.

@@ -117,12 +117,25 @@ fn title_lines(source: &Source) -> Option<(usize, usize)> {
                 .is_some_and(|h| h.style <= heading::Style::BracketedChinese)
     });
     let limit = first_heading.unwrap_or(lines.len()).min(DEEPEST_TITLE);
+    let prose = lines
+        .iter()
+        .take(limit)
+        .position(|line| !line.outside && is_text(&line.text));
+    // A title stands above the text; one below the first sentences is a caption, if another is there.
+    title_above(source, prose.unwrap_or(limit))
+        .or_else(|| title_above(source, limit))
+        .or_else(|| first_short_line(source, limit))
+}
+
+/// The lines above this one that look most like a title.
+fn title_above(source: &Source, limit: usize) -> Option<(usize, usize)> {
+    let lines = &source.lines;
     let known = known_title(source);
     // Many portals print the title above the part that holds the document.
     let above = lines.iter().position(|line| !line.outside).unwrap_or(0);
     let start = above.saturating_sub(FARTHEST_ABOVE);
     let mut best: Option<(i32, usize, usize)> = None;
-    for start in start..limit {
+    for start in start..limit.max(start) {
         for count in 1..=3.min(limit - start) {
             let span = &lines[start..start + count];
             // What stands under a title in brackets is no more of it.
@@ -149,7 +162,6 @@ fn title_lines(source: &Source) -> Option<(usize, usize)> {
         }
     }
     best.map(|(_, start, end)| (start, end))
-        .or_else(|| first_short_line(source, limit))
 }
 
 /// Where nothing looks like the title of a report: the last short line above the first text.
@@ -192,7 +204,8 @@ fn known_title(source: &Source) -> Option<String> {
 /// How much a text looks like a title; 0 or less: not at all.
 fn title_score(text: &str, lines: usize, known: Option<&str>) -> i32 {
     let length = text.chars().count();
-    if !(6..=80).contains(&length)
+    if is_caption(text)
+        || !(6..=80).contains(&length)
         || text.contains(['。', ';', '；', '>'])
         || furniture::is_furniture(text)
     {
@@ -208,7 +221,7 @@ fn title_score(text: &str, lines: usize, known: Option<&str>) -> i32 {
     }
     let body = text.split(['(', '（']).next().unwrap_or(text);
     let mut score = 0;
-    if ["报告", "总结", "情况", "年报"]
+    if ["报告", "总结", "情况", "年报", "公报"]
         .iter()
         .any(|word| body.ends_with(word) || text.ends_with(word))
     {
@@ -240,6 +253,12 @@ fn title_score(text: &str, lines: usize, known: Option<&str>) -> i32 {
     // Several lines only where one alone is no title.
     let score = if score < 4 { 0 } else { score };
     score * 2 - i32::try_from(lines).unwrap_or(3)
+}
+
+/// 表6：…, 图1 …: of a table or picture.
+fn is_caption(text: &str) -> bool {
+    let rest = text.strip_prefix(['表', '图']).map(str::trim_start);
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// `(2015年1月10日)`, `——在区第九届人民代表大会上` under the title.

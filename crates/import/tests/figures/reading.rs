@@ -1,8 +1,8 @@
 //! What is read from a sentence, said in a line for each figure.
 
 use gongbao_import::import;
-use gongbao_report::model::{Chart, Figure, Period, Role, Row};
-use gongbao_report::{Qualifier, Report};
+use gongbao_report::Report;
+use gongbao_report::model::{Chart, Row};
 
 /// A report of an invented county with this one section.
 pub fn report(text: &str) -> Report {
