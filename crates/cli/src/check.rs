@@ -1,7 +1,7 @@
 //! `gongbao check`: what holds, what contradicts, what cannot be assessed, each with its sentences.
 
 use crate::import::read_report;
-use crate::{Outcome, output};
+use crate::{Outcome, ledger, output};
 use gongbao_report::check::{Finding, Group, Rule, Verdict, check, check_years};
 use gongbao_report::model::Index;
 use gongbao_report::{Report, Verified};
@@ -46,6 +46,28 @@ pub fn run(path: &Path, previous: Option<&Path>, as_json: bool) -> Outcome {
     } else {
         Outcome::Done
     }
+}
+
+/// Lists every number of the report's text with what became of it.
+pub fn ledger(path: &Path, as_json: bool) -> Outcome {
+    let report = match read_report(path) {
+        Ok(report) => report,
+        Err(reason) => {
+            output::complain(&reason);
+            return Outcome::Failed;
+        }
+    };
+    let found = gongbao_import::figures::read(&report);
+    if as_json {
+        println!("{}", ledger::as_value(&found.ledger));
+    } else {
+        let report = Report {
+            figures: found.figures,
+            ..report
+        };
+        ledger::print(&report, &found.ledger);
+    }
+    Outcome::Done
 }
 
 fn as_value(finding: &Finding) -> serde_json::Value {

@@ -1,7 +1,7 @@
 //! `gongbao import`: one file, several, or a folder of pages, in parallel. One bad file never stops
 //! the rest.
 
-use crate::{Outcome, output};
+use crate::{Outcome, ledger, output};
 use gongbao_import::{Diagnostic, Imported, Kind, Severity, highlights};
 use gongbao_report::Report;
 use indicatif::{ParallelProgressIterator, ProgressBar, ProgressStyle};
@@ -11,12 +11,21 @@ use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
+/// What is said of an import.
+#[derive(Clone, Copy)]
+pub struct Say {
+    /// For programs.
+    pub json: bool,
+    /// Every number with the rules that decided.
+    pub explain: bool,
+}
+
 /// Imports and writes; see the module.
 pub fn run(
     inputs: &[PathBuf],
     output: Option<&Path>,
     previous: Option<&Path>,
-    as_json: bool,
+    how: Say,
 ) -> Outcome {
     let previous = match previous.map(read_report).transpose() {
         Ok(previous) => previous,
@@ -48,7 +57,7 @@ pub fn run(
             (file, result)
         })
         .collect();
-    say(&results, as_json)
+    say(&results, how)
 }
 
 fn files_of(input: &Path) -> Vec<PathBuf> {
@@ -128,7 +137,8 @@ pub fn progress(files: usize) -> ProgressBar {
         .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
-fn say(results: &[(PathBuf, Result<Imported, String>)], as_json: bool) -> Outcome {
+fn say(results: &[(PathBuf, Result<Imported, String>)], how: Say) -> Outcome {
+    let as_json = how.json;
     let mut outcome = Outcome::Done;
     let mut said = Vec::new();
     for (file, result) in results {
@@ -143,9 +153,13 @@ fn say(results: &[(PathBuf, Result<Imported, String>)], as_json: bool) -> Outcom
                 }
                 said.push(json!({ "file": file, "kind": imported.kind.name(), "title": imported.report.title,
                     "figures": imported.report.figures.len(), "charts": imported.report.charts.len(),
+                    "ledger": ledger::as_value(&imported.ledger),
                     "diagnostics": imported.diagnostics.iter().map(as_value).collect::<Vec<_>>() }));
                 if !as_json {
                     people(file, imported, results.len() > 20);
+                }
+                if how.explain {
+                    ledger::print(&imported.report, &imported.ledger);
                 }
             }
             Err(reason) => {

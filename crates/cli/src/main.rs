@@ -8,6 +8,7 @@ mod catalog;
 mod check;
 mod export;
 mod import;
+mod ledger;
 mod output;
 mod publish;
 mod serve;
@@ -39,6 +40,9 @@ enum Command {
         /// 说明以 JSON 输出，供程序读取
         #[arg(long)]
         json: bool,
+        /// 逐个数字说明读作什么、依据哪条规则
+        #[arg(long, requires = "output")]
+        explain: bool,
     },
     /// 核对：数字与原句、合计、日期、必备内容、编号
     Check {
@@ -49,6 +53,9 @@ enum Command {
         /// 以 JSON 输出，供程序读取
         #[arg(long)]
         json: bool,
+        /// 列出全文每个数字：数据、存疑或不是数据的原因
+        #[arg(long)]
+        ledger: bool,
     },
     /// 导出：数字（CSV、JSON）或全文（文本、Markdown）
     Export {
@@ -108,11 +115,22 @@ fn main() -> ExitCode {
             output,
             previous,
             json,
-        } => import::run(&inputs, output.as_deref(), previous.as_deref(), json),
+            explain,
+        } => {
+            let say = import::Say { json, explain };
+            import::run(&inputs, output.as_deref(), previous.as_deref(), say)
+        }
+        Command::Check {
+            report,
+            previous: _,
+            json,
+            ledger: true,
+        } => check::ledger(&report, json),
         Command::Check {
             report,
             previous,
             json,
+            ledger: false,
         } => check::run(&report, previous.as_deref(), json),
         Command::Export {
             report,

@@ -1,6 +1,6 @@
 //! Sentences become figures, figures become charts.
 //!
-//! The map, in the order of the work; `docs/reading.md` walks one number through it:
+//! The map, in the order of the work; `docs/developers/reading.md` walks one number through it:
 //! - [`lexicon`]: words and their classes, once
 //! - [`sentence`]: a paragraph's sentences, their clauses and brackets, and the words beside a number
 //! - [`rules`]: named rules, a step a file: which numbers are figures, what they count
@@ -180,16 +180,41 @@ impl Reader<'_> {
             damaged,
             without: self.without,
         };
+        let first = self.lines.len();
         if paragraph.text.len() > LONGEST_PARAGRAPH {
             self.lines.push(place.too_long(&paragraph.text, 0));
         } else {
             prose::read(&place, self.vocabulary, &mut self.drafts, &mut self.lines);
         }
+        self.enter_lone_digits(paragraph, first);
         if let Some(table) = &paragraph.table {
             let form = self.forms.get(&paragraph.id);
             let found = table::read(&place, table, form, self.vocabulary, &mut self.drafts);
             self.lines.extend(found);
         }
+    }
+
+    /// Digits that are in no number phrase (PM2.5, of a code) end in the ledger too. The paragraph's lines
+    /// begin at `first`.
+    fn enter_lone_digits(&mut self, paragraph: &Paragraph, first: usize) {
+        let text = &paragraph.text;
+        let mut at = 0;
+        while let Some(next) = text[at..].find(|c: char| c.is_ascii_digit()) {
+            let start = at + next;
+            let run = text[start..].find(|c: char| !c.is_ascii_digit());
+            at = run.map_or(text.len(), |run| start + run);
+            let held = |line: &Line| line.at.start < at && start < line.at.end;
+            if !self.lines[first..].iter().any(held) {
+                self.lines.push(Line {
+                    paragraph: paragraph.id.clone(),
+                    at: start..at,
+                    printed: text[start..at].to_owned(),
+                    outcome: Outcome::None(ledger::NonFigure::Code),
+                    rules: vec!["digits-of-no-number"],
+                });
+            }
+        }
+        self.lines[first..].sort_by_key(|line| line.at.start);
     }
 
     /// Names what was drafted, drops what its sentence does not bear out, and proposes charts.
