@@ -75,7 +75,7 @@ fn what_is_not_exact_is_hollow_points_to_where_it_may_lie_and_keeps_its_sign() {
             ),
             (0, 1, 2, 3)
         );
-        assert_eq!(texts(line, "value"), ["200", "≥ 229", "约 240"]);
+        assert_eq!(texts(line, "value"), ["200", "229余", "约240"]);
     });
 }
 
