@@ -38,6 +38,8 @@ pub struct App {
     origin: Option<Origin>,
     lang: Lang,
     dragging: bool,
+    /// A file is on its way, while the report before it still stands.
+    opening: bool,
     /// Why the last file was not opened, while the report before it still stands.
     refused: Option<String>,
     announced: bool,
@@ -73,6 +75,7 @@ impl Component for App {
             origin: props.origin.clone(),
             lang: lang_of(props),
             dragging: false,
+            opening: false,
             refused: None,
             announced: false,
             root: NodeRef::default(),
@@ -89,10 +92,11 @@ impl Component for App {
         match message {
             Msg::Open(origin) => {
                 // A wrong file does not throw away what is open.
-                if !matches!(
+                self.opening = matches!(
                     (&origin, &self.content),
                     (Origin::File(_), Content::Ready(_))
-                ) {
+                );
+                if !self.opening {
                     self.content = Content::Loading;
                 }
                 self.refused = None;
@@ -111,12 +115,14 @@ impl Component for App {
             // An older request that answers late does not replace a newer one.
             Msg::Loaded(origin, _) if self.origin.as_ref() != Some(&origin) => return false,
             Msg::Loaded(_, Ok(verified)) => {
+                self.opening = false;
                 if !ctx.props().embedded {
                     platform::set_title(&verified.report().title);
                 }
                 self.content = Content::Ready(verified);
             }
             Msg::Loaded(_, Err(error)) => {
+                self.opening = false;
                 let message = self.lang.load_error(&error);
                 if let Content::Ready(_) = self.content {
                     self.refused = Some(message.clone());
@@ -215,6 +221,7 @@ impl Component for App {
             } else {
                 "gongbao"
             })
+            .attr_if("aria-busy", self.opening.then_some("true"))
             .on_drag(dragging(true), dragging(false), drop)
             .add(refused)
             .add(content)

@@ -39,14 +39,13 @@ const attend = (scope, load) => {
     const number = line && mark.closest('.report').querySelector(`[id="${CSS.escape(mark.getAttribute('href').slice(1))}"]`);
     const around = number?.closest('p');
     if (!around) return;
-    const text = (from, to) => {
-      const range = document.createRange();
-      range.setStart(...from);
-      range.setEnd(...to);
-      return `${range}`;
-    };
-    const before = text([around, 0], [number, 0]).match(/[^。]*$/)[0];
-    const after = text([number, number.childNodes.length], [around, around.childNodes.length]).match(/^[^。]*。?/)[0];
+    const range = document.createRange();
+    range.selectNodeContents(around);
+    range.setEndBefore(number);
+    const [before = ''] = `${range}`.match(/[^。]*$/) ?? [];
+    range.selectNodeContents(around);
+    range.setStartAfter(number);
+    const [after = ''] = `${range}`.match(/^[^。]*。?/) ?? [];
     const words = document.createElement('b');
     words.textContent = number.textContent;
     line.replaceChildren(before.length > 18 ? '…' : '', before.slice(-18), words, after.slice(0, 14), after.length > 14 ? '…' : '');

@@ -19,7 +19,7 @@ const attendNumbers = (section) => {
     status.textContent = `${shown().length}个`;
   };
   // An Enter that ends a composed word is no wish of the reader's.
-  field.addEventListener('input', ({ isComposing }) => isComposing || filter());
+  field.addEventListener('input', (event) => /** @type {InputEvent} */ (event).isComposing || filter());
   field.addEventListener('compositionend', filter);
   filter();
 
@@ -54,6 +54,6 @@ const attendNumbers = (section) => {
 
 // What a link to the table leads to is open, and what is linked to in a folded section is shown by the widget.
 const openNumbers = () => {
-  const folded = document.querySelector('#numbers > details');
+  const folded = /** @type {HTMLDetailsElement | null} */ (document.querySelector('#numbers > details'));
   if (folded && location.hash === '#numbers') folded.open = true;
 };

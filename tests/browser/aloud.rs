@@ -48,7 +48,10 @@ fn begin_section(page: &Page) {
     page.value(&format!(
         "document.getElementById('{SECTION}').scrollIntoView()"
     ));
-    page.click(&format!("#{SECTION} > details > .section-tools > summary"));
+    let menu = format!("#{SECTION} > details > .section-tools");
+    if page.is(&format!("!document.querySelector('{menu}').open")) {
+        page.click(&format!("{menu} > summary"));
+    }
     page.click(&section_button());
     page.until(&format!("!!{BAR} && {SAYING} !== ''"), "it is read");
 }

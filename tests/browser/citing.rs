@@ -194,6 +194,7 @@ fn later() -> Report {
     );
     // What was read from the text stood in paragraphs that have other numbers now.
     report.figures.clear();
+    report.highlights.clear();
     report.charts.clear();
     report.notes.clear();
     report

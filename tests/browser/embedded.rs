@@ -220,7 +220,7 @@ fn when_the_widget_does_not_come_the_text_inside_stays() {
             "the wasm was asked for",
         );
         assert!(page.is("document.querySelector('gongbao-report').innerText.includes('柯城区')"));
-        assert!(page.is("document.querySelectorAll('gongbao-report svg a').length > 20"));
+        assert!(page.is("document.querySelectorAll('gongbao-report a.mark').length > 20"));
         page.screenshot("embed-fallback");
     });
 }

@@ -53,9 +53,9 @@ fn a_page_that_is_no_json_says_so() {
 
 #[test]
 fn an_unknown_version_says_which_is_known() {
-    let said = failure(broken("\"format\": 1", "\"format\": 9"));
+    let said = failure(broken("\"format\": 2", "\"format\": 9"));
     assert!(
-        said.contains("format version the number 9") && said.contains("reads version 1"),
+        said.contains("format version the number 9") && said.contains("reads version 2"),
         "{said}"
     );
 }

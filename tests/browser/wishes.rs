@@ -62,7 +62,7 @@ fn the_language_is_switched_and_remembered_and_the_report_stays_as_issued() {
             page.text("document.querySelector('#chart\\\\/petitions figcaption').textContent"),
             "Petitions and complaints: received and handled"
         );
-        assert!(page.text("document.getElementById('mark:petitions:petitions.letters.received').getAttribute('aria-label')").ends_with("229"));
+        assert!(page.text("document.querySelector('[id=\"mark:petitions:petitions.letters.received\"] .value').firstChild.textContent").ends_with("229"));
         assert_eq!(page.text("document.querySelector('main').lang"), "zh-CN");
         page.screenshot("desktop-english");
         page.go(&site.address("?lang=zh-TW"));
@@ -210,7 +210,7 @@ fn in_the_colours_of_the_system_the_place_being_read_and_the_bars_still_stand_ou
             let paper = page.text(&colour(".gongbao", "backgroundColor"));
             assert_ne!(page.text(&edge(".contents a[aria-current]")), paper);
             assert_eq!(page.text(&edge(".contents a:not([aria-current])")), paper);
-            for bar in [".first", ".second", ".whole"] {
+            for bar in [".full", ".pale"] {
                 assert_ne!(
                     page.text(&colour(&format!(".chart {bar}"), "fill")),
                     paper,
@@ -218,8 +218,8 @@ fn in_the_colours_of_the_system_the_place_being_read_and_the_bars_still_stand_ou
                 );
             }
             assert_ne!(
-                page.text(&colour(".chart .first", "fill")),
-                page.text(&colour(".chart .second", "fill"))
+                page.text(&colour(".chart .full", "fill")),
+                page.text(&colour(".chart .pale", "fill"))
             );
             assert_eq!(page.axe(), [""; 0]);
         }
@@ -350,7 +350,7 @@ fn a_report_in_a_host_page_is_printed_as_its_reader_wishes() {
                 window.paper = {
                     points: parseFloat(view.getComputedStyle(paper.querySelector('.text p')).fontSize) * 0.75,
                     source: paper.querySelector('.print-source').textContent,
-                    folded: paper.querySelectorAll('details:not([open])').length,
+                    folded: paper.querySelectorAll('details:not([open], .section-tools)').length,
                 };
             };
         } })()");

@@ -22,18 +22,18 @@ fn a_broken_or_missing_file_is_said_and_the_rest_stays() {
             page.until("!!document.querySelector('[role=alert]')", "it is said");
             let said = page.text("document.querySelector('[role=alert]').textContent");
             assert!(
-                said.contains("$.reports[1].year 处应为 a whole number from 0 to 65535"),
+                said.contains("$.reports[1].year处应为a whole number from 0 to 65535"),
                 "{said}"
             );
             shown(page);
             assert_eq!(
-                page.value("document.querySelectorAll('svg a.mark').length"),
+                page.value("document.querySelectorAll('.comparison a.mark').length"),
                 3,
                 "the others are compared"
             );
             std::fs::write(&file, &whole).unwrap();
             page.click(".lost button");
-            page.until("document.querySelectorAll('svg a.mark').length === 4 && !document.querySelector('[role=alert]')", "trying again helps");
+            page.until("document.querySelectorAll('.comparison a.mark').length === 4 && !document.querySelector('[role=alert]')", "trying again helps");
         },
     );
     std::fs::write(
@@ -77,7 +77,7 @@ fn a_hostile_catalogue_runs_nothing_and_leads_nowhere_else() {
         |page| {
             shown(page);
             assert_eq!(
-                page.value("document.querySelectorAll('svg a.mark').length"),
+                page.value("document.querySelectorAll('.comparison a.mark').length"),
                 3,
                 "a point that leads nowhere is not drawn"
             );

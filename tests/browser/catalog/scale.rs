@@ -59,7 +59,7 @@ fn a_catalogue_of_45_000_reports_opens_and_compares_within_60_kb() {
         );
         assert_eq!(
             page.text("document.querySelector('.found').textContent"),
-            "共3,060个区县、45,900份报告。先列出前40个，请再输入一些字。"
+            "共3,060个区县、45,900份报告。 先列出前40个，请再输入一些字。"
         );
         assert_eq!(fetched(page).len(), 1, "nothing but the root");
         for (n, place) in visited.iter().enumerate() {

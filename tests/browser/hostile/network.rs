@@ -39,8 +39,12 @@ fn whatever_is_cut_off_or_missing_a_published_page_stays_readable() {
         for answer in [Answer::Status(503), Answer::Cut("x".repeat(50_000))] {
             let site = Site::fenced(folder.path().into());
             // Of the scripts the glue.
-            let file = if ending == ".js" { "gongbao" } else { "" };
-            let file = named(&folder, file, ending);
+            let start = match ending {
+                ".js" => "gongbao",
+                ".json" => "report-",
+                _ => "",
+            };
+            let file = named(&folder, start, ending);
             site.set(&file, answer);
             visit(&site, "", Window::DESKTOP, |page| {
                 page.until(
