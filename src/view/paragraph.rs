@@ -23,29 +23,23 @@ pub fn paragraph(page: &Page, id: &str, located: Option<&str>) -> Html {
     text.into_iter().chain(table).map(El::html).collect()
 }
 
-/// The text cut where something begins or ends, each piece dressed for what covers it.
+/// The text cut where something begins or ends, each piece dressed for what covers it. The cuts are the
+/// same whatever is highlighted: only classes change then, and whoever selected or marked text keeps it.
 fn pieces(page: &Page, paragraph: &Paragraph, located: Option<&str>) -> Vec<Html> {
     let spots = page.spots(paragraph);
-    let quote = spots.iter().find_map(|spot| match &spot.what {
-        Spotted::Figure { id, quote } if Some(id.as_str()) == located => Some(quote.clone()),
-        _ => None,
-    });
     let mut cuts = vec![0, paragraph.text.len()];
     for spot in spots {
-        if matches!(spot.what, Spotted::Figure { .. }) {
-            cut_at(&mut cuts, spot.at.start);
-        }
         cut_at(&mut cuts, spot.at.end);
-    }
-    if let Some(quote) = &quote {
-        cut_at(&mut cuts, quote.start);
-        cut_at(&mut cuts, quote.end);
+        if let Spotted::Figure { quote, .. } = &spot.what {
+            for place in [spot.at.start, quote.start, quote.end] {
+                cut_at(&mut cuts, place);
+            }
+        }
     }
     let mut out = Vec::new();
     for cut in cuts.windows(2) {
         let piece = cut[0]..cut[1];
-        let in_quote = quote.as_ref().is_some_and(|quote| covers(quote, &piece));
-        out.push(dressed(page, paragraph, piece.clone(), in_quote, located));
+        out.push(dressed(page, paragraph, piece.clone(), located));
         for spot in spots.iter().filter(|spot| spot.at.end == piece.end) {
             if let Spotted::Note(n) = spot.what {
                 out.push(note_mark(page, n).html());
@@ -66,26 +60,24 @@ fn covers(range: &Range<usize>, piece: &Range<usize>) -> bool {
     range.start <= piece.start && piece.end <= range.end
 }
 
-fn dressed(
-    page: &Page,
-    paragraph: &Paragraph,
-    piece: Range<usize>,
-    in_quote: bool,
-    located: Option<&str>,
-) -> Html {
+fn dressed(page: &Page, paragraph: &Paragraph, piece: Range<usize>, located: Option<&str>) -> Html {
     let text = paragraph.text[piece.clone()].to_owned();
-    let figures: Vec<&str> = page
-        .spots(paragraph)
-        .iter()
-        .filter(|spot| covers(&spot.at, &piece))
-        .filter_map(|spot| match &spot.what {
-            Spotted::Figure { id, .. } => Some(id.as_str()),
-            Spotted::Note(_) => None,
-        })
-        .collect();
-    let Some(figure) = figures.first() else {
-        return if in_quote {
-            el("span").class("located").add(text).html()
+    let (mut figure, mut quoted, mut in_quote) = (None, false, false);
+    for spot in page.spots(paragraph) {
+        if let Spotted::Figure { id, quote } = &spot.what {
+            if covers(&spot.at, &piece) {
+                figure = figure.or(Some(id.as_str()));
+            }
+            if covers(quote, &piece) {
+                quoted = true;
+                in_quote |= located == Some(id.as_str());
+            }
+        }
+    }
+    let Some(figure) = figure else {
+        return if quoted {
+            let sentence = el("span").attr_if("class", in_quote.then_some("located"));
+            sentence.add(text).html()
         } else {
             VText::new(text).into()
         };
@@ -93,7 +85,7 @@ fn dressed(
     let mut class = String::from("figure");
     for (name, on) in [
         (" located", in_quote),
-        (" looked-up", located == Some(*figure)),
+        (" looked-up", located == Some(figure)),
     ] {
         class.push_str(if on { name } else { "" });
     }

@@ -255,6 +255,10 @@ fn folded_text_opens_as_it_is_read_and_who_scrolls_away_is_left_in_peace() {
         page.click(".bar [data-panel=tools]");
         page.click(ALL);
         page.until(&format!("!!{BAR} && {SAYING} !== ''"), "it is read");
+        page.until(
+            "document.querySelector('h1').getBoundingClientRect().top >= 0",
+            "the reader is led to where it begins",
+        );
         page.click(".bar [data-panel=tools]");
         for _ in 0..60 {
             if page.is("!!document.querySelector('main details[open]')") {

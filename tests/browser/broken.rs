@@ -11,6 +11,11 @@ const REFUSE: &str = "(() => {
     addEventListener('gongbao-error', ({ detail }) => heard.push(detail.message));
     const refuse = () => { throw new Error('refused by the test') };
     Node.prototype.insertBefore = refuse;
+    Element.prototype.removeAttribute = refuse;
+    Element.prototype.setAttribute = function (name, value) {
+        if (name === 'class') refuse();
+        this.setAttributeNS(null, name, value);
+    };
 })()";
 
 const TEXT: &str =

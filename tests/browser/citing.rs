@@ -106,9 +106,17 @@ fn the_same_by_keyboard_and_the_text_is_selected_where_copying_is_refused() {
         let refused = json!({ "permission": { "name": "clipboard-write" }, "setting": "denied", "origin": site.address("").trim_end_matches('/') });
         page.cdp("Browser.setPermission", refused);
         page.ready();
-        let summary = format!("document.getElementById('{SECTION}').previousElementSibling");
-        page.value(&format!("({summary} ?? document.getElementById('{SECTION}').parentElement.querySelector('summary')).querySelector?.('summary')?.focus()"));
-        for _ in 0..60 {
+        page.value(&format!(
+            "document.querySelector('#{SECTION} > details > summary').focus()"
+        ));
+        page.press("Tab");
+        let menu = format!("#{SECTION} > details > .section-tools > summary");
+        assert!(
+            page.is(&format!("document.activeElement.matches('{menu}')")),
+            "what can be done with a section follows its heading"
+        );
+        page.press("Enter");
+        for _ in 0..3 {
             page.press("Tab");
             if page.is(&format!("document.activeElement.matches('{}')", button())) {
                 break;
@@ -148,7 +156,7 @@ fn a_citation_by_finger() {
 fn the_words_that_the_reader_selected_are_quoted() {
     visit_viewer(Window::DESKTOP, |page| {
         page.value(&format!(
-            "(() => {{ const text = document.getElementById('{SECTION}.1').firstChild;
+            "(() => {{ const text = document.createTreeWalker(document.getElementById('{SECTION}.1'), NodeFilter.SHOW_TEXT).nextNode();
             getSelection().setBaseAndExtent(text, 0, text, 6) }})()"
         ));
         let words = page.text("getSelection().toString()");

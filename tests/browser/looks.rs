@@ -6,6 +6,12 @@ fn looks_right(window: Window, name: &str) {
     visit(&Site::start(), "", window, |page| {
         page.ready();
         page.screenshot(name);
+        // Until its reader does something a page lays out what is near the screen, see rest.js.
+        page.press("Tab");
+        page.until(
+            "!document.querySelector('[data-resting]')",
+            "all of the page is laid out",
+        );
         assert_eq!(page.axe(), [""; 0], "unfolded");
         assert!(
             page.is("document.documentElement.scrollWidth <= innerWidth"),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// Each with what happens without it.
-const NEWER: [(&str, &str); 23] = [
+const NEWER: [(&str, &str); 26] = [
     (
         ".capture",
         "an option that listeners are set with, and no input for pictures",
@@ -58,11 +58,20 @@ const NEWER: [(&str, &str); 23] = [
         "paint-order",
         "newer for text of HTML only: in drawings Chromium has it since 35",
     ),
+    (
+        "grid-template-columns: subgrid",
+        "name, mark and number of a bar stand below each other, by @supports",
+    ),
+    (
+        "grid-template-rows: subgrid",
+        "what belongs to findings side by side does not stand on one line",
+    ),
     ("text-autospace", "no blank between Chinese and figures"),
     ("text-autospace: normal", "the same"),
     ("text-autospace: no-autospace", "the same, on paper"),
     ("text-wrap", "lines of a title are not of one length"),
     ("text-wrap: balance", "the same"),
+    ("text-wrap: pretty", "the last line may be one word"),
 ];
 
 /// Boxes in the margins of paper, which the data does not know: Chromium has them since 131, and before

@@ -94,11 +94,11 @@ impl Page {
 
     /// A real click in the middle of the first element that fits.
     pub fn click(&self, css: &str) {
-        // As a person does, who scrolls to where it is not behind the bar.
+        // As a person does, who scrolls to where it is not behind the bar. The bar itself is always there.
         let quoted = Value::from(css);
         let element = format!("document.querySelector({quoted})");
         self.value(&format!(
-            "{element}?.scrollIntoView({{ block: 'center', behavior: 'instant' }}) ?? 0"
+            "{element}?.closest('.bar') ? 0 : {element}?.scrollIntoView({{ block: 'center', behavior: 'instant' }}) ?? 0"
         ));
         // WebKit's driver does not wait for the page to stand still: scrolling may open a part of the
         // contents, which moves what stands below.
