@@ -100,7 +100,8 @@ impl Reading<'_> {
             .map(|other| other.span.end)
             .max();
         let tail = tail.map_or("", |from| &text[from..clause.end.max(from)]);
-        let governing = format!("{}{beside}{tail}", mention.clause_before);
+        let agent = at.agent().unwrap_or_default();
+        let governing = format!("{agent}{}{beside}{tail}", mention.clause_before);
         let end = phrase.span.end
             + if subject.behind {
                 mention.after.len()
@@ -148,10 +149,17 @@ impl Reading<'_> {
                 .behind
                 .then(|| self.vocabulary.meant(noun, &wanted))?
         })?;
-        // Of measures of the whole economy and of services reports state many parts: what the label says
-        // must be all that the entry says.
-        let whole = ["economy", "services", "training"].contains(&entry.series.as_str());
-        if whole && !subject.follows && entry.is_narrowed_by(beside) {
+        if self.place.of_law_only(&entry.series) {
+            return None;
+        }
+        let room = self.place.room();
+        let said = if phrase.kind == PhraseKind::Zero {
+            &subject.noun
+        } else {
+            beside
+        };
+        // Reports state many parts of a whole: what the label says must be all that the entry says.
+        if kind == Kind::Level && entry.is_narrowed_by(&self.place.without_names(said), room) {
             return None;
         }
         let last = at

@@ -27,9 +27,20 @@ impl Classes {
     pub const SIDE: Self = Self(64);
     /// What became of the counted thing: 办结.
     pub const DONE: Self = Self(128);
+    /// A part of the names of measures that narrows none: 居民, 总额.
+    pub const COMMON: Self = Self(256);
+    /// A verb that makes other things of those that are counted: 取消 of 取消行政权力.
+    pub const TURN: Self = Self(512);
+    /// Whoever reports, and things in general: 全市, 各类.
+    pub const GENERAL: Self = Self(1024);
 
     pub fn has(self, class: Self) -> bool {
         self.0 & class.0 != 0
+    }
+
+    /// This class or the other.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     pub fn is_none(self) -> bool {
@@ -46,6 +57,9 @@ impl Classes {
             "against" => Self::AGAINST,
             "side" => Self::SIDE,
             "done" => Self::DONE,
+            "common" => Self::COMMON,
+            "turn" => Self::TURN,
+            "general" => Self::GENERAL,
             _ => return None,
         })
     }
@@ -55,7 +69,7 @@ impl std::ops::BitOr for Classes {
     type Output = Self;
 
     fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        self.and(other)
     }
 }
 

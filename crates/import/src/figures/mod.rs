@@ -131,6 +131,9 @@ struct Place<'a> {
     section: Option<&'a str>,
     /// The year reported on.
     year: u16,
+    kind: ReportKind,
+    issuer: &'a str,
+    district: Option<&'a str>,
     /// Words for regions that hold the report's own and others: what is said of them is not said of it.
     wider: &'static [&'static str],
     /// Governments under its own report too: what it did itself is not what all did.
@@ -175,6 +178,9 @@ impl Reader<'_> {
             headings,
             section,
             year: self.report.year,
+            kind: self.report.kind,
+            issuer: &self.report.issuer,
+            district: self.report.district.as_deref(),
             wider: moment::wider_regions(self.report.district.as_deref()),
             of_governments: moment::holds_governments(self.report.district.as_deref()),
             damaged,
@@ -255,6 +261,40 @@ impl Reader<'_> {
 }
 
 impl Place<'_> {
+    /// How many characters may stand beside the words of an entry: a work report states many parts of
+    /// everything, one on law-based government means the whole of it.
+    const fn room(&self) -> usize {
+        match self.kind {
+            ReportKind::LawBasedGovernment => vocabulary::ROOM,
+            _ => 0,
+        }
+    }
+
+    /// The words without who reports and the regions that are named with it: 柯城区 of 衢州市柯城区.
+    fn without_names(&self, words: &str) -> String {
+        let district = self.district.unwrap_or_default();
+        let ends = district.match_indices(['省', '市', '州']);
+        let parts = ends.map(|(at, mark)| district.split_at(at + mark.len()));
+        let parts = parts.flat_map(|(above, own)| [above, own]);
+        let names = [self.issuer, district].into_iter().chain(parts);
+        let names = names.filter(|name| name.chars().count() > 1);
+        names.fold(words.to_owned(), |words, name| words.replace(name, ""))
+    }
+
+    /// Whether entries of the series mean something else here: a work report tells of one campaign or organ
+    /// what a report on law-based government counts in full, unless its section is on that.
+    fn of_law_only(&self, series: &str) -> bool {
+        let innermost = self
+            .headings
+            .trim_end()
+            .rsplit('\n')
+            .next()
+            .unwrap_or_default();
+        self.kind == ReportKind::GovernmentWork
+            && !vocabulary::OF_ALL.contains(&series)
+            && !wording::has_any(innermost, &["法治", "依法", "法制", "信访"])
+    }
+
     /// A number of the paragraph for the ledger.
     fn line(
         &self,

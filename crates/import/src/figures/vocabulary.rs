@@ -1,7 +1,7 @@
 //! The vocabulary: figures that many reports state, and the wordings by which they are known.
 
 use super::draft::Kind;
-use super::lexicon::LEXICON;
+use super::lexicon::{Classes, LEXICON};
 use super::searched::{Searched, Word};
 use gongbao_report::model::{Direction, Names, Role};
 use gongbao_report::phrase::PhraseKind;
@@ -135,62 +135,6 @@ pub(super) struct Wanted<'a> {
 
 /// Words that join two things counted as one.
 const JOINTS: [&str; 5] = ["、", "和", "与", "及", "以及"];
-/// Words that narrow nothing: whoever reports, and things in general.
-const GENERAL: [&str; 24] = [
-    "案件",
-    "各级",
-    "各类",
-    "各项",
-    "行政执法机关",
-    "行政执法单位",
-    "行政执法部门",
-    "行政执法",
-    "行政机关",
-    "执法机关",
-    "执法部门",
-    "执法单位",
-    "部门",
-    "全年",
-    "依法",
-    "累计",
-    "共",
-    "的",
-    "了",
-    "县",
-    "市",
-    "区",
-    "年",
-    "度",
-];
-/// Words that belong to whole measures and narrow none.
-const COMMON: [&str; 26] = [
-    "全社会",
-    "地方",
-    "本级",
-    "城镇",
-    "常住",
-    "居民",
-    "总额",
-    "总量",
-    "总数",
-    "数量",
-    "外贸",
-    "货物",
-    "国内",
-    "地区",
-    "人均",
-    "行政",
-    "一般",
-    "公共",
-    "财政",
-    "人口",
-    "政协",
-    "人大",
-    "质量",
-    "较大",
-    "以上",
-    "安全",
-];
 /// Subjects that stand beside others in one paragraph.
 const APART: [&str; 3] = ["仲裁", "公证", "司法鉴定"];
 /// Words that say that only some are counted.
@@ -226,14 +170,10 @@ impl Vocabulary {
         if wanted.noun.split('、').filter(|rate| is_rate(rate)).count() > 1 {
             return None;
         }
-        // 撤销、变更等纠错决定: the class is counted, not what it is told by.
-        let class = around.beside.rsplit_once('等').filter(|(list, class)| {
-            class.chars().count() >= 2 && JOINTS.iter().any(|joint| list.contains(joint))
-        });
-        let around = class.map_or(around, |(_, class)| Around {
-            beside: class,
+        let around = Around {
+            beside: class_of(around.beside),
             ..around
-        });
+        };
         // 涉企行政复议案件: some of them.
         if SOME.iter().any(|some| around.beside.contains(some)) {
             return None;
@@ -297,32 +237,30 @@ impl Entry {
         })
     }
 
-    /// Whether the words say more than the entry does: 新增高新技术企业 is not all that was 新增.
-    pub(super) fn is_narrowed_by(&self, words: &str) -> bool {
-        const LEFT: usize = 2;
+    /// Whether the words say more than the entry does: 新增高新技术企业 is not all that was 新增. Nothing may be
+    /// left of them but the entry's own words, common ones, verbs that make no other
+    /// thing of what is counted, and as many characters of others as there is room for.
+    pub(super) fn is_narrowed_by(&self, words: &str, room: usize) -> bool {
+        // 因程序违法而败诉: for this reason only.
+        if words
+            .split_once('因')
+            .is_some_and(|(_, reason)| reason.contains('而'))
+        {
+            return true;
+        }
         let own = self.wording.iter().flat_map(|wording| &wording.terms);
         let own = own.filter(|term| term.wanted).flat_map(|term| &term.words);
         let mut known: Vec<&str> = own.map(|word| word.text.as_str()).collect();
         known.push(&self.zh);
-        known.extend(GENERAL);
-        known.extend(COMMON);
         known.sort_unstable_by_key(|word| usize::MAX - word.len());
-        let mut rest = words.to_owned();
+        let mut rest = class_of(words).to_owned();
         for word in known {
             if rest.contains(word) {
                 rest = rest.replace(word, "\n");
             }
         }
-        let mut left = 0;
-        for part in rest.split('\n') {
-            let mut part = part.trim_matches(|c: char| !c.is_alphabetic());
-            while let Some(c) = part.chars().next() {
-                let word = LEXICON.at(part).filter(|word| !word.classes.is_none());
-                left += usize::from(word.is_none() && c.is_alphanumeric());
-                part = &part[word.map_or(c.len_utf8(), |word| word.text.len())..];
-            }
-        }
-        left > LEFT
+        let heard = rest.split('\n').map(|words| heard(words, MEASURED));
+        heard.sum::<usize>() > room
     }
 
     /// Whether it says what prosecutors do.
@@ -362,6 +300,52 @@ impl Entry {
         units.any(|known| known.as_bytes().last() == last && known == unit)
     }
 }
+
+/// Words that make no other thing of what is counted.
+const MEASURED: Classes = Classes::GENERAL
+    .and(Classes::COMMON)
+    .and(Classes::VERB)
+    .and(Classes::LEAD)
+    .and(Classes::LINK)
+    .and(Classes::SIDE);
+
+/// 纠错决定 of 撤销、变更等纠错决定: the class is counted, not what it is told by.
+fn class_of(words: &str) -> &str {
+    let class = words.rsplit_once('等').filter(|(list, class)| {
+        class.chars().count() >= 2 && JOINTS.iter().any(|joint| list.contains(joint))
+    });
+    class.map_or(words, |(_, class)| class)
+}
+
+/// How many characters of words that narrow what stands beside them. A verb that turns it outweighs any room.
+fn heard(words: &str, quiet: Classes) -> usize {
+    let mut rest = words;
+    let mut heard = 0;
+    while let Some(c) = rest.chars().next() {
+        let word = LEXICON.at(rest);
+        let classes = word.map_or(Classes::default(), |word| word.classes);
+        if classes.has(Classes::TURN) {
+            heard += 2 * ROOM;
+        } else if c.is_alphabetic() && !classes.has(quiet) {
+            heard += word.map_or(1, |word| word.text.chars().count());
+        }
+        rest = &rest[word.map_or(c.len_utf8(), |word| word.text.len())..];
+    }
+    heard
+}
+
+/// Series that reports of every kind state.
+pub(super) const OF_ALL: [&str; 6] = [
+    "economy",
+    "environment",
+    "security",
+    "services",
+    "disclosure",
+    "legislation",
+];
+/// What comes to an organ is told with those that it comes from (县法院新收行政案件): so many characters of a
+/// report on one subject narrow nothing.
+pub(super) const ROOM: usize = 4;
 
 /// Whether a noun names a rate: 办结率, 满意度.
 pub(super) fn is_rate(noun: &str) -> bool {
@@ -426,12 +410,13 @@ impl Wording {
             .iter()
             .filter(|term| term.wanted && term.place != Where::Context);
         let own = own.chain([only]).flat_map(|term| &term.words);
-        let mut words: Vec<&str> = own.map(|word| word.text.as_str()).chain(GENERAL).collect();
+        let mut words: Vec<&str> = own.map(|word| word.text.as_str()).collect();
         words.sort_unstable_by_key(|word| usize::MAX - word.len());
         let rest = words
             .iter()
             .fold(text.to_owned(), |rest, word| rest.replace(word, "\n"));
-        rest.contains(char::is_alphanumeric)
+        rest.split('\n')
+            .any(|words| heard(words, Classes::GENERAL) > 0)
     }
 
     /// How well the words fit; none when they do not.

@@ -6,7 +6,8 @@ pub(super) mod reject;
 pub(super) mod subject;
 
 use super::facts::Fact;
-use super::sentence::{Mention, Sentence};
+use super::lexicon::{Classes, LEXICON};
+use super::sentence::{Clause, Mention, Sentence, lead_verb, without_leads};
 use std::ops::Range;
 
 /// A row of a step: what it looks at, and what it reads.
@@ -66,6 +67,25 @@ impl<'a> At<'a> {
     pub fn last_in_clause(&self) -> Option<&'a Fact> {
         let clause = self.mention().clause;
         self.said().rfind(|fact| fact.clause == clause)
+    }
+
+    /// Who does what the number's clause says, where the clause begins with its verb: the subject of the
+    /// nearest clause before that has one. 法律顾问参与会议13次，审查文件20份.
+    pub fn agent(&self) -> Option<&'a str> {
+        let text = self.sentence.text;
+        let own = &self.sentence.clauses[self.mention().clause];
+        let words = |clause: &Clause| without_leads(&text[clause.range.clone()]);
+        if lead_verb(words(own)).is_empty() || own.host.is_some() {
+            return None;
+        }
+        let before = self.sentence.clauses[..self.mention().clause].iter().rev();
+        let mut before = before
+            .filter(|clause| clause.host.is_none())
+            .map(words)
+            .take_while(|words| !words.is_empty());
+        let subject = before.find(|words| lead_verb(words).is_empty())?;
+        let (verb, _) = LEXICON.find(subject, Classes::VERB)?;
+        Some(&subject[..verb])
     }
 
     /// The unit of the number that stands there.

@@ -615,14 +615,17 @@ fn noun_behind(at: &At<'_>) -> Option<Subject> {
     let mut verb = before.verb.to_owned();
     let mut noun = before.noun();
     // 向有关部门提出取消22项权力: the verb next to the number.
-    let long = noun.chars().count() > 10;
     let near = LEXICON
         .before(noun)
         .filter(|word| word.classes.has(Classes::VERB) && word.text.chars().count() > 1);
-    if let Some(near) = near.filter(|_| long && verb.is_empty() && !mention.unit.relates()) {
+    if let Some(near) = near.filter(|near| {
+        let who = noun.chars().count() - near.text.chars().count();
+        who > 3 && verb.is_empty() && mention.unit == UnitClass::Count
+    }) {
         near.text.clone_into(&mut verb);
         noun = "";
     }
+    let near = verb.clone();
     if let Some(last) = at.last_in_clause() {
         let near = mention.item || mention.since.chars().count() <= 8;
         if near && verb.is_empty() {
@@ -646,7 +649,7 @@ fn noun_behind(at: &At<'_>) -> Option<Subject> {
         beside: if mention.unit == UnitClass::Zero {
             mention.after.to_owned()
         } else {
-            format!("{}{behind}", before.verb)
+            format!("{near}{behind}")
         },
         noun: behind.to_owned(),
         verb,
