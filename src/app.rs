@@ -120,6 +120,7 @@ impl Component for App {
                     platform::set_title(&verified.report().title);
                 }
                 self.content = Content::Ready(verified);
+                self.announced = false;
             }
             Msg::Loaded(_, Err(error)) => {
                 self.opening = false;

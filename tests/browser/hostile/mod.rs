@@ -103,9 +103,14 @@ const DROP: &str = r"
     const open = async file => {
         const data = new DataTransfer();
         data.items.add(new File(file, name));
+        const answered = new Promise(resolve => {
+            for (const event of ['gongbao-load', 'gongbao-error'])
+                addEventListener(event, resolve, { once: true });
+        });
         document.querySelector('.gongbao').dispatchEvent(
             new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-        do await pause(); while (document.querySelector('[aria-busy]'));
+        await answered;
+        await pause();
         const alert = document.querySelector('[role=alert]');
         if (alert) return { error: alert.textContent };
         const text = [...document.querySelectorAll('.text > p')].map(p => p.textContent).join('\n');
