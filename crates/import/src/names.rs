@@ -210,6 +210,7 @@ fn head(title: &str) -> &str {
 /// The organ that a title begins with: `某区人民政府2019年…` or `某市司法局关于…`.
 pub(crate) fn issuer_in_title(title: &str) -> Option<String> {
     let ends = [
+        "国务院",
         "人民政府",
         "委员会",
         "管委会",
@@ -274,12 +275,20 @@ pub(crate) fn district_of_congress(text: &str) -> Option<String> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let is_place =
         |place: &&str| place.ends_with(PLACES) && (3..=12).contains(&place.chars().count());
-    let congress = ["届人民代表大会", "届人大"].iter().find_map(|word| {
-        let before = &text[..text.find(word)?];
-        let before = &before[..before.rfind('第')?];
-        let place = &before[before.rfind('在')? + '在'.len_utf8()..];
-        Some(place).filter(is_place)
-    });
+    // At the head of a line too: 银川市第十四届人民代表大会第一次会议.
+    let places = |words: &'static str| {
+        let ends = text.match_indices(words).map(|(at, _)| &text[..at]);
+        let before = ends.filter_map(|before| Some(&before[..before.rfind('第')?]));
+        before.map(|before| {
+            let from = before.rfind(['在', '—', ')', '）']);
+            let mark = |at: usize| before[at..].chars().next().map_or(0, char::len_utf8);
+            from.map_or(before, |at| &before[at + mark(at)..])
+        })
+    };
+    let congress = ["届人民代表大会", "届人大"]
+        .into_iter()
+        .flat_map(places)
+        .find(is_place);
     // 现在，我代表苏州市人民政府，向大会报告工作
     let speaker = || {
         let (_, behind) = text.split_once("我代表")?;
@@ -287,6 +296,40 @@ pub(crate) fn district_of_congress(text: &str) -> Option<String> {
         Some(place).filter(is_place)
     };
     congress.or_else(speaker).map(str::to_owned)
+}
+
+/// What governs parks and zones.
+const COMMITTEES: [&str; 2] = ["管理委员会", "管委会"];
+
+/// The committee of a zone that its report speaks of: 2015年，光明新区管委会坚持….
+pub(crate) fn committee_of(
+    place: &str,
+    mut paragraphs: impl Iterator<Item = String>,
+) -> Option<String> {
+    let names = COMMITTEES.map(|word| format!("{place}{word}"));
+    paragraphs.find_map(|text| names.iter().find(|name| text.contains(*name)).cloned())
+}
+
+/// Who speaks for a zone: 我代表大鹏新区管理委员会，向大会作工作报告.
+pub(crate) fn issuer_in_speech(text: &str) -> Option<String> {
+    let (_, behind) = text.split_once("我代表")?;
+    let ends = COMMITTEES.iter();
+    let end = ends
+        .filter_map(|end| Some(behind.find(end)? + end.len()))
+        .min()?;
+    let issuer = &behind[..end];
+    district(issuer).filter(|place| place.chars().count() > 2)?;
+    (issuer.chars().count() <= 20).then(|| issuer.to_owned())
+}
+
+/// The place that a title names without its level, which the speaker says: 长春政府工作报告, 我代表市人民政府.
+pub(crate) fn district_of_speaker(title: &str, text: &str) -> Option<String> {
+    let (_, behind) = text.split_once("我代表")?;
+    let level = behind.chars().next().filter(|c| PLACES.contains(c))?;
+    let place = head(title);
+    let named = (2..=6).contains(&place.chars().count());
+    let of_office = behind[level.len_utf8()..].starts_with("人民政府");
+    (named && of_office && !place.ends_with(PLACES)).then(|| format!("{place}{level}"))
 }
 
 /// Whether a place has a people's government; parks and zones have committees.

@@ -1,7 +1,8 @@
 //! A fact becomes a draft: entry, role, source, and what must be shown with the number.
 
 use super::draft::{Draft, Kind};
-use super::facts::Fact;
+use super::facts::{Fact, Subject};
+use super::lexicon::{Classes, LEXICON};
 use super::moment;
 use super::prose::Reading;
 use super::rules::At;
@@ -18,11 +19,23 @@ impl Reading<'_> {
         let phrase = &at.sentence.phrases[mention.n];
         let kind = kind(at, fact);
         let entry = self.entry(at, fact, kind);
+        // 审批时限压缩40%: the entry is of the cut itself.
+        let cut = entry.is_some_and(Entry::names_change);
+        let kind = if cut { Kind::Share } else { kind };
+        let rises = fact.subject.rises.filter(|_| !cut);
         let zero = phrase.kind == PhraseKind::Zero;
-        let unit = if zero {
-            implied_unit(mention.after, entry)
-        } else {
-            phrase.quantity.unit.clone()
+        let unit = match phrase.kind {
+            PhraseKind::Zero => zero_unit(mention.after, &fact.subject.label, entry),
+            PhraseKind::Bare if counts_people(&fact.subject) => "人".to_owned(),
+            _ => phrase.quantity.unit.clone(),
+        };
+        // The word of a fall stands before the number, or in its own words.
+        let down = |value: f64| {
+            if rises == Some(false) {
+                -value.abs()
+            } else {
+                value
+            }
         };
         let wider = moment::wider_region(mention.clause_before, self.place.wider)
             .filter(|_| phrase.kind != PhraseKind::Ordinal);
@@ -40,17 +53,17 @@ impl Reading<'_> {
                 zh: fact.subject.label.clone(),
                 en: entry.map(|entry| english(entry, kind)),
             },
-            value: phrase.quantity.value,
+            value: down(phrase.quantity.value),
             qualifier: phrase.quantity.qualifier,
-            role: self.role(at, kind, entry),
+            role: self.role(at, kind, entry, &unit),
             mode: Mode::Result,
             period: fact
                 .subject
                 .year
                 .filter(|year| *year != self.place.year)
                 .map(Period::of),
-            to_value: phrase.quantity.to,
-            change: change(kind, phrase.quantity.value, fact.subject.rises),
+            to_value: phrase.quantity.to.map(down),
+            change: change(kind, phrase.quantity.value, rises),
             basis: if zero {
                 Basis::ZeroInWords
             } else {
@@ -129,6 +142,19 @@ impl Reading<'_> {
             kind,
             phrase: phrase.kind,
         };
+        // 审批时限压缩40%: the word of the change is part of what the entry says.
+        if kind == Kind::Change {
+            let words = format!("{beside}{}", subject.change);
+            let with_change = Around {
+                beside: &words,
+                ..around
+            };
+            let cut = |entry: &Entry| entry.names_change() && entry.counts_in(unit);
+            let cut = self.vocabulary.find(with_change, cut);
+            if let Some(cut) = cut.filter(|cut| !cut.is_narrowed_by(&words, self.place.room())) {
+                return Some(cut);
+            }
+        }
         // 办结 of what was counted before: with its name, or by the word alone.
         let alone = Around {
             beside: mention.before.trim(),
@@ -233,16 +259,15 @@ impl Reading<'_> {
         self.series(draft) == Some("enforcement") && said.iter().rev().take(since).any(of_one_kind)
     }
 
-    fn role(&self, at: &At<'_>, kind: Kind, entry: Option<&Entry>) -> Role {
+    fn role(&self, at: &At<'_>, kind: Kind, entry: Option<&Entry>, unit: &str) -> Role {
         let phrase = &at.sentence.phrases[at.mention().n];
-        let unit = phrase.quantity.unit.as_str();
-        let aside = kind != Kind::Level && kind != Kind::Share
-            || matches!(
-                phrase.kind,
-                PhraseKind::Ratio | PhraseKind::Fraction | PhraseKind::Bare
-            )
-            || moment::is_time(unit)
-            || ["方面", "个方面", "轮"].contains(&unit);
+        // 优良天数320天 counts days; a span of time tells how long.
+        let time = moment::is_time(unit) && !at.mention().before.contains("天数");
+        let aside = kind == Kind::Change
+            || phrase.kind == PhraseKind::Ratio
+            || phrase.kind == PhraseKind::Bare && unit.is_empty()
+            || time
+            || ["方面", "个方面"].contains(&unit);
         match entry.map(Entry::role) {
             _ if phrase.kind == PhraseKind::Ordinal => Role::Ordinal,
             _ if aside => Role::Context,
@@ -369,16 +394,25 @@ fn shown_words(at: &At<'_>, fact: &Fact, kind: Kind) -> Vec<String> {
 }
 
 /// The unit of a zero in words: that of the entry, otherwise by what did not happen.
-fn implied_unit(after: &str, entry: Option<&Entry>) -> String {
+fn zero_unit(after: &str, label: &str, entry: Option<&Entry>) -> String {
     let named = entry.and_then(|entry| entry.units.first());
     let printed = one_of(after).map(|(unit, _)| unit);
-    let accident = if has_any(after, &["事故"]) {
+    let of = if label.ends_with("死亡") || label.ends_with("伤亡") {
+        "人"
+    } else if has_any(label, &["家庭"]) {
+        "户"
+    } else if has_any(after, &["事故"]) {
         "起"
     } else {
         "件"
     };
     printed
         .or(named.map(String::as_str))
-        .unwrap_or(accident)
+        .unwrap_or(of)
         .to_owned()
+}
+
+/// 440万下岗失业人员, 脱贫2万: whether a number without a measure word counts people.
+fn counts_people(subject: &Subject) -> bool {
+    LEXICON.find(&subject.label, Classes::PEOPLE).is_some()
 }

@@ -33,6 +33,8 @@ impl Classes {
     pub const TURN: Self = Self(512);
     /// Whoever reports, and things in general: 全市, 各类.
     pub const GENERAL: Self = Self(1024);
+    /// People, who are counted without a measure word too: 人口, 就业.
+    pub const PEOPLE: Self = Self(2048);
 
     pub fn has(self, class: Self) -> bool {
         self.0 & class.0 != 0
@@ -60,6 +62,7 @@ impl Classes {
             "common" => Self::COMMON,
             "turn" => Self::TURN,
             "general" => Self::GENERAL,
+            "people" => Self::PEOPLE,
             _ => return None,
         })
     }

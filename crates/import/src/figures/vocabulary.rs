@@ -263,6 +263,12 @@ impl Entry {
         heard.sum::<usize>() > room
     }
 
+    /// Whether it is of a change itself: 办理时限压缩.
+    pub(super) fn names_change(&self) -> bool {
+        let word = LEXICON.before(&self.zh);
+        word.is_some_and(|word| word.classes.has(Classes::FALL | Classes::RISE))
+    }
+
     /// Whether it says what prosecutors do.
     pub fn is_of_prosecutors(&self) -> bool {
         self.zh.contains("检察")

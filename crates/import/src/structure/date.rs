@@ -66,7 +66,7 @@ pub fn year_in(title: &str) -> Option<u16> {
         .iter()
         .filter(|run| run.text(&text).len() == 4 && !since(run));
     let mut years = years.filter_map(|run| run.text(&text).parse().ok());
-    years.find(|year| (1980..=2100).contains(year))
+    years.find(|year| (1949..=2100).contains(year))
 }
 
 /// The year that a text without a dated title is about: what its headings name, or what it names

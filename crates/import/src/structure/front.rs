@@ -69,9 +69,18 @@ pub(super) fn find(source: &Source) -> Front {
         .iter()
         .map(|line| line.text.as_str());
     Front {
-        title: text.collect(),
+        title: once(text.collect()),
         lines: front,
         end,
+    }
+}
+
+/// A title that a portal prints twice in a row, once.
+fn once(title: String) -> String {
+    let half = title.get(..title.len() / 2).filter(|half| !half.is_empty());
+    match half {
+        Some(half) if title[half.len()..] == *half => half.to_owned(),
+        _ => title,
     }
 }
 
@@ -149,6 +158,14 @@ fn title_above(source: &Source, limit: usize) -> Option<(usize, usize)> {
             {
                 break;
             }
+            // Nor is a line that says again what another does.
+            let (last, rest) = span.split_last().unwrap_or((&span[0], &[]));
+            let again = |line: &crate::source::Line| {
+                line.text.contains(&last.text) || last.text.contains(&line.text)
+            };
+            if rest.iter().any(again) {
+                break;
+            }
             let text: String = span.iter().map(|line| line.text.as_str()).collect();
             let mut score = title_score(&text, count, known.as_deref());
             // The issuer on a line of its own above the rest.
@@ -220,6 +237,7 @@ fn title_score(text: &str, lines: usize, known: Option<&str>) -> i32 {
         return 0;
     }
     let body = text.split(['(', '（']).next().unwrap_or(text);
+    let body = body.trim_end_matches('》');
     let mut score = 0;
     if ["报告", "总结", "情况", "年报", "公报"]
         .iter()

@@ -87,17 +87,31 @@ fn describe(report: &mut Report, source: &Source, diagnostics: &mut Vec<Diagnost
         .metadata_value(Meaning::Origin)
         .map(|line| line.text.clone())
         .filter(|origin| back::is_signature(origin) && names::district(origin).is_some());
-    let issuer = signature.or(by_title).or(by_label).or(by_origin);
+    let opening = opening(report);
+    let by_speech = names::issuer_in_speech(&opening);
+    let issuer = signature
+        .or(by_title)
+        .or(by_label)
+        .or(by_origin)
+        .or(by_speech);
     report.district = issuer
         .as_deref()
         .and_then(names::district)
         .or_else(|| names::district(&report.title))
-        .or_else(|| names::district_of_congress(&opening(report)));
+        .or_else(|| names::district_of_congress(&opening))
+        .or_else(|| names::district_of_speaker(&report.title, &opening));
     report.issuer = issuer.unwrap_or_else(|| {
         // 某县2020年法治政府建设情况报告: the county's government reports, as the duty says.
         let due = report.kind != ReportKind::Other;
         let place = report.district.as_deref().filter(|_| due);
-        let issuer = place.and_then(names::reporting).unwrap_or_default();
+        let first = report
+            .paragraphs()
+            .take(6)
+            .map(|paragraph| paragraph.text.clone());
+        let issuer = place.and_then(|place| {
+            names::reporting(place).or_else(|| names::committee_of(place, first))
+        });
+        let issuer = issuer.unwrap_or_default();
         doubt(Problem::NoIssuer {
             taken: issuer.clone(),
         });
@@ -125,11 +139,19 @@ fn kind(title: &str) -> ReportKind {
         ReportKind::InformationDisclosure
     } else if title.contains("法治") || title.contains("依法行政") {
         ReportKind::LawBasedGovernment
-    } else if title.contains("政府工作报告") {
+    } else if title.contains("政府工作报告") || is_of_committee(title) {
         ReportKind::GovernmentWork
     } else {
         ReportKind::Other
     }
+}
+
+/// 某新区管委会2020年工作报告: the committee of a zone reports as a government does.
+fn is_of_committee(title: &str) -> bool {
+    let committee = ["管委会", "管理委员会"]
+        .iter()
+        .any(|word| title.contains(word));
+    committee && title.contains("工作报告")
 }
 
 /// Of a work report, which is read out the year after, what [`reported`] finds. Else the year in the title;

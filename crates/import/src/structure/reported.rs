@@ -25,8 +25,12 @@ pub fn year(of_title: Option<u16>, held: Option<(u16, u16)>, items: &[Item<'_>])
             .take(FRONT)
             .find_map(|item| review(item.text()))
     };
-    let plausible =
-        |year: &u16| delivered.is_none_or(|delivered| *year <= delivered && *year + 2 >= delivered);
+    // What is said of the year in which the speech is held is a plan.
+    let ahead = |year: u16| held.is_some() && delivered == Some(year);
+    let plausible = |year: &u16| {
+        let near = |delivered| *year <= delivered && *year + 2 >= delivered;
+        delivered.is_none_or(near) && !ahead(*year)
+    };
     let review = looks_back().filter(plausible);
     let opening = || {
         items
@@ -127,6 +131,11 @@ mod tests {
         // A session at the end of the year.
         assert_eq!(
             of(None, Some((2012, 12)), &["过去五年工作回顾"]),
+            Some(2012)
+        );
+        // The plan says 主要工作 too.
+        assert_eq!(
+            of(None, Some((2012, 12)), &["三、2013年主要工作"]),
             Some(2012)
         );
         assert_eq!(

@@ -54,7 +54,7 @@ pub enum PhraseKind {
 }
 
 /// Words that stand for zero.
-const ZERO_WORDS: [&str; 21] = [
+const ZERO_WORDS: [&str; 30] = [
     "没有发生",
     "没有收到",
     "没有出现",
@@ -76,6 +76,15 @@ const ZERO_WORDS: [&str; 21] = [
     "零上访",
     "零纠错",
     "零撤销",
+    "零增长",
+    "零死亡",
+    "零伤亡",
+    "零新增",
+    "零记录",
+    "零感染",
+    "动态清零",
+    "动态归零",
+    "归零",
 ];
 
 /// Words that make the number behind them a fall.
@@ -95,10 +104,10 @@ const TO: [char; 12] = [
 
 /// Characters that the words of a phrase begin with, beside those of numerals: most of a text is
 /// neither and need not be held against the lists.
-const OPENERS: [char; 40] = [
+const OPENERS: [char; 42] = [
     '-', '－', '−', '–', '—', '﹣', '≥', '≧', '≤', '≦', '＞', '>', '＜', '<', '±', '高', '多',
-    '小', '没', '未', '无', '零', '下', '减', '降', '回', '大', '将', '接', '约', '近', '不', '至',
-    '最', '超', '突', '逾', '低', '少', '第',
+    '小', '没', '未', '无', '零', '动', '归', '下', '减', '降', '回', '大', '将', '接', '约', '近',
+    '不', '至', '最', '超', '突', '逾', '低', '少', '第',
 ];
 
 /// Characters that make a word with the qualifier behind them: 附近, 签约, 达不到.
@@ -280,17 +289,10 @@ impl Read {
     }
 }
 
-/// Down by so much: the value is negative, and its bounds change sides.
+/// Down by so much: the value is negative. The qualifier is of how much, as it is printed.
 fn fall(quantity: &mut Quantity) {
     quantity.value = -quantity.value;
     quantity.to = quantity.to.map(|to| -to);
-    quantity.qualifier = match quantity.qualifier {
-        Qualifier::AtLeast => Qualifier::AtMost,
-        Qualifier::AtMost => Qualifier::AtLeast,
-        Qualifier::MoreThan => Qualifier::LessThan,
-        Qualifier::LessThan => Qualifier::MoreThan,
-        same => same,
-    };
 }
 
 /// The phrase that begins at byte `start`, with the character `first`.
@@ -392,6 +394,7 @@ fn number_at_with(text: &str, start: usize, before: Qualifier, number_at: usize)
     }
     let mut number = Numeral::read(text, number_at, before != Qualifier::Exact)?;
     number.read_fraction(text, number_at);
+    number.read_half(text, number_at, before != Qualifier::Exact);
     let behind = unit::read(text, number.end);
     let (mut unit, after_unit) = match number.share {
         Some(Share::Percent | Share::Fraction) => ("%", number.end),

@@ -204,6 +204,21 @@ impl Numeral {
         Some(())
     }
 
+    /// Makes a share of 一半, where a word says by how much it is meant (一半以上, 近一半): elsewhere it is
+    /// one of two things. `led`: such a word stands before it.
+    pub fn read_half(&mut self, text: &str, start: usize, led: bool) {
+        let Some(rest) = text[start..].strip_prefix("一半") else {
+            return;
+        };
+        let meant = led
+            || ["以上", "以下", "左右"]
+                .iter()
+                .any(|word| rest.starts_with(word));
+        if meant && self.share_of(2.0).is_some() {
+            self.end = text.len() - rest.len();
+        }
+    }
+
     /// Goes on to `/4` behind a 1. Larger numbers are dates and codes.
     pub fn read_fraction(&mut self, text: &str, start: usize) {
         let Some(rest) = text[self.end..].strip_prefix('/') else {

@@ -368,6 +368,9 @@ fn zeros_in_words_name_what_did_not_happen() {
     };
     assert!(zero("没有收到异议申请"));
     assert!(zero("无一宗败诉"));
+    assert!(zero("违法建筑零增长"));
+    assert!(zero("零就业家庭动态清零"));
+    assert!(!zero("零售业"));
     assert!(zero("实现零败诉"));
     assert!(!zero("零容忍"));
     assert!(!zero("零距离服务"));
@@ -649,4 +652,29 @@ fn how_much_a_mean_grew_is_no_mean() {
     ] {
         assert_eq!(qualifier(text), Qualifier::Average, "{text}");
     }
+}
+
+#[test]
+fn half_of_them_is_a_share_where_a_word_says_by_how_much() {
+    reads(
+        "时间压缩一半以上",
+        "一半以上",
+        50.0,
+        Qualifier::AtLeast,
+        "%",
+    );
+    reads("近一半", "近一半", 50.0, Qualifier::About, "%");
+    assert!(scan("一半是水").is_empty());
+}
+
+#[test]
+fn the_bound_of_a_fall_is_that_of_how_much() {
+    reads("下降3%以上", "下降3%以上", -3.0, Qualifier::AtLeast, "%");
+    reads(
+        "减少不超过5件",
+        "减少不超过5件",
+        -5.0,
+        Qualifier::AtMost,
+        "件",
+    );
 }

@@ -311,10 +311,14 @@ fn check_number(
                 read.qualifier = by_clause(clause, &read.unit);
             }
             // A cell prints no unit; its header's is the figure's.
-            let unit_agrees =
-                read.unit == numeral::plain(&figure.unit) || in_table && read.unit.is_empty();
+            // 440万失业人员: people are counted by the ten thousand without a measure word.
+            let people = figure.unit == "人" && source.printed.contains(['万', '亿']);
+            let unit_agrees = read.unit == numeral::plain(&figure.unit)
+                || (in_table || people) && read.unit.is_empty();
             // A third has no last digit.
-            let share = source.printed.contains("分之") || source.printed.contains('/');
+            let share = ["分之", "/", "一半"]
+                .iter()
+                .any(|mark| source.printed.contains(mark));
             let same_value =
                 exactly(read.value, figure.value) || share && nearly(read.value, figure.value);
             let same_end = read.to == figure.to_value;
@@ -333,7 +337,7 @@ fn check_number(
             }
         }
         Basis::ZeroInWords => {
-            let none = ["未", "没有", "无一", "零"]
+            let none = ["未", "没有", "无一", "零", "动态", "归零"]
                 .iter()
                 .any(|word| source.printed.starts_with(word));
             let excepts = source.quote[printed_at.end..].starts_with('外');

@@ -64,17 +64,10 @@ pub fn read(words: &str) -> Option<Quantity> {
     Some(if falls.is_some() { turned(read) } else { read })
 }
 
-/// Down by so much: the value is negative, and its bounds change sides.
+/// Down by so much: the value is negative. The qualifier is of how much, as it is printed.
 pub(super) fn turned(mut read: Quantity) -> Quantity {
     read.value = -read.value;
     read.to = read.to.map(|to| -to);
-    read.qualifier = match read.qualifier {
-        Qualifier::AtLeast => Qualifier::AtMost,
-        Qualifier::AtMost => Qualifier::AtLeast,
-        Qualifier::MoreThan => Qualifier::LessThan,
-        Qualifier::LessThan => Qualifier::MoreThan,
-        same => same,
-    };
     read
 }
 
@@ -156,6 +149,9 @@ fn one(text: &str, led: bool) -> Option<Quantity> {
     if let Some((one, other)) = text.split_once(':') {
         numeral::read(other, false)?;
         return Some(of(numeral::read(one, false)?, ""));
+    }
+    if text == "一半" {
+        return share(1.0, 2.0);
     }
     if let Some(unit) = text.strip_prefix('半') {
         return Some(quantity(0.5, Qualifier::Exact, unit));

@@ -328,7 +328,10 @@ fn no_zero(seen: &Seen<'_>) -> Option<Rejected> {
     let words = seen.since();
     let conditional = words.ends_with(['对', '如', '若', '凡', '因', '在', '将', '把', '以', '防'])
         || seen.after().trim_end().ends_with('的');
-    if conditional || has_any(words, &AIMS) {
+    // “动态清零”总方针: what a policy is called.
+    let called = seen.after().trim_start_matches('”');
+    let called = starts_with_any(called, &["总方针", "方针", "政策", "目标", "行动"]);
+    if conditional || called || has_any(words, &AIMS) {
         none(NonFigure::Rhetoric)
     } else {
         None

@@ -1,0 +1,95 @@
+//! Who reports, on what year and what kind of report it is, where a work report says so in its own ways.
+
+use gongbao_import::import;
+use gongbao_report::Report;
+use gongbao_report::model::ReportKind;
+
+fn read(lines: &[&str]) -> Report {
+    import(lines.join("\n").as_bytes(), None).unwrap().report
+}
+
+const TEXT: &str = "过去一年，全市上下奋力拼搏，新建学校12所，新增床位300张，各项工作都取得了新的成绩，完成了年初确定的目标。";
+
+/// Title, issuer, year.
+fn front(lines: &[&str]) -> (String, String, u16) {
+    let report = read(lines);
+    (report.title, report.issuer, report.year)
+}
+
+fn told(title: &str, issuer: &str, year: u16) -> (String, String, u16) {
+    (title.to_owned(), issuer.to_owned(), year)
+}
+
+#[test]
+fn the_congress_before_which_it_is_held_names_the_city() {
+    let lines = [
+        "临江市第十四届人民代表大会第一次会议政府工作报告",
+        "政府工作报告",
+        "——2012年12月20日在临江市第十四届人民代表大会第一次会议上",
+        "现在，我代表市人民政府向大会作政府工作报告，请予审议。",
+        "一、过去五年工作回顾",
+        TEXT,
+        "二、2013年主要工作",
+        "新建学校20所。",
+    ];
+    // Held in December: the year that ends is reported on, whatever the plan's heading says.
+    assert_eq!(front(&lines), told("政府工作报告", "临江市人民政府", 2012));
+}
+
+#[test]
+fn a_title_without_the_level_has_it_from_the_speaker() {
+    let lines = [
+        "临江政府工作报告",
+        "现在，我代表市人民政府向大会作工作报告，请予审议。",
+        "一、2011年工作回顾",
+        TEXT,
+    ];
+    assert_eq!(
+        front(&lines),
+        told("临江政府工作报告", "临江市人民政府", 2011)
+    );
+}
+
+#[test]
+fn a_title_is_told_once_and_may_quote() {
+    let lines = [
+        "临江市人民政府2016年《政府工作报告》",
+        "政府工作报告",
+        "代市长 王某某",
+        "一、2015年工作回顾",
+        TEXT,
+    ];
+    let title = "临江市人民政府2016年《政府工作报告》";
+    assert_eq!(front(&lines), told(title, "临江市人民政府", 2015));
+    let lines = [
+        "2026年临江市政府工作报告2026年临江市政府工作报告",
+        "一、2025年工作回顾",
+        TEXT,
+    ];
+    let title = "2026年临江市政府工作报告";
+    assert_eq!(front(&lines), told(title, "临江市人民政府", 2025));
+}
+
+#[test]
+fn the_committee_of_a_zone_reports_as_a_government_does() {
+    let lines = [
+        "临江新区2021年管委会工作报告",
+        "现在，我代表临江新区管理委员会，向大会作工作报告，请予审议。",
+        "一、2020年工作回顾",
+        TEXT,
+    ];
+    let report = read(&lines);
+    assert_eq!(report.kind, ReportKind::GovernmentWork);
+    assert_eq!(report.issuer, "临江新区管理委员会");
+    assert_eq!(report.year, 2020);
+}
+
+#[test]
+fn years_in_words_and_before_1980() {
+    let lines = [
+        "关于一九七八年国民经济计划执行结果的公报",
+        "1979年6月27日",
+        TEXT,
+    ];
+    assert_eq!(read(&lines).year, 1978);
+}
