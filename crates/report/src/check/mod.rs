@@ -3,6 +3,7 @@
 //! Findings are data; what they say to a reader is put into words elsewhere. Each holds,
 //! contradicts, cannot be assessed or does not apply, and names the figures or places that it rests on.
 
+mod amounts;
 mod document;
 mod figures;
 mod form;

@@ -1,9 +1,8 @@
 //! The numbers of a sentence against each other: parts against their whole, a stated share or growth
 //! against the numbers that it is computed from. Only what the sentence ties together is computed.
 
+use super::amounts::{self, Amount};
 use super::{Finding, Rule};
-use crate::phrase::{self, Phrase, PhraseKind};
-use crate::quantity::Qualifier;
 use crate::verify::{Proven, Verified};
 
 const RISES: [&str; 6] = ["增长", "上升", "增加", "提高", "提升", "多"];
@@ -52,38 +51,17 @@ pub(super) fn check(verified: &Verified, known: &[String], findings: &mut Vec<Fi
 struct Sentence<'a> {
     text: &'a str,
     paragraph: &'a str,
-    amounts: Vec<(Phrase, Option<&'a str>)>,
+    amounts: Vec<Amount<'a>>,
     last_year: String,
 }
 
 impl<'a> Sentence<'a> {
     fn of(verified: &'a Verified, one: Proven<'a>, year: u16) -> Self {
         let source = &one.figure().source;
-        let start = one.proof().quote.start;
-        // Its figures stand together in the report.
-        let id = |phrase: &Phrase| {
-            let here = |proven: &Proven<'_>| {
-                let figure = proven.figure();
-                figure.source.paragraph == source.paragraph
-                    && proven.proof().row.is_none()
-                    && proven.proof().printed.start == start + phrase.span.start
-            };
-            verified
-                .proven()
-                .find(here)
-                .map(|proven| proven.figure().id.as_str())
-        };
-        let exact = |phrase: &Phrase| {
-            phrase.kind == PhraseKind::Amount && phrase.quantity.qualifier == Qualifier::Exact
-        };
-        let phrases = phrase::scan(&source.quote).into_iter().filter(exact);
         Self {
             text: &source.quote,
             paragraph: &source.paragraph,
-            amounts: phrases
-                .map(|phrase| (id(&phrase), phrase))
-                .map(|(id, phrase)| (phrase, id))
-                .collect(),
+            amounts: amounts::of(verified, one),
             last_year: format!("{}年", year.saturating_sub(1)),
         }
     }
@@ -92,20 +70,20 @@ impl<'a> Sentence<'a> {
     fn gap(&self, n: usize) -> &'a str {
         let from = n
             .checked_sub(1)
-            .map_or(0, |before| self.amounts[before].0.span.end);
-        &self.text[from..self.amounts[n].0.span.start]
+            .map_or(0, |before| self.amounts[before].span.end);
+        &self.text[from..self.amounts[n].span.start]
     }
 
     fn value(&self, n: usize) -> f64 {
-        self.amounts[n].0.quantity.value
+        self.amounts[n].value
     }
 
     fn same_unit(&self, a: usize, b: usize) -> bool {
-        self.amounts[a].0.quantity.unit == self.amounts[b].0.quantity.unit
+        self.amounts[a].unit == self.amounts[b].unit
     }
 
     fn finding(&self, rule: Rule, holds: bool, of: &[usize], numbers: &[f64]) -> Finding {
-        let ids: Vec<&str> = of.iter().filter_map(|n| self.amounts[*n].1).collect();
+        let ids: Vec<&str> = of.iter().filter_map(|n| self.amounts[*n].figure).collect();
         Finding::new(rule, holds)
             .of_figures(&ids, numbers)
             .at(self.paragraph)
@@ -113,7 +91,7 @@ impl<'a> Sentence<'a> {
 
     fn rates(&self, findings: &mut Vec<Finding>) {
         for n in 1..self.amounts.len() {
-            if self.amounts[n].0.quantity.unit == "%" {
+            if self.amounts[n].unit == "%" {
                 findings.extend(self.growth(n).or_else(|| self.share(n)));
             }
         }
@@ -132,7 +110,7 @@ impl<'a> Sentence<'a> {
         let earlier = ["上年", "去年", "上一年", "同期"];
         let of_last_year =
             between.contains(&self.last_year) || earlier.iter().any(|word| between.contains(word));
-        let (this, last) = if !self.same_unit(a, b) || self.amounts[a].0.quantity.unit == "%" {
+        let (this, last) = if !self.same_unit(a, b) || self.amounts[a].unit == "%" {
             return None;
         } else if says(before, &["由", "从"]) && between.contains(['至', '到']) {
             (self.value(b), self.value(a))
@@ -187,7 +165,7 @@ impl<'a> Sentence<'a> {
         }
         // Only what is said to be of the one number before it can be false.
         let [whole] = wholes[..] else { return None };
-        let between = &self.text[self.amounts[whole].0.span.end..self.amounts[part].0.span.start];
+        let between = &self.text[self.amounts[whole].span.end..self.amounts[part].span.start];
         let told = between.contains("其中")
             && part == whole + 1
             && OF_THE_WHOLE.contains(&by.trim_end_matches('约'));
@@ -203,7 +181,7 @@ impl<'a> Sentence<'a> {
 
     /// The last digit printed of an amount: 0.1 of 33.9%.
     fn digit(&self, n: usize) -> f64 {
-        let printed = &self.text[self.amounts[n].0.span.clone()];
+        let printed = &self.text[self.amounts[n].span.clone()];
         let behind = printed
             .split_once(['.', '．'])
             .map_or("", |(_, behind)| behind);
@@ -213,7 +191,7 @@ impl<'a> Sentence<'a> {
 
     /// How exact an amount is printed: whole counts are, 1.2万 is to the thousand.
     fn step(&self, n: usize) -> f64 {
-        let printed = &self.text[self.amounts[n].0.span.clone()];
+        let printed = &self.text[self.amounts[n].span.clone()];
         let times = [('亿', 1e8), ('万', 1e4)];
         let large = times.iter().filter(|(word, _)| printed.contains(*word));
         let scale: f64 = large.map(|(_, times)| times).product();
@@ -249,9 +227,9 @@ impl<'a> Sentence<'a> {
             }
             let same = listed.iter().all(|n| self.same_unit(whole, *n));
             let counted = self.amounts[whole]
-                .1
+                .figure
                 .is_some_and(|id| known.iter().any(|known| known == id));
-            if listed.len() < 2 || !same || counted || self.amounts[whole].0.quantity.unit == "%" {
+            if listed.len() < 2 || !same || counted || self.amounts[whole].unit == "%" {
                 continue;
             }
             let sum: f64 = listed.iter().map(|n| self.value(*n)).sum();

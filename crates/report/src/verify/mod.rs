@@ -26,7 +26,9 @@ mod numeral;
 mod printed;
 mod said;
 
+pub(crate) use numeral::may_be_in;
 pub use printed::read;
+pub(crate) use printed::whole;
 
 /// A report whose figures were held against their sentences.
 #[derive(Clone, Debug, PartialEq)]

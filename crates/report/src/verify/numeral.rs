@@ -51,7 +51,7 @@ pub(super) fn is_unseen(c: char) -> bool {
 }
 
 /// Whether a plain character may stand in a numeral.
-pub(super) fn may_be_in(c: char) -> bool {
+pub(crate) fn may_be_in(c: char) -> bool {
     c.is_ascii_digit()
         || is_word(c)
         || matches!(c, '.' | ',' | '点')

@@ -199,7 +199,7 @@ fn share(part: f64, whole: f64) -> Option<Quantity> {
 }
 
 /// Whether the words at `at` are all that states their number; otherwise the longer words that do.
-pub(super) fn whole(quote: &str, at: &Range<usize>) -> Result<(), Range<usize>> {
+pub(crate) fn whole(quote: &str, at: &Range<usize>) -> Result<(), Range<usize>> {
     let words = plain(&quote[at.clone()]);
     let from = at.start - goes_on_before(&quote[..at.start], &words);
     let to = at.end + goes_on_behind(&quote[at.end..], &words, &quote[..at.start]);
