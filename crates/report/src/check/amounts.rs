@@ -30,7 +30,11 @@ pub(super) fn of<'a>(verified: &'a Verified, one: Proven<'a>) -> Vec<Amount<'a>>
             && proven.proof().row.is_none()
             && (start..start + text.len()).contains(&at.start);
         // The first figure of a number stands for it.
-        if here && known.iter().all(|(known, _)| known.start + start != at.start) {
+        if here
+            && known
+                .iter()
+                .all(|(known, _)| known.start + start != at.start)
+        {
             known.push((at.start - start..at.end - start, figure));
         }
     }
