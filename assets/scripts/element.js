@@ -22,7 +22,7 @@ const defineReport = (load) => {
 
     disconnectedCallback() {
       // Moving an element takes it out and puts it in again.
-      queueMicrotask(() => { if (!this.isConnected) this.#hide(); });
+      queueMicrotask(() => this.isConnected || this.#hide());
     }
 
     attributeChangedCallback(name, before, now) {
@@ -32,15 +32,15 @@ const defineReport = (load) => {
     }
 
     #show() {
-      const near = new IntersectionObserver(async (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
+      const near = new IntersectionObserver(async (seen) => {
+        if (!seen.some((entry) => entry.isIntersecting)) return;
         near.disconnect();
         try {
           const mount = await load();
           if (this.#shown === shown) shown.remove = mount(this);
         } catch (error) {
-          const detail = { message: `${error}` };
-          this.dispatchEvent(new CustomEvent('gongbao-error', { bubbles: true, composed: true, detail }));
+          const said = { bubbles: true, composed: true, detail: { message: `${error}` } };
+          this.dispatchEvent(new CustomEvent('gongbao-error', said));
         }
       }, { rootMargin: '100%' });
       const shown = this.#shown = { remove: () => near.disconnect() };
@@ -49,7 +49,7 @@ const defineReport = (load) => {
 
     #hide() {
       this.#shown?.remove();
-      this.#shown = undefined;
+      this.#shown = null;
     }
   }
   for (const name of ['src', 'theme', 'open', 'start']) {
