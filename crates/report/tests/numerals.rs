@@ -142,3 +142,17 @@ fn what_cn2an_reads_is_read_alike() {
         both_read(numeral, value.parse().unwrap());
     }
 }
+
+#[test]
+fn marks_behind_a_point_make_no_number() {
+    for words in [
+        "1.2.3件",
+        "1.2,345件",
+        "1.2 3件",
+        "1.2\t3件",
+        "4\t1件",
+        "1.件",
+    ] {
+        assert_eq!(proven(words), None, "{words:?}");
+    }
+}

@@ -240,10 +240,12 @@ fn figures(text: &str) -> Option<(f64, i32)> {
     }
     let fraction = fraction.unwrap_or_default();
     digits += fraction;
-    let written = digits.bytes().all(|b| b.is_ascii_digit()) && !text.ends_with('.');
+    if !digits.bytes().all(|b| b.is_ascii_digit()) || text.ends_with('.') {
+        return None;
+    }
     let value = digits
         .bytes()
         .fold(0.0, |value, b| value * 10.0 + f64::from(b - b'0'));
     let places = i32::try_from(fraction.len()).ok()?;
-    (written && value < MOST && places < 13).then_some((value, places))
+    (value < MOST && places < 13).then_some((value, places))
 }
