@@ -116,6 +116,7 @@ impl Notes {
     }
 
     fn text(&mut self, at: &str, text: &str) {
+        self.unread(at, text);
         self.brackets(at, text);
         self.lost_marks(at, text);
         self.nested_titles(at, text);
@@ -132,6 +133,28 @@ impl Notes {
                 Some(format!("{tail}。")),
                 false,
             );
+        }
+    }
+
+    /// A character whose bytes are damaged, with its neighbours.
+    fn unread(&mut self, at: &str, text: &str) {
+        const MARK: char = '\u{fffd}';
+        let mut from = 0;
+        while let Some(found) = text[from..].find(MARK) {
+            let found = from + found;
+            let end = text[found..]
+                .find(|c| c != MARK)
+                .map_or(text.len(), |length| found + length);
+            let before = text[..found].chars().next_back();
+            let after = text[end..].chars().next();
+            let start = found - before.map_or(0, char::len_utf8);
+            from = end + after.map_or(0, char::len_utf8);
+            let number = [before, after].iter().flatten().any(char::is_ascii_digit);
+            let remark = (
+                "文件在这里损坏,有字符读不出来,请对照原文补上",
+                "The file is damaged here: a character cannot be read",
+            );
+            self.add(at, &text[start..from], remark, None, number);
         }
     }
 

@@ -127,7 +127,11 @@ impl fmt::Display for ImportError {
             Self::NoText => f.write_str("文件里没有文字(可能是图片或扫描件)"),
             Self::NotRead { kind: Kind::Other } => {
                 let read: Vec<&str> = Kind::READ.into_iter().map(Kind::name).collect();
-                write!(f, "认不出这是什么文件;可以导入的有:{}", read.join("、"))
+                write!(
+                    f,
+                    "认不出这是什么文件;可以导入的有:{};WPS 或 Word 打得开的,请另存为 .docx",
+                    read.join("、")
+                )
             }
             Self::NotRead { kind } => {
                 write!(f, "这是{},不能直接导入,{}", kind.name(), kind.way_out())

@@ -242,3 +242,14 @@ fn report_line() -> impl Strategy<Value = String> {
         "[“”《》〔〕()0-9年月日余约近超过%件人次,、。;]{1,40}",
     ]
 }
+
+#[test]
+fn a_character_that_the_file_lost_is_noted_where_it_stood() {
+    let text = "白沙县2021年法治政府建设工作报告\n一、工作情况\n全年收到来信31封，办结29封。\n";
+    let mut bytes = text.as_bytes().to_vec();
+    let lost = text.find('办').unwrap();
+    bytes.remove(lost);
+    let report = gongbao_import::import(&bytes, None).unwrap().report;
+    let printed: Vec<&str> = report.notes.iter().map(|n| n.printed.as_str()).collect();
+    assert_eq!(printed, ["，\u{fffd}结"]);
+}

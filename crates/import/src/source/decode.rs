@@ -3,12 +3,12 @@
 use super::Kind;
 use crate::ImportError;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// The text of the bytes.
 ///
-/// In this order: a byte-order mark; valid UTF-8; the charset that the page names, if the bytes fit
-/// it; a guess from the bytes, GB18030 where Chinese is likely.
+/// In this order: a byte-order mark; valid UTF-8, which may hold a text in HZ or one encoded twice; the
+/// charset that the page names, if the bytes fit it; GB18030; Big5; a guess from the bytes.
 ///
 /// # Errors
 /// When the bytes are no text.
@@ -22,16 +22,14 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
         );
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return finish(text.to_owned());
+        let meant = hz(text).or_else(|| encoded_twice(text));
+        return finish(meant.unwrap_or_else(|| text.to_owned()));
     }
     if bytes.contains(&0) {
         // Half of the bytes of Latin text in UTF-16 are zero; a mark at the beginning is often missing.
         for encoding in [UTF_16LE, UTF_16BE] {
             let (text, wrong) = encoding.decode_without_bom_handling(bytes);
-            if !wrong
-                && is_plausible(&text)
-                && text.contains(|c| ('\u{4e00}'..='\u{9fa5}').contains(&c))
-            {
+            if !wrong && is_plausible(&text) && has_chinese(&text) {
                 return finish(text.into_owned());
             }
         }
@@ -40,7 +38,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
     if let Some(text) = mixed(bytes) {
         return finish(text);
     }
-    for encoding in [named(bytes), Some(GB18030), Some(guess(bytes))]
+    for encoding in [named(bytes), Some(GB18030), Some(BIG5), Some(guess(bytes))]
         .into_iter()
         .flatten()
     {
@@ -53,16 +51,119 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
         }
     }
     // A cut or damaged file: the reading with the fewest broken characters, each shown as �.
-    let readings = [UTF_8, GB18030].map(|encoding| encoding.decode_without_bom_handling(bytes).0);
-    let broken = |text: &str| text.chars().filter(|c| *c == '\u{fffd}').count();
-    let best = readings
-        .into_iter()
-        .min_by_key(|text| broken(text))
-        .unwrap_or_default();
+    let broken = |text: &String| text.chars().filter(|c| *c == '\u{fffd}').count();
+    let in_gb = GB18030.decode_without_bom_handling(bytes).0.into_owned();
+    let best = [lossy(bytes), in_gb].into_iter().min_by_key(broken);
+    let best = best.unwrap_or_default();
     if broken(&best) * 20 > best.chars().count() {
         return Err(ImportError::NotRead { kind: Kind::Other });
     }
-    finish(best.into_owned())
+    finish(best)
+}
+
+/// A text in UTF-8, with one � for each damaged place.
+fn lossy(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    let mut damaged = false;
+    for chunk in bytes.utf8_chunks() {
+        damaged &= chunk.valid().is_empty();
+        text.push_str(chunk.valid());
+        if !chunk.invalid().is_empty() && !std::mem::replace(&mut damaged, true) {
+            text.push('\u{fffd}');
+        }
+    }
+    text
+}
+
+/// A text in HZ (RFC 1843), the encoding of mail and news: GB 2312 in seven bits between `~{` and `~}`.
+fn hz(text: &str) -> Option<String> {
+    if !text.is_ascii() || !text.contains("~{") || !text.contains("~}") {
+        return None;
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let (mut rest, mut is_chinese) = (text.as_bytes(), false);
+    while let [first, behind @ ..] = rest {
+        let taken = match (first, behind.first()) {
+            (b'~', Some(b'{')) if !is_chinese => {
+                is_chinese = true;
+                2
+            }
+            (b'~', Some(b'}')) if is_chinese => {
+                is_chinese = false;
+                2
+            }
+            (b'~', Some(b'~')) if !is_chinese => {
+                bytes.push(b'~');
+                2
+            }
+            // A line that goes on in the next.
+            (b'~', Some(b'\n')) if !is_chinese => 2,
+            (b'\n', _) => {
+                is_chinese = false;
+                bytes.push(b'\n');
+                1
+            }
+            (first, Some(second)) if is_chinese => {
+                bytes.extend([first | 0x80, second | 0x80]);
+                2
+            }
+            _ => {
+                bytes.push(*first);
+                1
+            }
+        };
+        rest = &rest[taken..];
+    }
+    let (text, wrong) = GB18030.decode_without_bom_handling(&bytes);
+    (!wrong && is_plausible(&text) && has_chinese(&text)).then(|| text.into_owned())
+}
+
+/// The text whose bytes were taken for Latin or GB18030 and encoded once more, if nothing of it is lost.
+fn encoded_twice(text: &str) -> Option<String> {
+    const FEWEST: usize = 20;
+    if text.chars().filter(|c| !c.is_ascii()).count() < FEWEST {
+        return None;
+    }
+    let of_latin = |c: char| -> Option<u8> {
+        u8::try_from(u32::from(c)).ok().or_else(|| {
+            let mut character = [0; 4];
+            let (byte, _, unknown) = WINDOWS_1252.encode(c.encode_utf8(&mut character));
+            byte.first().copied().filter(|_| !unknown)
+        })
+    };
+    let latin: Option<Vec<u8>> = text.chars().map(of_latin).collect();
+    let meant = match latin {
+        Some(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                let (text, wrong) = GB18030.decode_without_bom_handling(error.as_bytes());
+                Some(text.into_owned()).filter(|_| !wrong)?
+            }
+        },
+        None => {
+            let in_gb = |text: &str| -> Option<Vec<u8>> {
+                let (bytes, _, unknown) = GB18030.encode(text);
+                (!unknown).then(|| bytes.into_owned())
+            };
+            // The beginning says whether it is worth while; a character may be cut at its end.
+            let begins: String = text
+                .chars()
+                .filter(|c| !c.is_ascii())
+                .take(FEWEST)
+                .collect();
+            let begins = in_gb(&begins)?;
+            let error = std::str::from_utf8(&begins).err();
+            if error.is_some_and(|error| error.error_len().is_some()) {
+                return None;
+            }
+            String::from_utf8(in_gb(text)?).ok()?
+        }
+    };
+    (is_plausible(&meant) && has_chinese(&meant)).then_some(meant)
+}
+
+fn has_chinese(text: &str) -> bool {
+    text.contains(|c| ('\u{4e00}'..='\u{9fa5}').contains(&c))
 }
 
 /// A text in UTF-8 with pieces in GBK, as templates of portals make them. Characters of several bytes that
@@ -86,7 +187,7 @@ fn mixed(bytes: &[u8]) -> Option<String> {
             if !wrong && is_plausible(&text) && !is_mostly_utf8(piece) {
                 text.into_owned()
             } else {
-                String::from_utf8_lossy(piece).into_owned()
+                lossy(piece)
             }
         }
     };
@@ -133,10 +234,12 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.guess(Some(b"cn"), Utf8Detection::Allow)
 }
 
-/// Chinese pages read in a wrong encoding turn into Latin accents or rare characters.
+/// Chinese pages read in a wrong encoding turn into Latin accents, rare characters or none: Big5's usual
+/// characters lie where GB18030 has a private range.
 fn is_plausible(text: &str) -> bool {
     let mut common = 0_usize;
     let mut strange = 0_usize;
+    let mut private = 0_usize;
     for c in text.chars().filter(|c| !c.is_ascii()) {
         match c {
             '\u{4e00}'..='\u{9fa5}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff5e}' => {
@@ -145,8 +248,9 @@ fn is_plausible(text: &str) -> bool {
             '\u{2010}'..='\u{2030}' | '\u{b7}' | '\u{a0}' | '\u{d7}' | '\u{a9}' => common += 1,
             _ => strange += 1,
         }
+        private += usize::from(('\u{e000}'..='\u{f8ff}').contains(&c));
     }
-    common >= strange * 4
+    common >= strange * 4 && common >= private * 50
 }
 
 #[cfg(test)]
@@ -181,6 +285,57 @@ mod tests {
         assert_eq!(decode(&bytes).as_deref(), Ok(page.as_str()));
         let page = format!("<meta charset=\"gb2312\"><p>{TEXT}</p>");
         assert_eq!(decode(page.as_bytes()).as_deref(), Ok(page.as_str()));
+    }
+
+    #[test]
+    fn big5_needs_no_label() {
+        let text = "柯城區2017年度法治政府建設工作報告,共收到來信229件,已經辦理完畢。";
+        let bytes = BIG5.encode(text).0;
+        assert_eq!(decode(&bytes).as_deref(), Ok(text));
+    }
+
+    #[test]
+    fn hz_is_understood() {
+        let bytes = GB18030.encode("一、情况").0;
+        let seven: String = bytes.iter().map(|byte| char::from(byte & 0x7f)).collect();
+        let found = decode(format!("~{{{seven}~}}2017 ~~ a~\nb\n").as_bytes());
+        assert_eq!(found.as_deref(), Ok("一、情况2017 ~ ab\n"));
+        let plain = "a ~{b~} c";
+        assert_eq!(decode(plain.as_bytes()).as_deref(), Ok(plain));
+    }
+
+    #[test]
+    fn a_text_encoded_twice_is_what_it_was() {
+        let (in_utf8, in_gbk) = (
+            TEXT.as_bytes().to_vec(),
+            GB18030.encode(TEXT).0.into_owned(),
+        );
+        let latin = |bytes: &[u8]| bytes.iter().copied().map(char::from).collect::<String>();
+        let windows = |bytes: &[u8]| {
+            WINDOWS_1252
+                .decode_without_bom_handling(bytes)
+                .0
+                .into_owned()
+        };
+        for twice in [
+            latin(&in_utf8),
+            windows(&in_utf8),
+            latin(&in_gbk),
+            windows(&in_gbk),
+        ] {
+            assert_eq!(decode(twice.as_bytes()).as_deref(), Ok(TEXT), "{twice}");
+        }
+        let even = "工作报告工作报告工作报告工作报告";
+        let twice = GB18030.decode_without_bom_handling(even.as_bytes()).0;
+        assert_eq!(decode(twice.as_bytes()).as_deref(), Ok(even));
+    }
+
+    #[test]
+    fn a_damaged_place_is_one_mark() {
+        let mut bytes = TEXT.as_bytes().to_vec();
+        bytes.remove(0);
+        let whole = TEXT.char_indices().nth(1).map_or("", |(at, _)| &TEXT[at..]);
+        assert_eq!(decode(&bytes), Ok(format!("\u{fffd}{whole}")));
     }
 
     #[test]

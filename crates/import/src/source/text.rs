@@ -17,6 +17,11 @@ const BREAKS: [char; 7] = [
     '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
 ];
 
+/// What is drawn between cells.
+const WALLS: [char; 3] = ['|', '│', '┃'];
+/// The fewest strokes of a line drawn between rows.
+const FEWEST_STROKES: usize = 3;
+
 /// What is printed between two cells.
 const MARK: &str = " | ";
 
@@ -56,6 +61,14 @@ pub(super) fn read(text: &str) -> Source {
             continue;
         }
         let text = line.trim();
+        let goes_on = || {
+            printed
+                .get(n + 1)
+                .is_some_and(|next| row(next.trim()).is_some())
+        };
+        if is_rule(text) && (!rows.is_empty() || goes_on()) {
+            continue;
+        }
         if row(text).is_some() {
             rows.push((number(n), text));
             continue;
@@ -98,8 +111,19 @@ fn plain(number: usize, text: &str) -> Line {
     }
 }
 
+/// Whether it is a line between rows of a table, as Markdown and consoles draw them: no words.
+fn is_rule(text: &str) -> bool {
+    let is_stroke = |c: char| "-=─━═".contains(c);
+    let is_joint = |c: char| "+:┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝".contains(c) || WALLS.contains(&c);
+    text.chars().filter(|c| is_stroke(*c)).count() >= FEWEST_STROKES
+        && text.contains(is_joint)
+        && text
+            .chars()
+            .all(|c| is_stroke(c) || is_joint(c) || c == ' ')
+}
+
 fn row(text: &str) -> Option<Vec<TableCell>> {
-    let cells: Vec<&str> = text.split('|').map(str::trim).collect();
+    let cells: Vec<&str> = text.split(WALLS).map(str::trim).collect();
     let short = cells
         .iter()
         .all(|cell| cell.chars().count() <= LONGEST_CELL);
@@ -129,6 +153,23 @@ mod tests {
             source.text(),
             "年份 | 收到 | 办结 | \n2019 | 12件 | 9件 | \n\n说明:甲|乙。\n"
         );
+    }
+
+    #[test]
+    fn lines_drawn_between_rows_are_no_rows() {
+        for text in [
+            "| 项目 | 2019年 | 2020年 |\n|:---|---:|---:|\n| 来信 | 12件 | 9件 |",
+            "+----+----+----+\n| 项目 | 2019年 | 2020年 |\n+====+====+====+\n| 来信 | 12件 | 9件 |\n+----+----+----+",
+            "┌────┬────┬────┐\n│项目│2019年│2020年│\n├────┼────┼────┤\n│来信│12件│9件│\n└────┴────┴────┘",
+        ] {
+            let source = read(text);
+            assert_eq!(source.lines.len(), 1, "{text}");
+            let table = source.lines[0].table.as_ref().unwrap();
+            let rows = table.rows.iter().map(|row| row[2].text.as_str());
+            assert_eq!(rows.collect::<Vec<_>>(), ["2019年", "12件"], "{text}");
+        }
+        let source = read("一、情况\n-----+-----\n收到来信31封。");
+        assert_eq!(source.lines[1].text, "-----+-----");
     }
 
     #[test]
