@@ -97,6 +97,7 @@ fn write_styles<'a>(path: &Path, names: impl Iterator<Item = &'a &'a str>) -> Re
             .map_err(|error| format!("{}: {error}", path.display()))?;
         styles.push_str(&in_shadow(&style));
     }
+    let styles = tight(&styles);
     std::fs::write(path, styles).map_err(|error| format!("{}: {error}", path.display()))
 }
 
@@ -128,7 +129,7 @@ fn join_styles() -> Result<(), Failure> {
         styles.push_str(&std::fs::read_to_string(&sheet).map_err(failed)?);
         std::fs::remove_file(&sheet).map_err(failed)?;
     }
-    let styles = without_style_comments(&styles);
+    let styles = tight(&without_style_comments(&styles));
     let hash = format!("{:x}", Sha256::digest(&styles));
     let name = format!("styles-{}.css", &hash[..16]);
     std::fs::write(folder().join(&name), styles).map_err(failed)?;
@@ -208,7 +209,31 @@ fn without_style_comments(style: &str) -> String {
     comment.replace_all(style, "").into_owned()
 }
 
+/// Blanks that a style sheet is written with and read without. Those around the operators of `calc` count,
+/// and so do those before the colon of a selector.
+fn tight(style: &str) -> String {
+    let marks = regex_lite::Regex::new(r"\s*([{};,])\s*").expect("a fixed expression");
+    let value = regex_lite::Regex::new(r":\s+").expect("a fixed expression");
+    let style = marks.replace_all(style, "$1");
+    value.replace_all(&style, ":").replace(";}", "}")
+}
+
 /// Where the page lies.
 pub fn folder() -> PathBuf {
     root().join("dist")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tight;
+
+    #[test]
+    fn a_tight_style_sheet_says_the_same() {
+        let style =
+            "@media (min-width: 60em) {\n.a :is(b, .c) > d { width: calc(1px + 2px); }\n}\n";
+        assert_eq!(
+            tight(style),
+            "@media (min-width:60em){.a :is(b,.c) > d{width:calc(1px + 2px)}}"
+        );
+    }
 }
