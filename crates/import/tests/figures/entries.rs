@@ -11,7 +11,7 @@ fn entries_are_meant_only_by_what_they_name() {
     );
     assert_eq!(
         ids("办理复议案件9件,其中撤销和变更2件。")[1],
-        "local.che-xiao-he-bian-geng"
+        "local.an-jian-che-xiao-he-bian"
     );
     assert_eq!(
         ids("办理复议案件9件,审结7件;办理行政诉讼案件4件,审结3件。"),

@@ -6,8 +6,9 @@ use crate::figures::facts::{Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::sentence::{
     Mention, Opening, Sentence, UnitClass, lead_verb, named, shortened, without_brackets,
-    without_leads, without_links,
+    without_leads, without_links, without_softeners,
 };
+use gongbao_report::phrase::PhraseKind;
 use std::ops::Range;
 
 /// What the number counts, and the name of the rule that read it.
@@ -23,7 +24,7 @@ pub(crate) fn read(at: &At<'_>) -> Option<(Subject, &'static str)> {
 }
 
 /// In this order; the last ones read something wherever anything was said before.
-pub(crate) fn rules<'a>() -> [Rule<At<'a>, Subject>; 12] {
+pub(crate) fn rules<'a>() -> [Rule<At<'a>, Subject>; 16] {
     [
         Rule {
             name: "sum-of-the-list",
@@ -40,6 +41,18 @@ pub(crate) fn rules<'a>() -> [Rule<At<'a>, Subject>; 12] {
         Rule {
             name: "from-to",
             read: from_to,
+        },
+        Rule {
+            name: "times-of",
+            read: times_of,
+        },
+        Rule {
+            name: "purpose-behind",
+            read: purpose_behind,
+        },
+        Rule {
+            name: "agents-of-the-next",
+            read: agents_of_the_next,
         },
         Rule {
             name: "noun-behind",
@@ -72,6 +85,10 @@ pub(crate) fn rules<'a>() -> [Rule<At<'a>, Subject>; 12] {
         Rule {
             name: "named-by-a-clause",
             read: named_by_a_clause,
+        },
+        Rule {
+            name: "verb-alone",
+            read: verb_alone,
         },
     ]
 }
@@ -152,7 +169,7 @@ fn behind_total(words: &str) -> &str {
 
 /// 位列省直部门: among whom, which is not what is ranked.
 fn without_rank(phrase: &str) -> &str {
-    const RANKS: [&str; 14] = [
+    const RANKS: [&str; 13] = [
         "位列",
         "位居",
         "名列",
@@ -162,7 +179,6 @@ fn without_rank(phrase: &str) -> &str {
         "排在",
         "稳居",
         "跃居",
-        "考核居",
         "综合排名",
         "均居",
         "均位居",
@@ -416,7 +432,7 @@ fn of_years(
 /// The name with this place in a list of as many as there are numbers; what the last name ends with or
 /// the first begins with is said once for all of them.
 fn one_of_names(names: &str, count: usize, index: usize) -> Option<String> {
-    const HEADS: [&str; 24] = [
+    const HEADS: [&str; 25] = [
         "数量",
         "总量",
         "人数",
@@ -432,6 +448,7 @@ fn one_of_names(names: &str, count: usize, index: usize) -> Option<String> {
         "总额",
         "投资",
         "经费",
+        "水平",
         "率",
         "数",
         "量",
@@ -460,26 +477,54 @@ fn one_of_names(names: &str, count: usize, index: usize) -> Option<String> {
         items.first()?.trim(),
     );
     let (length, whole) = (item.chars().count(), last.chars().count());
-    if item.starts_with(['一', '二', '三']) && length <= 2 && last.contains("产业") {
+    let number = item.trim_start_matches('第');
+    if number.starts_with(['一', '二', '三']) && last.contains("产业") {
         let tail = &last[last.find("产业")? + "产业".len()..];
-        let number: String = item.chars().take(1).collect();
+        let number: String = number.chars().take(1).collect();
         return Some(format!("第{number}产业{tail}"));
     }
-    let lead = if index > 0 && first.chars().count() > length + 2 {
+    let shared = lead_of_all(first).filter(|_| index > 0 && !item.starts_with(['万', '单']));
+    let lead = if let Some(shared) = shared {
+        shared.to_owned()
+    } else if index > 0 && first.chars().count() > length + 2 {
         let cut = first.chars().count() - length;
         let lead: String = first.chars().take(cut).collect();
-        if cut <= 8 { lead } else { String::new() }
+        // 新增幼儿园、小学: what was done is shared.
+        match lead_verb(first) {
+            "" if cut <= 8 => lead,
+            verb => verb.to_owned(),
+        }
     } else {
         String::new()
     };
+    // 起数、人数: each has a head of its own.
+    let own = |head: &str| item.chars().next_back() == head.chars().next_back();
     let head = HEADS
         .iter()
-        .find(|head| last.ends_with(**head) && index + 1 < count && !item.ends_with(**head));
-    if index + 1 < count && length <= 4 && whole > length + 3 && head.is_some() {
+        .find(|head| last.ends_with(**head) && index + 1 < count && !own(head));
+    // 入学率 of 小学、初中入学率; of 满意和基本满意率 only 率 is shared.
+    let single = head.is_some_and(|head| head.chars().count() == 1);
+    let far = if single { length } else { length + 3 };
+    if index + 1 < count && length <= 4 && whole > far && head.is_some() {
         let tail: String = last.chars().skip(length).collect();
-        return Some(format!("{item}{tail}"));
+        if !tail.contains(item) {
+            return Some(format!("{item}{tail}"));
+        }
     }
     Some(format!("{lead}{item}{}", head.copied().unwrap_or_default()))
+}
+
+/// What the first of several names begins with for all of them: 万元GDP of 万元GDP能耗、水耗, 生产安全事故 of
+/// 生产安全事故起数、死亡人数.
+fn lead_of_all(first: &str) -> Option<&str> {
+    const MEASURES: [&str; 4] = ["万元GDP", "单位GDP", "万元生产总值", "单位生产总值"];
+    const COUNTS: [&str; 4] = ["起数", "件数", "宗数", "次数"];
+    let measure = MEASURES.iter().find(|word| first.starts_with(**word));
+    let counted = || COUNTS.iter().find_map(|word| first.strip_suffix(word));
+    measure
+        .map(|word| &first[..word.len()])
+        .or_else(counted)
+        .filter(|lead| lead.chars().count() > 2)
 }
 
 fn split_joint(text: &str) -> Vec<&str> {
@@ -561,11 +606,7 @@ fn respective_again(at: &At<'_>) -> Option<Subject> {
 
 /// 从38件增加到60件: both ends count the same.
 fn from_to(at: &At<'_>) -> Option<Subject> {
-    const GOES: [&str; 24] = [
-        "提高", "提升", "上升", "增加", "增长", "下降", "降低", "减少", "减", "降", "增", "升",
-        "压缩", "压减", "缩短", "扩大", "调整", "跃升", "攀升", "发展", "变", "精简", "优化",
-        "回升",
-    ];
+    const TURNS: [&str; 4] = ["调整", "优化", "发展", "变"];
     let mention = at.mention();
     let last = at.last_in_clause().filter(|_| !mention.item)?;
     let since = mention
@@ -582,10 +623,15 @@ fn from_to(at: &At<'_>) -> Option<Subject> {
         .iter()
         .find_map(|word| since.strip_prefix(word))
         .unwrap_or(since);
-    let verb = GOES
-        .iter()
-        .find(|word| since.starts_with(**word))
-        .map_or("", |word| word);
+    let moves = Classes::RISE | Classes::FALL;
+    // 增加到: the word that links begins with the verb.
+    let word = LEXICON
+        .at(since)
+        .map(|word| word.text.trim_end_matches(['到', '至', '为']));
+    let verb = word
+        .filter(|word| LEXICON.is(word, moves))
+        .or_else(|| TURNS.into_iter().find(|word| since.starts_with(word)))
+        .unwrap_or_default();
     let rest = &since[verb.len()..];
     let to = rest.strip_prefix(['到', '至', '为', '成'])?;
     let to = named(without_leads(to)).trim_end_matches(['年', '的']);
@@ -597,6 +643,89 @@ fn from_to(at: &At<'_>) -> Option<Subject> {
         rises: None,
         follows: true,
         ..last.subject.clone()
+    })
+}
+
+/// 产出20亿元，是全市平均水平的2.6倍: of what the sentence said last, and of what it is so many times.
+fn times_of(at: &At<'_>) -> Option<Subject> {
+    let mention = at.mention();
+    let last = at.last().filter(|_| mention.unit == UnitClass::Times)?;
+    let words = without_softeners(mention.since).strip_suffix('的')?;
+    let measure = ["相当于", "是", "为"]
+        .iter()
+        .find_map(|word| Some(&words[words.rfind(word)? + word.len()..]))?;
+    let dated = measure.contains(|c: char| c.is_ascii_digit()) || measure.ends_with(['年', '期']);
+    if dated || measure.chars().count() < 2 {
+        return None;
+    }
+    let host = last.subject.antecedent();
+    let label = fit(&[(2, &shortened(host, 14)), (1, "是"), (1, measure)]);
+    Some(Subject {
+        label,
+        noun: host.to_owned(),
+        beside: String::new(),
+        follows: true,
+        ..Subject::default()
+    })
+}
+
+/// 投入1.75亿元新建学校, 统筹400亿元用于工业发展: money that only a verb stands before is told by its purpose.
+fn purpose_behind(at: &At<'_>) -> Option<Subject> {
+    let mention = at.mention();
+    let before = Before::of(at, mention);
+    // 统筹, 争取: verbs that open phrases too.
+    let lone = without_softeners(&mention.before);
+    let verb = if before.phrase.is_empty() {
+        lone
+    } else {
+        before.phrase
+    };
+    let alone = is_only_verb(&before) || LEXICON.is(lone, Classes::VERB);
+    if mention.unit != UnitClass::Money || mention.item || !alone {
+        return None;
+    }
+    let after = mention.after.strip_prefix("资金").unwrap_or(mention.after);
+    let told = after.strip_prefix("用于");
+    let does = LEXICON
+        .at(after)
+        .is_some_and(|word| word.classes.has(Classes::VERB) && word.text.chars().count() > 1);
+    let purpose = told.or(does.then_some(after))?;
+    let end = purpose.find(|c: char| !c.is_alphanumeric() && !"、“”".contains(c));
+    let purpose = without_links(&purpose[..end.unwrap_or(purpose.len())]);
+    if purpose.chars().count() < 2 {
+        return None;
+    }
+    Some(Subject {
+        label: fit(&[(2, verb), (1, &shortened(purpose, 18))]),
+        beside: format!("{verb}{purpose}"),
+        noun: purpose.to_owned(),
+        verb: verb.to_owned(),
+        ..Subject::default()
+    })
+}
+
+/// 11人3队22次创22项纪录: numbers in a row that did what the next number counts.
+fn agents_of_the_next(at: &At<'_>) -> Option<Subject> {
+    const LONGEST_VERB: usize = 3;
+    let mention = at.mention();
+    let row = |place: &usize| at.mentions[*place].shares;
+    let last = (at.place..at.mentions.len()).find(|place| !row(place))?;
+    let next = at.mentions.get(last + 1)?;
+    let verb = at.mentions[last].after.trim();
+    let does =
+        (1..=LONGEST_VERB).contains(&verb.chars().count()) && verb.chars().all(char::is_alphabetic);
+    let unnamed = mention.behind.is_empty() || mention.behind == verb;
+    let alone = Before::of(at, mention).phrase.is_empty() && unnamed;
+    let several = last > at.place || mention.since.is_empty() && at.place > 0;
+    if !does || !alone || !several || next.clause != mention.clause || next.behind.is_empty() {
+        return None;
+    }
+    let noun = format!("{verb}{}", next.behind);
+    Some(Subject {
+        label: shortened(&noun, 20),
+        beside: noun.clone(),
+        noun,
+        ..Subject::default()
     })
 }
 
@@ -665,7 +794,7 @@ fn without_links_but_examples(words: &str) -> &str {
 /// Whether a phrase is only a verb: what was done is named elsewhere.
 fn is_only_verb(before: &Before<'_>) -> bool {
     let words = before.phrase.split(['和', '及', '与', '、']);
-    before.phrase.chars().count() <= 4
+    before.phrase.chars().count() <= 6
         && words
             .into_iter()
             .all(|word| LEXICON.is(word, Classes::VERB))
@@ -727,11 +856,22 @@ fn with_zero(at: &At<'_>, label: String) -> String {
     }
 }
 
-/// 网办件占73.6%: its share.
-fn with_share(label: String, noun: &str) -> (String, String) {
+/// 全市 of 占全市1.9%: of which region it is a share.
+fn region_of_share<'a>(at: &At<'a>) -> Option<&'a str> {
+    let words = without_softeners(at.mention().since);
+    let region = words.rsplit_once('占')?.1.trim_end_matches('的');
+    let word = LEXICON.at(region)?;
+    let whole = word.text.len() == region.len() && word.text.starts_with('全');
+    whole.then_some(region)
+}
+
+/// 网办件占73.6%: its share, and of what region.
+fn with_share(label: String, noun: &str, region: Option<&str>) -> (String, String) {
     match label.strip_suffix('占') {
         Some(of) if of.chars().count() > 1 => {
-            (format!("{of}占比"), noun.trim_end_matches('占').to_owned())
+            let share = region.map_or_else(|| "占比".to_owned(), |region| format!("占{region}"));
+            let label = fit(&[(1, of), (2, &share)]);
+            (label, noun.trim_end_matches('占').to_owned())
         }
         _ => (label, noun.to_owned()),
     }
@@ -743,7 +883,8 @@ fn thing(noun: &str) -> &str {
         .before(noun)
         .filter(|word| word.classes.has(Classes::DONE));
     let rest = word.map(|word| &noun[..noun.len() - word.text.len()]);
-    rest.filter(|rest| rest.chars().count() >= 2 && !rest.ends_with(['的', '和', '、']))
+    // 刑事 of 刑事立案 names nothing.
+    rest.filter(|rest| rest.chars().count() >= 2 && !rest.ends_with(['的', '和', '、', '事']))
         .unwrap_or(noun)
 }
 
@@ -755,7 +896,7 @@ fn beside_subject(
     noun: &str,
     of: Option<String>,
 ) -> Subject {
-    let (label, noun) = with_share(label, noun);
+    let (label, noun) = with_share(label, noun, region_of_share(at));
     let subject = Subject {
         label,
         beside: before.phrase.to_owned(),
@@ -786,10 +927,7 @@ fn is_side(noun: &str) -> bool {
     LEXICON.is(noun, Classes::SIDE)
         || noun.starts_with('占') && length <= 24
         || noun.ends_with('率') && length <= 4
-        || length <= 10
-            && ["比重", "份额", "占比"]
-                .iter()
-                .any(|end| noun.ends_with(end))
+        || length <= 10 && is_share(noun)
         || [
             "高于", "低于", "好于", "优于", "快于", "多于", "少于", "高出", "低出",
         ]
@@ -798,6 +936,15 @@ fn is_side(noun: &str) -> bool {
         || noun.starts_with("稳居")
         || length <= 7 && noun.contains("排名")
         || length <= 6 && noun.starts_with("总体")
+}
+
+/// 占比, 占生产总值的比重, not 第二产业增加值比重, which names what it is of.
+fn is_share(noun: &str) -> bool {
+    const NAMED: usize = 4;
+    let of = ["比重", "份额", "占比"]
+        .iter()
+        .find_map(|end| noun.strip_suffix(end));
+    of.is_some_and(|of| of.contains('占') || of.chars().count() < NAMED)
 }
 
 /// 一般公共预算收入85亿元，占比12%: of what the sentence said last.
@@ -1011,7 +1158,10 @@ fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
         (3, outcome),
         (
             3,
-            if before.change.is_some() || noun.starts_with(before.phrase) {
+            if before.change.is_some()
+                || noun.starts_with(before.phrase)
+                || noun.ends_with(before.phrase)
+            {
                 ""
             } else {
                 before.phrase
@@ -1058,6 +1208,26 @@ fn named_by_a_clause(at: &At<'_>) -> Option<Subject> {
         ..Subject::default()
     };
     Some(changed(subject, at, &before))
+}
+
+/// 培训300人次: what was done to people says what is counted.
+fn verb_alone(at: &At<'_>) -> Option<Subject> {
+    const PEOPLE: [&str; 6] = ["人", "人次", "名", "户", "批", "户次"];
+    let mention = at.mention();
+    let before = Before::of(at, mention);
+    let people = PEOPLE.contains(&at.sentence.phrases[mention.n].quantity.unit.as_str());
+    let turns = LEXICON.at(before.phrase).is_some_and(|word| {
+        word.classes.has(Classes::TURN) || ["完成", "实现", "开展"].contains(&word.text)
+    });
+    if !people || turns || !is_only_verb(&before) || before.phrase.chars().count() < 2 {
+        return None;
+    }
+    Some(Subject {
+        label: before.phrase.to_owned(),
+        beside: before.phrase.to_owned(),
+        noun: before.phrase.to_owned(),
+        ..Subject::default()
+    })
 }
 
 /// What stands before the bracket that the number is in: the number just before it, or a noun.
@@ -1118,6 +1288,10 @@ fn last_named(sentence: &Sentence<'_>, end: usize, from: usize) -> Option<String
         .find_map(|clause| {
             let words = without_brackets(&sentence.text[clause.range.clone()]);
             let noun = without_links(without_leads(&words));
-            (noun.chars().count() >= 3).then(|| shortened(noun, 16))
+            // A clause with a number says what that is of.
+            let counts = sentence.phrases.iter().any(|phrase| {
+                phrase.kind == PhraseKind::Amount && clause.range.contains(&phrase.span.start)
+            });
+            (noun.chars().count() >= 3 && !counts).then(|| shortened(noun, 16))
         })
 }

@@ -250,7 +250,7 @@ const JOINTS: [&str; 5] = ["以及", "、", "和", "与", "及"];
 
 /// Whether two numbers are only joined: 3所、5所, 4批共53个.
 fn is_joint(text: &str) -> bool {
-    JOINTS.contains(&text.trim()) || matches!(text.trim(), "共" | "共计" | "计")
+    JOINTS.contains(&text.trim()) || matches!(text.trim(), "" | "共" | "共计" | "计")
 }
 
 /// The words behind the first joint of a list, which stands near the number before it.
@@ -418,8 +418,11 @@ fn may_name(after: &str) -> bool {
     let Some(first) = after.chars().next() else {
         return false;
     };
-    const REGIONS: [&str; 7] = ["全国", "全省", "全市", "全区", "全县", "全州", "省级"];
-    if REGIONS.iter().any(|region| {
+    // 39个重点村: these tell which.
+    const WHICH: [&str; 8] = [
+        "全国", "全省", "全市", "全区", "全县", "全州", "省级", "重点",
+    ];
+    if WHICH.iter().any(|region| {
         after
             .strip_prefix(region)
             .is_some_and(|rest| rest.starts_with(char::is_alphabetic))

@@ -100,12 +100,14 @@ fn date_before(text: &str) -> Option<usize> {
 
 /// Whether a word that opens a phrase belongs to the name behind it: 成功 of 成功率, 及时 of 及时受理率.
 fn belongs(word: &str, rest: &str) -> bool {
-    const MANNER: [&str; 7] = ["及时", "主动", "依法", "提前", "按时", "首次", "全面"];
+    const MANNER: [&str; 9] = [
+        "及时", "主动", "依法", "提前", "按时", "首次", "全面", "重点", "充分",
+    ];
     let rest = &rest[word.len()..];
     rest.starts_with(['率', '数', '量', '额', '度', '性', '者', '员', '化'])
         || MANNER.contains(&word) && {
             let name = rest.split(['、', '和', '及']).next().unwrap_or_default();
-            name.ends_with('率') && name.chars().count() <= 8
+            name.ends_with('率') && name.chars().count() <= 9
         }
 }
 
