@@ -41,7 +41,7 @@ const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 impl Kind {
     /// All kinds that can become a report.
-    pub const READ: [Self; 10] = [
+    pub const READ: [Self; 11] = [
         Self::Text,
         Self::Html,
         Self::Mhtml,
@@ -49,17 +49,19 @@ impl Kind {
         Self::Doc,
         Self::Rtf,
         Self::WordXml,
+        Self::Odt,
         Self::Pdf,
         Self::Ofd,
         Self::Zip,
     ];
 
     /// The kinds that a page's text may be attached in.
-    pub(super) const DOCUMENTS: [Self; 6] = [
+    pub(super) const DOCUMENTS: [Self; 7] = [
         Self::Pdf,
         Self::Doc,
         Self::Docx,
         Self::Ofd,
+        Self::Odt,
         Self::Rtf,
         Self::Zip,
     ];

@@ -10,6 +10,7 @@ mod html;
 mod kind;
 mod mhtml;
 mod numerals;
+mod odt;
 mod ofd;
 mod paged;
 mod paper;
@@ -86,6 +87,7 @@ fn read_one(bytes: &[u8]) -> Result<(Kind, Source), ImportError> {
     let (kind, mut source) = match Kind::of_bytes(bytes) {
         Some(Kind::Docx) => (Kind::Docx, word::read(bytes)?),
         Some(Kind::Doc) => (Kind::Doc, doc::read(bytes)?),
+        Some(Kind::Odt) => (Kind::Odt, odt::read(bytes)?),
         Some(Kind::Ofd) => (Kind::Ofd, ofd::read(bytes)?),
         Some(Kind::Pdf) => (Kind::Pdf, pdf::read(bytes)?),
         Some(Kind::Rtf) => (Kind::Rtf, rtf::read(bytes)?),
@@ -98,6 +100,7 @@ fn read_one(bytes: &[u8]) -> Result<(Kind, Source), ImportError> {
                 Kind::Text => text::read(&text),
                 Kind::Mhtml => mhtml::read(bytes)?,
                 Kind::WordXml => word::read_xml(&text)?,
+                Kind::Odt => odt::read_xml(&text)?,
                 kind => return Err(ImportError::NotRead { kind }),
             };
             (kind, source)

@@ -7,13 +7,14 @@ mod chart;
 pub(super) mod numbering;
 pub(super) mod package;
 mod reading;
-mod styles;
+pub(super) mod styles;
 pub(super) mod symbols;
 
 use super::{Kind, Source};
 use crate::ImportError;
 use numbering::Numbering;
 use package::Package;
+use quick_xml::events::BytesRef;
 use reading::Reading;
 use styles::Styles;
 
@@ -36,6 +37,23 @@ pub(super) fn read_xml(xml: &str) -> Result<Source, ImportError> {
     let mut none = Package::flat("");
     let reading = Reading::new(Styles::read(xml), Numbering::read(xml));
     Ok(reading.read(xml, &mut none, "")?.finish())
+}
+
+/// The text that a reference stands for: `&amp;`, `&#12289;`.
+pub(super) fn meaning(reference: &BytesRef<'_>) -> Option<String> {
+    if let Ok(Some(character)) = reference.resolve_char_ref() {
+        return Some(character.to_string());
+    }
+    let named: &str = reference;
+    let text = match named {
+        "amp" => "&",
+        "lt" => "<",
+        "gt" => ">",
+        "quot" => "\"",
+        "apos" => "'",
+        _ => return None,
+    };
+    Some(text.to_owned())
 }
 
 fn read_package(mut package: Package<'_>) -> Result<Source, ImportError> {

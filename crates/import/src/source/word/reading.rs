@@ -9,7 +9,7 @@ use super::symbols;
 use crate::ImportError;
 use crate::diagnostic::Problem;
 use crate::source::paper::{Number, Paper, marked};
-use crate::source::{Kind, Line, superscript};
+use crate::source::{Kind, Line};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
@@ -175,16 +175,8 @@ impl Reading {
                 Ok(Event::Text(text)) => self.text(&text),
                 Ok(Event::CData(text)) => self.text(&text),
                 Ok(Event::GeneralRef(reference)) => {
-                    let named: &str = &reference;
-                    let character = reference.resolve_char_ref().ok().flatten();
-                    match (character, named) {
-                        (Some(character), _) => self.text(character.encode_utf8(&mut [0; 4])),
-                        (_, "amp") => self.text("&"),
-                        (_, "lt") => self.text("<"),
-                        (_, "gt") => self.text(">"),
-                        (_, "quot") => self.text("\""),
-                        (_, "apos") => self.text("'"),
-                        _ => {}
+                    if let Some(text) = super::meaning(&reference) {
+                        self.text(&text);
                     }
                 }
                 Ok(Event::Eof) => return Ok(()),
@@ -441,21 +433,14 @@ impl Reading {
     }
 
     fn print(&mut self, text: &str) {
-        let look = self.run.clone().over(&self.paragraph.look);
-        let placeholder = self.controls.iter().any(|control| control.placeholder);
-        if look.hidden == Some(true) || placeholder {
-            self.paper.hide(text);
-        } else if look.struck == Some(true) {
-            self.paper.strike(text);
-        } else if look.raised == Some(true) || self.raised_math > 0 {
-            self.paper.push(&superscript::raised(text));
-        } else if let Some(font) = look.symbols {
-            let symbol = |c: char| symbols::symbol(&font, c as u32);
-            self.paper
-                .push(&text.chars().map(symbol).collect::<String>());
-        } else {
-            self.paper.push(text);
+        let mut look = self.run.clone().over(&self.paragraph.look);
+        if self.controls.iter().any(|control| control.placeholder) {
+            look.hidden = Some(true);
         }
+        if self.raised_math > 0 {
+            look.raised = Some(true);
+        }
+        look.print(text, &mut self.paper);
     }
 
     fn field(&mut self, kind: &str) {

@@ -1,13 +1,16 @@
 //! What styles say of the paragraphs and runs that use them.
 
 use super::package::attribute;
+use super::symbols;
+use crate::source::paper::Paper;
+use crate::source::superscript;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
 
 /// What decides how a run is printed; none where nothing says.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Look {
+pub(in crate::source) struct Look {
     pub hidden: Option<bool>,
     pub struck: Option<bool>,
     pub raised: Option<bool>,
@@ -28,6 +31,22 @@ impl Look {
                 self.symbols = (font == "Symbol" || font.starts_with("Wingdings")).then_some(font);
             }
             _ => {}
+        }
+    }
+
+    /// Writes text as it is printed.
+    pub fn print(&self, text: &str, paper: &mut Paper) {
+        if self.hidden == Some(true) {
+            paper.hide(text);
+        } else if self.struck == Some(true) {
+            paper.strike(text);
+        } else if self.raised == Some(true) {
+            paper.push(&superscript::raised(text));
+        } else if let Some(font) = &self.symbols {
+            let symbol = |c: char| symbols::symbol(font, c as u32);
+            paper.push(&text.chars().map(symbol).collect::<String>());
+        } else {
+            paper.push(text);
         }
     }
 
