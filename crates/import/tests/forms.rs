@@ -239,6 +239,52 @@ fn a_label_broken_over_lines_is_put_together_around_its_numbers() {
 }
 
 #[test]
+fn a_group_beside_a_misprinted_detail_of_it_is_no_row() {
+    let misprinted = lines(" | ").replace(
+        "申请人无正当理由逾期",
+        "（六）其他处理 | 申请人无正某理由逾期",
+    );
+    assert_eq!(of_applications(&read(&misprinted)), expected(false));
+}
+
+#[test]
+fn blanks_are_told_by_the_place_of_a_number_in_its_line() {
+    let placed = |blank: &str| {
+        let mut text = format!("{HEAD}\n三、收到和处理政府信息公开申请情况\n");
+        for (_, label, numbers) in ROWS {
+            let wide: usize = label
+                .chars()
+                .map(|c| if c.is_ascii() { 1 } else { 2 })
+                .sum();
+            write!(text, "{label}{}", " ".repeat(84 - wide)).unwrap();
+            for number in numbers {
+                // One row prints them, and shows where every column is.
+                let printed = if number == 0 && !label.starts_with('一') {
+                    blank.to_owned()
+                } else {
+                    number.to_string()
+                };
+                write!(text, "{printed:<6}").unwrap();
+            }
+            text.push('\n');
+        }
+        of_applications(&read(&text))
+    };
+    assert_eq!(placed("0"), expected(false));
+    let mut printed = expected(false);
+    printed.retain(|id, (value, _)| *value > 0.0 || id.contains(".received"));
+    assert_eq!(placed(""), printed);
+}
+
+#[test]
+fn a_second_form_on_the_page_states_nothing_of_the_first() {
+    let before = html(false);
+    let table = &before[before.find("<table>").unwrap()..before.find("</body>").unwrap()];
+    let two = before.replace("</body>", &format!("<p>附：2021年情况</p>{table}</body>"));
+    assert_eq!(stated(&read(&two)), expected(false));
+}
+
+#[test]
 fn a_form_on_two_pages_goes_on_in_the_second_table() {
     let two = html(false).replace(
         "<tr><td>3.补正后",

@@ -89,7 +89,7 @@ impl Grid {
             let column = self.places[r]
                 .iter()
                 .position(|place| *place == Some((r, c)));
-            if let (Some(place), Some(column), false) = (found, column, cell.header) {
+            if let (Some(place), Some(column)) = (found, column) {
                 out.push(Number {
                     row: r,
                     column,

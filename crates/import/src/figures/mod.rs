@@ -250,7 +250,7 @@ impl Reader<'_> {
             rules: line.rules,
         });
         let ledger = ledger.collect();
-        drafts.retain(proven);
+        let drafts = only(drafts, proven);
         let charts = charts::propose(&drafts, self.vocabulary);
         Found {
             figures: drafts.into_iter().map(|draft| draft.figure).collect(),
@@ -258,6 +258,19 @@ impl Reader<'_> {
             ledger,
         }
     }
+}
+
+/// The drafts that `keep` says, with their wholes found again among them.
+fn only(drafts: Vec<Draft>, keep: impl Fn(&Draft) -> bool) -> Vec<Draft> {
+    let kept: Vec<bool> = drafts.iter().map(keep).collect();
+    let place = |n: usize| kept[n].then(|| kept[..n].iter().filter(|kept| **kept).count());
+    let mut out: Vec<Draft> = (drafts.into_iter().zip(&kept))
+        .filter_map(|(draft, kept)| kept.then_some(draft))
+        .collect();
+    for draft in &mut out {
+        draft.part_of = draft.part_of.and_then(place);
+    }
+    out
 }
 
 impl Place<'_> {

@@ -11,7 +11,7 @@ use super::{Doubt, Place};
 use crate::form::{Reading, Stated};
 use crate::structure::heading;
 use gongbao_report::model::{Basis, Change, Figure, Mode, Names, Period, Role, Source, Table};
-use gongbao_report::phrase::{self, PhraseKind};
+use gongbao_report::phrase::{self, Phrase, PhraseKind};
 use gongbao_report::text::row_text;
 
 /// Columns whose numbers count nothing.
@@ -45,7 +45,11 @@ pub(super) fn read(
             continue;
         }
         let occurrence = occurrence_of_row(&rows, r);
-        let phrases = phrase::scan(row);
+        let phrases: Vec<Phrase> = phrase::scan(row)
+            .into_iter()
+            .map(|phrase| signed(row, phrase))
+            .collect();
+        let of_form = form.is_some_and(|form| form.rows.contains(&r));
         let first = lines.len();
         lines.extend(phrases.iter().map(|phrase| {
             let outcome = Outcome::None(match phrase.kind {
@@ -62,6 +66,9 @@ pub(super) fn read(
             .collect();
         for number in grid.numbers(table, r, &phrases) {
             let stated = form.and_then(|form| form.cells.get(&(r, number.cell)));
+            if table.rows[r][number.cell].header && stated.is_none() {
+                continue;
+            }
             let path = match stated {
                 Some(_) => None,
                 None => match grid.path(&number) {
@@ -103,12 +110,26 @@ pub(super) fn read(
             }];
             drafts.push(match (stated, path) {
                 (Some(stated), _) => prescribed(place, stated, &number, source, list),
-                (None, Some(path)) => draft(place, &path, &number, source, vocabulary, list),
+                (None, Some(path)) => {
+                    let vocabulary = (!of_form).then_some(vocabulary);
+                    draft(place, &path, &number, source, vocabulary, list)
+                }
                 (None, None) => continue,
             });
         }
     }
     lines
+}
+
+/// A number with the minus that its cell begins with.
+fn signed(row: &str, mut phrase: Phrase) -> Phrase {
+    let before = &row[..phrase.span.start];
+    let rest = before.strip_suffix(['-', '－', '−', '–', '﹣']);
+    if let Some(rest) = rest.filter(|rest| rest.is_empty() || rest.ends_with('\t')) {
+        phrase.span.start = rest.len();
+        phrase.quantity.value = -phrase.quantity.value;
+    }
+    phrase
 }
 
 /// Whether the headers of a number name something that it can count.
@@ -191,7 +212,7 @@ fn draft(
     path: &Path,
     number: &Number,
     source: Source,
-    vocabulary: &Vocabulary,
+    vocabulary: Option<&Vocabulary>,
     list: usize,
 ) -> Draft {
     let quantity = &number.phrase.quantity;
@@ -215,11 +236,13 @@ fn draft(
     // 数量 | 75件 | 16件: the columns are classes of one thing, not what their words mean elsewhere.
     let classes = ["数量", "件数", "数", "案件数", "案件数量"].contains(&path.row.as_str());
     let changes = has_any(&path.column, &CHANGES);
-    let entry = vocabulary.find(around, |entry| {
-        !classes
-            && !changes
-            && entry.role() != Role::Ordinal
-            && (unit.is_empty() || entry.counts_in(&unit))
+    let entry = vocabulary.and_then(|vocabulary| {
+        vocabulary.find(around, |entry| {
+            !classes
+                && !changes
+                && entry.role() != Role::Ordinal
+                && (unit.is_empty() || entry.counts_in(&unit))
+        })
     });
     let implied = entry
         .and_then(|entry| entry.units.first())

@@ -1,17 +1,54 @@
-//! The seven columns of a row of applications: by the header where there is a grid, otherwise by how
-//! the rows with all seven numbers stand.
+//! The seven columns of a row of applications: in the order of the header, at its places where there is
+//! a grid, otherwise by how the rows with all seven numbers stand.
 
 use super::labels::{self, Form, Label};
 use super::view::View;
 
-const COUNT: usize = 7;
+pub(super) const COUNT: usize = 7;
+
+/// The columns in the order that the header prints them: that of the form unless it says another one.
+pub(super) fn order(view: &View<'_>) -> Vec<&'static Label> {
+    let form: Vec<&Label> = labels::columns(Form::Applications).collect();
+    let head = (0..view.rows.len()).take_while(|r| view.rows[*r].numbers.is_empty());
+    let (mut outer, mut bodies): (Vec<Option<&Label>>, Vec<&Label>) = (Vec::new(), Vec::new());
+    for text in head.flat_map(|r| view.texts(r)) {
+        let plain = labels::plain(text);
+        let known = labels::column(Form::Applications, text);
+        let is_body = |label: &&Label| (1..COUNT - 1).any(|n| std::ptr::eq(form[n], *label));
+        let place = match known {
+            Some(label) if is_body(&label) => {
+                if !bodies.iter().any(|body| std::ptr::eq(*body, label)) {
+                    bodies.push(label);
+                }
+                None
+            }
+            Some(label) => Some(label),
+            None if plain.starts_with("法人") => None,
+            None => continue,
+        };
+        if !outer
+            .iter()
+            .any(|known| known.map(|l| l.key) == place.map(|l| l.key))
+        {
+            outer.push(place);
+        }
+    }
+    let printed: Vec<&Label> = outer
+        .iter()
+        .flat_map(|place| place.map_or(bodies.clone(), |label| vec![label]))
+        .collect();
+    if printed.len() == COUNT {
+        printed
+    } else {
+        form
+    }
+}
 
 /// The column of the grid where the first of the seven stands, if the header says so.
 ///
 /// Bars and pasted tabs lose what a cell covers, and then the header's cells disagree.
-pub(super) fn first_column(view: &View<'_>) -> Option<usize> {
+pub(super) fn first_column(view: &View<'_>, order: &[&'static Label]) -> Option<usize> {
     const FEWEST: usize = 4;
-    let order: Vec<&Label> = labels::columns(Form::Applications).collect();
     let mut first = Vec::new();
     for (r, row) in view
         .rows
@@ -34,6 +71,7 @@ pub(super) fn first_column(view: &View<'_>) -> Option<usize> {
 
 /// How the numbers of rows stand.
 pub(super) struct Columns {
+    order: Vec<&'static Label>,
     first: Option<usize>,
     /// Some row has all seven numbers, and shows how they stand.
     shown: bool,
@@ -45,19 +83,24 @@ pub(super) struct Columns {
 
 impl Columns {
     /// As the rows of applications with all their numbers have them.
-    pub fn of(view: &View<'_>, first: Option<usize>, rows: &[usize]) -> Self {
+    pub fn of(
+        view: &View<'_>,
+        order: Vec<&'static Label>,
+        first: Option<usize>,
+        rows: &[usize],
+    ) -> Self {
         let full: Vec<usize> = rows
             .iter()
             .copied()
             .filter(|r| view.rows[*r].numbers.len() == COUNT)
             .collect();
-        let label_end = |r: usize| view.rows[r].texts.last().map_or(0, |c| c + 1);
         let behind_label = full
             .iter()
-            .all(|r| view.rows[*r].numbers[0] == label_end(*r));
+            .all(|r| view.label(*r).map(|c| c + 1) == view.rows[*r].numbers.first().copied());
         let ends = |r: &usize| view.table.rows[*r].len() - view.rows[*r].numbers[COUNT - 1] - 1;
         let end = full.first().map(ends);
         Self {
+            order,
             first,
             shown: !full.is_empty(),
             behind_label,
@@ -68,12 +111,12 @@ impl Columns {
     /// Cell and column of every number of a row; none where they cannot be told.
     pub fn of_row(&self, view: &View<'_>, r: usize) -> Option<Vec<(usize, &'static Label)>> {
         let row = &view.rows[r];
-        let columns: Vec<&Label> = labels::columns(Form::Applications).collect();
         if row.numbers.len() == COUNT {
+            let columns = self.order.iter().copied();
             return Some(row.numbers.iter().copied().zip(columns).collect());
         }
         let cells = view.table.rows[r].len();
-        let label = *row.texts.last()?;
+        let label = view.label(r)?;
         let room = cells - label - 1;
         let behind = |c: usize| c.checked_sub(label + 1);
         let before = |c: usize, end: usize| (c + COUNT + end).checked_sub(cells);
@@ -89,7 +132,7 @@ impl Columns {
             _ => None,
         };
         let found = row.numbers.iter().map(|c| {
-            let column = columns.get(place(*c)?)?;
+            let column = self.order.get(place(*c)?)?;
             Some((*c, *column))
         });
         found.collect()

@@ -2,7 +2,9 @@
 //! a table. Every character stays, in order.
 
 use super::labels::{self, Form, ROWS};
-use super::view::is_number;
+use super::placed;
+use super::view::{is_number, is_value};
+use crate::source::WALLS;
 use gongbao_report::model::{Table, TableCell};
 use std::ops::Range;
 
@@ -106,17 +108,16 @@ fn kind(line: &str) -> Kind {
         return Kind::Blank;
     }
     let length = line.chars().filter(|c| !c.is_whitespace()).count();
-    let numbers = line.split_whitespace().all(is_number);
-    if numbers {
+    if line.split_whitespace().all(is_value) {
         return Kind::Numbers;
     }
-    if line.contains(['|', '。']) || is_title(line) {
+    if line.contains('。') || line.contains(WALLS) || is_title(line) {
         return Kind::Other;
     }
     let cells = cells(line);
     let whole: String = cells
         .iter()
-        .filter(|cell| !is_number(cell))
+        .filter(|cell| !is_value(cell))
         .map(String::as_str)
         .collect();
     let known = cells.iter().filter(|cell| is_known(cell)).count();
@@ -167,11 +168,12 @@ fn cells(line: &str) -> Vec<String> {
         .filter(|piece| !piece.is_empty())
     {
         let words: Vec<&str> = piece.split_whitespace().collect();
-        let numbers = words
-            .iter()
-            .rev()
-            .take_while(|word| is_number(word))
-            .count();
+        let numbers = words.iter().rev().take_while(|word| is_value(word)).count();
+        // 信息内容 本年制发件数: headers a blank apart.
+        if numbers == 0 && words.len() > 1 && words.iter().all(|word| is_known(word)) {
+            cells.extend(words.iter().map(|word| (*word).to_owned()));
+            continue;
+        }
         // （三）不予公开 1.属于国家秘密: two labels a blank apart.
         let mut label = String::new();
         for word in &words[..words.len() - numbers] {
@@ -196,25 +198,59 @@ fn cells(line: &str) -> Vec<String> {
 
 /// The rows that the lines of a form print.
 fn rows(lines: &[&str]) -> Vec<Vec<String>> {
-    let printed: Vec<Vec<String>> = lines.iter().map(|line| cells(line)).collect();
+    let mut printed: Vec<Vec<String>> = lines.iter().map(|line| cells(line)).collect();
+    // A cell a line, with tabs around it.
+    let filled = |cells: &Vec<String>| cells.iter().filter(|cell| !cell.is_empty()).count();
+    if printed.iter().all(|cells| filled(cells) < 2) {
+        printed
+            .iter_mut()
+            .for_each(|cells| cells.retain(|cell| !cell.is_empty()));
+    }
     let with_numbers = printed
         .iter()
-        .filter(|cells| cells.iter().any(|cell| is_number(cell)));
+        .filter(|cells| cells.iter().any(|cell| is_value(cell)));
     let single = printed
         .iter()
-        .filter(|cells| cells.len() == 1 && is_number(&cells[0]));
+        .filter(|cells| cells.len() == 1 && is_value(&cells[0]));
     if single.count() * 2 > with_numbers.count() {
-        numbers_apart(&printed)
+        behind_labels(numbers_apart(&printed))
     } else {
-        labelled(printed)
+        labelled(placed::cells(lines, &printed).unwrap_or(printed))
     }
+}
+
+/// Numbers behind a label of theirs, and headers behind 信息内容, are a row with it where most numbers
+/// stand so.
+fn behind_labels(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    let values = |row: &[String]| row.iter().all(|cell| is_value(cell));
+    let label = |n: usize| {
+        let text = broken_label(&rows[n..=n]).filter(|_| rows[n].len() == 1);
+        text.is_some_and(|text| leaf(&text).is_some())
+    };
+    let led = |n: usize| n > 0 && values(&rows[n]) && label(n - 1);
+    let all = (0..rows.len()).filter(|n| values(&rows[*n])).count();
+    if (0..rows.len()).filter(|n| led(*n)).count() * 2 <= all {
+        return rows;
+    }
+    let header =
+        |row: &[String]| row.len() == 1 && labels::column(Form::Published, &row[0]).is_some();
+    let mut out: Vec<Vec<String>> = Vec::new();
+    for (n, row) in rows.iter().enumerate() {
+        match out.last_mut() {
+            Some(last) if led(n) || last[0] == "信息内容" && header(row) => {
+                last.extend(row.iter().cloned());
+            }
+            _ => out.push(row.clone()),
+        }
+    }
+    out
 }
 
 /// A number a line: those without a blank line between are a column, others go on in a row.
 fn numbers_apart(printed: &[Vec<String>]) -> Vec<Vec<String>> {
     let is_single = |n: usize| {
         let cells: Option<&Vec<String>> = printed.get(n);
-        cells.is_some_and(|cells| cells.len() == 1 && is_number(&cells[0]))
+        cells.is_some_and(|cells| cells.len() == 1 && is_value(&cells[0]))
     };
     let beside = |n: usize| is_single(n + 1) || n > 0 && is_single(n - 1);
     let mut rows: Vec<Vec<String>> = Vec::new();
@@ -249,7 +285,7 @@ fn labelled(printed: Vec<Vec<String>>) -> Vec<Vec<String>> {
         .into_iter()
         .filter(|cells| cells.iter().any(|cell| !cell.is_empty()))
     {
-        let has_numbers = cells.iter().any(|cell| is_number(cell));
+        let has_numbers = cells.iter().any(|cell| is_value(cell));
         let text = label_of(&cells);
         if has_numbers && text.is_empty() {
             let take = (1..=FEWEST.min(rows.len()))
@@ -274,14 +310,14 @@ fn labelled(printed: Vec<Vec<String>>) -> Vec<Vec<String>> {
 fn label_of(cells: &[String]) -> String {
     cells
         .iter()
-        .filter(|cell| !is_number(cell))
+        .filter(|cell| !is_value(cell))
         .map(String::as_str)
         .collect()
 }
 
 /// The text of rows without numbers, if it can be a row's label: 总计 alone is a column's.
 fn broken_label(rows: &[Vec<String>]) -> Option<String> {
-    if rows.iter().flatten().any(|cell| is_number(cell)) {
+    if rows.iter().flatten().any(|cell| is_value(cell)) {
         return None;
     }
     let text: String = rows.iter().map(|cells| label_of(cells)).collect();
@@ -293,7 +329,7 @@ fn broken_label(rows: &[Vec<String>]) -> Option<String> {
 /// Whether a text without numbers is the rest of the label of the row before it.
 fn goes_on(row: &[String], text: &str) -> bool {
     let label = label_of(row);
-    if label.is_empty() || !row.iter().any(|cell| is_number(cell)) {
+    if label.is_empty() || !row.iter().any(|cell| is_value(cell)) {
         return false;
     }
     let open = |text: &str, marks: [char; 2]| text.matches(marks).count();
@@ -322,9 +358,10 @@ fn filled(rows: Vec<Vec<String>>) -> Vec<Vec<TableCell>> {
     let row = |cells: Vec<String>| {
         let first = cells
             .iter()
-            .position(|cell| is_number(cell))
+            .position(|cell| is_value(cell))
             .unwrap_or(cells.len());
-        let covers = first.saturating_sub(1);
+        let covers = cells[..first].iter().rposition(|cell| !cell.is_empty());
+        let covers = covers.unwrap_or_default();
         let spare = u32::try_from(width - cells.len()).unwrap_or_default();
         let cell = |(n, text): (usize, String)| TableCell {
             text,

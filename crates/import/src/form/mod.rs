@@ -6,6 +6,7 @@
 //! - [`applications`]: the columns of a row of 收到和处理政府信息公开申请情况
 //! - [`published`]: the rows and headers of 主动公开政府信息情况
 //! - [`unlabelled`]: numbers apart from their labels, as text extracted from a PDF has them
+//! - [`placed`]: the columns of numbers that stand below each other in lines
 //! - [`lines`]: the form in lines of text becomes a table
 //!
 //! A cell is given a row and a column only where both can be told; of a row of numbers whose columns
@@ -14,6 +15,7 @@
 mod applications;
 mod labels;
 mod lines;
+mod placed;
 mod published;
 mod read;
 mod unlabelled;

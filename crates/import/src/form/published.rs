@@ -60,7 +60,13 @@ impl Reader {
                 } else if header.is_empty() && prescribed.len() == row.numbers.len() {
                     let cells = row.numbers.iter().zip(prescribed);
                     Some(cells.map(|(c, label)| (*c, label, None)).collect())
-                } else {
+                } else if ends_before(
+                    view,
+                    r,
+                    header
+                        .iter()
+                        .map(|(at, _)| view.rows[header_row].columns[*at]),
+                ) {
                     let under = |c: &usize| {
                         let above = |(at, _): &&(usize, &Label)| {
                             view.rows[header_row].columns[*at] == row.columns[*c]
@@ -69,6 +75,8 @@ impl Reader {
                         found.map(|(at, label)| (*c, *label, said(*at)))
                     };
                     row.numbers.iter().map(under).collect()
+                } else {
+                    None
                 };
             let Some(cells) = cells.filter(|cells| cells.iter().all(|(_, column, _)| fits(column)))
             else {
@@ -116,6 +124,18 @@ impl Reader {
         };
         self.take(reading, cell, stated);
     }
+}
+
+/// Whether the label of a row ends before the first of these columns: in lines of text it covers what is
+/// left blank.
+fn ends_before(view: &View<'_>, r: usize, columns: impl Iterator<Item = usize>) -> bool {
+    let ends = view
+        .label(r)
+        .map(|c| view.rows[r].columns[c] + view.table.rows[r][c].columns as usize);
+    columns
+        .min()
+        .zip(ends)
+        .is_some_and(|(first, ends)| ends <= first)
 }
 
 /// Whether it is the form of 2021, by its own words or else by the year.

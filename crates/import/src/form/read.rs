@@ -6,7 +6,7 @@ use super::unlabelled;
 use super::view::View;
 use crate::figures::unit_in;
 use gongbao_report::model::{Report, Table};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What a cell of a form states.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +33,8 @@ pub(crate) struct Reading {
     pub cells: BTreeMap<(usize, usize), Stated>,
     /// Rows whose numbers are the form's, but of which columns could not be told.
     pub unclear: Vec<usize>,
+    /// Rows of which something was read: what else stands in them is nothing that a vocabulary knows.
+    pub rows: BTreeSet<usize>,
 }
 
 /// Fewer labels of a form are no form.
@@ -49,7 +51,7 @@ pub(crate) fn read(report: &Report) -> HashMap<String, Reading> {
     for paragraph in report.paragraphs() {
         if let Some(table) = &paragraph.table {
             let reading = reader.table(table);
-            if !reading.cells.is_empty() || !reading.unclear.is_empty() {
+            if !reading.rows.is_empty() || !reading.unclear.is_empty() {
                 readings.insert(paragraph.id.clone(), reading);
             }
         }
@@ -103,11 +105,12 @@ impl Reader {
                 found.push((r, n, printed));
             }
         }
-        let base = applications::first_column(view);
+        let order = applications::order(view);
+        let base = applications::first_column(view, &order);
         let enough =
             found.len() >= FEWEST_ROWS || !found.is_empty() && (base.is_some() || self.goes_on);
         if !enough {
-            let read = unlabelled::applications(view);
+            let read = unlabelled::applications(view, &order);
             for told in read.into_iter().flatten() {
                 self.state(reading, told.cell, told.row, &told.printed, told.column);
             }
@@ -116,7 +119,7 @@ impl Reader {
         self.goes_on = true;
         self.last = last;
         let rows: Vec<usize> = found.iter().map(|(r, _, _)| *r).collect();
-        let columns = applications::Columns::of(view, base, &rows);
+        let columns = applications::Columns::of(view, order, base, &rows);
         for (r, n, printed) in found {
             match columns.of_row(view, r) {
                 Some(cells) => {
@@ -167,12 +170,13 @@ impl Reader {
 
     pub(super) fn take(&mut self, reading: &mut Reading, cell: (usize, usize), stated: Stated) {
         let id = format!("{}.{}", stated.entry, stated.suffix.unwrap_or_default());
+        reading.rows.insert(cell.0);
         if self.taken.insert(id) {
             reading.cells.insert(cell, stated);
         }
     }
 
-    /// One row of fifteen numbers under three headings of five.
+    /// Five numbers under each of three headings, which may stand in tables of their own.
     fn disputes(&mut self, view: &View<'_>, reading: &mut Reading) {
         const GROUPS: [(&str, &str, &str); 3] = [
             ("reconsideration", "行政复议", "Reconsideration"),
@@ -188,16 +192,29 @@ impl Reader {
             ),
         ];
         let words = view.words();
-        let is_form = ["复议", "起诉", "维持", "纠正", "审结"];
-        if !is_form.iter().all(|word| words.contains(word)) {
+        let columns: Vec<&Label> = labels::columns(Form::Disputes).collect();
+        let said = |all: &[&str]| all.iter().filter(|word| words.contains(**word)).count();
+        if said(&["维持", "纠正", "审结"]) < 2 || said(&["复议", "起诉", "诉讼"]) == 0 {
             return;
         }
-        let columns: Vec<&Label> = labels::columns(Form::Disputes).collect();
-        let Some(cells) = unlabelled::disputes(view, GROUPS.len() * columns.len(), reading) else {
+        let all = GROUPS.len() * columns.len();
+        let whole = view.rows.iter().any(|row| row.numbers.len() == all);
+        let headed = |(_, zh, _): &&(&str, &str, &str)| {
+            whole
+                || zh
+                    .split(' ')
+                    .next_back()
+                    .is_some_and(|last| words.contains(last))
+        };
+        let groups: Vec<&(&str, &str, &str)> = GROUPS.iter().filter(headed).collect();
+        if groups.is_empty() {
+            return;
+        }
+        let Some(cells) = unlabelled::disputes(view, groups.len() * columns.len(), reading) else {
             return;
         };
         for (cell, place) in cells {
-            let (group, zh, en) = GROUPS[place / columns.len()];
+            let (group, zh, en) = groups[place / columns.len()];
             let column = columns[place % columns.len()];
             let zh = format!("{zh} {}", column.zh);
             let stated = Stated {
@@ -266,7 +283,12 @@ pub(super) fn leaf(
         let Some((n, score)) = labels::row(form, text, last) else {
             continue;
         };
-        if !ROWS[n].is_group() && best.is_none_or(|(_, known, _)| score > known + 1e-9) {
+        // 其他处理 beside one of its details is their group, however well it is printed.
+        let better = best.is_none_or(|(m, known, _)| {
+            score > known + 1e-9 && ROWS[m].group != Some(ROWS[n].key)
+                || ROWS[n].group == Some(ROWS[m].key)
+        });
+        if !ROWS[n].is_group() && better {
             best = Some((n, score, text));
         }
     }

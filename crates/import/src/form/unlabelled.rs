@@ -6,7 +6,7 @@ use super::labels::{self, Form, Label, ROWS};
 use super::published::prescribed_columns;
 use super::read::{Reading, label_text};
 use super::view::View;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Row and cell of a table.
 type Cell = (usize, usize);
@@ -24,7 +24,7 @@ pub(super) struct Told {
 }
 
 /// The cells of the form of applications.
-pub(super) fn applications(view: &View<'_>) -> Option<Vec<Told>> {
+pub(super) fn applications(view: &View<'_>, order: &[&'static Label]) -> Option<Vec<Told>> {
     let found = rows_named(view, Form::Applications);
     let detailed = found.keys().any(|n| ROWS[*n].key == "others.not-completed");
     let wanted: Vec<usize> = (0..ROWS.len())
@@ -39,7 +39,17 @@ pub(super) fn applications(view: &View<'_>) -> Option<Vec<Told>> {
         })
         .collect();
     let named = wanted.iter().filter(|n| found.contains_key(n)).count();
-    let rows = matrix(view)?;
+    let total = order.iter().position(|column| column.key.is_empty())?;
+    let printed: Vec<[Cell; COLUMNS]> = matrix(view, total)?;
+    let columns: Vec<&Label> = labels::columns(Form::Applications).collect();
+    let places: Vec<usize> = columns
+        .iter()
+        .filter_map(|column| order.iter().position(|each| std::ptr::eq(*each, *column)))
+        .collect();
+    let rows: Vec<[Cell; COLUMNS]> = printed
+        .iter()
+        .map(|row| std::array::from_fn(|n| row[places[n]]))
+        .collect();
     if rows.len() != wanted.len() || (named as f64) < wanted.len() as f64 * MOST {
         return None;
     }
@@ -47,7 +57,10 @@ pub(super) fn applications(view: &View<'_>) -> Option<Vec<Told>> {
         .iter()
         .map(|row| row.map(|(r, c)| number(view.text(r, c))))
         .collect();
-    let sums = values.iter().filter(|row| adds_up(&row[..])).count();
+    let sums = values
+        .iter()
+        .filter(|row| adds_up(&row[..], COLUMNS - 1))
+        .count();
     let of = |key: &str| {
         let place = wanted.iter().position(|n| ROWS[*n].key == key);
         place.map_or([0.0; COLUMNS], |place| values[place])
@@ -77,7 +90,7 @@ pub(super) fn applications(view: &View<'_>) -> Option<Vec<Told>> {
 }
 
 /// The numbers by rows of seven, from rows that are printed so and from columns of several rows.
-fn matrix(view: &View<'_>) -> Option<Vec<[Cell; COLUMNS]>> {
+fn matrix(view: &View<'_>, total: usize) -> Option<Vec<[Cell; COLUMNS]>> {
     let alone = |r: &usize| view.rows[*r].texts.is_empty() && !view.rows[*r].numbers.is_empty();
     let blocks: Vec<usize> = (0..view.rows.len()).filter(alone).collect();
     let cell = |block: usize, n: usize| (blocks[block], view.rows[blocks[block]].numbers[n]);
@@ -97,7 +110,7 @@ fn matrix(view: &View<'_>) -> Option<Vec<[Cell; COLUMNS]>> {
                         .map(|place| cell(m, place))
                         .map(|(r, c)| number(view.text(r, c)))
                         .collect();
-                    adds_up(&values)
+                    adds_up(&values, total)
                 }));
         if is_row {
             rows.push(row.try_into().ok()?);
@@ -112,9 +125,8 @@ fn matrix(view: &View<'_>) -> Option<Vec<[Cell; COLUMNS]>> {
     Some(rows)
 }
 
-fn adds_up(row: &[f64]) -> bool {
-    row.split_last()
-        .is_some_and(|(total, parts)| (parts.iter().sum::<f64>() - total).abs() < 0.5)
+fn adds_up(row: &[f64], total: usize) -> bool {
+    (row.iter().sum::<f64>() - 2.0 * row[total]).abs() < 0.5
 }
 
 /// Rows of a form that some text, or two texts in a row, say: how much, and how they are printed.
@@ -164,17 +176,40 @@ pub(super) fn disputes(
     if all.len() == count {
         return Some(all.into_iter().zip(0..).collect());
     }
-    // Zeros left blank: as many cells as the form has columns.
+    // Zeros left blank: by the columns of the header, or where there are as many cells as columns.
     let [r] = rows[..] else {
         reading.unclear.extend(rows);
         return None;
     };
-    let lead = view.rows[r].texts.last().map_or(0, |c| c + 1);
-    if view.table.rows[r].len() - lead == count {
-        return Some(all.into_iter().map(|(r, c)| ((r, c), c - lead)).collect());
+    let headed = dispute_columns(view);
+    let framed = usize::from(view.is_framed());
+    let lead = view.label(r).map_or(framed, |c| c + 1);
+    let width = view.table.rows[r].len() - framed;
+    let place = |c: usize| {
+        if headed.len() == count {
+            headed.iter().position(|at| *at == view.rows[r].columns[c])
+        } else {
+            c.checked_sub(lead).filter(|_| width - lead == count)
+        }
+    };
+    let told = all.iter().map(|(r, c)| Some(((*r, *c), place(*c)?)));
+    let told: Option<Vec<(Cell, usize)>> = told.collect();
+    if told.is_none() {
+        reading.unclear.push(r);
     }
-    reading.unclear.push(r);
-    None
+    told
+}
+
+/// Where the columns of the grid stand that the header of disputes names.
+fn dispute_columns(view: &View<'_>) -> BTreeSet<usize> {
+    let head = (0..view.rows.len()).filter(|r| view.rows[*r].numbers.is_empty());
+    let named = head.flat_map(|r| {
+        let texts = view.rows[r].texts.iter();
+        texts.filter_map(move |c| {
+            labels::column(Form::Disputes, view.text(r, *c)).map(|_| view.rows[r].columns[*c])
+        })
+    });
+    named.collect()
 }
 
 /// The cells of 主动公开政府信息情况, where the numbers stand apart from the rows.

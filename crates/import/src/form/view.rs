@@ -1,7 +1,7 @@
 //! A table as its rows print it: which cells say something, which hold a number, and where they stand.
 
 use crate::figures::places;
-use gongbao_report::model::Table;
+use gongbao_report::model::{Table, TableCell};
 
 /// A table with what was seen at a first look.
 pub(super) struct View<'a> {
@@ -32,7 +32,7 @@ impl<'a> View<'a> {
                 row.columns.push(column.unwrap_or(usize::MAX));
                 match cell.text.trim() {
                     text if is_number(text) => row.numbers.push(c),
-                    text if text.chars().any(char::is_alphanumeric) && text != "无" => {
+                    text if text.chars().any(char::is_alphanumeric) && !is_none(text) => {
                         row.texts.push(c);
                     }
                     _ => {}
@@ -56,6 +56,20 @@ impl<'a> View<'a> {
         self.rows[r].texts.iter().map(move |c| self.text(r, *c))
     }
 
+    /// The last text before the numbers of a row.
+    pub fn label(&self, r: usize) -> Option<usize> {
+        let row = &self.rows[r];
+        let first = row.numbers.first().copied().unwrap_or(usize::MAX);
+        row.texts.iter().copied().rfind(|c| *c < first)
+    }
+
+    /// Every row has an empty cell at both ends, as bars before the first and behind the last make.
+    pub fn is_framed(&self) -> bool {
+        let empty = |cell: Option<&TableCell>| cell.is_some_and(|cell| cell.text.trim().is_empty());
+        let mut rows = self.table.rows.iter();
+        rows.all(|row| row.len() > 1 && empty(row.first()) && empty(row.last()))
+    }
+
     /// Every text of the table without blanks.
     pub fn words(&self) -> String {
         let cells = self.table.rows.iter().flatten();
@@ -64,12 +78,24 @@ impl<'a> View<'a> {
     }
 }
 
-/// Whether a cell holds a number and no more than a short unit: 1,234.5, 21件; not 3.其他.
+/// Whether a cell holds a number or what is printed for none.
+pub(super) fn is_value(text: &str) -> bool {
+    is_number(text) || is_none(text)
+}
+
+/// Whether a cell says that there is no number: —, /, 无.
+pub(super) fn is_none(text: &str) -> bool {
+    let dashes = |c: char| "-－—–―─/／\\".contains(c);
+    text == "无" || !text.is_empty() && text.chars().all(dashes)
+}
+
+/// Whether a cell holds a number and no more than a short unit: 1,234.5, 21 件; not 3.其他.
 pub(super) fn is_number(text: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     let number = text.trim_start_matches(['-', '－', '+']);
     let unit = number.trim_start_matches(|c| is_digit(c) || ",，.．".contains(c));
     let number = &number[..number.len() - unit.len()];
+    let unit = unit.trim_start();
     number.starts_with(is_digit)
         && number.ends_with(is_digit)
         && unit.chars().count() <= 3
@@ -84,7 +110,7 @@ mod tests {
     #[test]
     fn numbers_are_told_from_numbered_labels() {
         assert!(
-            ["0", "1,234.5", "２１", "21件", "-3", "7545万元"]
+            ["0", "1,234.5", "２１", "21件", "21 件", "-3", "7545万元"]
                 .into_iter()
                 .all(is_number)
         );

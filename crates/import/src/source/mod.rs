@@ -23,6 +23,7 @@ mod wrapped;
 
 pub use kind::Kind;
 pub use paged::Refusal;
+pub(crate) use text::WALLS;
 
 use crate::ImportError;
 use crate::diagnostic::Diagnostic;

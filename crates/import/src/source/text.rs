@@ -18,7 +18,7 @@ const BREAKS: [char; 7] = [
 ];
 
 /// What is drawn between cells.
-const WALLS: [char; 3] = ['|', '│', '┃'];
+pub(crate) const WALLS: [char; 5] = ['|', '｜', '│', '┃', '║'];
 /// The fewest strokes of a line drawn between rows.
 const FEWEST_STROKES: usize = 3;
 

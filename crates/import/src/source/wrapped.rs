@@ -1,6 +1,7 @@
 //! Texts whose lines were broken at a width, as mail programs and copies from pages of PDF do: lines become
 //! paragraphs again.
 
+use super::WALLS;
 use crate::structure::{back, date, heading, metadata};
 
 /// A shorter line ends where its writer ended it, in columns of a terminal.
@@ -58,7 +59,22 @@ fn is_broken(line: &str, next: &str) -> bool {
         '。', '！', '？', '!', '?', '；', ';', '：', ':', '”', '"', '…', '」', '』',
     ]) || text.starts_with(['(', '（']) && text.ends_with([')', '）']);
     let heads = heading::read(text).is_some_and(|heading| heading.rest.is_empty());
-    let drawn = |text: &str| text.contains(['\t', '|']);
+    // Cells a tab, a bar or several blanks apart, or numbers behind each other.
+    let drawn = |text: &str| {
+        let gap = |two: &[char]| two.iter().all(|c| c.is_whitespace());
+        let chars: Vec<char> = text.chars().collect();
+        let number = |word: &str| word.chars().all(|c| c.is_ascii_digit() || ".,".contains(c));
+        text.contains('\t')
+            || text.contains(WALLS)
+            || chars.windows(2).any(gap)
+            || text
+                .split_whitespace()
+                .rev()
+                .take(2)
+                .filter(|word| number(word))
+                .count()
+                == 2
+    };
     let of_its_own = heading::number(after).is_some()
         || metadata::pairs(after).is_some()
         || date::only(after).is_some()
