@@ -244,20 +244,126 @@ fn an_address_of_one_version_leads_to_the_same_words_in_the_next() {
     }
 }
 
+/// What a citation of the paragraph, the section and a number says when the report is now as `edited`.
+fn answers(edited: impl Fn(&mut String), expected: [&str; 3], name: &str) {
+    let site = Site::start();
+    let mut links = Vec::new();
+    visit(&site, "", Window::DESKTOP, |page| {
+        open(page);
+        for place in ["段1", "本节", "数字"] {
+            choose(page, place);
+            page.until(&format!("{}.includes('#')", field(0)), "there is a link");
+            links.push(page.text(&field(0)));
+        }
+    });
+    let mut json = report().to_json();
+    edited(&mut json);
+    site.set("reports/kecheng-2017.json", Answer::Body(json));
+    for (n, (link, expected)) in links.iter().zip(expected).enumerate() {
+        let window = if n == 0 {
+            Window::PHONE
+        } else {
+            Window::DESKTOP
+        };
+        visit(&site, "icon.svg", window, |page| {
+            page.go(link);
+            page.until(
+                "!!document.querySelector('.answer [role=status]')",
+                "it is said what became of the words",
+            );
+            let said = page.text("document.querySelector('.answer [role=status]').textContent");
+            assert!(said.contains(expected), "{name}, {link}: {said}");
+            page.screenshot(&format!("answer-{name}-{n}"));
+            page.click(".answer .close");
+            page.until("!document.querySelector('.answer')", "it is closed");
+        });
+    }
+}
+
+#[test]
+fn a_citation_says_that_its_words_are_the_same() {
+    answers(|_| (), ["没有改动。"; 3], "same");
+}
+
+#[test]
+fn a_citation_says_that_one_digit_has_changed() {
+    // The number itself is another one now, in its sentence and as a figure.
+    let changed = |json: &mut String| {
+        *json = json.replace("来信229件", "来信929件").replace("229", "929");
+    };
+    answers(changed, ["有改动"; 3], "changed");
+}
+
+#[test]
+fn a_citation_whose_words_stand_in_two_other_places_lets_the_reader_choose() {
+    let site = Site::start();
+    let mut twice = report();
+    let words = twice.sections[0].sections[0].paragraphs[0].text.clone();
+    let id = twice.sections[0].sections[0].paragraphs[0].id.clone();
+    let link = gongbao_report::address::Place::of_text(&id, &words).address();
+    twice = later();
+    let again = |n: usize| Paragraph {
+        id: format!("zong-ti-qing-kuang.{n}"),
+        text: words.clone(),
+        table: None,
+    };
+    twice.sections[0].paragraphs.extend([again(2), again(3)]);
+    site.set("reports/kecheng-2017.json", Answer::Body(twice.to_json()));
+    visit(&site, &format!("#{link}"), Window::DESKTOP, |page| {
+        page.until(
+            "document.querySelectorAll('.answer li a').length === 3",
+            "the places are listed",
+        );
+        page.screenshot("answer-ambiguous");
+        assert!(
+            !page.is("!!document.querySelector('[data-here]')"),
+            "none is chosen"
+        );
+        assert_eq!(page.axe(), [""; 0]);
+        page.click(".answer li:nth-child(2) a");
+        page.until(
+            "!document.querySelector('.answer') && location.hash.endsWith('.3')",
+            "the chosen one is shown",
+        );
+    });
+}
+
 #[test]
 fn an_address_whose_words_are_gone_says_so() {
-    visit(
-        &Site::start(),
-        "#mei-you-zhe-yi-jie.3~aaaabbbb",
-        Window::DESKTOP,
-        |page| {
+    let gone = |address: &str, said: &str| {
+        visit(&Site::start(), address, Window::DESKTOP, |page| {
             page.ready();
             page.until(
-                "document.querySelector('.desk [role=alert]')?.textContent.includes('已不在')",
+                &format!(
+                    "document.querySelector('.answer [role=status]')?.textContent.includes('{said}')"
+                ),
                 "the reader is told",
             );
-        },
+            page.screenshot("answer-gone");
+        });
+    };
+    gone(
+        "#mei-you-zhe-yi-jie.3~aaaabbbbccccdddddd",
+        "已不在本报告中。",
     );
+    let paragraph = format!("#{SECTION}.1~aaaabbbbccccdddddd");
+    gone(&paragraph, "原来所在的章节");
+}
+
+#[test]
+fn an_address_of_the_first_kind_leads_on_and_says_that_it_cannot_tell() {
+    let address = format!("#{SECTION}.1~aaaabbbb");
+    visit(&Site::start(), &address, Window::DESKTOP, |page| {
+        page.until("!!document.querySelector('.answer')", "the reader is told");
+    });
+    let address = "#figure/petitions.letters.received~aaaabbbb";
+    visit(&Site::start(), address, Window::DESKTOP, |page| {
+        page.until(
+            "document.querySelector('.answer')?.textContent.includes('不能判断')",
+            "the reader is told",
+        );
+        assert!(page.is("document.querySelector('[data-here]').textContent === '229件'"));
+    });
 }
 
 #[test]

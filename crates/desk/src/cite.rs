@@ -4,7 +4,7 @@
 use crate::Desk;
 use crate::dom::{self, El, el};
 use crate::page::{Page, Section, Work, texts};
-use gongbao_report::address::{self, Place as Known};
+use gongbao_report::address::{self, Answer, Place as Cited, sentence_at};
 use gongbao_report::cite;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,10 +16,8 @@ use web_sys::{Element, HtmlTextAreaElement};
 struct Place {
     /// What the reader chooses it by.
     name: String,
-    /// The id of its element; none for the whole report.
-    id: String,
-    /// The text that it stands in.
-    text: String,
+    /// Its address; nothing has none but the whole report.
+    cited: Option<Cited>,
     /// The words to quote.
     quote: String,
 }
@@ -52,8 +50,7 @@ pub fn open(desk: &Shared, id: &str) {
         (None, None) => {
             places.push(Place {
                 name: text.whole.to_owned(),
-                id: String::new(),
-                text: String::new(),
+                cited: None,
                 quote: String::new(),
             });
             places.extend(paragraphs(page, &page.root, ".preamble > "));
@@ -61,7 +58,7 @@ pub fn open(desk: &Shared, id: &str) {
     }
     let chosen = places
         .iter()
-        .position(|place| place.id == id)
+        .position(|place| place.cited.as_ref().is_some_and(|cited| cited.id == id))
         .filter(|_| asked == 0);
     let mut choice = el("select").attr("aria-label", text.cite_what);
     for (n, place) in places.iter().enumerate() {
@@ -176,19 +173,11 @@ impl Citing {
         };
         let work = Work::of(page);
         let base = page_address(&work);
-        let fragment = if place.text.is_empty() {
-            place.id.clone()
-        } else {
-            address::address(&place.id, &place.text)
-        };
+        let fragment = place.cited.as_ref().map(Cited::address);
         let words = dom::knows_text_fragments(&page.root).then_some(place.quote.as_str());
-        let whole = place.id.is_empty();
-        let link = |words| {
-            if whole {
-                base.clone()
-            } else {
-                cite::link(&base, &fragment, words)
-            }
+        let link = |words| match &fragment {
+            Some(fragment) => cite::link(&base, fragment, words),
+            None => base.clone(),
         };
         let (link, short) = (link(words), link(None));
         let plain = work.work.plain(&place.quote, &today(), &short);
@@ -247,8 +236,7 @@ fn selected(page: &Page) -> Option<Place> {
     let inside = page.root.contains(Some(&paragraph));
     inside.then(|| Place {
         name: page.text.selected.to_owned(),
-        id: paragraph.id(),
-        text: paragraph.text_content().unwrap_or_default(),
+        cited: Some(text_cited(&paragraph)),
         quote,
     })
 }
@@ -258,8 +246,7 @@ fn places_in(page: &Page, section: &Section) -> Vec<Place> {
     let own = ":scope > details > .section-body ";
     let mut places = vec![Place {
         name: format!("{}：{heading}", page.text.section),
-        id: section.element.id(),
-        text: heading.clone(),
+        cited: Some(section_cited(section)),
         quote: String::new(),
     }];
     places.extend(paragraphs(
@@ -314,8 +301,7 @@ fn chart_itself(page: &Page, chart: &Element) -> Place {
         .unwrap_or_default();
     Place {
         name: format!("{}：{caption}", page.text.chart),
-        id: chart.id(),
-        text: caption.clone(),
+        cited: Some(chart_cited(chart)),
         quote: caption,
     }
 }
@@ -323,14 +309,50 @@ fn chart_itself(page: &Page, chart: &Element) -> Place {
 /// A number of the text with its sentence; it is named by the text before it.
 fn figure_place(figure: &Element, name: impl Fn(&str) -> String) -> Option<Place> {
     let paragraph = figure.closest("p[id]").ok()??;
-    let text = paragraph.text_content().unwrap_or_default();
+    let text = text_of(&paragraph);
     let at = before(&paragraph, figure);
     Some(Place {
         name: name(text.get(..at).unwrap_or_default()),
-        id: figure.id(),
-        quote: sentence(&text, at),
-        text,
+        quote: sentence_at(&text, at).to_owned(),
+        cited: Some(figure_cited(figure, &text, at)),
     })
+}
+
+fn text_of(element: &Element) -> String {
+    element.text_content().unwrap_or_default()
+}
+
+fn text_cited(element: &Element) -> Cited {
+    Cited::of_text(&element.id(), &text_of(element))
+}
+
+/// A section is found by its heading and cited with all that it says.
+fn section_cited(section: &Section) -> Cited {
+    let heading = crate::page::heading(section);
+    let texts = ".text > p[id], .text > .table-scroll[id], summary > [id]";
+    let texts = dom::all(&section.element, texts).map(|text| text_of(&text));
+    Cited {
+        words: texts.collect::<Vec<_>>().join("\n"),
+        ..Cited::of_text(&section.element.id(), &heading)
+    }
+}
+
+fn figure_cited(figure: &Element, paragraph: &str, at: usize) -> Cited {
+    Cited::of_figure(&figure.id(), paragraph, at, &text_of(figure))
+}
+
+/// A chart is found by its caption and cited with every mark: its name, its number, and the figure that
+/// they are of.
+fn chart_cited(chart: &Element) -> Cited {
+    let caption = chart.query_selector("figcaption").ok().flatten();
+    let caption = caption.map(|caption| text_of(&caption)).unwrap_or_default();
+    let marks = dom::all(chart, "a.mark[href]")
+        .map(|mark| format!("{} {}", dom::attr(&mark, "href"), text_of(&mark)));
+    let words: Vec<String> = std::iter::once(caption.clone()).chain(marks).collect();
+    Cited {
+        words: words.join("\n"),
+        ..Cited::of_text(&chart.id(), &caption)
+    }
 }
 
 /// The last words of a text, as far back as its last mark.
@@ -350,16 +372,15 @@ fn paragraphs(page: &Page, root: &Element, path: &str) -> Vec<Place> {
         .collect();
     let found = dom::all(root, &selector.join(", "));
     let place = |(n, paragraph): (usize, Element)| {
-        let text = paragraph.text_content().unwrap_or_default();
+        let cited = text_cited(&paragraph);
         Place {
-            name: format!("{}{}：{}", page.text.paragraph, n + 1, opening(&text)),
-            id: paragraph.id(),
+            name: format!("{}{}：{}", page.text.paragraph, n + 1, opening(&cited.text)),
             quote: if paragraph.tag_name() == "P" {
-                text.clone()
+                cited.text.clone()
             } else {
                 String::new()
             },
-            text,
+            cited: Some(cited),
         }
     };
     found.enumerate().map(place).collect()
@@ -381,20 +402,6 @@ fn before(paragraph: &Element, inside: &Element) -> usize {
     outside
         .map(|node| node.text_content().map_or(0, |text| text.len()))
         .sum()
-}
-
-/// The sentence of a text around a byte.
-fn sentence(text: &str, at: usize) -> String {
-    let ends = ['。', '！', '？', '!', '?'];
-    let start = text.get(..at).and_then(|before| before.rfind(ends));
-    let start = start.map_or(0, |end| {
-        end + text[end..].chars().next().map_or(0, char::len_utf8)
-    });
-    let end = text.get(at..).and_then(|behind| behind.find(ends));
-    let end = end.map_or(text.len(), |end| {
-        at + end + text[at + end..].chars().next().map_or(0, char::len_utf8)
-    });
-    text[start..end].trim().to_owned()
 }
 
 /// The address of the page itself; of a file on a disk that of the issuer's page.
@@ -424,9 +431,6 @@ pub fn follow(desk: &Shared) {
     let Some(fragment) = dom::fragment() else {
         return;
     };
-    let Some((id, _)) = address::parts(&fragment) else {
-        return;
-    };
     // In a host's page each report answers for its own addresses.
     let own = page.sections.first().is_some_and(|section| {
         let id = section.element.id();
@@ -436,49 +440,91 @@ pub fn follow(desk: &Shared) {
     if !own {
         return;
     }
-    let by_name = id.contains("figure/") || id.contains("chart/");
-    if let Some(element) = dom::by_id(&page.root, id).filter(|_| by_name) {
-        dom::show(&page.root, &element);
-        return;
+    let (elements, places) = citable(page);
+    if let Some(answer) = address::follow(&fragment, &places) {
+        tell(page, &answer, &elements, &places);
     }
-    let mut elements: Vec<Element> = page
-        .sections
-        .iter()
-        .map(|section| section.element.clone())
-        .collect();
-    let mut words: Vec<String> = page.sections.iter().map(crate::page::heading).collect();
-    for paragraph in dom::all(
+}
+
+/// Everything on the page that can be cited, each with its element.
+fn citable(page: &Page) -> (Vec<Element>, Vec<Cited>) {
+    let sections = page.sections.iter();
+    let sections = sections.map(|section| (section.element.clone(), section_cited(section)));
+    let texts = dom::all(
         &page.root,
         ".body .text > p[id], .body .text > .table-scroll[id]",
-    ) {
-        words.push(paragraph.text_content().unwrap_or_default());
-        elements.push(paragraph);
+    );
+    let texts = texts.map(|text| (text.clone(), text_cited(&text)));
+    let charts = dom::all(&page.root, ".body .charts > figure[id]");
+    let charts = charts.map(|chart| (chart.clone(), chart_cited(&chart)));
+    let figures = dom::all(&page.root, ".body .text > p[id] .figure[id]");
+    let figures = figures.filter_map(|figure| {
+        let paragraph = figure.closest("p[id]").ok()??;
+        let at = before(&paragraph, &figure);
+        let cited = figure_cited(&figure, &text_of(&paragraph), at);
+        Some((figure, cited))
+    });
+    sections.chain(texts).chain(charts).chain(figures).unzip()
+}
+
+/// Leads to where the words are now, and says whether they are the same.
+fn tell(page: &Page, answer: &Answer, elements: &[Element], places: &[Cited]) {
+    let text = page.text;
+    let (said, to) = match answer {
+        Answer::Same(n) => (text.same, Some(*n)),
+        Answer::Moved(n) => (text.moved, Some(*n)),
+        Answer::Changed(n) => (text.changed, Some(*n)),
+        Answer::Unknown(n) => (text.unknown, Some(*n)),
+        Answer::Ambiguous(_) => (text.ambiguous, None),
+        Answer::Gone(Some(n)) => (text.gone_from_section, Some(*n)),
+        Answer::Gone(None) => (text.gone, None),
+    };
+    remove_answer(page);
+    let words = el("div").attr("role", "status").text(said);
+    let mut line = el("div").class("answer");
+    if !matches!(answer, Answer::Same(_) | Answer::Moved(_)) {
+        line = line.attr("data-doubt", "");
     }
-    let ids: Vec<String> = elements.iter().map(Element::id).collect();
-    let known = ids.iter().zip(&words).map(|(id, text)| Known { id, text });
-    match address::resolve(&fragment, &known.collect::<Vec<_>>()) {
-        Some(n) => dom::show(&page.root, &elements[n]),
-        None => {
-            let line = el("p").attr("role", "alert").text(page.text.gone);
-            drop(page.slot.append_child(&line.0));
+    if let Answer::Ambiguous(several) = answer {
+        let mut list = el("ul");
+        for n in several {
+            let section = crate::page::heading_around(page, &elements[*n]);
+            let link = el("a")
+                .attr("href", &format!("#{}", places[*n].id))
+                .text(&format!("{section} {}", opening(&places[*n].text)));
+            list = list.add(&el("li").add(&link.0).0);
         }
+        drop(words.0.append_child(&list.0));
+    }
+    let close = el("button")
+        .attr("type", "button")
+        .class("close")
+        .attr("data-do", "end-answer")
+        .attr("aria-label", text.close)
+        .text("×");
+    drop(
+        page.slot
+            .prepend_with_node_1(&line.add(&words.0).add(&close.0).0),
+    );
+    if let Some(n) = to {
+        dom::show(&page.root, &elements[n]);
+    }
+}
+
+/// The answer was read, or one of its places chosen.
+pub fn end_answer(desk: &Shared) {
+    remove_answer(&desk.borrow().page);
+}
+
+fn remove_answer(page: &Page) {
+    for before in dom::all(&page.slot, ".answer") {
+        before.remove();
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_sentence_around_a_number_is_quoted_whole() {
-        let text = "一句话。来信229件,办结229件。后一句";
-        assert_eq!(
-            sentence(text, text.find("229").unwrap()),
-            "来信229件,办结229件。"
-        );
-        assert_eq!(sentence(text, text.find("后").unwrap()), "后一句");
-        assert_eq!(sentence(text, 0), "一句话。");
-    }
 
     #[test]
     fn a_long_paragraph_is_chosen_by_its_opening() {

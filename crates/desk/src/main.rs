@@ -114,6 +114,9 @@ fn listen(desk: &Rc<RefCell<Desk>>) {
                 search::clicked(desk, event);
             }
             aloud::clicked(desk, event);
+            if dom::around(event, "[data-do=end-answer], .answer a").is_some() {
+                cite::end_answer(desk);
+            }
             if let Some(button) = dom::around(event, "dialog [data-do]") {
                 cite::clicked(desk, &button);
             }

@@ -147,6 +147,13 @@ pub fn heading(section: &Section) -> String {
         .unwrap_or_default()
 }
 
+/// The heading of the innermost section around an element; nothing before the first.
+pub fn heading_around(page: &Page, element: &Element) -> String {
+    let mut sections = page.sections.iter().rev();
+    let around = sections.find(|section| section.element.contains(Some(element)));
+    around.map(heading).unwrap_or_default()
+}
+
 /// Whether a unit is a heading.
 pub fn is_heading(unit: &Unit) -> bool {
     let parent = unit.element.parent_element();

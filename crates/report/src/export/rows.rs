@@ -1,6 +1,6 @@
 //! Figures as CSV for spreadsheets and as JSON for programs.
 
-use crate::model::{Basis, Index, Mode, Period, Place};
+use crate::model::{Basis, Index, Mode, Paragraph, Period, Place};
 use crate::{Figure, Qualifier, Verified, address, cite};
 use serde_json::{Value, json};
 
@@ -86,14 +86,14 @@ fn rows<'a>(verified: &'a Verified, page: &'a str) -> impl Iterator<Item = Row<'
     let index = Index::of(report);
     report.figures.iter().map(move |figure| {
         let place = index.place(&figure.source.paragraph);
-        let (text, section) = match place {
-            Some(Place::Paragraph(paragraph, section)) => (
-                paragraph.text.as_str(),
-                section.map(|section| section.heading()),
-            ),
-            _ => ("", None),
+        let (paragraph, section) = match place {
+            Some(Place::Paragraph(paragraph, section)) => {
+                (Some(paragraph), section.map(|section| section.heading()))
+            }
+            _ => (None, None),
         };
-        let fragment = address::address(&format!("figure/{}", figure.id), text);
+        let cited = paragraph.map(|paragraph| cited(verified, figure, paragraph));
+        let fragment = cited.map_or_else(String::new, |cited| cited.address());
         Row {
             figure,
             proven: verified.figure(&figure.id).is_some(),
@@ -102,6 +102,27 @@ fn rows<'a>(verified: &'a Verified, page: &'a str) -> impl Iterator<Item = Row<'
             address: cite::link(page, &fragment, None),
         }
     })
+}
+
+/// A number of a table has no mark of its own on the page: the table has.
+fn cited(verified: &Verified, figure: &Figure, paragraph: &Paragraph) -> address::Place {
+    let source = &figure.source;
+    let proven = verified.figure(&figure.id);
+    let in_table = paragraph.table.as_ref().filter(|_| match proven {
+        Some(proven) => proven.proof().row.is_some(),
+        None => !paragraph.text.contains(&source.quote),
+    });
+    if let Some(table) = in_table {
+        let cells = table.rows.iter().flatten();
+        let text: String = cells.map(|cell| cell.text.as_str()).collect();
+        return address::Place::of_text(&paragraph.id, &text);
+    }
+    let at = match proven {
+        Some(proven) => proven.proof().printed.start,
+        None => paragraph.text.find(&source.quote).unwrap_or_default(),
+    };
+    let id = format!("figure/{}", figure.id);
+    address::Place::of_figure(&id, &paragraph.text, at, &source.printed)
 }
 
 fn push_line(out: &mut String, cells: impl Iterator<Item = String>) {
