@@ -43,6 +43,7 @@ Usage: cargo xtask COMMAND
   package                    build the npm package into target/
   lighthouse                 scores of the published page behind nginx (needs node)
   bench                      our pages beside those of others, in Chromium (needs npm and node)
+  accuracy [FOLDER]          hold the import against annotated reports; ours without FOLDER (docs/accuracy.md)
   size [--check|--record]    what the widget's bytes are spent on; fail above the budget; write it down";
 
 /// What went wrong and what to do, in one line.
@@ -60,6 +61,26 @@ fn main() -> ExitCode {
     }
 }
 
+/// Runs the scorer, which is built with the import itself.
+fn accuracy(folder: Option<&str>) -> Result<(), Failure> {
+    let mut scorer = Command::new(env!("CARGO"));
+    scorer.args([
+        "run",
+        "--quiet",
+        "-p",
+        "gongbao-import",
+        "--example",
+        "accuracy",
+    ]);
+    if let Some(folder) = folder {
+        scorer.args(["--", folder]);
+    }
+    let done = scorer.status().map_err(|error| error.to_string())?;
+    done.success()
+        .then_some(())
+        .ok_or_else(|| "the annotated reports could not be read".to_owned())
+}
+
 fn run(arguments: &[&str]) -> Result<(), Failure> {
     match arguments {
         ["serve", options @ ..] => {
@@ -72,6 +93,7 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
             widget::build()?;
             demo::serve(&options)
         }
+        ["accuracy", folder @ ..] if folder.len() < 2 => accuracy(folder.first().copied()),
         ["build"] => {
             widget::build()?;
             widget::build_catalog()?;

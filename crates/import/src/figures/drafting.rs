@@ -46,7 +46,8 @@ impl Reading<'_> {
         };
         let scope = wider
             .map(names)
-            .or_else(|| moment::scope(&at.sentence.text[..phrase.span.start]));
+            .or_else(|| moment::scope(&at.sentence.text[..phrase.span.start]))
+            .or_else(|| moment::part(mention.clause_before, &self.place.names()));
         let figure = Figure {
             id: String::new(),
             label: Names {

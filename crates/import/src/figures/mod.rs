@@ -283,6 +283,12 @@ impl Place<'_> {
         }
     }
 
+    /// Who reports, and for where.
+    fn names(&self) -> Vec<&str> {
+        let names = [self.issuer, self.district.unwrap_or_default()];
+        names.into_iter().filter(|name| !name.is_empty()).collect()
+    }
+
     /// The words without who reports and the regions that are named with it: 柯城区 of 衢州市柯城区.
     fn without_names(&self, words: &str) -> String {
         let district = self.district.unwrap_or_default();

@@ -1,6 +1,7 @@
 //! When and where a number holds: its year, plans instead of results, a narrower scope.
 
-use super::sentence::CLAUSE_MARKS;
+use super::lexicon::{Classes, LEXICON};
+use super::sentence::{CLAUSE_MARKS, without_leads};
 use super::wording::has_any;
 use gongbao_report::model::Names;
 
@@ -54,6 +55,42 @@ pub(super) fn wider_region(clause: &str, wider: &[&'static str]) -> Option<&'sta
     let dated = |c: char| c.is_ascii_digit() || c.is_whitespace() || "年月日度末底，,".contains(c);
     let clause = clause.trim_start_matches(dated);
     wider.iter().copied().find(|word| clause.starts_with(word))
+}
+
+/// The part of the district that a clause names before its verb: 大江镇建成农田, 每个社区安排经费. `clause` ends at
+/// the number, `own` are the names of who reports.
+pub(super) fn part(clause: &str, own: &[&str]) -> Option<Names> {
+    const ENDS: [&str; 13] = [
+        "镇",
+        "乡",
+        "街道",
+        "社区",
+        "片区",
+        "园区",
+        "港区",
+        "港",
+        "开发区",
+        "公司",
+        "集团",
+        "中学",
+        "医院",
+    ];
+    const LONGEST: usize = 10;
+    let words = without_leads(clause);
+    let (verb, _) = LEXICON.find(words, Classes::VERB)?;
+    let place = words[..verb].trim_end_matches(['的', '已', '新', '共']);
+    let each = place.starts_with("每个") && place.chars().count() > 2;
+    let named = ENDS.iter().any(|end| place.ends_with(end))
+        && (3..=LONGEST).contains(&place.chars().count())
+        && place.chars().all(char::is_alphabetic)
+        && !place.contains(['各', '全', '个', '等', '和', '多'])
+        && !own
+            .iter()
+            .any(|own| own.ends_with(place) || place.ends_with(own));
+    (named || each).then(|| Names {
+        zh: place.to_owned(),
+        en: None,
+    })
 }
 
 /// Whom the sentence speaks of, when its subject narrows the district: 各乡镇(街道).

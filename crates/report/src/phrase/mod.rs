@@ -392,6 +392,10 @@ fn number_at_with(text: &str, start: usize, before: Qualifier, number_at: usize)
     if let Some(rest) = text[number_at..].strip_prefix('第') {
         return ordinal(text, start, text.len() - rest.len());
     }
+    // No parts at all.
+    if text[number_at..].starts_with("零部件") {
+        return None;
+    }
     let mut number = Numeral::read(text, number_at, before != Qualifier::Exact)?;
     number.read_fraction(text, number_at);
     number.read_half(text, number_at, before != Qualifier::Exact);

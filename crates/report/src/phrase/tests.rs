@@ -371,6 +371,7 @@ fn zeros_in_words_name_what_did_not_happen() {
     assert!(zero("违法建筑零增长"));
     assert!(zero("零就业家庭动态清零"));
     assert!(!zero("零售业"));
+    assert!(scan("汽车零部件产业").is_empty());
     assert!(zero("实现零败诉"));
     assert!(!zero("零容忍"));
     assert!(!zero("零距离服务"));
