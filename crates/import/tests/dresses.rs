@@ -215,19 +215,12 @@ fn tables_of_an_rtf_keep_their_columns() {
 
 #[test]
 fn the_report_in_an_archive_is_the_file_with_the_most_text() {
-    use std::io::{Cursor, Write};
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let page = "<h1>通知</h1><p>见附件。</p><a href=report.doc>附件</a>";
-    for (name, bytes) in [
+    let bytes = archive(&[
         ("index.html", page.as_bytes()),
         ("report.doc", DOC),
         ("logo.png", b"\x89PNG\0"),
-    ] {
-        zip.start_file(name, zip::write::SimpleFileOptions::default())
-            .unwrap();
-        zip.write_all(bytes).unwrap();
-    }
-    let bytes = zip.finish().unwrap().into_inner();
+    ]);
     let imported = import(&bytes, None).unwrap();
     assert_eq!(imported.kind, Kind::Zip);
     assert_eq!(
@@ -239,4 +232,42 @@ fn the_report_in_an_archive_is_the_file_with_the_most_text() {
         others: "index.html、logo.png".to_owned(),
     };
     assert!(imported.diagnostics.iter().any(|d| d.problem == taken));
+}
+
+#[test]
+fn in_an_archive_the_report_is_what_the_page_names_and_not_what_is_longest() {
+    let page = "<!-- saved from url=(0034)http://www.baisha.gov.cn/2021.html --><h1>白沙县2021年法治政府建设工作报告</h1><p>详见附件。</p><a href=\"./P2021.docx\">下载</a>";
+    let word = |text: &str| {
+        let document = format!(
+            "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>"
+        );
+        archive(&[("word/document.xml", document.as_bytes())])
+    };
+    let report = word("白沙县2021年法治政府建设工作报告。收到来信31封。");
+    let other = word(&"填表说明。".repeat(50));
+    let found = import(
+        &archive(&[
+            ("附件/说明.docx", &other),
+            ("页面.html", page.as_bytes()),
+            ("附件/P2021.docx", &report),
+        ]),
+        None,
+    )
+    .unwrap();
+    assert!(found.report.text().contains("收到来信31封"));
+    assert_eq!(found.kind, Kind::Zip);
+    let taken = found.diagnostics.iter().any(
+        |d| matches!(&d.problem, Problem::OneOfMany { taken, .. } if taken == "附件/P2021.docx"),
+    );
+    assert!(taken, "{:?}", found.diagnostics);
+}
+
+fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        std::io::Write::write_all(&mut zip, bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
 }
