@@ -3,6 +3,7 @@
 use super::page::{Block, Page};
 use super::row::Row;
 use super::sheet::{Frame, in_order};
+use crate::source::numerals;
 use std::collections::HashMap;
 
 /// The parts of a page's height above and below the text.
@@ -13,6 +14,8 @@ const SET_APART: f32 = 1.0;
 const DEEPEST: usize = 3;
 /// On how many of the pages a running head stands: every other one, but the first.
 const HEAD_PAGES: f32 = 0.4;
+/// On how many of its pages it stands apart: a table may reach up to it, rows of a text do on all.
+const APART_PAGES: f32 = 0.25;
 
 /// Takes the furniture from the pages: the texts of the heads, each once, and the page numbers as
 /// one line.
@@ -60,15 +63,26 @@ enum Kind {
     Number,
 }
 
+/// How often a row stands at a place.
+#[derive(Default)]
+struct Seen {
+    last: Option<usize>,
+    pages: usize,
+    /// Of these, where it is set apart from the text.
+    apart: usize,
+}
+
 /// Which blocks of each page are furniture.
 fn find(pages: &[Page]) -> Vec<HashMap<usize, Kind>> {
     let edges: Vec<Vec<(usize, &Row)>> = pages.iter().map(edges).collect();
-    let mut seen: HashMap<(String, i32), Vec<usize>> = HashMap::new();
+    let mut seen: HashMap<(String, i32), Seen> = HashMap::new();
     for (n, rows) in edges.iter().enumerate() {
         for (_, row) in rows {
-            let pages = seen.entry(key(row)).or_default();
-            if pages.last() != Some(&n) {
-                pages.push(n);
+            let seen = seen.entry(key(row)).or_default();
+            if seen.last != Some(n) {
+                seen.last = Some(n);
+                seen.pages += 1;
+                seen.apart += usize::from(is_set_apart(row, &pages[n]));
             }
         }
     }
@@ -84,11 +98,9 @@ fn find(pages: &[Page]) -> Vec<HashMap<usize, Kind>> {
     let is_repeated = |row: &Row| {
         let (text, place) = key(row);
         let needed = ((pages.len() as f32 * HEAD_PAGES).ceil() as usize).max(2);
-        let on: usize = (place - 1..=place + 1)
-            .filter_map(|place| seen.get(&(text.clone(), place)))
-            .map(Vec::len)
-            .sum();
-        on >= needed
+        let near = (place - 1..=place + 1).filter_map(|place| seen.get(&(text.clone(), place)));
+        let (on, apart) = near.fold((0, 0), |sum, seen| (sum.0 + seen.pages, sum.1 + seen.apart));
+        on >= needed && apart as f32 >= APART_PAGES * on as f32
     };
     edges
         .iter()
@@ -101,7 +113,7 @@ fn find(pages: &[Page]) -> Vec<HashMap<usize, Kind>> {
                         return Some((*place, Kind::Number));
                     }
                 }
-                (is_repeated(row) && is_set_apart(row, &pages[n])).then_some((*place, Kind::Head))
+                is_repeated(row).then_some((*place, Kind::Head))
             });
             kinds.collect()
         })
@@ -161,6 +173,10 @@ fn page_number(text: &str) -> Option<(i64, bool)> {
         .strip_prefix('第')
         .or_else(|| bare.strip_prefix("Page"))
         .unwrap_or(bare);
+    let in_words = inner.strip_suffix('页').unwrap_or(inner);
+    if let Some(number) = in_numerals(in_words) {
+        return Some((number, false));
+    }
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     let number = inner.get(..digits)?.parse::<i64>().ok()?;
     let rest = &inner[digits..];
@@ -172,8 +188,25 @@ fn page_number(text: &str) -> Option<(i64, bool)> {
     (known && digits <= 4).then_some((number, compact != inner || !rest.is_empty()))
 }
 
+/// A number in Roman or Chinese numerals. Nothing says that it is a page's but the numbers of other pages.
+fn in_numerals(text: &str) -> Option<i64> {
+    const MOST: u32 = 99;
+    if text.is_empty() || text.chars().count() > 8 {
+        return None;
+    }
+    let is = |number: &u32| {
+        let written = |format| numerals::written(*number, format);
+        text.eq_ignore_ascii_case(&numerals::roman(*number))
+            || text == written("chineseCounting")
+            || text == written("ideographDigital")
+    };
+    (1..=MOST).find(is).map(i64::from)
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::page::Table;
+    use super::super::row::Letter;
     use super::*;
 
     #[test]
@@ -185,11 +218,79 @@ mod tests {
             ("第 2 页 共 9 页", 2, true),
             ("2/9", 2, true),
             ("第3页", 3, true),
+            ("iv", 4, false),
+            ("— XII —", 12, false),
+            ("第十二页", 12, false),
+            ("二〇", 20, false),
         ] {
             assert_eq!(page_number(text), Some((number, dressed)), "{text}");
         }
-        for text in ["12件", "2023年", "3.5", "第一页", "一", ""] {
+        for text in ["12件", "2023年", "3.5", "第一章", "一、", "mix", ""] {
             assert_eq!(page_number(text), None, "{text}");
         }
+    }
+
+    fn row(text: &str, base: f32) -> Block {
+        let size = 16.0;
+        let letters = text.chars().enumerate().map(|(n, character)| Letter {
+            character,
+            left: 70.0 + 16.0 * n as f32,
+            right: 86.0 + 16.0 * n as f32,
+        });
+        let row = Row {
+            letters: letters.collect(),
+            frame: Frame {
+                left: 70.0,
+                top: base - 0.85 * size,
+                right: 500.0,
+                bottom: base + 0.2 * size,
+            },
+            base,
+            size,
+            page: 0,
+        };
+        Block::Row { row, column: 0 }
+    }
+
+    fn pages(each: impl Fn(usize) -> Vec<Block>) -> Vec<Page> {
+        let page = |n| Page {
+            width: 595.0,
+            height: 842.0,
+            blocks: each(n),
+            ..Page::default()
+        };
+        (0..4).map(page).collect()
+    }
+
+    #[test]
+    fn a_running_head_is_one_above_a_table_that_reaches_up_to_it() {
+        let mut found = pages(|n| {
+            let table = Table {
+                rows: Vec::new(),
+                frame: Frame {
+                    left: 70.0,
+                    top: 76.0,
+                    right: 500.0,
+                    bottom: 700.0,
+                },
+                page: n,
+                by_gaps: false,
+            };
+            let body = if n == 0 {
+                row("全年平稳。", 100.0)
+            } else {
+                Block::Table(table)
+            };
+            let number = ["I", "II", "III", "IV"][n];
+            vec![row("临江县公报", 60.0), body, row(number, 800.0)]
+        });
+        assert_eq!(take(&mut found), ["临江县公报", "I II III IV"]);
+        assert!(found.iter().all(|page| page.blocks.len() == 1));
+    }
+
+    #[test]
+    fn a_row_of_the_text_that_comes_again_is_none() {
+        let mut found = pages(|_| vec![row("附表", 60.0), row("全年平稳。", 84.0)]);
+        assert!(take(&mut found).is_empty());
     }
 }
