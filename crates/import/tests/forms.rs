@@ -285,6 +285,42 @@ fn a_second_form_on_the_page_states_nothing_of_the_first() {
 }
 
 #[test]
+fn the_form_of_another_year_on_the_page_has_no_ids() {
+    let this = html(false);
+    let table = &this[this.find("<table>").unwrap()..this.find("</body>").unwrap()];
+    let last = table.replace("<p>20</p>", "<p>25</p>");
+    let both = this.replace(
+        table,
+        &format!("<p>2021年情况表</p>{last}<p>2022年情况表</p>{table}"),
+    );
+    assert_eq!(stated(&read(&both)), expected(false));
+}
+
+#[test]
+fn a_budget_and_key_figures_have_the_units_of_their_headers() {
+    let page = "<h1>云溪县2023年国民经济和社会发展统计公报</h1><p>一、综合</p>\
+        <table><tr><td>指标</td><td>单位</td><td>绝对数</td><td>比上年增长(%)</td></tr>\
+        <tr><td>地区生产总值</td><td>亿元</td><td>512.3</td><td>-3.2</td></tr></table>\
+        <table><tr><td>项目</td><td>预算数（万元）</td><td>决算数（万元）</td><td>为预算%</td><td>比上年增减%</td></tr>\
+        <tr><td>税收收入</td><td>9,000</td><td>8,800</td><td>97.8</td><td>+5.4</td></tr></table>\
+        <table><tr><td>项目</td><td>预算数</td></tr><tr><td>教育支出</td><td>120</td></tr></table>";
+    let report = read(page).report;
+    let figures = report.figures.iter();
+    let read: Vec<(f64, &str)> = figures.map(|f| (f.value, f.unit.as_str())).collect();
+    let wanted = [
+        (512.3, "亿元"),
+        (-3.2, "%"),
+        (9000.0, "万元"),
+        (8800.0, "万元"),
+        (97.8, "%"),
+        (5.4, "%"),
+        (120.0, ""),
+    ];
+    assert_eq!(read, wanted);
+    assert!(report.figures.iter().all(|f| f.id.starts_with("local.")));
+}
+
+#[test]
 fn a_form_on_two_pages_goes_on_in_the_second_table() {
     let two = html(false).replace(
         "<tr><td>3.补正后",

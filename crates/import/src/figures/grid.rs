@@ -78,8 +78,9 @@ impl Grid {
         for (c, cell) in table.rows[r].iter().enumerate() {
             let range: Range<usize> = start..start + cell.text.len();
             start = range.end + 1;
-            let trimmed = cell.text.trim();
-            let lead = cell.text.len() - cell.text.trim_start().len();
+            let end = cell.text.trim_end();
+            let trimmed = end.trim_start().trim_start_matches(['+', '＋']);
+            let lead = end.len() - trimmed.len();
             let wanted = range.start + lead..range.start + lead + trimmed.len();
             let found = phrases.iter().position(|phrase| {
                 phrase.span == wanted
@@ -244,6 +245,10 @@ pub(crate) fn unit_in(text: &str) -> Option<String> {
         .or(Some(inside).filter(|unit| !unit.is_empty() && known(unit)))
     {
         return Some(unit.to_owned());
+    }
+    // 为预算%, 比上年增长％.
+    if text.ends_with(['%', '％']) {
+        return Some("%".to_owned());
     }
     [
         "件数", "人数", "人次", "次数", "户数", "条数", "份数", "场次", "宗数", "起数",

@@ -241,7 +241,14 @@ fn draft(
             !classes
                 && !changes
                 && entry.role() != Role::Ordinal
-                && (unit.is_empty() || entry.counts_in(&unit))
+                && match unit.as_str() {
+                    // A bare number is no time.
+                    "" => !entry
+                        .units
+                        .first()
+                        .is_some_and(|unit| moment::is_time(unit)),
+                    unit => entry.counts_in(unit),
+                }
         })
     });
     let implied = entry

@@ -48,15 +48,55 @@ pub(crate) fn read(report: &Report) -> HashMap<String, Reading> {
         ..Reader::default()
     };
     let mut readings = HashMap::new();
+    // The section, and whether a line in it says that what follows is of another year.
+    let mut place = (String::new(), false);
     for paragraph in report.paragraphs() {
+        let section = paragraph
+            .id
+            .rsplit_once('.')
+            .map_or("", |(section, _)| section);
+        if section != place.0 {
+            place = (section.to_owned(), false);
+        }
+        if let Some(of_another) = of_another_year(&paragraph.text, report.year) {
+            place.1 = of_another;
+        }
         if let Some(table) = &paragraph.table {
-            let reading = reader.table(table);
+            let reading = if place.1 {
+                let mut reading = Reader {
+                    year: report.year,
+                    ..Reader::default()
+                }
+                .table(table);
+                reading.cells.clear();
+                reading
+            } else {
+                reader.table(table)
+            };
             if !reading.rows.is_empty() || !reading.unclear.is_empty() {
                 readings.insert(paragraph.id.clone(), reading);
             }
         }
     }
     readings
+}
+
+/// Whether a line over a table names another year than the report's; none where it names no year.
+fn of_another_year(text: &str, year: u16) -> Option<bool> {
+    /// A longer line is a sentence.
+    const LONGEST: usize = 40;
+    if text.chars().count() > LONGEST || text.contains('。') {
+        return None;
+    }
+    let named = text.match_indices('年').filter_map(|(at, _)| {
+        let digits = text[..at].trim_end();
+        digits
+            .get(digits.len().checked_sub(4)?..)?
+            .parse::<u16>()
+            .ok()
+    });
+    let named: Vec<u16> = named.filter(|year| (1990..2100).contains(year)).collect();
+    (!named.is_empty()).then(|| !named.contains(&year))
 }
 
 /// What was read before counts: a form may go on in the next table.
