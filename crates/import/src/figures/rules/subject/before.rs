@@ -1,0 +1,190 @@
+//! The words before a number: what is named there, its verb, and the word of a change.
+
+use crate::figures::facts::{Subject, fit};
+use crate::figures::lexicon::{Classes, LEXICON};
+use crate::figures::rules::change::Change;
+use crate::figures::rules::{At, change};
+use crate::figures::sentence::{Mention, UnitClass, lead_verb, named, without_links};
+
+/// The words before a number, without what makes it a change.
+pub(super) struct Before<'a> {
+    /// What is named there, verb included.
+    pub(super) phrase: &'a str,
+    pub(super) verb: &'a str,
+    pub(super) change: Option<Change<'a>>,
+}
+
+impl<'a> Before<'a> {
+    pub(super) fn of(at: &At<'_>, mention: &'a Mention<'_>) -> Self {
+        let words = mention.before.as_str();
+        let change = change::of(at, words);
+        let words = change.map_or(words, |change| change.of);
+        // 比上年预算高0.2个百分点: what it is held against is not what it is of.
+        let held = change.is_some_and(|change| change.rises.is_none())
+            && words.trim_start().starts_with(['比', '较']);
+        let words = if held { "" } else { words };
+        let words = behind_total(words);
+        let phrase = if mention.unit == UnitClass::Rank {
+            without_rank(words)
+        } else {
+            named(change::without_comparison(without_links(words)))
+        };
+        Self {
+            phrase,
+            verb: lead_verb(phrase),
+            change,
+        }
+    }
+
+    /// What is named before a number whose noun stands behind it: no word there makes it a change.
+    pub(super) fn without_change(at: &At<'_>, mention: &'a Mention<'_>) -> Self {
+        if mention.unit.relates() {
+            return Self::of(at, mention);
+        }
+        let phrase = named(behind_total(&mention.before));
+        Self {
+            phrase,
+            verb: lead_verb(phrase),
+            change: None,
+        }
+    }
+
+    pub(super) fn noun(&self) -> &'a str {
+        &self.phrase[self.verb.len()..]
+    }
+
+    pub(super) fn word(&self) -> &'a str {
+        self.change.map_or("", |change| change.word)
+    }
+}
+
+/// 收到来信 of 县信访局、热线中心共收到来信: long words before a total only say who did it.
+pub(super) fn behind_total(words: &str) -> &str {
+    const LONG: usize = 10;
+    let totals = ["共计", "总共", "一共", "累计", "共"];
+    let behind = |at: usize, total: &str| {
+        let rest = &words[at + total.len()..];
+        let verb = LEXICON
+            .at(rest)
+            .is_some_and(|word| word.classes.has(Classes::VERB));
+        let whole = LEXICON
+            .at(&words[at..])
+            .is_some_and(|word| word.text == total);
+        let long = words[..at].chars().count() > LONG;
+        (verb && whole && long && !words[..at].ends_with(['公', '中', '总', '一'])).then_some(rest)
+    };
+    let places = totals.iter().flat_map(|total| words.rmatch_indices(total));
+    places
+        .filter_map(|(at, total)| behind(at, total))
+        .min_by_key(|rest| rest.len())
+        .unwrap_or(words)
+}
+
+/// 位列省直部门: among whom, which is not what is ranked.
+pub(super) fn without_rank(phrase: &str) -> &str {
+    const RANKS: [&str; 13] = [
+        "位列",
+        "位居",
+        "名列",
+        "列",
+        "居",
+        "排名",
+        "排在",
+        "稳居",
+        "跃居",
+        "综合排名",
+        "均居",
+        "均位居",
+        "均列",
+    ];
+    // 在全市13个县中排名: among whom, which is not what is ranked.
+    if phrase.trim_start().starts_with('在') {
+        return "";
+    }
+    let at = RANKS.iter().filter_map(|word| phrase.find(word)).min();
+    named(at.map_or(phrase, |at| &phrase[..at]))
+}
+
+/// The word of a fall that a number has in its own words or takes over from its list.
+pub(super) fn fall_word(at: &At<'_>) -> Option<String> {
+    let printed = at.printed();
+    if let Some(word) = LEXICON
+        .at(printed)
+        .filter(|word| word.classes.has(Classes::FALL))
+    {
+        return Some(word.text.to_owned());
+    }
+    let value = at.sentence.phrases[at.mention().n].quantity.value;
+    let last = at
+        .last()
+        .map(|last| last.subject.change.as_str())
+        .filter(|change| LEXICON.is(change, Classes::FALL));
+    (value < 0.0).then(|| last.unwrap_or("下降").to_owned())
+}
+
+/// The subject with the change that the words before the number make of it.
+pub(super) fn changed(subject: Subject, at: &At<'_>, before: &Before<'_>) -> Subject {
+    let fall = fall_word(at);
+    let word = fall.as_deref().unwrap_or(before.word());
+    let label = if subject.label.ends_with(word) {
+        subject.label
+    } else {
+        fit(&[(2, &subject.label), (4, word)])
+    };
+    Subject {
+        label,
+        change: word.to_owned(),
+        rises: before.change.and_then(|change| change.rises),
+        ..subject
+    }
+}
+
+/// Whether a phrase is only a verb: what was done is named elsewhere.
+pub(super) fn is_only_verb(before: &Before<'_>) -> bool {
+    let words = before.phrase.split(['和', '及', '与', '、']);
+    before.phrase.chars().count() <= 6
+        && words
+            .into_iter()
+            .all(|word| LEXICON.is(word, Classes::VERB))
+}
+
+/// The parts of a phrase before the number: verb and noun, the verb of the list's first item for the
+/// others.
+pub(super) fn verb_and_noun<'a>(at: &At<'_>, before: &Before<'a>) -> (String, &'a str) {
+    let mention = at.mention();
+    let shares = matches!(mention.unit, UnitClass::Percent | UnitClass::Points);
+    let mut verb = before.verb.to_owned();
+    if mention.item
+        && verb.is_empty()
+        && !shares
+        && let Some(last) = at.last_in_clause()
+    {
+        verb.clone_from(&last.subject.verb);
+    }
+    // 取消权力22项，其中初审事项2项: the part was cancelled too.
+    if verb.is_empty()
+        && !shares
+        && !mention.in_bracket(at.sentence)
+        && at.is_part()
+        && let Some(whole) = at.whole()
+    {
+        verb.clone_from(&whole.subject.verb);
+    }
+    match before.noun() {
+        // 参加培训: of two verbs the second is what was done.
+        "" => {
+            let first = LEXICON.at(before.phrase).map_or(0, |word| word.text.len());
+            let noun = &before.phrase[first..];
+            if noun.is_empty() {
+                (String::new(), before.phrase)
+            } else {
+                (before.phrase[..first].to_owned(), noun)
+            }
+        }
+        noun => (verb, noun),
+    }
+}
+
+pub(super) fn mention_relates(at: &At<'_>) -> bool {
+    at.mention().unit.relates() && !at.printed().starts_with("100")
+}

@@ -1,0 +1,185 @@
+//! What is counted stands beside the number.
+
+use super::before::{Before, changed, is_only_verb, mention_relates, verb_and_noun};
+use super::carried::{clause_before, host_noun};
+use super::sides::{region_of_share, with_share};
+use crate::figures::facts::{Subject, fit};
+use crate::figures::lexicon::{Classes, LEXICON};
+use crate::figures::rules::At;
+use crate::figures::sentence::{UnitClass, shortened};
+
+/// 新增学位3000个 and 新增3000个学位: the noun stands behind the unit.
+pub(super) fn noun_behind(at: &At<'_>) -> Option<Subject> {
+    let mention = at.mention();
+    let behind = mention.behind.as_str();
+    if behind.is_empty() {
+        return None;
+    }
+    let before = Before::without_change(at, mention);
+    let whole = mention.printed(at.sentence).starts_with("100") || mention.after.starts_with('的');
+    if mention.unit.relates() && !before.phrase.is_empty() && !whole {
+        return None;
+    }
+    let mut verb = before.verb.to_owned();
+    let mut noun = before.noun();
+    // 向有关部门提出取消22项权力: the verb next to the number.
+    let near = LEXICON
+        .before(noun)
+        .filter(|word| word.classes.has(Classes::VERB) && word.text.chars().count() > 1);
+    if let Some(near) = near.filter(|near| {
+        let who = noun.chars().count() - near.text.chars().count();
+        who > 3 && verb.is_empty() && mention.unit == UnitClass::Count
+    }) {
+        near.text.clone_into(&mut verb);
+        noun = "";
+    }
+    let near = verb.clone();
+    if let Some(last) = at.last_in_clause() {
+        let near = mention.item || mention.since.chars().count() <= 8;
+        if near && verb.is_empty() {
+            verb.clone_from(&last.subject.verb);
+        }
+    }
+    // 安排电站、管网等12个项目: the names are examples of what is counted.
+    if without_links_but_examples(&mention.before).ends_with('等') {
+        noun = "";
+    }
+    let room = 24_usize.saturating_sub(verb.chars().count() + behind.chars().count());
+    let named = if mention.unit.relates() {
+        shortened(noun, room.max(4))
+    } else {
+        noun.to_owned()
+    };
+    let fits = noun.chars().count() <= room;
+    let label = fit(&[(3, &verb), (if fits { 1 } else { 0 }, &named), (4, behind)]);
+    Some(Subject {
+        label,
+        beside: if mention.unit == UnitClass::Zero {
+            mention.after.to_owned()
+        } else {
+            format!("{near}{behind}")
+        },
+        noun: behind.to_owned(),
+        verb,
+        behind: true,
+        ..Subject::default()
+    })
+}
+
+pub(super) fn without_links_but_examples(words: &str) -> &str {
+    words.trim_end_matches(|c: char| "共约近“”".contains(c) || c.is_whitespace())
+}
+
+/// 零败诉 says itself what there was none of.
+pub(super) fn with_zero(at: &At<'_>, label: String) -> String {
+    if at.mention().unit != UnitClass::Zero {
+        return label;
+    }
+    let none = ["没有", "无一", "零", "未", "无"]
+        .iter()
+        .find_map(|none| at.printed().strip_prefix(none));
+    let what = none.unwrap_or_default();
+    if what.chars().count() < 2
+        || ["发生", "收到", "出现", "接到", "产生"].contains(&what)
+        || label.ends_with(what)
+    {
+        label
+    } else {
+        fit(&[(1, &label), (2, what)])
+    }
+}
+
+/// What is counted without what was done to it at its end: 案件 of 案件立案.
+pub(super) fn thing(noun: &str) -> &str {
+    let word = LEXICON
+        .before(noun)
+        .filter(|word| word.classes.has(Classes::DONE));
+    let rest = word.map(|word| &noun[..noun.len() - word.text.len()]);
+    // 刑事 of 刑事立案 names nothing.
+    rest.filter(|rest| rest.chars().count() >= 2 && !rest.ends_with(['的', '和', '、', '事']))
+        .unwrap_or(noun)
+}
+
+pub(super) fn beside_subject(
+    at: &At<'_>,
+    before: &Before<'_>,
+    label: String,
+    verb: String,
+    noun: &str,
+    of: Option<String>,
+) -> Subject {
+    let (label, noun) = with_share(label, noun, region_of_share(at));
+    let subject = Subject {
+        label,
+        beside: before.phrase.to_owned(),
+        noun: thing(&noun).to_owned(),
+        verb,
+        of,
+        ..Subject::default()
+    };
+    changed(subject, at, before)
+}
+
+/// 受理65件（其中工伤28件）: a part of what the bracket interrupts.
+pub(super) fn in_bracket(at: &At<'_>) -> Option<Subject> {
+    let mention = at.mention();
+    let before = Before::of(at, mention);
+    if !mention.opens_bracket(at.sentence) || before.phrase.is_empty() || is_only_verb(&before) {
+        return None;
+    }
+    let host = host_noun(at)?;
+    let (verb, noun) = verb_and_noun(at, &before);
+    let label = fit(&[(1, &host), (2, &verb), (3, &shortened(noun, 20))]);
+    Some(beside_subject(at, &before, label, verb, noun, Some(host)))
+}
+
+/// 收到来信229件: the noun stands before the number.
+pub(super) fn noun_before(at: &At<'_>) -> Option<Subject> {
+    let before = Before::of(at, at.mention());
+    if before.phrase.is_empty() || is_only_verb(&before) {
+        return None;
+    }
+    let (verb, noun) = verb_and_noun(at, &before);
+    let room = 24_usize.saturating_sub(before.word().chars().count());
+    let outcome = if verb.is_empty() && before.change.is_none() && !mention_relates(at) {
+        at.mention().outcome
+    } else {
+        ""
+    };
+    let label = shortened(&format!("{verb}{noun}"), room);
+    // 示范园区 of 12个示范园区实现销售收入22亿元.
+    let agent = at.last_in_clause().filter(|last| {
+        last.subject.behind
+            && !at.mention().item
+            && !before.verb.is_empty()
+            && !label.contains(&last.subject.noun)
+    });
+    let agent = agent.map_or(String::new(), |last| shortened(&last.subject.noun, 10));
+    let label = fit(&[(1, &agent), (3, &label), (2, outcome)]);
+    let label = context_of_short(at, label);
+    let verb = if outcome.is_empty() {
+        verb
+    } else {
+        outcome.to_owned()
+    };
+    Some(beside_subject(at, &before, label, verb, noun, None))
+}
+
+/// A name of three characters or less says too little by itself (增速, 投资): the subject before it is
+/// named too.
+pub(super) fn context_of_short(at: &At<'_>, label: String) -> String {
+    const SHORT: usize = 3;
+    let mention = at.mention();
+    let alone = mention.unit == UnitClass::Count || mention.unit == UnitClass::Zero;
+    if mention.item || alone || label.chars().count() > SHORT {
+        return label;
+    }
+    let host = match at.last() {
+        Some(last) => last.subject.antecedent().to_owned(),
+        None => clause_before(at).unwrap_or_default(),
+    };
+    if host.is_empty() || label.contains(&host) {
+        return label;
+    }
+    format!("{}{label}", shortened(&host, 14))
+}

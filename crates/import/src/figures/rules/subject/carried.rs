@@ -1,0 +1,235 @@
+//! What is counted was named before: by the last number, a bracket's host, or a clause.
+
+use super::before::{Before, changed, fall_word, is_only_verb, mention_relates};
+use crate::figures::facts::{Subject, fit};
+use crate::figures::lexicon::{Classes, LEXICON};
+use crate::figures::rules::At;
+use crate::figures::sentence::{
+    Opening, Sentence, named, shortened, without_brackets, without_leads, without_links,
+};
+use gongbao_report::phrase::PhraseKind;
+
+/// 违法建筑拆除（411件）: what stands before a bracket that names nothing itself.
+pub(super) fn bracket_host(at: &At<'_>) -> Option<Subject> {
+    let mention = at.mention();
+    if !mention.opens_bracket(at.sentence) {
+        return None;
+    }
+    let before = Before::of(at, mention);
+    let host = host_noun(at)?;
+    let label = fit(&[(2, &host), (1, before.phrase)]);
+    let beside = if before.phrase.is_empty() {
+        host.clone()
+    } else {
+        before.phrase.to_owned()
+    };
+    let subject = Subject {
+        label,
+        beside,
+        noun: host,
+        verb: before.verb.to_owned(),
+        follows: true,
+        ..Subject::default()
+    };
+    Some(changed(subject, at, &before))
+}
+
+/// 受理12件，同比增长5%: of what the sentence said last. A number that only serves to compare (较上年的98件)
+/// is of the last one in its own unit.
+pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
+    let mention = at.mention();
+    let before = Before::of(at, mention);
+    let compares = before.phrase.is_empty()
+        && before.change.is_none()
+        && mention.before.contains(['较', '比']);
+    let last = if compares && !mention.unit.relates() {
+        at.said().rfind(|fact| {
+            fact.subject.change.is_empty() && at.unit_of(&fact.span) == at.unit_of(&mention.span)
+        })?
+    } else {
+        at.last()?
+    };
+    let mut noun = last.subject.noun.clone();
+    if noun.is_empty() {
+        noun.clone_from(&last.subject.label);
+    }
+    // A clause without a number in between may have named something else.
+    let clause = at.sentence.clauses[at.mention().clause].range.start;
+    let between = at
+        .sentence
+        .text
+        .get(last.span.end..clause)
+        .unwrap_or_default();
+    let marks = between.matches(['，', '；', '。', ',', ';']).count();
+    let named_since = (marks >= 2 && between.chars().count() > 12)
+        .then(|| clause_before(at))
+        .flatten();
+    let own = before.change.is_some() || before.phrase.is_empty();
+    let verb = if own && named_since.is_none() {
+        last.subject.verb.clone()
+    } else {
+        before.verb.to_owned()
+    };
+    let of = last.subject.of.clone().filter(|_| named_since.is_none());
+    let noun = named_since.unwrap_or(noun);
+    let host = of
+        .as_deref()
+        .filter(|of| !noun.contains(of))
+        .unwrap_or_default();
+    let outcome = if before.phrase.is_empty() && before.change.is_none() && !mention_relates(at) {
+        at.mention().outcome
+    } else {
+        ""
+    };
+    let changes = before.change.is_some() || fall_word(at).is_some();
+    let label = fit(&[
+        (1, &shortened(host, 12)),
+        (
+            1,
+            if changes && !noun.starts_with(&verb) {
+                &verb
+            } else {
+                ""
+            },
+        ),
+        (2, &shortened(&noun, 20)),
+        (3, outcome),
+        (
+            3,
+            if before.change.is_some()
+                || noun.starts_with(before.phrase)
+                || noun.ends_with(before.phrase)
+            {
+                ""
+            } else {
+                before.phrase
+            },
+        ),
+    ]);
+    let verb = if outcome.is_empty() {
+        verb
+    } else {
+        outcome.to_owned()
+    };
+    let own = format!("{}{outcome}", before.phrase);
+    let beside = if own.is_empty() {
+        own
+    } else {
+        format!("{own}{noun}")
+    };
+    let subject = Subject {
+        label,
+        beside,
+        noun,
+        verb,
+        of,
+        follows: true,
+        ..Subject::default()
+    };
+    Some(changed(subject, at, &before))
+}
+
+/// 深入开展清理工作，共废止12件: the clause or the sentence before names it.
+pub(super) fn named_by_a_clause(at: &At<'_>) -> Option<Subject> {
+    let before = Before::of(at, at.mention());
+    let noun = clause_before(at).or_else(|| {
+        let earlier = at.earlier?;
+        last_named(earlier, earlier.text.len(), 0)
+    })?;
+    let label = fit(&[(2, &shortened(&noun, 20)), (3, before.phrase)]);
+    let subject = Subject {
+        label,
+        beside: String::new(),
+        noun,
+        verb: before.verb.to_owned(),
+        follows: true,
+        ..Subject::default()
+    };
+    Some(changed(subject, at, &before))
+}
+
+/// 培训300人次: what was done to people says what is counted.
+pub(super) fn verb_alone(at: &At<'_>) -> Option<Subject> {
+    const PEOPLE: [&str; 6] = ["人", "人次", "名", "户", "批", "户次"];
+    let mention = at.mention();
+    let before = Before::of(at, mention);
+    let people = PEOPLE.contains(&at.sentence.phrases[mention.n].quantity.unit.as_str());
+    let turns = LEXICON.at(before.phrase).is_some_and(|word| {
+        word.classes.has(Classes::TURN) || ["完成", "实现", "开展"].contains(&word.text)
+    });
+    if !people || turns || !is_only_verb(&before) || before.phrase.chars().count() < 2 {
+        return None;
+    }
+    Some(Subject {
+        label: before.phrase.to_owned(),
+        beside: before.phrase.to_owned(),
+        noun: before.phrase.to_owned(),
+        ..Subject::default()
+    })
+}
+
+/// What stands before the bracket that the number is in: the number just before it, or a noun.
+pub(super) fn host_noun(at: &At<'_>) -> Option<String> {
+    let clause = &at.sentence.clauses[at.mention().clause];
+    let (host, bracket) = (clause.host?, clause.bracket?);
+    let last = at
+        .said()
+        .rfind(|fact| fact.clause == host && fact.span.end <= bracket);
+    let start = at.sentence.clauses[host].range.start;
+    let words = match last {
+        Some(last) => {
+            let between = &at.sentence.text[last.span.end..bracket];
+            if !between.chars().any(char::is_alphabetic) {
+                return Some(last.subject.noun.clone());
+            }
+            between
+        }
+        None => {
+            // 违法建设（41件）、土地征收（23件）: behind the bracket before.
+            let sibling = at
+                .sentence
+                .clauses
+                .iter()
+                .filter(|other| other.host == Some(host) && other.range.end < bracket);
+            let from = sibling
+                .map(|other| other.range.end)
+                .max()
+                .map_or(start, |end| {
+                    end + at.sentence.text[end..]
+                        .chars()
+                        .next()
+                        .map_or(0, char::len_utf8)
+                });
+            at.sentence.text.get(from..bracket)?
+        }
+    };
+    let words = without_brackets(words);
+    let words = words.rsplit("集中在").next().unwrap_or_default();
+    let host = shortened(named(words), 14);
+    (!host.is_empty()).then_some(host)
+}
+
+/// What the nearest clause before the number's own names.
+pub(super) fn clause_before(at: &At<'_>) -> Option<String> {
+    let start = at.sentence.clauses[at.mention().clause].range.start;
+    last_named(at.sentence, start, 0)
+}
+
+/// The noun of the last clause that ends before the byte and names anything.
+pub(super) fn last_named(sentence: &Sentence<'_>, end: usize, from: usize) -> Option<String> {
+    sentence
+        .clauses
+        .iter()
+        .rev()
+        .filter(|clause| clause.range.end < end.max(1) && clause.range.start >= from)
+        .filter(|clause| clause.host.is_none() && clause.opening != Opening::Bracket)
+        .find_map(|clause| {
+            let words = without_brackets(&sentence.text[clause.range.clone()]);
+            let noun = without_links(without_leads(&words));
+            // A clause with a number says what that is of.
+            let counts = sentence.phrases.iter().any(|phrase| {
+                phrase.kind == PhraseKind::Amount && clause.range.contains(&phrase.span.start)
+            });
+            (noun.chars().count() >= 3 && !counts).then(|| shortened(noun, 16))
+        })
+}

@@ -1,0 +1,275 @@
+//! Numbers in the order of names, of years, or of the numbers before them; and their sum.
+
+use super::before::{Before, changed, fall_word};
+use super::carried::clause_before;
+use super::names::one_of_names;
+use crate::figures::facts::{Subject, fit};
+use crate::figures::lexicon::{Classes, LEXICON};
+use crate::figures::rules::{At, change};
+use crate::figures::sentence::{Mention, named, shortened, without_brackets};
+use std::ops::Range;
+
+/// 满意802条，不满意163条，合计965条: the sum of what the sentence counted before.
+pub(super) fn sum_of_the_list(at: &At<'_>) -> Option<Subject> {
+    const SUM: &str = "合计";
+    let mention = at.mention();
+    let words = mention
+        .before
+        .trim_matches(|c: char| c.is_whitespace() || c == '，');
+    if !["合计", "共计", "总计", "合计为", "总计为", "共"].contains(&words) {
+        return None;
+    }
+    let quantity = |span: &Range<usize>| {
+        at.sentence
+            .phrases
+            .iter()
+            .find(|phrase| phrase.span == *span)
+            .map(|phrase| &phrase.quantity)
+    };
+    let own = quantity(&mention.span)?;
+    let said: Vec<f64> = at
+        .said()
+        .filter(|fact| fact.subject.change.is_empty())
+        .filter_map(|fact| quantity(&fact.span))
+        .filter(|other| other.unit == own.unit)
+        .map(|other| other.value)
+        .collect();
+    let sum: f64 = said.iter().sum();
+    // A sum of something else is of nothing that is named.
+    if said.len() < 2 || (sum - own.value).abs() > 1e-9 {
+        return (words != "共").then(Subject::default);
+    }
+    Some(Subject {
+        label: SUM.to_owned(),
+        noun: SUM.to_owned(),
+        beside: SUM.to_owned(),
+        ..Subject::default()
+    })
+}
+
+/// 来信、来访分别为12件、30件: the names and the numbers in the same order.
+pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
+    let mention = at.mention();
+    let text = at.sentence.text;
+    let word = text[..mention.span.start].rfind("分别")?;
+    let behind = word + "分别".len();
+    let first = at
+        .mentions
+        .iter()
+        .position(|mention| mention.span.start >= behind)?;
+    let joined = |one: &Mention<'_>, next: &Mention<'_>| {
+        let between = text[one.span.end..next.span.start].trim();
+        let rest = ["、", "和", "及", "与", "，", ",", "以及"]
+            .iter()
+            .find_map(|joint| between.strip_prefix(joint))
+            .unwrap_or(between);
+        rest.is_empty() || LEXICON.is(rest, Classes::RISE | Classes::FALL | Classes::AGAINST)
+    };
+    let listed = |place: usize| joined(&at.mentions[place], &at.mentions[place + 1]);
+    if !(first..at.place).all(listed) {
+        return None;
+    }
+    let last = (at.place..at.mentions.len() - 1)
+        .find(|place| !listed(*place))
+        .unwrap_or(at.mentions.len() - 1);
+    let (count, index) = (last - first + 1, at.place - first);
+    if count < 2 {
+        return None;
+    }
+    let between = &text[behind..at.mentions[first].span.start];
+    let change = change::of(at, between);
+    let clause = &at.sentence.clauses[at.sentence.clause_of(word)];
+    let names = without_brackets(&text[clause.range.start.min(word)..word]);
+    if let Some(years) = years_of(&names) {
+        return Some(of_years(at, &years, count, index, clause.range.start, word));
+    }
+    let names = named(change::without_comparison(&names));
+    let names = change::of(at, names).map_or(names, |change| named(change.of));
+    let tail = if change.is_some() { "" } else { named(between) };
+    let fall = fall_word(at);
+    // 减少2批、增加1件: each with its own word.
+    let change = if index > 0 {
+        change::of(at, &mention.before)
+            .filter(|own| !own.word.is_empty())
+            .or(change)
+    } else {
+        change
+    };
+    let (noun, verb) = if names.chars().count() < 2 {
+        // 比上年分别增长5%和7%: of the numbers before.
+        let said: Vec<_> = at
+            .said()
+            .filter(|fact| fact.span.end <= word && fact.subject.change.is_empty())
+            .collect();
+        let mut alike = said.iter().filter(|fact| {
+            !mention.unit.relates() && at.unit_of(&fact.span) == at.unit_of(&mention.span)
+        });
+        let fact = match (alike.next(), alike.next()) {
+            (Some(only), None) => only,
+            _ => said.get(said.len().checked_sub(count)? + index)?,
+        };
+        let subject = Subject {
+            change: String::new(),
+            follows: true,
+            beside: String::new(),
+            ..fact.subject.clone()
+        };
+        let word = fall
+            .as_deref()
+            .unwrap_or(change.map_or("", |change| change.word));
+        return Some(Subject {
+            label: fit(&[(2, &subject.label), (4, word)]),
+            change: word.to_owned(),
+            rises: change.and_then(|change| change.rises),
+            ..subject
+        });
+    } else {
+        match one_of_names(names, count, index) {
+            Some(name) => (
+                name.strip_suffix("数量").unwrap_or(&name).to_owned(),
+                String::new(),
+            ),
+            // More names or fewer than numbers: whose each is cannot be told.
+            None => return Some(Subject::default()),
+        }
+    };
+    let tail = if noun.contains(tail) { "" } else { tail };
+    let word = fall
+        .as_deref()
+        .unwrap_or(change.map_or("", |change| change.word));
+    let label = fit(&[(2, &verb), (3, &shortened(&noun, 20)), (1, tail), (4, word)]);
+    Some(Subject {
+        label,
+        beside: format!("{verb}{noun}{tail}"),
+        noun,
+        verb,
+        change: word.to_owned(),
+        rises: change.and_then(|change| change.rises),
+        follows: names.chars().count() < 2,
+        ..Subject::default()
+    })
+}
+
+/// The years that a list of names consists of: 2018年、2019年, 2018-2020年, 2018年至2020年.
+pub(super) fn years_of(names: &str) -> Option<Vec<u16>> {
+    let mut years: Vec<u16> = Vec::new();
+    let mut rest = names;
+    let mut found = false;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let digits = &rest[at..];
+        let end = digits
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(digits.len());
+        let (year, behind) = (digits[..end].parse::<u16>().ok(), &digits[end..]);
+        let is_year =
+            end == 4 && (behind.starts_with('年') || behind.starts_with(['-', '—', '–', '至']));
+        let year = year.filter(|year| is_year && (1949..2100).contains(year))?;
+        let span = rest[..at]
+            .trim()
+            .trim_end_matches('年')
+            .ends_with(['-', '—', '–', '至', '到'])
+            || rest[..at].trim() == "至";
+        match years.last().copied() {
+            Some(last) if span && last < year && year - last < 12 => years.extend(last + 1..=year),
+            _ => years.push(year),
+        }
+        found = true;
+        rest = &digits[end..];
+    }
+    (found && years.len() > 1).then_some(years)
+}
+
+/// 新收案件2018年、2019年分别为8件、7件: one number a year.
+pub(super) fn of_years(
+    at: &At<'_>,
+    years: &[u16],
+    count: usize,
+    index: usize,
+    from: usize,
+    word: usize,
+) -> Subject {
+    if years.len() != count {
+        return Subject::default();
+    }
+    let text = &at.sentence.text[from.min(word)..word];
+    let before = text
+        .find(|c: char| c.is_ascii_digit())
+        .map_or("", |at| &text[..at]);
+    let after = text
+        .rfind('年')
+        .map_or("", |at| &text[at + '年'.len_utf8()..]);
+    let noun = [after, before]
+        .iter()
+        .map(|words| named(words))
+        .find(|noun| noun.chars().count() > 1);
+    let noun = noun.map_or_else(|| clause_before(at).unwrap_or_default(), str::to_owned);
+    Subject {
+        label: fit(&[(1, &shortened(&noun, 24))]),
+        beside: noun.clone(),
+        noun,
+        year: years.get(index).copied(),
+        ..Subject::default()
+    }
+}
+
+/// 城镇和农村收入分别达3万元和1万元，增长7%和9%: changes in the order of the numbers before.
+pub(super) fn respective_again(at: &At<'_>) -> Option<Subject> {
+    let mention = at.mention();
+    if !mention.unit.relates() {
+        return None;
+    }
+    let joined = |place: usize| {
+        let (one, next) = (at.mentions.get(place), at.mentions.get(place + 1));
+        one.zip(next).is_some_and(|(one, next)| {
+            one.shares && one.unit == next.unit && one.clause == next.clause
+        })
+    };
+    let first = (0..at.place)
+        .rev()
+        .take_while(|place| joined(*place))
+        .last()
+        .unwrap_or(at.place);
+    let last = (at.place..at.mentions.len()).find(|place| !joined(*place))?;
+    let (count, index) = (last - first + 1, at.place - first);
+    if count < 2 {
+        return None;
+    }
+    let before = Before::of(at, &at.mentions[first]);
+    if before.change.is_none() && fall_word(at).is_none() {
+        return None;
+    }
+    // 警情、损失下降24.8%、39.1%: as many names as numbers.
+    if !before.phrase.is_empty() {
+        let noun = one_of_names(before.phrase, count, index)?;
+        let subject = Subject {
+            label: shortened(&noun, 20),
+            beside: noun.clone(),
+            noun,
+            ..Subject::default()
+        };
+        return Some(changed(subject, at, &before));
+    }
+    let said: Vec<_> = at
+        .said()
+        .filter(|fact| fact.span.end <= at.mentions[first].span.start)
+        .collect();
+    let wholes = said
+        .len()
+        .checked_sub(count)
+        .map(|from| &said[from..])
+        .unwrap_or_default();
+    // Of one number there are no several changes.
+    let Some(fact) = wholes
+        .get(index)
+        .filter(|_| wholes.iter().all(|fact| fact.subject.change.is_empty()))
+    else {
+        return Some(Subject::default());
+    };
+    let subject = Subject {
+        label: fact.subject.label.clone(),
+        follows: true,
+        beside: String::new(),
+        ..fact.subject.clone()
+    };
+    Some(changed(subject, at, &before))
+}

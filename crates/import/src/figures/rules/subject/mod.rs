@@ -1,0 +1,99 @@
+//! What a number counts: named beside it, or by what was said before it (its antecedent).
+
+mod before;
+mod beside;
+mod carried;
+mod lists;
+mod names;
+mod runs;
+mod sides;
+
+use self::beside::{in_bracket, noun_before, noun_behind, with_zero};
+use self::carried::{bracket_host, named_by_a_clause, same_as_the_last, verb_alone};
+use self::lists::{respective, respective_again, sum_of_the_list};
+use self::runs::{agents_of_the_next, from_to, purpose_behind, times_of};
+use self::sides::{side_of_the_clause, side_of_the_last};
+use super::{At, Rule, first};
+use crate::figures::facts::Subject;
+
+/// What the number counts, and the name of the rule that read it.
+pub(crate) fn read(at: &At<'_>) -> Option<(Subject, &'static str)> {
+    let (subject, rule) = first(&rules(), at, at.without)?;
+    Some((
+        Subject {
+            label: with_zero(at, subject.label),
+            ..subject
+        },
+        rule,
+    ))
+}
+
+/// In this order; the last ones read something wherever anything was said before.
+pub(crate) fn rules<'a>() -> [Rule<At<'a>, Subject>; 16] {
+    [
+        Rule {
+            name: "sum-of-the-list",
+            read: sum_of_the_list,
+        },
+        Rule {
+            name: "respective",
+            read: respective,
+        },
+        Rule {
+            name: "respective-again",
+            read: respective_again,
+        },
+        Rule {
+            name: "from-to",
+            read: from_to,
+        },
+        Rule {
+            name: "times-of",
+            read: times_of,
+        },
+        Rule {
+            name: "purpose-behind",
+            read: purpose_behind,
+        },
+        Rule {
+            name: "agents-of-the-next",
+            read: agents_of_the_next,
+        },
+        Rule {
+            name: "noun-behind",
+            read: noun_behind,
+        },
+        Rule {
+            name: "in-bracket",
+            read: in_bracket,
+        },
+        Rule {
+            name: "side-of-the-last",
+            read: side_of_the_last,
+        },
+        Rule {
+            name: "side-of-the-clause",
+            read: side_of_the_clause,
+        },
+        Rule {
+            name: "noun-before",
+            read: noun_before,
+        },
+        Rule {
+            name: "bracket-host",
+            read: bracket_host,
+        },
+        Rule {
+            name: "same-as-the-last",
+            read: same_as_the_last,
+        },
+        Rule {
+            name: "named-by-a-clause",
+            read: named_by_a_clause,
+        },
+        Rule {
+            name: "verb-alone",
+            read: verb_alone,
+        },
+    ]
+}

@@ -1,0 +1,117 @@
+//! One of several names that share a head or a beginning.
+
+use crate::figures::lexicon::LEXICON;
+use crate::figures::sentence::lead_verb;
+
+/// The name with this place in a list of as many as there are numbers; what the last name ends with or
+/// the first begins with is said once for all of them.
+pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<String> {
+    const HEADS: [&str; 25] = [
+        "数量",
+        "总量",
+        "人数",
+        "产值",
+        "收入",
+        "增加值",
+        "面积",
+        "案件",
+        "满意度",
+        "覆盖率",
+        "占比",
+        "比重",
+        "总额",
+        "投资",
+        "经费",
+        "水平",
+        "率",
+        "数",
+        "量",
+        "额",
+        "值",
+        "产业",
+        "标准",
+        "企业",
+        "项目",
+    ];
+    let mut items: Vec<&str> = names.split('、').collect();
+    if items.len() < count {
+        items = items
+            .into_iter()
+            .flat_map(|item| split_joint(item))
+            .collect();
+    } else if let Some(last) = items.pop() {
+        items.extend(split_joint(last));
+    }
+    if items.len() != count {
+        return None;
+    }
+    let (item, last, first) = (
+        items.get(index)?.trim(),
+        items.last()?.trim(),
+        items.first()?.trim(),
+    );
+    let (length, whole) = (item.chars().count(), last.chars().count());
+    let number = item.trim_start_matches('第');
+    if number.starts_with(['一', '二', '三']) && last.contains("产业") {
+        let tail = &last[last.find("产业")? + "产业".len()..];
+        let number: String = number.chars().take(1).collect();
+        return Some(format!("第{number}产业{tail}"));
+    }
+    let shared = lead_of_all(first).filter(|_| index > 0 && !item.starts_with(['万', '单']));
+    let lead = if let Some(shared) = shared {
+        shared.to_owned()
+    } else if index > 0 && first.chars().count() > length + 2 {
+        let cut = first.chars().count() - length;
+        let lead: String = first.chars().take(cut).collect();
+        // 新增幼儿园、小学: what was done is shared.
+        match lead_verb(first) {
+            "" if cut <= 8 => lead,
+            verb => verb.to_owned(),
+        }
+    } else {
+        String::new()
+    };
+    // 起数、人数: each has a head of its own.
+    let own = |head: &str| item.chars().next_back() == head.chars().next_back();
+    let head = HEADS
+        .iter()
+        .find(|head| last.ends_with(**head) && index + 1 < count && !own(head));
+    // 入学率 of 小学、初中入学率; of 满意和基本满意率 only 率 is shared.
+    let single = head.is_some_and(|head| head.chars().count() == 1);
+    let far = if single { length } else { length + 3 };
+    if index + 1 < count && length <= 4 && whole > far && head.is_some() {
+        let tail: String = last.chars().skip(length).collect();
+        if !tail.contains(item) {
+            return Some(format!("{item}{tail}"));
+        }
+    }
+    Some(format!("{lead}{item}{}", head.copied().unwrap_or_default()))
+}
+
+/// What the first of several names begins with for all of them: 万元GDP of 万元GDP能耗、水耗, 生产安全事故 of
+/// 生产安全事故起数、死亡人数.
+pub(super) fn lead_of_all(first: &str) -> Option<&str> {
+    const MEASURES: [&str; 4] = ["万元GDP", "单位GDP", "万元生产总值", "单位生产总值"];
+    const COUNTS: [&str; 4] = ["起数", "件数", "宗数", "次数"];
+    let measure = MEASURES.iter().find(|word| first.starts_with(**word));
+    let counted = || COUNTS.iter().find_map(|word| first.strip_suffix(word));
+    measure
+        .map(|word| &first[..word.len()])
+        .or_else(counted)
+        .filter(|lead| lead.chars().count() > 2)
+}
+
+pub(super) fn split_joint(text: &str) -> Vec<&str> {
+    for joint in ["以及", "和", "与", "及"] {
+        if let Some((one, two)) = text.rsplit_once(joint)
+            && one.chars().count() > 1
+            && two.chars().count() > 1
+            && LEXICON
+                .at(&text[one.len()..])
+                .is_none_or(|word| word.text.len() <= joint.len())
+        {
+            return vec![one, two];
+        }
+    }
+    vec![text]
+}

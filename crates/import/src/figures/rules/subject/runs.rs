@@ -1,0 +1,134 @@
+//! Numbers told by the next one, by a purpose, or by what they are held against.
+
+use super::before::{Before, is_only_verb};
+use crate::figures::facts::{Subject, fit};
+use crate::figures::lexicon::{Classes, LEXICON};
+use crate::figures::rules::At;
+use crate::figures::sentence::{
+    UnitClass, named, shortened, without_leads, without_links, without_softeners,
+};
+
+/// 从38件增加到60件: both ends count the same.
+pub(super) fn from_to(at: &At<'_>) -> Option<Subject> {
+    const TURNS: [&str; 4] = ["调整", "优化", "发展", "变"];
+    let mention = at.mention();
+    let last = at.last_in_clause().filter(|_| !mention.item)?;
+    let since = mention
+        .since
+        .trim_start_matches(['，', ',', '左', '右', '以', '上', '的']);
+    let since = since
+        .strip_prefix(last.subject.noun.as_str())
+        .unwrap_or(since);
+    let since = since
+        .strip_prefix("基础上")
+        .unwrap_or(since)
+        .trim_start_matches(['，', ',']);
+    let since = ["进一步", "大幅", "逐步", "再"]
+        .iter()
+        .find_map(|word| since.strip_prefix(word))
+        .unwrap_or(since);
+    let moves = Classes::RISE | Classes::FALL;
+    // 增加到: the word that links begins with the verb.
+    let word = LEXICON
+        .at(since)
+        .map(|word| word.text.trim_end_matches(['到', '至', '为']));
+    let verb = word
+        .filter(|word| LEXICON.is(word, moves))
+        .or_else(|| TURNS.into_iter().find(|word| since.starts_with(word)))
+        .unwrap_or_default();
+    let rest = &since[verb.len()..];
+    let to = rest.strip_prefix(['到', '至', '为', '成'])?;
+    let to = named(without_leads(to)).trim_end_matches(['年', '的']);
+    if !to.is_empty() {
+        return None;
+    }
+    Some(Subject {
+        change: String::new(),
+        rises: None,
+        follows: true,
+        ..last.subject.clone()
+    })
+}
+
+/// 产出20亿元，是全市平均水平的2.6倍: of what the sentence said last, and of what it is so many times.
+pub(super) fn times_of(at: &At<'_>) -> Option<Subject> {
+    let mention = at.mention();
+    let last = at.last().filter(|_| mention.unit == UnitClass::Times)?;
+    let words = without_softeners(mention.since).strip_suffix('的')?;
+    let measure = ["相当于", "是", "为"]
+        .iter()
+        .find_map(|word| Some(&words[words.rfind(word)? + word.len()..]))?;
+    let dated = measure.contains(|c: char| c.is_ascii_digit()) || measure.ends_with(['年', '期']);
+    if dated || measure.chars().count() < 2 {
+        return None;
+    }
+    let host = last.subject.antecedent();
+    let label = fit(&[(2, &shortened(host, 14)), (1, "是"), (1, measure)]);
+    Some(Subject {
+        label,
+        noun: host.to_owned(),
+        beside: String::new(),
+        follows: true,
+        ..Subject::default()
+    })
+}
+
+/// 投入1.75亿元新建学校, 统筹400亿元用于工业发展: money that only a verb stands before is told by its purpose.
+pub(super) fn purpose_behind(at: &At<'_>) -> Option<Subject> {
+    let mention = at.mention();
+    let before = Before::of(at, mention);
+    // 统筹, 争取: verbs that open phrases too.
+    let lone = without_softeners(&mention.before);
+    let verb = if before.phrase.is_empty() {
+        lone
+    } else {
+        before.phrase
+    };
+    let alone = is_only_verb(&before) || LEXICON.is(lone, Classes::VERB);
+    if mention.unit != UnitClass::Money || mention.item || !alone {
+        return None;
+    }
+    let after = mention.after.strip_prefix("资金").unwrap_or(mention.after);
+    let told = after.strip_prefix("用于");
+    let does = LEXICON
+        .at(after)
+        .is_some_and(|word| word.classes.has(Classes::VERB) && word.text.chars().count() > 1);
+    let purpose = told.or(does.then_some(after))?;
+    let end = purpose.find(|c: char| !c.is_alphanumeric() && !"、“”".contains(c));
+    let purpose = without_links(&purpose[..end.unwrap_or(purpose.len())]);
+    if purpose.chars().count() < 2 {
+        return None;
+    }
+    Some(Subject {
+        label: fit(&[(2, verb), (1, &shortened(purpose, 18))]),
+        beside: format!("{verb}{purpose}"),
+        noun: purpose.to_owned(),
+        verb: verb.to_owned(),
+        ..Subject::default()
+    })
+}
+
+/// 11人3队22次创22项纪录: numbers in a row that did what the next number counts.
+pub(super) fn agents_of_the_next(at: &At<'_>) -> Option<Subject> {
+    const LONGEST_VERB: usize = 3;
+    let mention = at.mention();
+    let row = |place: &usize| at.mentions[*place].shares;
+    let last = (at.place..at.mentions.len()).find(|place| !row(place))?;
+    let next = at.mentions.get(last + 1)?;
+    let verb = at.mentions[last].after.trim();
+    let does =
+        (1..=LONGEST_VERB).contains(&verb.chars().count()) && verb.chars().all(char::is_alphabetic);
+    let unnamed = mention.behind.is_empty() || mention.behind == verb;
+    let alone = Before::of(at, mention).phrase.is_empty() && unnamed;
+    let several = last > at.place || mention.since.is_empty() && at.place > 0;
+    if !does || !alone || !several || next.clause != mention.clause || next.behind.is_empty() {
+        return None;
+    }
+    let noun = format!("{verb}{}", next.behind);
+    Some(Subject {
+        label: shortened(&noun, 20),
+        beside: noun.clone(),
+        noun,
+        ..Subject::default()
+    })
+}

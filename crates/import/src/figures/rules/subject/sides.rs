@@ -1,0 +1,125 @@
+//! Rates, shares and speeds: sides of what was named before.
+
+use super::before::{Before, is_only_verb, verb_and_noun};
+use super::beside::beside_subject;
+use super::carried::clause_before;
+use crate::figures::facts::{Subject, fit};
+use crate::figures::lexicon::{Classes, LEXICON};
+use crate::figures::rules::At;
+use crate::figures::sentence::{shortened, without_softeners};
+
+/// 全市 of 占全市1.9%: of which region it is a share.
+pub(super) fn region_of_share<'a>(at: &At<'a>) -> Option<&'a str> {
+    let words = without_softeners(at.mention().since);
+    let region = words.rsplit_once('占')?.1.trim_end_matches('的');
+    let word = LEXICON.at(region)?;
+    let whole = word.text.len() == region.len() && word.text.starts_with('全');
+    whole.then_some(region)
+}
+
+/// 网办件占73.6%: its share, and of what region.
+pub(super) fn with_share(label: String, noun: &str, region: Option<&str>) -> (String, String) {
+    match label.strip_suffix('占') {
+        Some(of) if of.chars().count() > 1 => {
+            let share = region.map_or_else(|| "占比".to_owned(), |region| format!("占{region}"));
+            let label = fit(&[(1, of), (2, &share)]);
+            (label, noun.trim_end_matches('占').to_owned())
+        }
+        _ => (label, noun.to_owned()),
+    }
+}
+
+/// Whether a noun only names a side of something: 占比, 增速, 办结率.
+pub(super) fn is_side(noun: &str) -> bool {
+    let length = noun.chars().count();
+    LEXICON.is(noun, Classes::SIDE)
+        || noun.starts_with('占') && length <= 24
+        || noun.ends_with('率') && length <= 4
+        || length <= 10 && is_share(noun)
+        || [
+            "高于", "低于", "好于", "优于", "快于", "多于", "少于", "高出", "低出",
+        ]
+        .iter()
+        .any(|gap| noun.starts_with(gap))
+        || noun.starts_with("稳居")
+        || length <= 7 && noun.contains("排名")
+        || length <= 6 && noun.starts_with("总体")
+}
+
+/// 占比, 占生产总值的比重, not 第二产业增加值比重, which names what it is of.
+pub(super) fn is_share(noun: &str) -> bool {
+    const NAMED: usize = 4;
+    let of = ["比重", "份额", "占比"]
+        .iter()
+        .find_map(|end| noun.strip_suffix(end));
+    of.is_some_and(|of| of.contains('占') || of.chars().count() < NAMED)
+}
+
+/// 一般公共预算收入85亿元，占比12%: of what the sentence said last.
+pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
+    let mention = at.mention();
+    let last = at.last().filter(|_| !mention.item)?;
+    let before = Before::of(at, mention);
+    let (verb, noun) = verb_and_noun(at, &before);
+    if before.phrase.is_empty() || is_only_verb(&before) || !is_side(noun) {
+        return None;
+    }
+    let host = last.subject.antecedent();
+    let host = if host == noun { "" } else { host };
+    // 纠错率 of 直接纠错.
+    let root = noun.trim_end_matches('率');
+    let (host, noun) = match host
+        .strip_suffix(root)
+        .filter(|_| root != noun && !root.is_empty())
+    {
+        Some(rest) => (rest, noun),
+        None => (host, noun),
+    };
+    let own = verb.chars().count() + noun.chars().count() + before.word().chars().count();
+    let room = 24_usize.saturating_sub(own);
+    let (host_label, side) = if noun.starts_with('占') && room < 8 {
+        let rest = &noun['占'.len_utf8()..];
+        (shortened(host, 10), format!("占{}", shortened(rest, 13)))
+    } else {
+        (
+            if room > 3 {
+                shortened(host, room)
+            } else {
+                String::new()
+            },
+            noun.to_owned(),
+        )
+    };
+    let label = fit(&[(1, &host_label), (2, &verb), (3, &side)]);
+    Some(beside_subject(
+        at,
+        &before,
+        label,
+        verb,
+        noun,
+        Some(host.to_owned()),
+    ))
+}
+
+/// 民营经济发展壮大，占比达到48%: of what the clause before names.
+pub(super) fn side_of_the_clause(at: &At<'_>) -> Option<Subject> {
+    let mention = at.mention();
+    if at.last().is_some() || mention.item {
+        return None;
+    }
+    let before = Before::of(at, mention);
+    let (verb, noun) = verb_and_noun(at, &before);
+    if before.phrase.is_empty() || is_only_verb(&before) || !is_side(noun) {
+        return None;
+    }
+    let host = clause_before(at)?;
+    let own = verb.chars().count() + noun.chars().count() + before.word().chars().count();
+    let room = 24_usize.saturating_sub(own);
+    let host_label = if room > 3 {
+        shortened(&host, room)
+    } else {
+        String::new()
+    };
+    let label = fit(&[(1, &host_label), (2, &verb), (3, noun)]);
+    Some(beside_subject(at, &before, label, verb, noun, Some(host)))
+}
