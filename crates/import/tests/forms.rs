@@ -321,6 +321,17 @@ fn a_budget_and_key_figures_have_the_units_of_their_headers() {
 }
 
 #[test]
+fn of_a_table_of_offices_the_row_of_totals_has_the_id() {
+    let page = "<h1>云溪县2023年法治政府建设情况报告</h1><p>一、行政复议</p><table><tr><td>单位</td><td>行政复议案件收案（件）</td></tr>\
+        <tr><td>公安局</td><td>20</td></tr><tr><td>合计</td><td>31</td></tr></table>";
+    let all = stated(&read(page));
+    assert_eq!(
+        all.values().map(|(value, _)| *value).collect::<Vec<_>>(),
+        [31.0]
+    );
+}
+
+#[test]
 fn a_form_on_two_pages_goes_on_in_the_second_table() {
     let two = html(false).replace(
         "<tr><td>3.补正后",

@@ -26,6 +26,8 @@ pub(super) struct Path {
     pub row: String,
     pub column: String,
     pub unit: String,
+    /// The table has a row of totals, and this is another one.
+    pub of_part: bool,
 }
 
 /// Row and cell of the table at each place of the grid, spans filled in.
@@ -122,7 +124,15 @@ impl Grid {
             .chain(column.iter().filter(|text| !row.contains(*text)))
             .filter(|text| !["总计", "合计", "小计"].contains(&text.trim()))
             .copied();
+        let is_total = |text: &&str| ["总计", "合计"].contains(&text.trim());
+        let totalled = self.texts.iter().any(|row| {
+            row.first()
+                .map(String::as_str)
+                .as_ref()
+                .is_some_and(is_total)
+        });
         Path {
+            of_part: totalled && !row.iter().any(is_total),
             beside: said.collect::<Vec<&str>>().join(" "),
             row: row.join(" "),
             column: column.join(" "),

@@ -236,8 +236,8 @@ fn draft(
     // 数量 | 75件 | 16件: the columns are classes of one thing, not what their words mean elsewhere.
     let classes = ["数量", "件数", "数", "案件数", "案件数量"].contains(&path.row.as_str());
     let changes = has_any(&path.column, &CHANGES);
-    let entry = vocabulary.and_then(|vocabulary| {
-        vocabulary.find(around, |entry| {
+    let find = |around: Around<'_>| {
+        vocabulary?.find(around, |entry| {
             !classes
                 && !changes
                 && entry.role() != Role::Ordinal
@@ -250,7 +250,16 @@ fn draft(
                     unit => entry.counts_in(unit),
                 }
         })
-    });
+    };
+    // 公安局 of a table of all: what its column alone says is said of all.
+    let of_column = Around {
+        beside: &path.column,
+        governing: &path.column,
+        sentence: &path.column,
+        ..around
+    };
+    let all = path.of_part.then(|| find(of_column)).flatten();
+    let entry = find(around).filter(|entry| all.is_none_or(|all| all.id != entry.id));
     let implied = entry
         .and_then(|entry| entry.units.first())
         .cloned()
