@@ -39,7 +39,7 @@ pub fn button(label: &str) -> El {
 
 /// What the picker of files offers: reports, and what the importer takes (held equal by a test).
 pub const ACCEPTED: &str =
-    ".json,.txt,.html,.htm,.shtml,.mht,.mhtml,.docx,.doc,.wps,.rtf,.xml,.pdf,.ofd,.zip";
+    ".json,.txt,.html,.htm,.shtml,.mht,.mhtml,.docx,.doc,.wps,.rtf,.xml,.odt,.fodt,.pdf,.ofd,.zip";
 
 /// A button that lets the reader open a file of their own.
 fn file_button(lang: Lang, open: &Callback<web_sys::File>) -> El {
