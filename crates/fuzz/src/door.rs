@@ -1,7 +1,7 @@
 //! Each door: what goes in and what must hold.
 
 use gongbao_import::{ImportError, import};
-use gongbao_report::model::{Basis, Figure};
+use gongbao_report::model::{Basis, Change, Figure};
 use gongbao_report::phrase::{self, Phrase, PhraseKind};
 use gongbao_report::search::{Folding, Index, Query};
 use gongbao_report::{Report, Verified, check, verify};
@@ -561,12 +561,15 @@ fn sound(verified: &Verified) {
 }
 
 /// Read alone, the printed words still say the figure's number: nothing around them was needed but a
-/// qualifier or a header's unit.
+/// qualifier, a header's unit, or the word of a fall, which may stand before other words.
 fn says_its_number(figure: &Figure) {
     let phrases = phrase::scan(&figure.source.quote);
+    let falls = figure.change == Some(Change::Fall);
     let says = |phrase: &Phrase| {
-        phrase.quantity.value.to_bits() == figure.value.to_bits()
-            || phrase.quantity.value == 0.0 && figure.value == 0.0
+        let value = phrase.quantity.value;
+        value.to_bits() == figure.value.to_bits()
+            || value == 0.0 && figure.value == 0.0
+            || falls && (-value).to_bits() == figure.value.to_bits()
     };
     assert!(phrases.iter().any(says), "{figure:?}");
 }
