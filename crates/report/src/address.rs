@@ -504,7 +504,10 @@ mod tests {
             }
             Edit::Delete(_) => drop(paragraphs.remove(p)),
             Edit::Split(_) => {
-                if let Some((one, other)) = paragraphs[p].clone().split_once('。') {
+                let text = paragraphs[p].clone();
+                if let Some((one, other)) =
+                    text.split_once('。').filter(|(_, rest)| !rest.is_empty())
+                {
                     paragraphs[p] = format!("{one}。");
                     paragraphs.insert(p + 1, other.to_owned());
                 }
