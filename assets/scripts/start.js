@@ -88,7 +88,7 @@
       /** @type {NodeListOf<HTMLDetailsElement>} */
       let folded;
       addEventListener('beforeprint', () => {
-        folded = document.querySelectorAll('details:not([open])');
+        folded = document.querySelectorAll('#gongbao details:not([open])');
         for (const part of folded) part.open = true;
       });
       addEventListener('afterprint', () => { for (const part of folded ?? []) part.open = false; });

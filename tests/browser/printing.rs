@@ -199,3 +199,47 @@ fn margins_lines_and_page_numbers_are_those_of_the_standard() {
         assert!(full_lines > 20, "{full_lines} lines of 28 characters");
     });
 }
+
+/// The text of each page line by line as it stands there, without blanks.
+fn pages(pdf: &Path) -> Vec<String> {
+    let text = pdftotext(pdf, &["-layout"]);
+    text.split('\u{c}').map(without_blanks).collect()
+}
+
+#[test]
+fn the_year_stands_on_the_first_page() {
+    visit_published(Window::WITHOUT_SCRIPTS, |page| {
+        let findings =
+            page.lines("[...document.querySelectorAll('.finding')].map(one => one.querySelector('.value').textContent)");
+        assert_eq!(findings.len(), 9);
+        let first = pages(&page.pdf("first-page")).remove(0);
+        for value in findings {
+            assert!(first.contains(&without_blanks(&value)), "{value}: {first}");
+        }
+    });
+}
+
+#[test]
+fn all_numbers_are_printed_for_whom_has_them_open_in_a_table_with_its_heads_on_each_page() {
+    visit_published(Window::DESKTOP, |page| {
+        page.taken_over();
+        assert!(
+            !text(&page.pdf("numbers-folded")).contains("全部数字"),
+            "folded"
+        );
+        page.value("document.querySelector('#numbers > details').open = true");
+        let mut pages = pages(&page.pdf("numbers"));
+        let begin = pages
+            .iter()
+            .position(|page| page.contains("全部数字（60）"));
+        let numbers = pages.split_off(begin.expect("printed when open"));
+        let heads = "数字说的是什么原句所在说明";
+        let with_heads = numbers.iter().filter(|page| page.contains(heads)).count();
+        assert!((3..=6).contains(&with_heads), "{with_heads} pages");
+        // What follows the table: the list, and the code for phones.
+        assert!(numbers.len() - with_heads <= 2, "{} pages", numbers.len());
+        for words in ["60余万株", "没有收入的数字", "平均80%"] {
+            assert!(numbers.iter().any(|page| page.contains(words)), "{words}");
+        }
+    });
+}

@@ -9,10 +9,10 @@ use gongbao_report::{Verified, cite, export};
 pub const FIGURES: &str = "figures.json";
 
 const LINKS: [[&str; 2]; 4] = [
-    ["figures.csv", "数字(CSV)"],
-    [FIGURES, "数字(JSON)"],
+    ["figures.csv", "数字（CSV）"],
+    [FIGURES, "数字（JSON）"],
     ["report.txt", "全文（文本）"],
-    ["report.md", "全文(Markdown)"],
+    ["report.md", "全文（Markdown）"],
 ];
 
 /// Figures and text. Addresses in them begin with `at`, or with the issuer's own page.

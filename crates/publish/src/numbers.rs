@@ -63,7 +63,11 @@ fn row(index: &Index<'_>, year: u16, proven: Proven<'_>) -> String {
     )
 }
 
-/// The sentence with the words of the number marked.
+/// Characters of the sentence around the number that are printed too; the text has the rest.
+const BEFORE: usize = 30;
+const AFTER: usize = 20;
+
+/// The sentence with the words of the number marked, and what stands far from it.
 fn sentence(figure: &Figure) -> String {
     let (quote, printed) = (&figure.source.quote, &figure.source.printed);
     let nth = figure
@@ -72,14 +76,29 @@ fn sentence(figure: &Figure) -> String {
         .map_or(0, |n| n.saturating_sub(1));
     let at = quote.match_indices(printed.as_str()).nth(nth as usize);
     match at {
-        Some((at, words)) if !words.is_empty() => format!(
-            "{}<mark>{}</mark>{}",
-            escaped(&quote[..at]),
-            escaped(words),
-            escaped(&quote[at + words.len()..])
-        ),
+        Some((at, words)) if !words.is_empty() => {
+            let (head, tail) = (&quote[..at], &quote[at + words.len()..]);
+            let near = head.char_indices().rev().nth(BEFORE - 1);
+            let (far_head, head) = head.split_at(near.map_or(0, |(at, _)| at));
+            let near = tail.char_indices().nth(AFTER);
+            let (tail, far_tail) = tail.split_at(near.map_or(tail.len(), |(at, _)| at));
+            let [head, words, tail] = [head, words, tail].map(escaped);
+            format!(
+                "{}{head}<mark>{words}</mark>{tail}{}",
+                far(far_head),
+                far(far_tail)
+            )
+        }
         _ => escaped(quote),
     }
+}
+
+/// On paper a `…`.
+fn far(words: &str) -> String {
+    if words.is_empty() {
+        return String::new();
+    }
+    format!("<span class=\"far\">{}</span>", escaped(words))
 }
 
 /// What a reader must know of the number: whom it covers, how exact it is, whose words it is.
@@ -157,6 +176,30 @@ mod tests {
         assert!(html.contains(r##"<a href="#figure/environment.trees-planted">60余万</a> 株"##));
         assert!(html.contains("<mark>15290件</mark>"));
         assert!(html.contains("非确数"));
+    }
+
+    #[test]
+    fn the_whole_sentence_stands_there_and_what_is_near_the_number_apart() {
+        let seed = seed();
+        let figure = &seed.report().figures[0];
+        let mut figure = figure.clone();
+        figure.source.quote = format!("{}来信229件，{}。", "前".repeat(40), "后".repeat(40));
+        figure.source.printed = "229件".to_owned();
+        let html = sentence(&figure);
+        let [head, tail] = [("前", 12), ("后", 22)].map(|(word, n)| word.repeat(n));
+        let far = format!("<span class=\"far\">{head}</span>");
+        assert!(html.starts_with(&far), "{html}");
+        let far = format!("<span class=\"far\">{}。</span>", &tail[3..]);
+        assert!(html.ends_with(&far), "{html}");
+        let text = html
+            .replace("</span>", "")
+            .replace("<span class=\"far\">", "");
+        assert_eq!(
+            text.replace("<mark>", "").replace("</mark>", ""),
+            figure.source.quote
+        );
+        figure.source.quote = "来信229件。".to_owned();
+        assert_eq!(sentence(&figure), "来信<mark>229件</mark>。");
     }
 
     #[test]

@@ -37,7 +37,8 @@ pub fn data(report: &Report) -> File {
 fn index(verified: &Verified, widget: &Widget, data: &str, at: &str) -> String {
     let text = Lang::Zh.text();
     let page = prerender::html(verified, Lang::Zh, false);
-    let (wasm, variants) = (&widget.wasm, &widget.variants.name);
+    let Widget { wasm, below, .. } = widget;
+    let variants = &widget.variants.name;
     document(
         widget,
         &format!(
@@ -54,7 +55,10 @@ fn index(verified: &Verified, widget: &Widget, data: &str, at: &str) -> String {
         ),
         &format!(
             r#"<div id="gongbao" data-src="{data}" data-variants="{variants}" data-prerendered data-resting>{page}</div>
+<link rel="stylesheet" href="{}" integrity="{}">
 {}{}"#,
+            below.name,
+            below.integrity,
             numbers::section(verified),
             downloads::links(at)
         ),

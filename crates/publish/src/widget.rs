@@ -22,6 +22,7 @@ const ELEMENT: &str = include_str!("../../../assets/scripts/element.js");
 const EMBED: &str = include_str!("../../../assets/scripts/embed.js");
 const FRAME: &str = include_str!("../../../assets/scripts/frame.js");
 const VARIANTS: &str = include_str!("../../../assets/variants.txt");
+const BELOW: &str = include_str!("../../../assets/styles/published.css");
 const ICON: &str = include_str!("../../../assets/icon.svg");
 
 /// The files that every published page loads.
@@ -29,6 +30,8 @@ pub struct Widget {
     pub glue: Asset,
     pub wasm: Asset,
     pub styles: Asset,
+    /// Styles of what stands below a published page only.
+    pub below: Asset,
     pub start: Asset,
     /// Defines `<gongbao-report>`.
     pub embed: Asset,
@@ -79,6 +82,7 @@ impl Widget {
             glue,
             wasm,
             styles,
+            below: Asset::new("below", "css", BELOW.as_bytes()),
             start: Asset::new("start", "js", start.into_bytes()),
             embed: Asset::new("embed", "js", embed.into_bytes()),
             frame: Asset::new("frame", "js", minified(FRAME).into_bytes()),
@@ -106,11 +110,12 @@ impl Widget {
     }
 
     /// All files.
-    pub fn assets(&self) -> [&Asset; 10] {
+    pub fn assets(&self) -> [&Asset; 11] {
         [
             &self.glue,
             &self.wasm,
             &self.styles,
+            &self.below,
             &self.start,
             &self.embed,
             &self.frame,
