@@ -10,8 +10,10 @@ use super::wording::has_any;
 use super::{Doubt, Place};
 use crate::form::{Reading, Stated};
 use crate::structure::heading;
+use gongbao_report::Quantity;
 use gongbao_report::model::{Basis, Change, Figure, Mode, Names, Period, Role, Source, Table};
 use gongbao_report::phrase::{self, Phrase, PhraseKind};
+use gongbao_report::quantity::in_15_digits;
 use gongbao_report::text::row_text;
 
 /// Columns whose numbers count nothing.
@@ -144,6 +146,19 @@ fn counts_something(path: &Path, number: &Number) -> bool {
             .any(|name| path.column.ends_with(name))
 }
 
+/// 12.5万元 under 万元 is told in the unit of its header, as the other cells of the column are.
+fn in_unit_of_header(quantity: &Quantity, header: &str) -> Quantity {
+    let of_header = header.strip_prefix('万') == Some(&quantity.unit) && quantity.to.is_none();
+    if of_header && !quantity.unit.is_empty() {
+        return Quantity {
+            value: in_15_digits(quantity.value / 1e4),
+            unit: header.to_owned(),
+            ..quantity.clone()
+        };
+    }
+    quantity.clone()
+}
+
 /// The draft of a cell of a prescribed form.
 fn prescribed(
     place: &Place<'_>,
@@ -152,7 +167,7 @@ fn prescribed(
     source: Source,
     list: usize,
 ) -> Draft {
-    let quantity = &number.phrase.quantity;
+    let quantity = in_unit_of_header(&number.phrase.quantity, &stated.unit);
     let unit = if quantity.unit.is_empty() {
         &stated.unit
     } else {
@@ -215,7 +230,7 @@ fn draft(
     vocabulary: Option<&Vocabulary>,
     list: usize,
 ) -> Draft {
-    let quantity = &number.phrase.quantity;
+    let quantity = &in_unit_of_header(&number.phrase.quantity, &path.unit);
     let beside = match path.column.ends_with("总计") {
         true => format!("{} 总计", path.beside),
         false => path.beside.clone(),

@@ -73,6 +73,8 @@ pub(super) fn first_column(view: &View<'_>, order: &[&'static Label]) -> Option<
 pub(super) struct Columns {
     order: Vec<&'static Label>,
     first: Option<usize>,
+    /// Of the grid.
+    width: usize,
     /// Some row has all seven numbers, and shows how they stand.
     shown: bool,
     /// Rows with seven numbers have them right behind their label.
@@ -102,6 +104,10 @@ impl Columns {
         Self {
             order,
             first,
+            width: (0..view.rows.len())
+                .filter_map(|r| Some(view.end(r, view.table.rows[r].len().checked_sub(1)?)))
+                .max()
+                .unwrap_or_default(),
             shown: !full.is_empty(),
             behind_label,
             before_end: end.filter(|end| full.iter().all(|r| ends(r) == *end)),
@@ -118,13 +124,20 @@ impl Columns {
         let cells = view.table.rows[r].len();
         let label = view.label(r)?;
         let room = cells - label - 1;
+        let (ends, last) = (view.end(r, label), view.end(r, cells - 1));
+        // A table cut inside a group lacks the group's cell, and the row is moved by its width.
+        let under_header = |first: usize| {
+            let moved = first.checked_sub(ends)?;
+            match self.width.checked_sub(last) {
+                Some(0) => Some(first),
+                Some(lacking) if lacking == moved => Some(ends),
+                _ => Some(first).filter(|_| moved == 0),
+            }
+        };
         let behind = |c: usize| c.checked_sub(label + 1);
         let before = |c: usize, end: usize| (c + COUNT + end).checked_sub(cells);
         let place = |c: usize| match (self.first, self.before_end) {
-            (Some(first), _) => {
-                let ends = row.columns[label] + view.table.rows[r][label].columns as usize;
-                row.columns[c].checked_sub(first).filter(|_| ends <= first)
-            }
+            (Some(first), _) => row.columns[c].checked_sub(under_header(first)?),
             _ if room < COUNT => None,
             _ if !self.shown => behind(c).filter(|_| room == COUNT),
             (None, Some(end)) if !self.behind_label || room > COUNT + end => before(c, end),

@@ -134,6 +134,24 @@ pub(crate) fn column(form: Form, text: &str) -> Option<&'static Label> {
         .map(|(_, column)| column)
 }
 
+/// What stands behind the name of a group in one cell: 1.属于国家秘密 of （三）不予公开1.属于国家秘密.
+pub(crate) fn behind_group(form: Form, text: &str) -> &str {
+    let numbered = |at: &usize| {
+        let rest = &text[*at..];
+        // Of 2.其他 only the first digit begins a number.
+        without_number(rest).len() < rest.trim().len()
+            && !text[..*at]
+                .ends_with(|c: char| c.is_ascii_digit() || "(（一二三四五六七八九十".contains(c))
+    };
+    let names_group = |at: &usize| {
+        let named = row(form, &text[..*at], None);
+        named.is_some_and(|(n, _)| ROWS[n].is_group() || ROWS[n].key == "others")
+    };
+    let begins = text.char_indices().map(|(at, _)| at).skip(1);
+    let at = begins.filter(numbered).filter(names_group).last();
+    &text[at.unwrap_or_default()..]
+}
+
 /// The columns of a form in its order.
 pub(crate) fn columns(form: Form) -> impl Iterator<Item = &'static Label> {
     COLUMNS.iter().filter(move |column| column.form == form)
@@ -225,6 +243,19 @@ mod tests {
         assert_eq!(known("于以公开"), Some("granted"));
         assert_eq!(known("不予公开"), Some("refused"));
         assert_eq!(known("本年收到来信"), None);
+    }
+
+    #[test]
+    fn a_label_behind_its_group_in_one_cell_is_the_label() {
+        let behind = |text| behind_group(Form::Applications, text);
+        assert_eq!(behind("（三）不予公开1.属于国家秘密"), "1.属于国家秘密");
+        assert_eq!(behind("（六）其他处理 3.其他"), "3.其他");
+        assert_eq!(
+            behind("三、本年度办理结果 （五）不予处理 2.重复申请"),
+            "2.重复申请"
+        );
+        assert_eq!(behind("（三）不予公开"), "（三）不予公开");
+        assert_eq!(behind("2.重复申请"), "2.重复申请");
     }
 
     #[test]

@@ -138,7 +138,7 @@ fn is_title(line: &str) -> bool {
             .any(|title| plain == title || plain.contains(&title))
 }
 
-fn is_known(cell: &str) -> bool {
+pub(super) fn is_known(cell: &str) -> bool {
     let plain = labels::plain(cell);
     // The note over the rows is in brackets.
     if cell.contains("第二十条第")
@@ -215,7 +215,8 @@ fn rows(lines: &[&str]) -> Vec<Vec<String>> {
     if single.count() * 2 > with_numbers.count() {
         behind_labels(numbers_apart(&printed))
     } else {
-        labelled(placed::cells(lines, &printed).unwrap_or(printed))
+        let placed = placed::cells(lines, &printed);
+        labelled(placed.unwrap_or_else(|| placed::under_headers(lines, printed)))
     }
 }
 

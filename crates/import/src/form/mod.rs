@@ -7,12 +7,14 @@
 //! - [`published`]: the rows and headers of 主动公开政府信息情况
 //! - [`unlabelled`]: numbers apart from their labels, as text extracted from a PDF has them
 //! - [`placed`]: the columns of numbers that stand below each other in lines
+//! - [`delimited`]: rows with commas between their cells
 //! - [`lines`]: the form in lines of text becomes a table
 //!
 //! A cell is given a row and a column only where both can be told; of a row of numbers whose columns
 //! cannot be told, nothing is said but that.
 
 mod applications;
+mod delimited;
 mod labels;
 mod lines;
 mod placed;
@@ -21,5 +23,6 @@ mod read;
 mod unlabelled;
 mod view;
 
+pub(crate) use delimited::with_tabs;
 pub(crate) use lines::tables;
 pub(crate) use read::{Reading, Stated, read};

@@ -129,9 +129,7 @@ impl Reader {
 /// Whether the label of a row ends before the first of these columns: in lines of text it covers what is
 /// left blank.
 fn ends_before(view: &View<'_>, r: usize, columns: impl Iterator<Item = usize>) -> bool {
-    let ends = view
-        .label(r)
-        .map(|c| view.rows[r].columns[c] + view.table.rows[r][c].columns as usize);
+    let ends = view.label(r).map(|c| view.end(r, c));
     columns
         .min()
         .zip(ends)

@@ -238,7 +238,11 @@ impl Reader {
             return;
         }
         let all = GROUPS.len() * columns.len();
-        let whole = view.rows.iter().any(|row| row.numbers.len() == all);
+        // Of a heading broken over lines only a piece is known.
+        let both = ["行政复议", "行政诉讼"]
+            .iter()
+            .all(|word| words.contains(word));
+        let whole = both || view.rows.iter().any(|row| row.numbers.len() == all);
         let headed = |(_, zh, _): &&(&str, &str, &str)| {
             whole
                 || zh
@@ -320,6 +324,7 @@ pub(super) fn leaf(
     let whole: String = view.texts(r).collect();
     let mut best: Option<(usize, f64, &str)> = None;
     for text in view.texts(r).rev().chain([whole.as_str()]) {
+        let text = labels::behind_group(form, text);
         let Some((n, score)) = labels::row(form, text, last) else {
             continue;
         };

@@ -181,6 +181,12 @@ pub(super) fn disputes(
         reading.unclear.extend(rows);
         return None;
     };
+    // In lines of text a number may cover what was left blank before it.
+    let covers = |c: &usize| view.table.rows[r][*c].columns > 1;
+    if view.rows[r].numbers.iter().any(covers) {
+        reading.unclear.push(r);
+        return None;
+    }
     let headed = dispute_columns(view);
     let framed = usize::from(view.is_framed());
     let lead = view.label(r).map_or(framed, |c| c + 1);

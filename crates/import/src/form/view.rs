@@ -51,6 +51,12 @@ impl<'a> View<'a> {
         self.table.rows[r][c].text.trim()
     }
 
+    /// The column of the grid behind a cell.
+    pub fn end(&self, r: usize, c: usize) -> usize {
+        let column = self.rows[r].columns[c];
+        column.saturating_add(self.table.rows[r][c].columns as usize)
+    }
+
     /// The texts of a row.
     pub fn texts(&self, r: usize) -> impl DoubleEndedIterator<Item = &'a str> {
         self.rows[r].texts.iter().map(move |c| self.text(r, *c))

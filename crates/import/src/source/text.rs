@@ -30,7 +30,9 @@ pub(super) fn read(text: &str) -> Source {
     let mut lines: Vec<Line> = Vec::new();
     let mut rows: Vec<(usize, &str)> = Vec::new();
     let text = text.replace("\r\n", "\n");
-    let broken: Vec<&str> = text.split(BREAKS).collect();
+    let printed: Vec<&str> = text.split(BREAKS).collect();
+    let tabbed = form::with_tabs(&printed);
+    let broken: Vec<&str> = tabbed.iter().map(String::as_str).collect();
     let mut remarks = Vec::new();
     let joined = match wrapped::join(&broken) {
         Some((joined, count)) => {

@@ -12,14 +12,15 @@
 //! - counted: every listed name stands in the quote; the value is their number
 //!
 //! In a table the quote is one whole row, its cells joined by tabs as in the report's text. A bare
-//! number there has the unit of its header, or the one that is implied.
+//! number there has the unit of its header, or the one that is implied; 1.5万元 may be told in 万元, as
+//! its column is.
 //!
 //! In each case the subject stands beside the number, with no other number between, every qualifying
 //! word that is shown stands in the quote, and no word of its clause speaks against what the figure
 //! says: a result is not aimed at, its year is not another one that is printed, a rise is no fall.
 
 use crate::model::{Basis, Change, Figure, Ids, Index, Paragraph, Report, Source};
-use crate::quantity::{Qualifier, Quantity};
+use crate::quantity::{Qualifier, Quantity, in_15_digits};
 use std::ops::Range;
 
 mod numeral;
@@ -311,6 +312,14 @@ fn check_number(
                 let lead = source.printed.find(numeral::may_be_in).unwrap_or_default();
                 let clause = &source.quote[..printed_at.start + lead];
                 read.qualifier = by_clause(clause, &read.unit);
+            }
+            if in_table
+                && figure.unit.strip_prefix('万') == Some(&read.unit)
+                && read.to.is_none()
+                && !read.unit.is_empty()
+            {
+                read.value = in_15_digits(read.value / 1e4);
+                read.unit.clone_from(&figure.unit);
             }
             // A cell prints no unit; its header's is the figure's.
             // 440万失业人员: people are counted by the ten thousand without a measure word.
