@@ -35,6 +35,8 @@ impl Classes {
     pub const GENERAL: Self = Self(1024);
     /// People, who are counted without a measure word too: 人口, 就业.
     pub const PEOPLE: Self = Self(2048);
+    /// A noun that begins like a measure word, and counts as a whole: 人口 of 14亿人口.
+    pub const WHOLE: Self = Self(4096);
 
     pub fn has(self, class: Self) -> bool {
         self.0 & class.0 != 0
@@ -63,6 +65,7 @@ impl Classes {
             "turn" => Self::TURN,
             "general" => Self::GENERAL,
             "people" => Self::PEOPLE,
+            "whole" => Self::WHOLE,
             _ => return None,
         })
     }

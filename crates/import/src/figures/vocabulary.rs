@@ -351,7 +351,7 @@ pub(super) const OF_ALL: [&str; 6] = [
 ];
 /// What comes to an organ is told with those that it comes from (县法院新收行政案件): so many characters of a
 /// report on one subject narrow nothing.
-pub(super) const ROOM: usize = 4;
+pub(super) const ROOM: usize = 2;
 
 /// Whether a noun names a rate: 办结率, 满意度.
 pub(super) fn is_rate(noun: &str) -> bool {

@@ -180,11 +180,13 @@ impl<'a> Mention<'a> {
             before,
             since,
             item: listed.is_some(),
-            behind: noun_behind(
-                class_of_examples(&after[..cut], ending),
-                unit,
-                &text[span.clone()],
-            ),
+            behind: whole_noun(text, &span, end).unwrap_or_else(|| {
+                noun_behind(
+                    class_of_examples(&after[..cut], ending),
+                    unit,
+                    &text[span.clone()],
+                )
+            }),
             outcome: outcome(after),
             after,
             shares: next.is_some_and(|next| {
@@ -271,6 +273,18 @@ fn behind_joint(since: &str) -> Option<&str> {
         at += rest.chars().next()?.len_utf8();
     }
     None
+}
+
+/// 人口增量 of 7万人口增量: the measure word begins the noun.
+fn whole_noun(text: &str, span: &Range<usize>, end: usize) -> Option<String> {
+    let measure = text[span.clone()].chars().next_back()?;
+    let from = span.end - measure.len_utf8();
+    let word = LEXICON.at(&text[from..end])?;
+    if !word.classes.has(Classes::WHOLE) {
+        return None;
+    }
+    let noun = &text[from..end];
+    Some(without_links(&noun[..noun_end(noun)]).to_owned())
 }
 
 /// What stands behind a number, where that is what it counts.
@@ -429,9 +443,8 @@ fn may_name(after: &str) -> bool {
     }) {
         return true;
     }
-    let changes = LEXICON
-        .at(after)
-        .is_some_and(|word| word.classes.has(Classes::RISE | Classes::FALL));
+    let word = LEXICON.at(after).filter(|word| !is_torn(word, after));
+    let changes = word.is_some_and(|word| word.classes.has(Classes::RISE | Classes::FALL));
     if changes || WEAK.iter().any(|verb| after.starts_with(verb)) {
         return false;
     }
@@ -439,11 +452,32 @@ fn may_name(after: &str) -> bool {
         return false;
     }
     let goes_on = Classes::LEAD | Classes::LINK | Classes::AGAINST | Classes::RISE | Classes::FALL;
-    match LEXICON.at(after) {
+    match word {
         Some(word) if word.classes.has(Classes::VERB) => true,
-        Some(word) => !word.classes.has(goes_on),
+        Some(word) => !word.classes.has(goes_on) || tells_which(&word, after),
         None => true,
     }
+}
+
+/// 高科技, 排水: a mover of one character that only begins another word.
+fn is_torn(word: &Word<'_>, after: &str) -> bool {
+    const GOES_ON: [char; 12] = ['于', '到', '至', '出', '过', '达', '了', '在', '名', '位', '幅', '为'];
+    let rest = &after[word.text.len()..];
+    let single = word.text.chars().count() == 1;
+    let moves = word.classes.has(Classes::RISE | Classes::FALL) || word.text == "排";
+    single && moves && rest.starts_with(|c: char| c.is_alphabetic() && !GOES_ON.contains(&c))
+}
+
+/// 高标准 of 11所高标准学校: a manner that no verb stands behind.
+fn tells_which(word: &Word<'_>, after: &str) -> bool {
+    let rest = &after[word.text.len()..];
+    let plain = !word.classes.has(Classes::LINK | Classes::AGAINST | Classes::RISE | Classes::FALL);
+    let near: String = rest.chars().take(2).collect();
+    plain
+        && word.text.chars().count() > 2
+        && near.chars().count() == 2
+        && near.chars().all(char::is_alphabetic)
+        && LEXICON.at(rest).is_none_or(|next| next.classes.is_none())
 }
 
 /// Where what is counted ends: at a mark, a joint before another number, or what became of it.
