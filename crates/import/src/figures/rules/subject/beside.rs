@@ -2,8 +2,8 @@
 
 use super::before::{Before, changed, is_only_verb, mention_relates, verb_and_noun};
 use super::carried::{clause_before, host_noun};
-use super::sides::{region_of_share, with_share};
-use crate::figures::facts::{Subject, fit};
+use super::sides::{region_of_share, whole_of_share, with_share};
+use crate::figures::facts::{LONGEST_LABEL, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
 use crate::figures::sentence::{UnitClass, shortened};
@@ -108,7 +108,17 @@ pub(super) fn beside_subject(
     noun: &str,
     of: Option<String>,
 ) -> Subject {
-    let (label, noun) = with_share(label, noun, region_of_share(at));
+    let region = region_of_share(at);
+    let host = of.is_none().then(|| whole_of_share(at, noun)).flatten();
+    let (label, noun) = with_share(label, noun, region);
+    let label = match &host {
+        Some(host) if !label.contains(host.as_str()) => {
+            let room = LONGEST_LABEL.saturating_sub(label.chars().count());
+            fit(&[(1, &shortened(host, room)), (2, &label)])
+        }
+        _ => label,
+    };
+    let of = of.or(host);
     let subject = Subject {
         label,
         beside: before.phrase.to_owned(),

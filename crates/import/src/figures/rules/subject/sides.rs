@@ -6,7 +6,7 @@ use super::carried::clause_before;
 use crate::figures::facts::{Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
-use crate::figures::sentence::{shortened, without_softeners};
+use crate::figures::sentence::{lead_verb, shortened, without_leads, without_softeners};
 
 /// 全市 of 占全市1.9%: of which region it is a share.
 pub(super) fn region_of_share<'a>(at: &At<'a>) -> Option<&'a str> {
@@ -27,6 +27,31 @@ pub(super) fn with_share(label: String, noun: &str, region: Option<&str>) -> (St
         }
         _ => (label, noun.to_owned()),
     }
+}
+
+/// What a share is of, where it is named before: 投资90亿元。其中，制造业占52%；服务业占30%.
+pub(super) fn whole_of_share(at: &At<'_>, noun: &str) -> Option<String> {
+    let share = noun.strip_suffix('占').filter(|_| !at.mention().in_bracket(at.sentence))?;
+    let before = at.last().map(|last| &last.subject).filter(|last| last.label.ends_with("占比"));
+    // 质量好的城市占5%，较好的占70%: the thing behind 的 is said once.
+    if let Some(kind) = share.strip_suffix('的') {
+        let last = before?;
+        let named = last.noun.rsplit_once('的').filter(|(_, thing)| !thing.is_empty());
+        let end = kind.chars().next_back()?;
+        let shared = named.and_then(|(named, _)| named.strip_suffix(end));
+        let host = shared.map(str::to_owned).or_else(|| last.of.clone());
+        return host.filter(|host| host.chars().count() >= 2);
+    }
+    let whole = at.whole().filter(|whole| !whole.subject.label.ends_with("占比"));
+    let listed = || before.and_then(|last| last.of.clone());
+    let thing = |words: &str| {
+        let words = without_leads(words);
+        // 实际使用资金: really, not beside another time.
+        let manner = LEXICON.at(words).filter(|word| word.classes.has(Classes::AGAINST));
+        let words = &words[manner.map_or(0, |word| word.text.len())..];
+        words[lead_verb(words).len()..].to_owned()
+    };
+    whole.map(|whole| thing(whole.subject.antecedent())).filter(|thing| !thing.is_empty()).or_else(listed)
 }
 
 /// Whether a noun only names a side of something: 占比, 增速, 办结率.
