@@ -342,6 +342,17 @@ fn outcome(after: &str) -> &str {
     }
 }
 
+/// What a clause says of the number that opens it: 全区通办 of 127项实现全区通办.
+pub(crate) fn predicate(after: &str) -> &str {
+    const LONGEST: usize = 12;
+    let rest = without_leads(after);
+    let weak = WEAK.iter().find_map(|word| rest.strip_prefix(word));
+    let does = weak.is_some() || !lead_verb(rest).is_empty() || rest.starts_with('被');
+    let rest = weak.unwrap_or(rest);
+    let rest = without_links(&rest[..noun_end(rest)]);
+    if does && (2..=LONGEST).contains(&rest.chars().count()) { rest } else { "" }
+}
+
 /// Where behind a noun of two characters or more a verb or a side of it (达标率) takes up the next number.
 fn taken_up(after: &str, next: Option<UnitClass>) -> usize {
     if next.is_some_and(|next| next != UnitClass::Count)

@@ -6,7 +6,7 @@ mod split;
 mod words;
 
 pub(super) use clauses::{CLAUSE_MARKS, Clause, Opening};
-pub(super) use mention::{Mention, UnitClass, of as mentions};
+pub(super) use mention::{Mention, UnitClass, of as mentions, predicate};
 pub(super) use split::sentences;
 pub(super) use words::{
     lead_verb, named, shortened, without_brackets, without_leads, without_links, without_softeners,

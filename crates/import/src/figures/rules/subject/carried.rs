@@ -5,7 +5,8 @@ use crate::figures::facts::{Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
 use crate::figures::sentence::{
-    Opening, Sentence, named, shortened, without_brackets, without_leads, without_links,
+    Opening, Sentence, UnitClass, lead_verb, named, predicate, shortened, without_brackets,
+    without_leads, without_links,
 };
 use gongbao_report::phrase::PhraseKind;
 
@@ -77,9 +78,18 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
         .filter(|of| !noun.contains(of))
         .unwrap_or_default();
     let outcome = if before.phrase.is_empty() && before.change.is_none() && !mention_relates(at) {
-        at.mention().outcome
+        let opens = mention.clause_before.is_empty() && mention.unit == UnitClass::Count;
+        let told = at.mention().outcome;
+        if told.is_empty() && opens { predicate(mention.after) } else { told }
     } else {
         ""
+    };
+    // 30项被列入清单，12项实现通办: of the first only what became of it was said.
+    let told = noun.starts_with('被') || !lead_verb(&noun).is_empty();
+    let noun = if last.subject.behind && told && !outcome.is_empty() {
+        String::new()
+    } else {
+        noun
     };
     let changes = before.change.is_some() || fall_word(at).is_some();
     let label = fit(&[
