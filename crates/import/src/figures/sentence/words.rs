@@ -119,13 +119,25 @@ pub(crate) fn leads_cut(text: &str) -> usize {
         let cut = until_at(rest).or_else(|| date_at(rest)).or_else(|| {
             let word = LEXICON.at(rest)?;
             let leads = word.classes.has(Classes::LEAD) && !belongs(word.text, rest);
-            leads.then_some(word.text.len())
+            leads.then(|| word.text.len() + measure_behind(word.text, rest))
         });
         match cut {
             Some(cut) => rest = &rest[cut..],
             None => return text.len() - rest.len(),
         }
     }
+}
+
+/// The length of what something is done by: 进度 of 按进度完成.
+fn measure_behind(word: &str, rest: &str) -> usize {
+    const LONGEST: usize = 4;
+    let rest = &rest[word.len()..];
+    if !["按", "按照", "根据", "依据"].contains(&word) {
+        return 0;
+    }
+    let verb = LEXICON.find(rest, Classes::VERB).map(|(at, _)| at);
+    let near = verb.filter(|at| *at > 0 && rest[..*at].chars().count() <= LONGEST);
+    near.unwrap_or(0)
 }
 
 pub(crate) fn without_leads(text: &str) -> &str {

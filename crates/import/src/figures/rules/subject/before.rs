@@ -27,7 +27,7 @@ impl<'a> Before<'a> {
         let phrase = if mention.unit == UnitClass::Rank {
             without_rank(words)
         } else {
-            named(change::without_comparison(without_links(words)))
+            before_aim(named(change::without_comparison(without_links(words))))
         };
         Self {
             phrase,
@@ -56,6 +56,16 @@ impl<'a> Before<'a> {
     pub(super) fn word(&self) -> &'a str {
         self.change.map_or("", |change| change.word)
     }
+}
+
+/// 到位资金 of 到位资金确保完成: how firmly it is aimed at is no part of the name.
+fn before_aim(phrase: &str) -> &str {
+    let aims = ["确保", "力争"].iter().filter_map(|aim| {
+        let at = phrase.find(aim)?;
+        let rest = &phrase[at + aim.len()..];
+        (at > 0 && LEXICON.is(rest, Classes::VERB)).then_some(&phrase[..at])
+    });
+    aims.min_by_key(|rest| rest.len()).unwrap_or(phrase)
 }
 
 /// 收到来信 of 县信访局、热线中心共收到来信: long words before a total only say who did it.

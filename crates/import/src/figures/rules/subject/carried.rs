@@ -92,6 +92,9 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
         noun
     };
     let changes = before.change.is_some() || fall_word(at).is_some();
+    // 确保增长16%、力争增长17%: the second aim of the same.
+    let aims = mention.before.contains("力争") && last_clause_ensures(at);
+    let aim = if aims { "力争" } else { "" };
     let label = fit(&[
         (1, &shortened(host, 12)),
         (
@@ -103,6 +106,7 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
             },
         ),
         (2, &shortened(&noun, 20)),
+        (3, aim),
         (3, outcome),
         (
             3,
@@ -137,6 +141,13 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
         ..Subject::default()
     };
     Some(changed(subject, at, &before))
+}
+
+/// Whether 确保 stands before the last number.
+fn last_clause_ensures(at: &At<'_>) -> bool {
+    let words = &at.sentence.text[..at.mention().span.start];
+    let since = words.rfind(['；', ';']).map_or(words, |mark| &words[mark..]);
+    since.contains("确保")
 }
 
 /// 深入开展清理工作，共废止12件: the clause or the sentence before names it.
