@@ -75,7 +75,7 @@ const fn doubt(why: Doubt) -> Option<Rejected> {
     Some(Rejected::Doubt(why))
 }
 
-pub(crate) fn rules<'a>() -> [Rule<Seen<'a>, Rejected>; 25] {
+pub(crate) fn rules<'a>() -> [Rule<Seen<'a>, Rejected>; 28] {
     [
         Rule {
             name: "quoted",
@@ -144,6 +144,18 @@ pub(crate) fn rules<'a>() -> [Rule<Seen<'a>, Rejected>; 25] {
         Rule {
             name: "size-limit",
             read: size_limit,
+        },
+        Rule {
+            name: "capacity",
+            read: capacity,
+        },
+        Rule {
+            name: "distance",
+            read: distance,
+        },
+        Rule {
+            name: "one-of-a-rate",
+            read: one_of_a_rate,
         },
         Rule {
             name: "length-of-time",
@@ -393,6 +405,46 @@ fn among_how_many(seen: &Seen<'_>) -> Option<Rejected> {
             .any(|whole| before == *whole || before.ends_with(&format!("在{whole}")))
     {
         none(NonFigure::Name)
+    } else {
+        None
+    }
+}
+
+/// 660兆瓦发电项目, 年产5万吨啤酒生产线: what a works is named by, which it does not yet make.
+fn capacity(seen: &Seen<'_>) -> Option<Rejected> {
+    const WORKS: [&str; 9] = [
+        "项目", "工程", "生产线", "机组", "装置", "电站", "码头", "航道", "煤矿",
+    ];
+    let unit = seen.unit();
+    let makes = ["吨", "千瓦", "兆瓦", "千伏", "伏", "吨/日"].iter().any(|measure| unit.ends_with(measure));
+    let yearly = ends_with_any(seen.before(), &["年产", "日产", "年处理", "日处理"]);
+    let end = seen.next().map_or(usize::MAX, |next| next.span.start - seen.phrase().span.end);
+    let after = seen.after();
+    let name = &after[..end.min(after.len())];
+    let named = name.starts_with(char::is_alphabetic) && has_any(name, &WORKS);
+    if seen.is(PhraseKind::Amount) && (makes || yearly) && named {
+        none(NonFigure::Name)
+    } else {
+        None
+    }
+}
+
+/// 5公里范围内: how far something reaches.
+fn distance(seen: &Seen<'_>) -> Option<Rejected> {
+    let length = ["米", "公里", "里", "千米"].contains(&seen.unit());
+    let reach = starts_with_any(seen.after(), &["距离", "范围", "半径", "生活圈", "服务圈", "内", "之内"]);
+    if seen.is(PhraseKind::Amount) && length && reach {
+        none(NonFigure::Standard)
+    } else {
+        None
+    }
+}
+
+/// 1美元兑6.8元人民币: the one that the rate is told for.
+fn one_of_a_rate(seen: &Seen<'_>) -> Option<Rejected> {
+    let one = seen.unit().ends_with('元') && seen.phrase().quantity.value == 1.0;
+    if one && starts_with_any(seen.after(), &["兑", "折合", "合人民币"]) {
+        none(NonFigure::Standard)
     } else {
         None
     }

@@ -1,6 +1,6 @@
 //! Rates, shares and speeds: sides of what was named before.
 
-use super::before::{Before, is_only_verb, verb_and_noun};
+use super::before::{Before, changed, is_only_verb, verb_and_noun};
 use super::beside::beside_subject;
 use super::carried::clause_before;
 use crate::figures::facts::{Subject, fit};
@@ -91,6 +91,14 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     }
     let host = last.subject.antecedent();
     let host = if host == noun { "" } else { host };
+    // 完成25项，占69%: a share of what was to be done.
+    let done = if last.subject.follows && noun.starts_with('占') && !host.contains(&last.subject.verb) {
+        last.subject.verb.as_str()
+    } else {
+        ""
+    };
+    let host = format!("{host}{done}");
+    let host = host.as_str();
     // 纠错率 of 直接纠错.
     let root = noun.trim_end_matches('率');
     let (host, noun) = match host
@@ -124,6 +132,28 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
         noun,
         Some(host.to_owned()),
     ))
+}
+
+/// 农村居民食品支出占比为41%，城镇为36%: the same of the other side.
+pub(super) fn other_side(at: &At<'_>) -> Option<Subject> {
+    const PAIRS: [[&str; 2]; 4] = [["城镇", "农村"], ["城市", "农村"], ["男性", "女性"], ["进口", "出口"]];
+    let last = at.last()?;
+    let before = Before::of(at, at.mention());
+    let noun = &last.subject.noun;
+    let other = PAIRS.iter().flat_map(|[one, two]| [(one, two), (two, one)]);
+    let mut other = other.filter(|(own, other)| before.phrase == **own && noun.contains(**other));
+    let (own, other) = other.next()?;
+    let noun = noun.replacen(other, own, 1);
+    let subject = Subject {
+        label: fit(&[(2, &last.subject.verb), (3, &noun)]),
+        beside: noun.clone(),
+        noun,
+        verb: last.subject.verb.clone(),
+        of: last.subject.of.clone(),
+        follows: true,
+        ..Subject::default()
+    };
+    Some(changed(subject, at, &before))
 }
 
 /// 民营经济发展壮大，占比达到48%: of what the clause before names.
