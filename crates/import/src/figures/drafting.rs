@@ -47,7 +47,11 @@ impl Reading<'_> {
         let scope = wider
             .map(names)
             .or_else(|| moment::scope(&at.sentence.text[..phrase.span.start]))
-            .or_else(|| moment::part(mention.clause_before, &self.place.names()));
+            .or_else(|| moment::bodies(mention.clause_before))
+            .or_else(|| {
+                let behind = fact.subject.behind;
+                moment::part(mention.clause_before, &self.place.names(), behind)
+            });
         let figure = Figure {
             id: String::new(),
             label: Names {

@@ -1,7 +1,7 @@
 //! When and where a number holds: its year, plans instead of results, a narrower scope.
 
 use super::lexicon::{Classes, LEXICON};
-use super::sentence::{CLAUSE_MARKS, without_leads};
+use super::sentence::{CLAUSE_MARKS, lead_verb, without_leads};
 use super::wording::has_any;
 use gongbao_report::model::Names;
 
@@ -57,38 +57,51 @@ pub(super) fn wider_region(clause: &str, wider: &[&'static str]) -> Option<&'sta
     wider.iter().copied().find(|word| clause.starts_with(word))
 }
 
-/// The part of the district that a clause names before its verb: 大江镇建成农田, 每个社区安排经费. `clause` ends at
-/// the number, `own` are the names of who reports.
-pub(super) fn part(clause: &str, own: &[&str]) -> Option<Names> {
-    const ENDS: [&str; 13] = [
-        "镇",
-        "乡",
-        "街道",
-        "社区",
-        "片区",
-        "园区",
-        "港区",
-        "港",
-        "开发区",
-        "公司",
-        "集团",
-        "中学",
-        "医院",
-    ];
+/// The part of the district that a clause names before its verb: 大江镇建成农田, 每个社区安排经费; or behind it where
+/// what is counted is named behind the number. `clause` ends at the number, `own` are the names of who reports.
+pub(super) fn part(clause: &str, own: &[&str], named_behind: bool) -> Option<Names> {
     const LONGEST: usize = 10;
     let words = without_leads(clause);
+    let named = |place: &str| {
+        PLACES.iter().any(|end| place.ends_with(end))
+            && (3..=LONGEST).contains(&place.chars().count())
+            && place.chars().all(|c| c.is_alphabetic() || "-—·".contains(c))
+            && !place.contains(['各', '全', '个', '等', '和', '多'])
+            && !own
+                .iter()
+                .any(|own| own.ends_with(place) || place.ends_with(own))
+    };
     let (verb, _) = LEXICON.find(words, Classes::VERB)?;
     let place = words[..verb].trim_end_matches(['的', '已', '新', '共']);
     let each = place.starts_with("每个") && place.chars().count() > 2;
-    let named = ENDS.iter().any(|end| place.ends_with(end))
-        && (3..=LONGEST).contains(&place.chars().count())
-        && place.chars().all(char::is_alphabetic)
-        && !place.contains(['各', '全', '个', '等', '和', '多'])
-        && !own
-            .iter()
-            .any(|own| own.ends_with(place) || place.ends_with(own));
-    (named || each).then(|| Names {
+    // 推动东岗片区11个项目: what is counted stands behind the number.
+    let inside = &words[lead_verb(words).len()..];
+    let place = if named_behind && verb == 0 { inside } else { place };
+    (named(place) || each).then(|| Names {
         zh: place.to_owned(),
+        en: None,
+    })
+}
+
+/// What the names of places and houses within a district end with.
+const PLACES: [&str; 16] = [
+    "镇", "乡", "街道", "社区", "片区", "园区", "港区", "港", "开发区", "公司", "集团", "中学",
+    "医院", "机场", "研究院", "银行",
+];
+
+/// The bodies right under a government that a clause begins with: 省直 of 省直51个部门. `clause` ends at the number.
+pub(super) fn bodies(clause: &str) -> Option<Names> {
+    const LEVELS: [char; 6] = ['省', '市', '州', '县', '区', '旗'];
+    const ENDS: [&str; 3] = ["部门", "单位", "机关"];
+    let words = without_leads(clause);
+    let rest = words.strip_prefix(LEVELS)?.strip_prefix('直')?;
+    let end = ENDS.iter().filter_map(|end| Some(rest.find(end)? + end.len())).min();
+    if end.is_none() && !rest.is_empty() {
+        return None;
+    }
+    let head = &words[..words.len() - rest.len()];
+    Some(Names {
+        zh: end.map_or_else(|| format!("{head}部门"), |end| format!("{head}{}", &rest[..end])),
         en: None,
     })
 }
