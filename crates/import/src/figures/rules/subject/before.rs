@@ -4,7 +4,9 @@ use crate::figures::facts::{Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::change::Change;
 use crate::figures::rules::{At, change};
-use crate::figures::sentence::{Mention, UnitClass, lead_verb, named, without_links};
+use crate::figures::sentence::{
+    Mention, UnitClass, lead_verb, named, without_leads, without_links,
+};
 
 /// The words before a number, without what makes it a change.
 pub(super) struct Before<'a> {
@@ -90,29 +92,60 @@ pub(super) fn behind_total(words: &str) -> &str {
         .unwrap_or(words)
 }
 
+/// Verbs of a rank.
+const RANKS: [&str; 13] = [
+    "位列",
+    "位居",
+    "名列",
+    "列",
+    "居",
+    "排名",
+    "排在",
+    "稳居",
+    "跃居",
+    "综合排名",
+    "均居",
+    "均位居",
+    "均列",
+];
+
 /// 位列省直部门: among whom, which is not what is ranked.
 pub(super) fn without_rank(phrase: &str) -> &str {
-    const RANKS: [&str; 13] = [
-        "位列",
-        "位居",
-        "名列",
-        "列",
-        "居",
-        "排名",
-        "排在",
-        "稳居",
-        "跃居",
-        "综合排名",
-        "均居",
-        "均位居",
-        "均列",
-    ];
     // 在全市13个县中排名: among whom, which is not what is ranked.
     if phrase.trim_start().starts_with('在') {
         return "";
     }
     let at = RANKS.iter().filter_map(|word| phrase.find(word)).min();
     named(at.map_or(phrase, |at| &phrase[..at]))
+}
+
+/// In what something is ranked, where that is more than a region: 考评 of 在全市考评中名列第二, 百强县 of 位列全国百强县
+/// 第15位.
+pub(super) fn with_rank(at: &At<'_>, label: String) -> String {
+    const REGIONS: [&str; 9] = [
+        "全国", "全省", "全市", "全区", "全县", "全州", "全球", "我省", "我市",
+    ];
+    let mention = at.mention();
+    if mention.unit != UnitClass::Rank {
+        return label;
+    }
+    let words = mention.clause_before.trim_start_matches(|c: char| !c.is_alphabetic());
+    let words = without_leads(words.strip_prefix('在').unwrap_or(words));
+    let verb = RANKS.iter().filter_map(|word| Some((words.rfind(word)?, word.len())));
+    let Some((verb, length)) = verb.max_by_key(|(at, length)| (at + length, *length)) else {
+        return label;
+    };
+    let among = [&words[verb + length..], words[..verb].trim_end_matches('中')];
+    let among = if words[..verb].ends_with('中') { among[1] } else { among[0] };
+    let region = REGIONS.iter().find_map(|region| among.strip_prefix(region));
+    let among = region.unwrap_or(among).trim_matches(|c: char| !c.is_alphabetic() || "第前的".contains(c));
+    let plain = among.chars().all(char::is_alphabetic) && (2..=8).contains(&among.chars().count());
+    let region_only = LEXICON.is(among, Classes::GENERAL) || among.ends_with(['省', '市', '州', '县', '区', '首']);
+    let named = label.contains(among) || region_only && region.is_none();
+    if !plain || named {
+        return label;
+    }
+    fit(&[(1, &label), (2, among)])
 }
 
 /// The word of a fall that a number has in its own words or takes over from its list.

@@ -8,6 +8,7 @@ mod names;
 mod runs;
 mod sides;
 
+use self::before::with_rank;
 use self::beside::{in_bracket, noun_before, noun_behind, with_zero};
 use self::carried::{bracket_host, named_by_a_clause, same_as_the_last, verb_alone};
 use self::lists::{respective, respective_again, sum_of_the_list};
@@ -21,7 +22,7 @@ pub(crate) fn read(at: &At<'_>) -> Option<(Subject, &'static str)> {
     let (subject, rule) = first(&rules(), at, at.without)?;
     Some((
         Subject {
-            label: with_zero(at, subject.label),
+            label: with_rank(at, with_zero(at, subject.label)),
             ..subject
         },
         rule,

@@ -6,12 +6,15 @@ use super::carried::clause_before;
 use crate::figures::facts::{Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
-use crate::figures::sentence::{lead_verb, shortened, without_leads, without_softeners};
+use crate::figures::sentence::{UnitClass, lead_verb, shortened, without_leads, without_softeners};
 
 /// 全市 of 占全市1.9%: of which region it is a share.
 pub(super) fn region_of_share<'a>(at: &At<'a>) -> Option<&'a str> {
     let words = without_softeners(at.mention().since);
-    let region = words.rsplit_once('占')?.1.trim_end_matches('的');
+    // 收运量达全市40%: as well as 占全市40%.
+    let percent = at.mention().unit == UnitClass::Percent;
+    let share = words.rsplit_once('占').or_else(|| words.rsplit_once('达').filter(|_| percent));
+    let region = share?.1.trim_end_matches('的');
     let word = LEXICON.at(region)?;
     let whole = word.text.len() == region.len() && word.text.starts_with('全');
     whole.then_some(region)
@@ -25,7 +28,14 @@ pub(super) fn with_share(label: String, noun: &str, region: Option<&str>) -> (St
             let label = fit(&[(1, of), (2, &share)]);
             (label, noun.trim_end_matches('占').to_owned())
         }
-        _ => (label, noun.to_owned()),
+        _ => {
+            let share = region.map(|region| format!("占{region}"));
+            let label = match share.filter(|_| !label.contains('占')) {
+                Some(share) => fit(&[(2, &label), (1, &share)]),
+                None => label,
+            };
+            (label, noun.to_owned())
+        }
     }
 }
 
