@@ -75,7 +75,7 @@ const fn doubt(why: Doubt) -> Option<Rejected> {
     Some(Rejected::Doubt(why))
 }
 
-pub(crate) fn rules<'a>() -> [Rule<Seen<'a>, Rejected>; 28] {
+pub(crate) fn rules<'a>() -> [Rule<Seen<'a>, Rejected>; 29] {
     [
         Rule {
             name: "quoted",
@@ -148,6 +148,10 @@ pub(crate) fn rules<'a>() -> [Rule<Seen<'a>, Rejected>; 28] {
         Rule {
             name: "capacity",
             read: capacity,
+        },
+        Rule {
+            name: "version",
+            read: version,
         },
         Rule {
             name: "distance",
@@ -416,13 +420,28 @@ fn capacity(seen: &Seen<'_>) -> Option<Rejected> {
         "项目", "工程", "生产线", "机组", "装置", "电站", "码头", "航道", "煤矿",
     ];
     let unit = seen.unit();
-    let makes = ["吨", "千瓦", "兆瓦", "千伏", "伏", "吨/日"].iter().any(|measure| unit.ends_with(measure));
+    let measure = unit.split(['/', '／']).next().unwrap_or_default();
+    let makes = ["吨", "千瓦", "兆瓦", "伏"].iter().any(|end| measure.ends_with(end));
     let yearly = ends_with_any(seen.before(), &["年产", "日产", "年处理", "日处理"]);
     let end = seen.next().map_or(usize::MAX, |next| next.span.start - seen.phrase().span.end);
     let after = seen.after();
     let name = &after[..end.min(after.len())];
-    let named = name.starts_with(char::is_alphabetic) && has_any(name, &WORKS);
+    let works = has_any(name, &WORKS) || name.ends_with('等');
+    let named = name.starts_with(char::is_alphabetic) && works;
     if seen.is(PhraseKind::Amount) && (makes || yearly) && named {
+        none(NonFigure::Name)
+    } else {
+        None
+    }
+}
+
+/// 工业4.0项目: things are not counted in tenths, unless by the ten thousand or on average.
+fn version(seen: &Seen<'_>) -> Option<Rejected> {
+    const THINGS: [&str; 3] = ["个", "项", "家"];
+    let printed = seen.printed();
+    let average = seen.phrase().quantity.qualifier == Qualifier::Average || has_any(seen.before(), &["均", "每", "千人", "万人"]);
+    let tenths = printed.contains('.') && !printed.contains(['万', '亿', '千', '百']);
+    if seen.is(PhraseKind::Amount) && THINGS.contains(&seen.unit()) && tenths && !average {
         none(NonFigure::Name)
     } else {
         None

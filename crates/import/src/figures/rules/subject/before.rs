@@ -31,9 +31,16 @@ impl<'a> Before<'a> {
         } else {
             before_aim(named(change::without_comparison(without_links(words))))
         };
+        let verb = lead_verb(phrase);
+        if change.is_none()
+            && let Some(change) = cut_of(mention, phrase, verb)
+        {
+            let phrase = change.of;
+            return Self { phrase, verb: "", change: Some(change) };
+        }
         Self {
             phrase,
-            verb: lead_verb(phrase),
+            verb,
             change,
         }
     }
@@ -58,6 +65,19 @@ impl<'a> Before<'a> {
     pub(super) fn word(&self) -> &'a str {
         self.change.map_or("", |change| change.word)
     }
+}
+
+/// 压缩审批时限50%: the verb says that the number is a fall.
+fn cut_of<'a>(mention: &Mention<'_>, phrase: &'a str, verb: &'a str) -> Option<Change<'a>> {
+    use UnitClass::{Measure, Percent, Points};
+    let by_much = matches!(mention.unit, Measure | Percent | Points);
+    let of = &phrase[verb.len()..];
+    let names = of.chars().count() >= 2 && mention.behind.is_empty();
+    (by_much && names && LEXICON.is(verb, Classes::FALL)).then_some(Change {
+        word: verb,
+        rises: Some(false),
+        of,
+    })
 }
 
 /// 到位资金 of 到位资金确保完成: how firmly it is aimed at is no part of the name.

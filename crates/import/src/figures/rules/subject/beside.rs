@@ -2,7 +2,7 @@
 
 use super::before::{Before, changed, is_only_verb, mention_relates, verb_and_noun};
 use super::carried::{clause_before, host_noun};
-use super::sides::{region_of_share, whole_of_share, with_share};
+use super::sides::{OTHER_SIDES, region_of_share, whole_of_share, with_share};
 use crate::figures::facts::{LONGEST_LABEL, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
@@ -167,12 +167,14 @@ pub(super) fn noun_before(at: &At<'_>) -> Option<Subject> {
     let agent = agent.map_or(String::new(), |last| shortened(&last.subject.noun, 10));
     let label = fit(&[(1, &agent), (3, &label), (2, outcome)]);
     let label = context_of_short(at, label);
+    // 居民恩格尔系数，城市为37%: the side alone is no name.
+    let noun = if OTHER_SIDES.as_flattened().contains(&noun) { label.as_str() } else { noun };
     let verb = if outcome.is_empty() {
         verb
     } else {
         outcome.to_owned()
     };
-    Some(beside_subject(at, &before, label, verb, noun, None))
+    Some(beside_subject(at, &before, label.clone(), verb, noun, None))
 }
 
 /// A name of three characters or less says too little by itself (增速, 投资): the subject before it is

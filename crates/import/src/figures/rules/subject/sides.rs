@@ -144,13 +144,20 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     ))
 }
 
+/// Sides of which a sentence tells one after the other.
+pub(super) const OTHER_SIDES: [[&str; 2]; 4] = [
+    ["城镇", "农村"],
+    ["城市", "农村"],
+    ["男性", "女性"],
+    ["进口", "出口"],
+];
+
 /// 农村居民食品支出占比为41%，城镇为36%: the same of the other side.
 pub(super) fn other_side(at: &At<'_>) -> Option<Subject> {
-    const PAIRS: [[&str; 2]; 4] = [["城镇", "农村"], ["城市", "农村"], ["男性", "女性"], ["进口", "出口"]];
     let last = at.last()?;
     let before = Before::of(at, at.mention());
     let noun = &last.subject.noun;
-    let other = PAIRS.iter().flat_map(|[one, two]| [(one, two), (two, one)]);
+    let other = OTHER_SIDES.iter().flat_map(|[one, two]| [(one, two), (two, one)]);
     let mut other = other.filter(|(own, other)| before.phrase == **own && noun.contains(**other));
     let (own, other) = other.next()?;
     let noun = noun.replacen(other, own, 1);
