@@ -230,10 +230,8 @@ fn running(seen: &Seen<'_>, mode: Mode) -> Reading {
 
 /// 五年来, 近三年: in a part that is of one year.
 fn several(seen: &Seen<'_>, mode: Mode) -> Reading {
-    const WORDS: [(&str, u16); 12] = [
+    const WORDS: [(&str, u16); 10] = [
         ("五年来", 5),
-        ("这五年", 5),
-        ("五年间", 5),
         ("过去五年", 5),
         ("近五年", 5),
         ("五年累计", 5),

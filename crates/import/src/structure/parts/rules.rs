@@ -213,7 +213,7 @@ pub(super) static OPENERS: [Rule; 6] = [
     Rule {
         name: "several years open a paragraph of a review",
         applies: |text, here| {
-            let words = ["五年来", "过去五年", "过去的五年", "这五年"];
+            let words = ["五年来", "过去五年", "过去的五年", "这五年", "五年间"];
             here.delivered
                 && here.part == Part::Review
                 && (opens(text, &words)
@@ -366,7 +366,7 @@ fn plan_at_head(text: &str) -> Option<Period> {
 /// What is said behind the address to the assembly.
 fn spoken(text: &str) -> &str {
     let rest = text.strip_prefix("各位代表").unwrap_or(text);
-    rest.trim_start_matches(['！', '!', '，', ',', '：', ':'])
+    rest.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '“')
 }
 
 fn opens(text: &str, words: &[&str]) -> bool {
