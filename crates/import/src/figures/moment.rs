@@ -65,7 +65,9 @@ pub(super) fn part(clause: &str, own: &[&str], named_behind: bool) -> Option<Nam
     let named = |place: &str| {
         PLACES.iter().any(|end| place.ends_with(end))
             && (3..=LONGEST).contains(&place.chars().count())
-            && place.chars().all(|c| c.is_alphabetic() || "-—·".contains(c))
+            && place
+                .chars()
+                .all(|c| c.is_alphabetic() || "-—·".contains(c))
             && !place.contains(['各', '全', '个', '等', '和', '多'])
             && !own
                 .iter()
@@ -76,7 +78,11 @@ pub(super) fn part(clause: &str, own: &[&str], named_behind: bool) -> Option<Nam
     let each = place.starts_with("每个") && place.chars().count() > 2;
     // 推动东岗片区11个项目: what is counted stands behind the number.
     let inside = &words[lead_verb(words).len()..];
-    let place = if named_behind && verb == 0 { inside } else { place };
+    let place = if named_behind && verb == 0 {
+        inside
+    } else {
+        place
+    };
     (named(place) || each).then(|| Names {
         zh: place.to_owned(),
         en: None,
@@ -85,8 +91,22 @@ pub(super) fn part(clause: &str, own: &[&str], named_behind: bool) -> Option<Nam
 
 /// What the names of places and houses within a district end with.
 const PLACES: [&str; 16] = [
-    "镇", "乡", "街道", "社区", "片区", "园区", "港区", "港", "开发区", "公司", "集团", "中学",
-    "医院", "机场", "研究院", "银行",
+    "镇",
+    "乡",
+    "街道",
+    "社区",
+    "片区",
+    "园区",
+    "港区",
+    "港",
+    "开发区",
+    "公司",
+    "集团",
+    "中学",
+    "医院",
+    "机场",
+    "研究院",
+    "银行",
 ];
 
 /// The bodies right under a government that a clause begins with: 省直 of 省直51个部门. `clause` ends at the number.
@@ -95,13 +115,19 @@ pub(super) fn bodies(clause: &str) -> Option<Names> {
     const ENDS: [&str; 3] = ["部门", "单位", "机关"];
     let words = without_leads(clause);
     let rest = words.strip_prefix(LEVELS)?.strip_prefix('直')?;
-    let end = ENDS.iter().filter_map(|end| Some(rest.find(end)? + end.len())).min();
+    let end = ENDS
+        .iter()
+        .filter_map(|end| Some(rest.find(end)? + end.len()))
+        .min();
     if end.is_none() && !rest.is_empty() {
         return None;
     }
     let head = &words[..words.len() - rest.len()];
     Some(Names {
-        zh: end.map_or_else(|| format!("{head}部门"), |end| format!("{head}{}", &rest[..end])),
+        zh: end.map_or_else(
+            || format!("{head}部门"),
+            |end| format!("{head}{}", &rest[..end]),
+        ),
         en: None,
     })
 }

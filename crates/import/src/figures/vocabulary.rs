@@ -241,10 +241,10 @@ impl Entry {
     /// left of them but the entry's own words, common ones, verbs that make no other
     /// thing of what is counted, and as many characters of others as there is room for.
     pub(super) fn is_narrowed_by(&self, words: &str, room: usize) -> bool {
-        // 因程序违法而败诉: for this reason only.
+        // 程序违法而败诉: for this reason only.
         if words
-            .split_once('因')
-            .is_some_and(|(_, reason)| reason.contains('而'))
+            .split_once('而')
+            .is_some_and(|(reason, _)| reason.chars().count() > 1)
         {
             return true;
         }
@@ -351,7 +351,7 @@ pub(super) const OF_ALL: [&str; 6] = [
 ];
 /// What comes to an organ is told with those that it comes from (县法院新收行政案件): so many characters of a
 /// report on one subject narrow nothing.
-pub(super) const ROOM: usize = 2;
+pub(super) const ROOM: usize = 4;
 
 /// Whether a noun names a rate: 办结率, 满意度.
 pub(super) fn is_rate(noun: &str) -> bool {

@@ -118,15 +118,17 @@ impl<'a> At<'a> {
         among.or_else(|| within.filter(|_| so_far.trim_start().starts_with('在')))
     }
 
-    /// The last fact before 其中, or the last amount of the sentence before where 其中 opens this one.
+    /// The last fact before 其中.
     pub fn whole(&self) -> Option<&'a Fact> {
         let among = self.among()?;
-        let own = self.said().rfind(|fact| fact.span.end <= among);
-        own.or_else(|| {
-            let opens = self.sentence.text.trim_start().starts_with("其中");
-            let before = self.earlier.filter(|_| opens)?.id;
-            let mut facts = self.facts.iter().filter(|fact| fact.sentence == before);
-            facts.rfind(|fact| fact.subject.change.is_empty() && fact.bracket.is_none())
-        })
+        self.said().rfind(|fact| fact.span.end <= among)
+    }
+
+    /// The last amount of the sentence before, where 其中 opens this one.
+    pub fn whole_before(&self) -> Option<&'a Fact> {
+        let opens = self.sentence.text.trim_start().starts_with("其中");
+        let before = self.earlier.filter(|_| opens)?.id;
+        let mut facts = self.facts.iter().filter(|fact| fact.sentence == before);
+        facts.rfind(|fact| fact.subject.change.is_empty() && fact.bracket.is_none())
     }
 }

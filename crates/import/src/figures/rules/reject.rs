@@ -417,13 +417,25 @@ fn among_how_many(seen: &Seen<'_>) -> Option<Rejected> {
 /// 660兆瓦发电项目, 年产5万吨啤酒生产线: what a works is named by, which it does not yet make.
 fn capacity(seen: &Seen<'_>) -> Option<Rejected> {
     const WORKS: [&str; 9] = [
-        "项目", "工程", "生产线", "机组", "装置", "电站", "码头", "航道", "煤矿",
+        "项目",
+        "工程",
+        "生产线",
+        "机组",
+        "装置",
+        "电站",
+        "码头",
+        "航道",
+        "煤矿",
     ];
     let unit = seen.unit();
     let measure = unit.split(['/', '／']).next().unwrap_or_default();
-    let makes = ["吨", "千瓦", "兆瓦", "伏"].iter().any(|end| measure.ends_with(end));
+    let makes = ["吨", "千瓦", "兆瓦", "伏"]
+        .iter()
+        .any(|end| measure.ends_with(end));
     let yearly = ends_with_any(seen.before(), &["年产", "日产", "年处理", "日处理"]);
-    let end = seen.next().map_or(usize::MAX, |next| next.span.start - seen.phrase().span.end);
+    let end = seen
+        .next()
+        .map_or(usize::MAX, |next| next.span.start - seen.phrase().span.end);
     let after = seen.after();
     let name = &after[..end.min(after.len())];
     let works = has_any(name, &WORKS) || name.ends_with('等');
@@ -439,9 +451,16 @@ fn capacity(seen: &Seen<'_>) -> Option<Rejected> {
 fn version(seen: &Seen<'_>) -> Option<Rejected> {
     const THINGS: [&str; 3] = ["个", "项", "家"];
     let printed = seen.printed();
-    let average = seen.phrase().quantity.qualifier == Qualifier::Average || has_any(seen.before(), &["均", "每", "千人", "万人"]);
+    let average = seen.phrase().quantity.qualifier == Qualifier::Average
+        || has_any(seen.before(), &["均", "每", "千人", "万人"]);
     let tenths = printed.contains('.') && !printed.contains(['万', '亿', '千', '百']);
-    if seen.is(PhraseKind::Amount) && THINGS.contains(&seen.unit()) && tenths && !average {
+    // 提升0.4个、1.3个百分点: by how much something changed.
+    let told = Classes::VERB | Classes::LINK | Classes::RISE | Classes::FALL;
+    let word = LEXICON.before(seen.since());
+    let named = seen.since().ends_with(char::is_alphabetic)
+        && word.is_none_or(|word| !word.classes.has(told));
+    let things = seen.is(PhraseKind::Amount) && THINGS.contains(&seen.unit());
+    if things && named && tenths && !average {
         none(NonFigure::Name)
     } else {
         None
@@ -451,7 +470,10 @@ fn version(seen: &Seen<'_>) -> Option<Rejected> {
 /// 5公里范围内: how far something reaches.
 fn distance(seen: &Seen<'_>) -> Option<Rejected> {
     let length = ["米", "公里", "里", "千米"].contains(&seen.unit());
-    let reach = starts_with_any(seen.after(), &["距离", "范围", "半径", "生活圈", "服务圈", "内", "之内"]);
+    let reach = starts_with_any(
+        seen.after(),
+        &["距离", "范围", "半径", "生活圈", "服务圈", "内", "之内"],
+    );
     if seen.is(PhraseKind::Amount) && length && reach {
         none(NonFigure::Standard)
     } else {

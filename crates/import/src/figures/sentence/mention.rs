@@ -350,7 +350,11 @@ pub(crate) fn predicate(after: &str) -> &str {
     let does = weak.is_some() || !lead_verb(rest).is_empty() || rest.starts_with('被');
     let rest = weak.unwrap_or(rest);
     let rest = without_links(&rest[..noun_end(rest)]);
-    if does && (2..=LONGEST).contains(&rest.chars().count()) { rest } else { "" }
+    if does && (2..=LONGEST).contains(&rest.chars().count()) {
+        rest
+    } else {
+        ""
+    }
 }
 
 /// Where behind a noun of two characters or more a verb or a side of it (达标率) takes up the next number.
@@ -472,7 +476,9 @@ fn may_name(after: &str) -> bool {
 
 /// 高科技, 排水: a mover of one character that only begins another word.
 fn is_torn(word: &Word<'_>, after: &str) -> bool {
-    const GOES_ON: [char; 12] = ['于', '到', '至', '出', '过', '达', '了', '在', '名', '位', '幅', '为'];
+    const GOES_ON: [char; 12] = [
+        '于', '到', '至', '出', '过', '达', '了', '在', '名', '位', '幅', '为',
+    ];
     let rest = &after[word.text.len()..];
     let single = word.text.chars().count() == 1;
     let moves = word.classes.has(Classes::RISE | Classes::FALL) || word.text == "排";
@@ -482,7 +488,9 @@ fn is_torn(word: &Word<'_>, after: &str) -> bool {
 /// 高标准 of 11所高标准学校: a manner that no verb stands behind.
 fn tells_which(word: &Word<'_>, after: &str) -> bool {
     let rest = &after[word.text.len()..];
-    let plain = !word.classes.has(Classes::LINK | Classes::AGAINST | Classes::RISE | Classes::FALL);
+    let plain = !word
+        .classes
+        .has(Classes::LINK | Classes::AGAINST | Classes::RISE | Classes::FALL);
     let near: String = rest.chars().take(2).collect();
     plain
         && word.text.chars().count() > 2

@@ -36,7 +36,11 @@ impl<'a> Before<'a> {
             && let Some(change) = cut_of(mention, phrase, verb)
         {
             let phrase = change.of;
-            return Self { phrase, verb: "", change: Some(change) };
+            return Self {
+                phrase,
+                verb: "",
+                change: Some(change),
+            };
         }
         Self {
             phrase,
@@ -149,18 +153,32 @@ pub(super) fn with_rank(at: &At<'_>, label: String) -> String {
     if mention.unit != UnitClass::Rank {
         return label;
     }
-    let words = mention.clause_before.trim_start_matches(|c: char| !c.is_alphabetic());
+    let words = mention
+        .clause_before
+        .trim_start_matches(|c: char| !c.is_alphabetic());
     let words = without_leads(words.strip_prefix('在').unwrap_or(words));
-    let verb = RANKS.iter().filter_map(|word| Some((words.rfind(word)?, word.len())));
+    let verb = RANKS
+        .iter()
+        .filter_map(|word| Some((words.rfind(word)?, word.len())));
     let Some((verb, length)) = verb.max_by_key(|(at, length)| (at + length, *length)) else {
         return label;
     };
-    let among = [&words[verb + length..], words[..verb].trim_end_matches('中')];
-    let among = if words[..verb].ends_with('中') { among[1] } else { among[0] };
+    let among = [
+        &words[verb + length..],
+        words[..verb].trim_end_matches('中'),
+    ];
+    let among = if words[..verb].ends_with('中') {
+        among[1]
+    } else {
+        among[0]
+    };
     let region = REGIONS.iter().find_map(|region| among.strip_prefix(region));
-    let among = region.unwrap_or(among).trim_matches(|c: char| !c.is_alphabetic() || "第前的".contains(c));
+    let among = region
+        .unwrap_or(among)
+        .trim_matches(|c: char| !c.is_alphabetic() || "第前的".contains(c));
     let plain = among.chars().all(char::is_alphabetic) && (2..=8).contains(&among.chars().count());
-    let region_only = LEXICON.is(among, Classes::GENERAL) || among.ends_with(['省', '市', '州', '县', '区', '首']);
+    let region_only = LEXICON.is(among, Classes::GENERAL)
+        || among.ends_with(['省', '市', '州', '县', '区', '首']);
     let named = label.contains(among) || region_only && region.is_none();
     if !plain || named {
         return label;

@@ -6,7 +6,7 @@ use super::sides::{OTHER_SIDES, region_of_share, whole_of_share, with_share};
 use crate::figures::facts::{LONGEST_LABEL, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
-use crate::figures::sentence::{UnitClass, shortened};
+use crate::figures::sentence::{UnitClass, shortened, without_leads};
 
 /// 新增学位3000个 and 新增3000个学位: the noun stands behind the unit.
 pub(super) fn noun_behind(at: &At<'_>) -> Option<Subject> {
@@ -57,13 +57,31 @@ pub(super) fn noun_behind(at: &At<'_>) -> Option<Subject> {
         beside: if mention.unit == UnitClass::Zero {
             mention.after.to_owned()
         } else {
-            format!("{near}{behind}")
+            format!("{near}{}", counted(at, behind))
         },
-        noun: behind.to_owned(),
+        noun: counted(at, behind).to_owned(),
         verb,
         behind: true,
         ..Subject::default()
     })
+}
+
+/// 部门 of 21个部门参加培训: of bodies, what they do is not what is counted.
+fn counted<'a>(at: &At<'_>, behind: &'a str) -> &'a str {
+    const BODIES: [&str; 5] = ["部门", "单位", "企业", "机构", "社区"];
+    let body = BODIES
+        .iter()
+        .filter_map(|body| Some(behind.find(body)? + body.len()));
+    let things = ["个", "家"].contains(&at.sentence.phrases[at.mention().n].quantity.unit.as_str());
+    let does = |end: &usize| {
+        LEXICON
+            .at(without_leads(&behind[*end..]))
+            .is_some_and(|word| word.classes.has(Classes::VERB))
+    };
+    body.filter(does)
+        .min()
+        .filter(|_| things)
+        .map_or(behind, |end| &behind[..end])
 }
 
 pub(super) fn without_links_but_examples(words: &str) -> &str {
@@ -168,7 +186,11 @@ pub(super) fn noun_before(at: &At<'_>) -> Option<Subject> {
     let label = fit(&[(1, &agent), (3, &label), (2, outcome)]);
     let label = context_of_short(at, label);
     // 居民恩格尔系数，城市为37%: the side alone is no name.
-    let noun = if OTHER_SIDES.as_flattened().contains(&noun) { label.as_str() } else { noun };
+    let noun = if OTHER_SIDES.as_flattened().contains(&noun) {
+        label.as_str()
+    } else {
+        noun
+    };
     let verb = if outcome.is_empty() {
         verb
     } else {

@@ -80,7 +80,11 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
     let outcome = if before.phrase.is_empty() && before.change.is_none() && !mention_relates(at) {
         let opens = mention.clause_before.is_empty() && mention.unit == UnitClass::Count;
         let told = at.mention().outcome;
-        if told.is_empty() && opens { predicate(mention.after) } else { told }
+        if told.is_empty() && opens {
+            predicate(mention.after)
+        } else {
+            told
+        }
     } else {
         ""
     };
@@ -146,7 +150,9 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
 /// Whether 确保 stands before the last number.
 fn last_clause_ensures(at: &At<'_>) -> bool {
     let words = &at.sentence.text[..at.mention().span.start];
-    let since = words.rfind(['；', ';']).map_or(words, |mark| &words[mark..]);
+    let since = words
+        .rfind(['；', ';'])
+        .map_or(words, |mark| &words[mark..]);
     since.contains("确保")
 }
 

@@ -13,7 +13,9 @@ pub(super) fn region_of_share<'a>(at: &At<'a>) -> Option<&'a str> {
     let words = without_softeners(at.mention().since);
     // 收运量达全市40%: as well as 占全市40%.
     let percent = at.mention().unit == UnitClass::Percent;
-    let share = words.rsplit_once('占').or_else(|| words.rsplit_once('达').filter(|_| percent));
+    let share = words
+        .rsplit_once('占')
+        .or_else(|| words.rsplit_once('达').filter(|_| percent));
     let region = share?.1.trim_end_matches('的');
     let word = LEXICON.at(region)?;
     let whole = word.text.len() == region.len() && word.text.starts_with('全');
@@ -41,27 +43,43 @@ pub(super) fn with_share(label: String, noun: &str, region: Option<&str>) -> (St
 
 /// What a share is of, where it is named before: 投资90亿元。其中，制造业占52%；服务业占30%.
 pub(super) fn whole_of_share(at: &At<'_>, noun: &str) -> Option<String> {
-    let share = noun.strip_suffix('占').filter(|_| !at.mention().in_bracket(at.sentence))?;
-    let before = at.last().map(|last| &last.subject).filter(|last| last.label.ends_with("占比"));
+    let share = noun
+        .strip_suffix('占')
+        .filter(|_| !at.mention().in_bracket(at.sentence))?;
+    let before = at
+        .last()
+        .map(|last| &last.subject)
+        .filter(|last| last.label.ends_with("占比"));
     // 质量好的城市占5%，较好的占70%: the thing behind 的 is said once.
     if let Some(kind) = share.strip_suffix('的') {
         let last = before?;
-        let named = last.noun.rsplit_once('的').filter(|(_, thing)| !thing.is_empty());
+        let named = last
+            .noun
+            .rsplit_once('的')
+            .filter(|(_, thing)| !thing.is_empty());
         let end = kind.chars().next_back()?;
         let shared = named.and_then(|(named, _)| named.strip_suffix(end));
         let host = shared.map(str::to_owned).or_else(|| last.of.clone());
         return host.filter(|host| host.chars().count() >= 2);
     }
-    let whole = at.whole().filter(|whole| !whole.subject.label.ends_with("占比"));
+    let whole = at
+        .whole()
+        .or_else(|| at.whole_before())
+        .filter(|whole| !whole.subject.label.ends_with("占比"));
     let listed = || before.and_then(|last| last.of.clone());
     let thing = |words: &str| {
         let words = without_leads(words);
         // 实际使用资金: really, not beside another time.
-        let manner = LEXICON.at(words).filter(|word| word.classes.has(Classes::AGAINST));
+        let manner = LEXICON
+            .at(words)
+            .filter(|word| word.classes.has(Classes::AGAINST));
         let words = &words[manner.map_or(0, |word| word.text.len())..];
         words[lead_verb(words).len()..].to_owned()
     };
-    whole.map(|whole| thing(whole.subject.antecedent())).filter(|thing| !thing.is_empty()).or_else(listed)
+    whole
+        .map(|whole| thing(whole.subject.antecedent()))
+        .filter(|thing| !thing.is_empty())
+        .or_else(listed)
 }
 
 /// Whether a noun only names a side of something: 占比, 增速, 办结率.
@@ -102,11 +120,12 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     let host = last.subject.antecedent();
     let host = if host == noun { "" } else { host };
     // 完成25项，占69%: a share of what was to be done.
-    let done = if last.subject.follows && noun.starts_with('占') && !host.contains(&last.subject.verb) {
-        last.subject.verb.as_str()
-    } else {
-        ""
-    };
+    let done =
+        if last.subject.follows && noun.starts_with('占') && !host.contains(&last.subject.verb) {
+            last.subject.verb.as_str()
+        } else {
+            ""
+        };
     let host = format!("{host}{done}");
     let host = host.as_str();
     // 纠错率 of 直接纠错.
@@ -157,7 +176,9 @@ pub(super) fn other_side(at: &At<'_>) -> Option<Subject> {
     let last = at.last()?;
     let before = Before::of(at, at.mention());
     let noun = &last.subject.noun;
-    let other = OTHER_SIDES.iter().flat_map(|[one, two]| [(one, two), (two, one)]);
+    let other = OTHER_SIDES
+        .iter()
+        .flat_map(|[one, two]| [(one, two), (two, one)]);
     let mut other = other.filter(|(own, other)| before.phrase == **own && noun.contains(**other));
     let (own, other) = other.next()?;
     let noun = noun.replacen(other, own, 1);
