@@ -180,7 +180,7 @@ impl<'a> Mention<'a> {
             before,
             since,
             item: listed.is_some(),
-            behind: whole_noun(text, &span, end).unwrap_or_else(|| {
+            behind: whole_noun(text, &span, end).or_else(|| deed_behind(phrase, after)).unwrap_or_else(|| {
                 noun_behind(
                     class_of_examples(&after[..cut], ending),
                     unit,
@@ -285,6 +285,17 @@ fn whole_noun(text: &str, span: &Range<usize>, end: usize) -> Option<String> {
     }
     let noun = &text[from..end];
     Some(without_links(&noun[..noun_end(noun)]).to_owned())
+}
+
+/// 降低存款准备金率 of 4次降低存款准备金率: how often it was done.
+fn deed_behind(phrase: &Phrase, after: &str) -> Option<String> {
+    let often = ["次", "轮"].contains(&phrase.quantity.unit.as_str());
+    let verb = LEXICON.at(after).filter(|_| often)?;
+    let does = verb.classes.has(Classes::RISE | Classes::FALL) && verb.text.chars().count() > 1;
+    let rest = &after[verb.text.len()..];
+    let what = without_links(&rest[..noun_end(rest)]);
+    let named = what.chars().count() >= 2 && !rest.starts_with(['到', '至', '了', '为']);
+    (does && named).then(|| format!("{}{what}", verb.text))
 }
 
 /// What stands behind a number, where that is what it counts.

@@ -118,7 +118,9 @@ pub(crate) fn leads_cut(text: &str) -> usize {
         rest = rest.trim_start_matches(is_mark);
         let cut = until_at(rest).or_else(|| date_at(rest)).or_else(|| {
             let word = LEXICON.at(rest)?;
-            let leads = word.classes.has(Classes::LEAD) && !belongs(word.text, rest);
+            let leads = word.classes.has(Classes::LEAD)
+                && !belongs(word.text, rest)
+                && !wins(word.text, rest);
             leads.then(|| word.text.len() + measure_behind(word.text, rest))
         });
         match cut {
@@ -126,6 +128,14 @@ pub(crate) fn leads_cut(text: &str) -> usize {
             None => return text.len() - rest.len(),
         }
     }
+}
+
+/// Whether 争取 is what was done, 争取项目5项, and no aim: 争取建成.
+fn wins(word: &str, rest: &str) -> bool {
+    let rest = &rest[word.len()..];
+    let named = rest.starts_with(char::is_alphabetic) && !rest.starts_with(['到', '在', '年', '将', '使']);
+    let aims = Classes::VERB | Classes::RISE | Classes::LEAD | Classes::LINK;
+    word == "争取" && named && LEXICON.at(rest).is_none_or(|next| !next.classes.has(aims))
 }
 
 /// The length of what something is done by: 进度 of 按进度完成.

@@ -44,6 +44,8 @@ pub(super) fn noun_behind(at: &At<'_>) -> Option<Subject> {
     if without_links_but_examples(&mention.before).ends_with('等') {
         noun = "";
     }
+    // 向27个项目提供900万元资助: what they are counted for stands behind the next number.
+    let given = given_to(at);
     let room = 24_usize.saturating_sub(verb.chars().count() + behind.chars().count());
     let named = if mention.unit.relates() {
         shortened(noun, room.max(4))
@@ -51,7 +53,7 @@ pub(super) fn noun_behind(at: &At<'_>) -> Option<Subject> {
         noun.to_owned()
     };
     let fits = noun.chars().count() <= room;
-    let label = fit(&[(3, &verb), (if fits { 1 } else { 0 }, &named), (4, behind)]);
+    let label = fit(&[(3, &verb), (if fits { 1 } else { 0 }, &named), (4, behind), (2, &given)]);
     Some(Subject {
         label,
         beside: if mention.unit == UnitClass::Zero {
@@ -64,6 +66,23 @@ pub(super) fn noun_behind(at: &At<'_>) -> Option<Subject> {
         behind: true,
         ..Subject::default()
     })
+}
+
+/// What is done to or for those that the number counts: 提供资助 of 向27个项目提供900万元资助.
+fn given_to(at: &At<'_>) -> String {
+    const TO: [char; 4] = ['向', '对', '为', '给'];
+    let mention = at.mention();
+    let next = at.mentions.get(at.place + 1).filter(|next| next.clause == mention.clause);
+    let taken = &at.sentence.text[mention.taken..];
+    let (Some(next), true) = (next, mention.taken > mention.span.end && mention.before.ends_with(TO)) else {
+        return String::new();
+    };
+    let verb = LEXICON.find(&taken[..next.span.start - mention.taken], Classes::VERB);
+    let verb = verb.map_or("", |(_, word)| word.text);
+    if verb.is_empty() || next.behind.is_empty() || next.behind.chars().count() > 10 {
+        return String::new();
+    }
+    format!("{verb}{}", next.behind)
 }
 
 /// 部门 of 21个部门参加培训: of bodies, what they do is not what is counted.

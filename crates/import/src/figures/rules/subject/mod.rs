@@ -13,7 +13,7 @@ use self::beside::{in_bracket, noun_before, noun_behind, with_zero};
 use self::carried::{bracket_host, named_by_a_clause, same_as_the_last, verb_alone};
 use self::lists::{respective, respective_again, sum_of_the_list};
 use self::runs::{agents_of_the_next, from_to, purpose_behind, times_of};
-use self::sides::{other_side, side_of_the_clause, side_of_the_last};
+use self::sides::{holding_of_the_last, other_side, side_of_the_clause, side_of_the_last};
 use super::{At, Rule, first};
 use crate::figures::facts::Subject;
 
@@ -30,7 +30,7 @@ pub(crate) fn read(at: &At<'_>) -> Option<(Subject, &'static str)> {
 }
 
 /// In this order; the last ones read something wherever anything was said before.
-pub(crate) fn rules<'a>() -> [Rule<At<'a>, Subject>; 17] {
+pub(crate) fn rules<'a>() -> [Rule<At<'a>, Subject>; 18] {
     [
         Rule {
             name: "sum-of-the-list",
@@ -67,6 +67,10 @@ pub(crate) fn rules<'a>() -> [Rule<At<'a>, Subject>; 17] {
         Rule {
             name: "in-bracket",
             read: in_bracket,
+        },
+        Rule {
+            name: "holding-of-the-last",
+            read: holding_of_the_last,
         },
         Rule {
             name: "other-side",

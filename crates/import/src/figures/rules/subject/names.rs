@@ -33,6 +33,8 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
         "企业",
         "项目",
     ];
+    // 万元 GDP: blanks beside Latin letters are the typesetter's.
+    let names = names.replace(' ', "");
     let mut items: Vec<&str> = names.split('、').collect();
     if items.len() < count {
         items = items
