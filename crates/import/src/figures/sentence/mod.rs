@@ -1,12 +1,14 @@
 //! A sentence taken apart: its numbers, clauses and quotations, and the words beside each number.
 
+mod behind;
 mod clauses;
 mod mention;
 mod split;
 mod words;
 
+pub(super) use behind::predicate;
 pub(super) use clauses::{CLAUSE_MARKS, Clause, Opening};
-pub(super) use mention::{Mention, UnitClass, of as mentions, predicate};
+pub(super) use mention::{Mention, UnitClass, of as mentions};
 pub(super) use split::sentences;
 pub(super) use words::{
     lead_verb, named, shortened, without_brackets, without_leads, without_links, without_softeners,

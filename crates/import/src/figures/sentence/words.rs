@@ -133,7 +133,8 @@ pub(crate) fn leads_cut(text: &str) -> usize {
 /// Whether 争取 is what was done, 争取项目5项, and no aim: 争取建成.
 fn wins(word: &str, rest: &str) -> bool {
     let rest = &rest[word.len()..];
-    let named = rest.starts_with(char::is_alphabetic) && !rest.starts_with(['到', '在', '年', '将', '使']);
+    let named =
+        rest.starts_with(char::is_alphabetic) && !rest.starts_with(['到', '在', '年', '将', '使']);
     let aims = Classes::VERB | Classes::RISE | Classes::LEAD | Classes::LINK;
     word == "争取" && named && LEXICON.at(rest).is_none_or(|next| !next.classes.has(aims))
 }

@@ -229,14 +229,10 @@ pub(super) fn is_only_verb(before: &Before<'_>) -> bool {
             .all(|word| LEXICON.is(word, Classes::VERB) || is_done(word))
 }
 
-/// Two verbs of which the first takes no deed as its object: 改造完成, not 开展培训.
+/// 改造完成: a deed, and that it is done.
 fn is_done(words: &str) -> bool {
-    const TAKES: [&str; 16] = [
-        "新增", "开展", "组织", "举办", "实现", "完成", "进行", "参加", "参与", "落实", "发放", "办理", "提供", "争取",
-        "增加", "减少",
-    ];
-    let takes = LEXICON.at(words).is_some_and(|first| TAKES.contains(&first.text));
-    !words.is_empty() && !takes && lead_verb(words) == words
+    let deed = words.strip_suffix("完成");
+    deed.is_some_and(|deed| LEXICON.is(deed, Classes::VERB))
 }
 
 /// The parts of a phrase before the number: verb and noun, the verb of the list's first item for the

@@ -53,7 +53,12 @@ pub(super) fn noun_behind(at: &At<'_>) -> Option<Subject> {
         noun.to_owned()
     };
     let fits = noun.chars().count() <= room;
-    let label = fit(&[(3, &verb), (if fits { 1 } else { 0 }, &named), (4, behind), (2, &given)]);
+    let label = fit(&[
+        (3, &verb),
+        (if fits { 1 } else { 0 }, &named),
+        (4, behind),
+        (2, &given),
+    ]);
     Some(Subject {
         label,
         beside: if mention.unit == UnitClass::Zero {
@@ -72,9 +77,15 @@ pub(super) fn noun_behind(at: &At<'_>) -> Option<Subject> {
 fn given_to(at: &At<'_>) -> String {
     const TO: [char; 4] = ['向', '对', '为', '给'];
     let mention = at.mention();
-    let next = at.mentions.get(at.place + 1).filter(|next| next.clause == mention.clause);
+    let next = at
+        .mentions
+        .get(at.place + 1)
+        .filter(|next| next.clause == mention.clause);
     let taken = &at.sentence.text[mention.taken..];
-    let (Some(next), true) = (next, mention.taken > mention.span.end && mention.before.ends_with(TO)) else {
+    let (Some(next), true) = (
+        next,
+        mention.taken > mention.span.end && mention.before.ends_with(TO),
+    ) else {
         return String::new();
     };
     let verb = LEXICON.find(&taken[..next.span.start - mention.taken], Classes::VERB);

@@ -166,8 +166,13 @@ pub(super) fn named_by_a_clause(at: &At<'_>) -> Option<Subject> {
     // 加快管网改造，全年改造完成: the verb is said once.
     let verb = lead_verb(before.phrase);
     let first = LEXICON.at(verb).map_or("", |word| word.text);
-    let name = Some(first).filter(|first| !first.is_empty()).and_then(|first| noun.strip_suffix(first));
-    let label = fit(&[(2, &shortened(name.unwrap_or(&noun), 20)), (3, before.phrase)]);
+    let name = Some(first)
+        .filter(|first| !first.is_empty())
+        .and_then(|first| noun.strip_suffix(first));
+    let label = fit(&[
+        (2, &shortened(name.unwrap_or(&noun), 20)),
+        (3, before.phrase),
+    ]);
     let subject = Subject {
         label,
         beside: String::new(),

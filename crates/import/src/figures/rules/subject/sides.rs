@@ -165,11 +165,19 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
 
 /// What houses have, and what the houses are called.
 const HOLDINGS: [(&[&str], &[&str]); 5] = [
-    (&["学位"], &["幼儿园", "学校", "小学", "中学", "高中", "初中"]),
+    (
+        &["学位"],
+        &["幼儿园", "学校", "小学", "中学", "高中", "初中"],
+    ),
     (&["床位"], &["医院", "机构", "养老院", "福利院", "服务中心"]),
     (&["车位", "停车位", "泊位"], &["停车场"]),
     (&["营收", "营业收入", "主营业务收入"], &["企业", "公司"]),
-    (&["建筑面积", "占地面积"], &["市场", "公园", "学校", "中心", "医院", "厂房", "园区", "广场"]),
+    (
+        &["建筑面积", "占地面积"],
+        &[
+            "市场", "公园", "学校", "中心", "医院", "厂房", "园区", "广场",
+        ],
+    ),
 ];
 
 /// 新建幼儿园5所，新增学位1200个: the places of these.
@@ -179,12 +187,21 @@ pub(super) fn holding_of_the_last(at: &At<'_>) -> Option<Subject> {
     let (verb, noun) = verb_and_noun(at, &before);
     let ends = |words: &[&str], text: &str| words.iter().any(|word| text.ends_with(word));
     let host = &last.subject.noun;
-    let holds = HOLDINGS.iter().any(|(held, hosts)| held.contains(&noun) && ends(hosts, host));
+    let holds = HOLDINGS
+        .iter()
+        .any(|(held, hosts)| held.contains(&noun) && ends(hosts, host));
     if !holds || before.change.is_some() {
         return None;
     }
     let label = fit(&[(1, &shortened(host, 12)), (2, &verb), (3, noun)]);
-    Some(beside_subject(at, &before, label, verb, noun, Some(host.clone())))
+    Some(beside_subject(
+        at,
+        &before,
+        label,
+        verb,
+        noun,
+        Some(host.clone()),
+    ))
 }
 
 /// Sides of which a sentence tells one after the other.

@@ -1,0 +1,93 @@
+//! Sizes, distances and what others have: numbers that only tell which.
+
+use super::{Rejected, Seen, ends_with_any, none, starts_with_any};
+use crate::figures::ledger::NonFigure;
+use crate::figures::lexicon::{Classes, LEXICON};
+use crate::figures::sentence::without_softeners;
+use gongbao_report::Qualifier;
+use gongbao_report::phrase::PhraseKind;
+
+/// 在全国15个省份中排名第三, 全省3个入选县之一: among how many, which is no count of the report.
+pub(super) fn among_how_many(seen: &Seen<'_>) -> Option<Rejected> {
+    if !seen.is(PhraseKind::Amount) {
+        return None;
+    }
+    const WHOLES: [&str; 6] = ["全国", "全省", "全市", "全区", "全州", "全球"];
+    let before = seen.before();
+    let ranked = seen.sentence.phrases[seen.n + 1..]
+        .iter()
+        .take_while(|next| next.span.start < seen.phrase().span.end + seen.after().len())
+        .any(|next| next.kind == PhraseKind::Ordinal);
+    let one_of = seen.after().contains("之一");
+    let among = (ranked || one_of)
+        && (ends_with_any(before, &WHOLES) || seen.after().contains('中'))
+        || one_of && before.ends_with(['为', '是']);
+    if among
+        || WHOLES
+            .iter()
+            .any(|whole| before == *whole || before.ends_with(&format!("在{whole}")))
+    {
+        none(NonFigure::Name)
+    } else {
+        None
+    }
+}
+
+/// 3000万元以上项目, 500平方米以上餐饮单位: the size that makes a thing one of those that are counted.
+pub(super) fn size_limit(seen: &Seen<'_>) -> Option<Rejected> {
+    let bounded = ends_with_any(seen.printed(), &["以上", "以下", "及以上", "以内"]);
+    let measures = !matches!(seen.unit(), "%" | "件" | "起" | "人次" | "次");
+    let names = seen.after().starts_with(|c: char| c.is_alphabetic())
+        && !starts_with_any(seen.after(), &["，", "、"]);
+    // 完成投资5000亿元以上: a verb or a link before makes it an amount.
+    let since = without_softeners(seen.since());
+    let word = LEXICON.before(since);
+    let joint = since.ends_with(['和', '及', '与', '、']);
+    let takes = !joint && word.is_some_and(|word| word.classes.has(Classes::VERB | Classes::LINK));
+    let counted = seen
+        .next()
+        .is_some_and(|next| next.span.start < seen.phrase().span.end + seen.after().len());
+    if bounded && measures && names && (counted || !takes) {
+        none(NonFigure::Standard)
+    } else {
+        None
+    }
+}
+
+/// 5公里范围内: how far something reaches.
+pub(super) fn distance(seen: &Seen<'_>) -> Option<Rejected> {
+    let length = ["米", "公里", "里", "千米"].contains(&seen.unit());
+    let reach = starts_with_any(
+        seen.after(),
+        &["距离", "范围", "半径", "生活圈", "服务圈", "内", "之内"],
+    );
+    if seen.is(PhraseKind::Amount) && length && reach {
+        none(NonFigure::Standard)
+    } else {
+        None
+    }
+}
+
+/// 1美元兑6.8元人民币: the one that the rate is told for.
+pub(super) fn one_of_a_rate(seen: &Seen<'_>) -> Option<Rejected> {
+    let one = seen.unit().ends_with('元') && seen.phrase().quantity.value == 1.0;
+    if one && starts_with_any(seen.after(), &["兑", "折合", "合人民币"]) {
+        none(NonFigure::Standard)
+    } else {
+        None
+    }
+}
+
+/// 低于0.2%的全国平均水平: what others have.
+pub(super) fn of_others(seen: &Seen<'_>) -> Option<Rejected> {
+    let bound = matches!(
+        seen.phrase().quantity.qualifier,
+        Qualifier::LessThan | Qualifier::MoreThan
+    );
+    if bound && starts_with_any(seen.after(), &["的全国", "的全省", "的全市", "的全州"])
+    {
+        none(NonFigure::Standard)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,194 @@
+//! Numbers inside names: of schemes, works, classes, sets.
+
+use super::{Rejected, Seen, ends_with_any, has_any, none};
+use crate::figures::ledger::NonFigure;
+use crate::figures::lexicon::{Classes, LEXICON};
+use gongbao_report::Qualifier;
+use gongbao_report::phrase::PhraseKind;
+
+/// Inside a quotation or a title. A quotation that holds nothing but a zero (“零增长”) says it.
+pub(super) fn quoted(seen: &Seen<'_>) -> Option<Rejected> {
+    let span = &seen.phrase().span;
+    let text = seen.sentence.text;
+    let alone = seen.is(PhraseKind::Zero)
+        && text[..span.start].ends_with('“')
+        && text[span.end..].starts_with('”');
+    if seen.sentence.is_quoted(span) && !alone {
+        none(NonFigure::Name)
+    } else {
+        None
+    }
+}
+
+/// 1+6+N, 7×24小时: part of a scheme.
+pub(super) fn joined(seen: &Seen<'_>) -> Option<Rejected> {
+    const JOINTS: [char; 14] = [
+        '+', '＋', '×', '*', '/', '\\', '#', '·', '=', '_', '~', '.', '&', '－',
+    ];
+    let span = &seen.phrase().span;
+    let text = seen.sentence.text;
+    let before = text[..span.start].ends_with(JOINTS)
+        || text[..span.start].ends_with(|c: char| c.is_ascii_alphabetic());
+    let after = text[span.end..].starts_with(['+', '＋', '×', '*', '\\', '·', '_', '号', '&']);
+    let latin = seen.is(PhraseKind::Bare)
+        && text[span.end..].starts_with(|c: char| c.is_ascii_alphabetic());
+    if before || after || latin {
+        none(NonFigure::Name)
+    } else {
+        None
+    }
+}
+
+/// 12345 and its kin are names where no measure word makes them a count.
+pub(super) fn hotline(seen: &Seen<'_>) -> Option<Rejected> {
+    const PLACES: [&str; 11] = [
+        "市", "区", "县", "省", "国", "村", "镇", "乡", "台", "点", "站",
+    ];
+    let digits: String = seen
+        .printed()
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
+    let line = digits.len() == 5 && (digits.starts_with("123") || digits.starts_with("96"))
+        || ["110", "119", "120", "122", "114"].contains(&digits.as_str());
+    if line && PLACES.contains(&seen.unit()) {
+        none(NonFigure::Name)
+    } else {
+        None
+    }
+}
+
+/// 30万吨级码头, 4A级: a class of things named by its size.
+pub(super) fn class_of_things(seen: &Seen<'_>) -> Option<Rejected> {
+    let class =
+        seen.is(PhraseKind::Amount) && (seen.after().starts_with('级') || seen.unit() == "级");
+    let standard = seen.after().starts_with("标准");
+    if class || standard {
+        none(NonFigure::Name)
+    } else {
+        None
+    }
+}
+
+/// 660兆瓦发电项目, 年产5万吨啤酒生产线: what a works is named by, which it does not yet make.
+pub(super) fn capacity(seen: &Seen<'_>) -> Option<Rejected> {
+    const WORKS: [&str; 9] = [
+        "项目",
+        "工程",
+        "生产线",
+        "机组",
+        "装置",
+        "电站",
+        "码头",
+        "航道",
+        "煤矿",
+    ];
+    let unit = seen.unit();
+    let measure = unit.split(['/', '／']).next().unwrap_or_default();
+    let makes = ["吨", "千瓦", "兆瓦", "伏"]
+        .iter()
+        .any(|end| measure.ends_with(end));
+    let yearly = ends_with_any(seen.before(), &["年产", "日产", "年处理", "日处理"]);
+    let end = seen
+        .next()
+        .map_or(usize::MAX, |next| next.span.start - seen.phrase().span.end);
+    let after = seen.after();
+    let name = &after[..end.min(after.len())];
+    let works = has_any(name, &WORKS) || name.ends_with('等');
+    let named = name.starts_with(char::is_alphabetic) && works;
+    if seen.is(PhraseKind::Amount) && (makes || yearly) && named {
+        none(NonFigure::Name)
+    } else {
+        None
+    }
+}
+
+/// 工业4.0项目: things are not counted in tenths, unless by the ten thousand or on average.
+pub(super) fn version(seen: &Seen<'_>) -> Option<Rejected> {
+    const THINGS: [&str; 3] = ["个", "项", "家"];
+    let printed = seen.printed();
+    let average = seen.phrase().quantity.qualifier == Qualifier::Average
+        || has_any(seen.before(), &["均", "每", "千人", "万人"]);
+    let tenths = printed.contains('.') && !printed.contains(['万', '亿', '千', '百']);
+    // 提升0.4个、1.3个百分点: by how much something changed.
+    let told = Classes::VERB | Classes::LINK | Classes::RISE | Classes::FALL;
+    let word = LEXICON.before(seen.since());
+    let named = seen.since().ends_with(char::is_alphabetic)
+        && word.is_none_or(|word| !word.classes.has(told));
+    let things = seen.is(PhraseKind::Amount) && THINGS.contains(&seen.unit());
+    if things && named && tenths && !average {
+        none(NonFigure::Name)
+    } else {
+        None
+    }
+}
+
+/// Measure words that more often name a class or a point of time.
+pub(super) fn naming_unit(seen: &Seen<'_>) -> Option<Rejected> {
+    let phrase = seen.phrase();
+    let unit = seen.unit();
+    if phrase.kind != PhraseKind::Amount {
+        return None;
+    }
+    let aged = unit == "岁" && !has_any(seen.before(), &["寿命", "平均年龄"]);
+    let warm = unit == "度" && !has_any(seen.before(), &["电耗", "用电", "发电"]);
+    let names =
+        ["级", "点", "里", "国", "层", "秒"].contains(&unit) || unit == "成" && !phrase.in_words;
+    if aged || warm || names {
+        none(NonFigure::Name)
+    } else {
+        None
+    }
+}
+
+/// 三大攻坚战, 四个意识, 两手抓: a set that has a name. In Chinese numerals things are counted only behind a
+/// verb that does something to them, or where a unit of events or people is counted.
+pub(super) fn named_set(seen: &Seen<'_>) -> Option<Rejected> {
+    const EVENTS: [&str; 19] = [
+        "轮", "次", "场", "件", "起", "宗", "家", "名", "户", "批", "份", "场次", "人次", "所",
+        "座", "条", "部", "例", "倍",
+    ];
+    const FIRM: [&str; 20] = [
+        "坚持", "推进", "落实", "加强", "打好", "围绕", "聚焦", "增强", "做到", "树牢", "强化",
+        "实现", "推动", "深化", "抓好", "统筹", "促进", "坚决", "推行", "做好",
+    ];
+    let phrase = seen.phrase();
+    let share = ["%", "成"].contains(&seen.unit()) || phrase.quantity.value < 1.0;
+    if phrase.kind != PhraseKind::Amount
+        || !phrase.in_words
+        || share
+        || seen.printed().starts_with("百分之")
+    {
+        return None;
+    }
+    let words = seen.since().trim_end_matches("了").trim_end();
+    let total = ends_with_any(words, &["共", "共计", "累计", "达", "为", "有"]);
+    let verb = LEXICON
+        .before(words)
+        .filter(|word| word.classes.has(Classes::VERB));
+    let does = verb.is_some_and(|verb| !FIRM.contains(&verb.text));
+    if unit_of_names(seen.unit()) {
+        // 实体、程序、文书三方面: as many names as it says.
+        let names = words
+            .rsplit(['在', '从', '对', '等', '的'])
+            .next()
+            .unwrap_or_default();
+        let count = u32::try_from(names.split(['、', '和']).count()).map_or(0.0, f64::from);
+        return if (count - phrase.quantity.value).abs() < 0.5 {
+            None
+        } else {
+            none(NonFigure::Name)
+        };
+    }
+    let large = [
+        "大", "类", "个", "项", "种", "级", "位", "面", "条", "支", "部", "区",
+    ]
+    .contains(&seen.unit());
+    let counts = EVENTS.contains(&seen.unit()) && (total || does)
+        || large && does && seen.unit() != "大" && phrase.quantity.value >= 2.0;
+    if counts { None } else { none(NonFigure::Name) }
+}
+
+pub(super) fn unit_of_names(unit: &str) -> bool {
+    ["方面", "个方面"].contains(&unit)
+}

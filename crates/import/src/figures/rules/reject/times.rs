@@ -1,0 +1,98 @@
+//! Dates, lengths of time, and how often.
+
+use super::{Rejected, Seen, has_any, none};
+use crate::figures::ledger::NonFigure;
+use gongbao_report::Qualifier;
+use gongbao_report::phrase::PhraseKind;
+
+/// 3月5日 cut apart, 2019 without its 年.
+pub(super) fn day_of_a_date(seen: &Seen<'_>) -> Option<Rejected> {
+    let unit = seen.unit();
+    let day = unit == "日"
+        && !seen.printed().ends_with('内')
+        && seen.phrase().quantity.value <= 31.0
+        && !seen.before().ends_with(['每', '为', '至']);
+    let year = seen.is(PhraseKind::Bare)
+        && seen.printed().len() == 4
+        && (1949.0..2100.0).contains(&seen.phrase().quantity.value);
+    if day || year {
+        none(NonFigure::Date)
+    } else {
+        None
+    }
+}
+
+const SPANS: [&str; 13] = [
+    "日",
+    "天",
+    "周",
+    "个月",
+    "月",
+    "年",
+    "小时",
+    "个小时",
+    "个工作日",
+    "工作日",
+    "个季度",
+    "季度",
+    "分钟",
+];
+
+/// Days and years are dates, ages and periods, unless something is to be done within them.
+pub(super) fn length_of_time(seen: &Seen<'_>) -> Option<Rejected> {
+    const BOUNDED: [&str; 20] = [
+        "缩短",
+        "压缩",
+        "提前",
+        "减少",
+        "压减",
+        "平均",
+        "用时",
+        "耗时",
+        "时限",
+        "期限",
+        "提速",
+        "时间",
+        "不超过",
+        "限时",
+        "优良天数",
+        "缩减",
+        "由",
+        "从",
+        "精简",
+        "降",
+    ];
+    let phrase = seen.phrase();
+    if phrase.kind != PhraseKind::Amount || !SPANS.contains(&seen.unit()) {
+        return None;
+    }
+    let small = phrase.quantity.value < 1000.0;
+    let within = seen.after().starts_with('内') || small && has_any(seen.before(), &BOUNDED);
+    let deadline = phrase.quantity.qualifier == Qualifier::AtMost && small;
+    let long = has_any(seen.before(), &["连续", "近", "历时", "为期", "满"]) && seen.unit() == "年";
+    if (within || deadline)
+        && !long
+        && !(seen.unit() == "年" && seen.before().ends_with("提前") && phrase.quantity.value >= 1.0)
+    {
+        None
+    } else {
+        none(NonFigure::Date)
+    }
+}
+
+/// 每年2次: how often, not how many.
+pub(super) fn frequency(seen: &Seen<'_>) -> Option<Rejected> {
+    const EVENTS: [&str; 10] = [
+        "次", "场", "期", "轮", "课时", "学时", "场次", "遍", "节", "堂",
+    ];
+    let tail: String = seen.before().chars().rev().take(12).collect();
+    let bounded = seen.phrase().quantity.qualifier == Qualifier::AtLeast
+        && has_any(seen.printed(), &["至少", "不少于"]);
+    let often = EVENTS.contains(&seen.unit()) && (tail.contains('每') || bounded);
+    let each = seen.since().ends_with('各') && seen.phrase().quantity.value <= 2.0;
+    if seen.is(PhraseKind::Amount) && (often || each && seen.unit() != "元") {
+        none(NonFigure::Frequency)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,273 @@
+//! What stands behind a number: what it counts, or what the clause goes on to say of it.
+
+use super::mention::UnitClass;
+use super::words::{lead_verb, without_brackets, without_leads, without_links};
+use crate::figures::lexicon::{Classes, LEXICON, Word};
+use crate::figures::wording::one_of;
+use gongbao_report::phrase::Phrase;
+use std::ops::Range;
+
+/// 人口增量 of 7万人口增量: the measure word begins the noun.
+pub(super) fn whole_noun(text: &str, span: &Range<usize>, end: usize) -> Option<String> {
+    let measure = text[span.clone()].chars().next_back()?;
+    let from = span.end - measure.len_utf8();
+    let word = LEXICON.at(&text[from..end])?;
+    if !word.classes.has(Classes::WHOLE) {
+        return None;
+    }
+    let noun = &text[from..end];
+    Some(without_links(&noun[..noun_end(noun)]).to_owned())
+}
+
+/// 降低存款准备金率 of 4次降低存款准备金率: how often it was done.
+pub(super) fn deed_behind(phrase: &Phrase, after: &str) -> Option<String> {
+    let often = ["次", "轮"].contains(&phrase.quantity.unit.as_str());
+    let verb = LEXICON.at(after).filter(|_| often)?;
+    let does = verb.classes.has(Classes::RISE | Classes::FALL) && verb.text.chars().count() > 1;
+    let rest = &after[verb.text.len()..];
+    let what = without_links(&rest[..noun_end(rest)]);
+    let named = what.chars().count() >= 2 && !rest.starts_with(['到', '至', '了', '为']);
+    (does && named).then(|| format!("{}{what}", verb.text))
+}
+
+/// What stands behind a number, where that is what it counts.
+pub(super) fn noun_behind(after: &str, unit: UnitClass, printed: &str) -> String {
+    let after = after.trim_start_matches(|c: char| c.is_whitespace() || "“".contains(c));
+    let after = skip_bracket(after);
+    // What did not happen may be told in any words.
+    let after = if unit == UnitClass::Zero {
+        without_leads(after)
+    } else {
+        after
+    };
+    let of = after.strip_prefix('的').filter(|rest| !rest.is_empty());
+    let direct = of.unwrap_or(after);
+    if of.is_none() && unit != UnitClass::Zero && !may_name(after) {
+        return String::new();
+    }
+    let noun = without_brackets(&direct[..noun_end(direct)]);
+    let noun = one_of(&noun).map_or(noun.as_str(), |(_, noun)| noun);
+    let whole = matches!(printed, "100%" | "100％" | "百分之百" | "百分百");
+    let money = unit == UnitClass::Money && of.is_none() && !names_money(direct);
+    if of.is_none() && (unit.relates() && !whole || unit == UnitClass::Rank || money) {
+        return String::new();
+    }
+    without_links(noun.trim_end_matches(|c: char| c.is_whitespace()))
+        .trim_start_matches(['“', '”', '的'])
+        .to_owned()
+}
+
+/// Verbs that only say that the next word was done.
+const WEAK: [&str; 5] = ["实现", "完成", "得到", "予以", "获得"];
+
+/// The verb that a clause ends with behind a number: of 12件已办结, and 411处实现全部销号.
+pub(super) fn outcome(after: &str) -> &str {
+    if !after.starts_with(char::is_alphanumeric) {
+        return "";
+    }
+    let rest = without_leads(after);
+    let weak = WEAK
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))
+        .map(without_leads);
+    let rest = weak.filter(|rest| !rest.is_empty()).unwrap_or(rest);
+    let rest = rest.trim_end();
+    let verb = lead_verb(rest);
+    let ends =
+        rest.len() == verb.len() || rest[verb.len()..].starts_with(|c: char| !c.is_alphanumeric());
+    let changes = LEXICON
+        .at(verb)
+        .is_some_and(|word| word.classes.has(Classes::RISE | Classes::FALL));
+    if ends && !changes && verb.chars().count() > 1 {
+        verb
+    } else {
+        ""
+    }
+}
+
+/// What a clause says of the number that opens it: 全区通办 of 127项实现全区通办.
+pub(crate) fn predicate(after: &str) -> &str {
+    const LONGEST: usize = 12;
+    let rest = without_leads(after);
+    let weak = WEAK.iter().find_map(|word| rest.strip_prefix(word));
+    let does = weak.is_some() || !lead_verb(rest).is_empty() || rest.starts_with('被');
+    let rest = weak.unwrap_or(rest);
+    let rest = without_links(&rest[..noun_end(rest)]);
+    if does && (2..=LONGEST).contains(&rest.chars().count()) {
+        rest
+    } else {
+        ""
+    }
+}
+
+/// Where behind a noun of two characters or more a verb or a side of it (达标率) takes up the next number.
+pub(super) fn taken_up(after: &str, next: Option<UnitClass>) -> usize {
+    if next.is_some_and(|next| next != UnitClass::Count)
+        && may_name(after)
+        && let Some(side) = LEXICON
+            .before(without_links(after))
+            .filter(|word| word.classes.has(Classes::SIDE) && word.text.chars().count() > 1)
+    {
+        let at = without_links(after).len() - side.text.len();
+        if after[..at].chars().count() >= 2 {
+            return at;
+        }
+    }
+    verb_inside(after)
+}
+
+/// Where behind a noun of two characters or more a verb stands.
+fn verb_inside(after: &str) -> usize {
+    let near = after
+        .char_indices()
+        .nth(2)
+        .map_or(after.len(), |(at, _)| at);
+    if !may_name(after) || after.trim_end().ends_with(['和', '及', '与', '、']) {
+        return after.len();
+    }
+    let verb = LEXICON.find(&after[near..], Classes::VERB);
+    let takes = |(at, word): &(usize, Word<'_>)| {
+        let rest = &after[near + at + word.text.len()..];
+        let goes_on = Classes::RISE | Classes::FALL | Classes::LINK;
+        word.text.chars().count() > 1
+            && LEXICON
+                .at(rest)
+                .is_none_or(|next| !next.classes.has(goes_on))
+    };
+    verb.filter(takes).map_or(after.len(), |(at, _)| near + at)
+}
+
+/// 其他重大决定 of 45项危房解危、征收等其他重大决定: examples are no name, the class behind 等 is.
+pub(super) fn class_of_examples<'a>(after: &'a str, clause: &'a str) -> &'a str {
+    let listed = after.find('、').filter(|at| *at > 0 && may_name(after));
+    let class = listed.and_then(|_| clause.find('等').map(|at| &clause[at + '等'.len_utf8()..]));
+    let class = class.filter(|class| {
+        clause.len() >= after.len() && class.starts_with(char::is_alphabetic) && may_name(class)
+    });
+    match class {
+        Some(class)
+            if clause[..clause.len() - class.len()]
+                .find(|c: char| c.is_ascii_digit() || "，；".contains(c))
+                .is_none() =>
+        {
+            class
+        }
+        _ => after,
+    }
+}
+
+fn names_money(text: &str) -> bool {
+    const MONEY: [&str; 12] = [
+        "资金",
+        "投资",
+        "财政",
+        "经费",
+        "贷款",
+        "专项",
+        "产业",
+        "补贴",
+        "消费券",
+        "补助",
+        "基金",
+        "债券",
+    ];
+    MONEY.iter().any(|word| text.starts_with(word))
+}
+
+/// A bracket directly behind a number stands between it and its noun.
+fn skip_bracket(after: &str) -> &str {
+    let Some(inside) = after.strip_prefix(['（', '(', '[']) else {
+        return after;
+    };
+    inside.find(['）', ')', ']']).map_or("", |close| {
+        let rest = &inside[close..];
+        &rest[rest.chars().next().map_or(0, char::len_utf8)..]
+    })
+}
+
+/// Whether the words behind a number can name what it counts, or go on with the sentence.
+pub(super) fn may_name(after: &str) -> bool {
+    let Some(first) = after.chars().next() else {
+        return false;
+    };
+    // 39个重点村: these tell which.
+    const WHICH: [&str; 8] = [
+        "全国", "全省", "全市", "全区", "全县", "全州", "省级", "重点",
+    ];
+    if WHICH.iter().any(|region| {
+        after
+            .strip_prefix(region)
+            .is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+    }) {
+        return true;
+    }
+    let word = LEXICON.at(after).filter(|word| !is_torn(word, after));
+    let changes = word.is_some_and(|word| word.classes.has(Classes::RISE | Classes::FALL));
+    if changes || WEAK.iter().any(|verb| after.starts_with(verb)) {
+        return false;
+    }
+    if !first.is_alphanumeric() && !"“《".contains(first) {
+        return false;
+    }
+    let goes_on = Classes::LEAD | Classes::LINK | Classes::AGAINST | Classes::RISE | Classes::FALL;
+    match word {
+        Some(word) if word.classes.has(Classes::VERB) => true,
+        Some(word) => !word.classes.has(goes_on) || tells_which(&word, after),
+        None => true,
+    }
+}
+
+/// 高科技, 排水: a mover of one character that only begins another word.
+fn is_torn(word: &Word<'_>, after: &str) -> bool {
+    const GOES_ON: [char; 12] = [
+        '于', '到', '至', '出', '过', '达', '了', '在', '名', '位', '幅', '为',
+    ];
+    let rest = &after[word.text.len()..];
+    let single = word.text.chars().count() == 1;
+    let moves = word.classes.has(Classes::RISE | Classes::FALL) || word.text == "排";
+    single && moves && rest.starts_with(|c: char| c.is_alphabetic() && !GOES_ON.contains(&c))
+}
+
+/// 高标准 of 11所高标准学校: a manner that no verb stands behind.
+fn tells_which(word: &Word<'_>, after: &str) -> bool {
+    let rest = &after[word.text.len()..];
+    let plain = !word
+        .classes
+        .has(Classes::LINK | Classes::AGAINST | Classes::RISE | Classes::FALL);
+    let near: String = rest.chars().take(2).collect();
+    plain
+        && word.text.chars().count() > 2
+        && near.chars().count() == 2
+        && near.chars().all(char::is_alphabetic)
+        && LEXICON.at(rest).is_none_or(|next| next.classes.is_none())
+}
+
+/// Where what is counted ends: at a mark, a joint before another number, or what became of it.
+fn noun_end(text: &str) -> usize {
+    const DONE: [&str; 3] = ["建成", "投入使用", "投入运营"];
+    let near = text.char_indices().nth(4).map_or(text.len(), |(at, _)| at);
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let rest = &text[at..];
+        // A gloss inside a noun: 县(市、区)政府.
+        if at > 0 && "(（".contains(c) {
+            let close = rest.find([')', '）']).filter(|close| *close <= 24);
+            let next = close.and_then(|close| rest[close..].chars().nth(1));
+            if let Some(close) = close.filter(|_| next.is_some_and(char::is_alphabetic))
+                && !rest[..close].contains(|c: char| c.is_ascii_digit())
+            {
+                at += close + rest[close..].chars().next().map_or(0, char::len_utf8);
+                continue;
+            }
+        }
+        if !c.is_alphanumeric() && !"“”《》·".contains(c) || rest.starts_with("以及") {
+            break;
+        }
+        let done = DONE.iter().any(|word| rest.starts_with(word));
+        if done && at >= near {
+            break;
+        }
+        at += c.len_utf8();
+    }
+    at
+}
