@@ -1,5 +1,6 @@
 //! A table as a grid: spans filled in, headers found, cells that are numbers.
 
+use super::header::{compares, is_share, is_unit, unit_in, unit_of_line};
 use gongbao_report::model::Table;
 use gongbao_report::phrase::{self, Phrase, PhraseKind};
 use std::ops::Range;
@@ -30,6 +31,14 @@ pub(super) struct Path {
     pub of_part: bool,
 }
 
+impl Path {
+    /// Whether it is of all that the table counts: its row or its column is a total.
+    pub fn is_total(&self) -> bool {
+        let mut words = self.row.split(' ').chain(self.column.split(' '));
+        self.row.is_empty() || words.any(|word| ["总计", "合计"].contains(&word))
+    }
+}
+
 /// Row and cell of the table at each place of the grid, spans filled in.
 type Places = Vec<Vec<Option<(usize, usize)>>>;
 
@@ -37,11 +46,17 @@ type Places = Vec<Vec<Option<(usize, usize)>>>;
 pub(super) struct Grid {
     places: Places,
     texts: Vec<Vec<String>>,
+    /// What the lines over the table or a row over its columns say.
     caption_unit: String,
+    /// Columns of numbers: what else stands in them is no header of a row.
+    of_numbers: Vec<bool>,
+    /// The column that prints the unit of its row.
+    of_units: Option<usize>,
 }
 
 impl Grid {
-    pub fn of(table: &Table) -> Option<Self> {
+    /// The grid of a table, with the lines over it that may say its unit, the nearest first.
+    pub fn of(table: &Table, above: &[&str]) -> Option<Self> {
         let places = places(table)?;
         let text =
             |r: usize, c: usize| table.rows[r][c].text.split_whitespace().collect::<String>();
@@ -66,10 +81,14 @@ impl Grid {
             words.all(|text| text == first).then_some(first)
         });
         let whole = captions.chain(alone).find_map(|text| unit_in(text));
+        let whole = whole.or_else(|| above.iter().find_map(|line| unit_of_line(line)));
+        let (of_numbers, of_units) = (of_numbers(&texts), unit_column(&texts));
         Some(Self {
             places,
             texts,
             caption_unit: whole.unwrap_or_default(),
+            of_numbers,
+            of_units,
         })
     }
 
@@ -106,19 +125,14 @@ impl Grid {
     }
 
     pub fn path(&self, number: &Number) -> Path {
-        let row: Vec<&str> = distinct(
-            self.texts[number.row][..number.column]
-                .iter()
-                .map(String::as_str)
-                .filter(|text| !is_number(text)),
-        );
+        let beside = self.texts[number.row][..number.column].iter().enumerate();
+        let named = beside.filter(|(c, text)| {
+            let of_rows = !self.of_numbers[*c] && self.of_units != Some(*c);
+            of_rows && !is_number(text)
+        });
+        let row: Vec<&str> = distinct(named.map(|(_, text)| text.as_str()));
         let column = self.column_headers(number);
-        let unit = column
-            .iter()
-            .rev()
-            .chain(row.iter().rev())
-            .find_map(|text| unit_in(text))
-            .or_else(|| self.unit_column(number));
+        let unit = self.unit(number, &row, &column);
         let said = row
             .iter()
             .chain(column.iter().filter(|text| !row.contains(*text)))
@@ -136,7 +150,7 @@ impl Grid {
             beside: said.collect::<Vec<&str>>().join(" "),
             row: row.join(" "),
             column: column.join(" "),
-            unit: unit.unwrap_or_else(|| self.caption_unit.clone()),
+            unit: unit.unwrap_or_default(),
         }
     }
 
@@ -166,21 +180,55 @@ impl Grid {
         self.texts[r].iter().skip(1).any(|text| is_number(text))
     }
 
-    /// The cell of the row whose column is headed 单位.
-    fn unit_column(&self, number: &Number) -> Option<String> {
-        let head = self
-            .texts
-            .iter()
-            .take(number.row)
-            .find(|row| row.iter().any(|text| text == "单位" || text == "计量单位"))?;
-        let column = head
-            .iter()
-            .position(|text| text == "单位" || text == "计量单位")?;
-        self.texts[number.row]
-            .get(column)
-            .filter(|text| !text.is_empty() && text.chars().count() < 6)
-            .cloned()
+    /// The unit that is said nearest to a number: in its row (生猪出栏（万头）), over its column, in the row's
+    /// cell of units, over the table. Shares and changes have what their own header says.
+    fn unit(&self, number: &Number, row: &[&str], column: &[&str]) -> Option<String> {
+        let said = |texts: &[&str]| texts.iter().rev().find_map(|text| unit_in(text));
+        let (by_row, by_column) = (said(row), said(column));
+        let of_share = by_column.as_deref().is_some_and(is_share);
+        if of_share || compares(&column.concat()) {
+            return by_column;
+        }
+        if by_row.is_none() && row.iter().any(|text| compares(text)) {
+            return by_column.filter(|unit| is_share(unit));
+        }
+        let of_row = || {
+            let text = self.texts[number.row].get(self.of_units?)?;
+            is_unit(text).then(|| text.clone())
+        };
+        by_row
+            .or(by_column)
+            .or_else(of_row)
+            .or_else(|| Some(self.caption_unit.clone()))
     }
+}
+
+/// Which columns hold a number in half of the rows that have any, or more.
+fn of_numbers(texts: &[Vec<String>]) -> Vec<bool> {
+    let width = texts.iter().map(Vec::len).max().unwrap_or_default();
+    let rows: Vec<&Vec<String>> = texts
+        .iter()
+        .filter(|row| row.iter().skip(1).any(|text| is_number(text)))
+        .collect();
+    let counts = (0..width).map(|c| {
+        let cells = rows.iter().filter_map(|row| row.get(c));
+        cells.filter(|text| is_number(text)).count()
+    });
+    counts
+        .map(|count| count > 0 && count * 2 >= rows.len())
+        .collect()
+}
+
+/// The column headed 单位 that says units, behind what the rows are called: offices are 单位 too.
+fn unit_column(texts: &[Vec<String>]) -> Option<usize> {
+    let heads = |text: &String| ["单位", "计量单位"].contains(&text.as_str());
+    let (r, column) = texts.iter().enumerate().find_map(|(r, row)| {
+        let column = row.iter().position(heads)?;
+        Some((r, column))
+    })?;
+    let below = texts[r + 1..].iter().filter_map(|row| row.get(column));
+    let units = below.filter(|text| is_unit(text)).count();
+    (column > 0 && units > 0).then_some(column)
 }
 
 /// Where the cells of a table stand. None where it is larger than a table of a report.
@@ -229,41 +277,4 @@ fn is_number(text: &str) -> bool {
             phrase.span == (0..text.len()) && !phrase.in_words && phrase.kind != PhraseKind::Date
         })
         || ["—", "-", "/", "－"].contains(&text)
-}
-
-/// 件 of 制发件数, 万元 of 金额(万元) or 单位:万元.
-pub(crate) fn unit_in(text: &str) -> Option<String> {
-    let open = text.rfind(['(', '（']);
-    let inside = open.map_or("", |at| {
-        text[at..]
-            .trim_start_matches(['(', '（'])
-            .trim_end_matches([')', '）'])
-    });
-    let stated = ["单位:", "单位："].iter().find_map(|lead| {
-        text.find(lead)
-            .map(|at| text[at + lead.len()..].trim_end_matches([')', '）', ' ']))
-    });
-    let known = |unit: &str| {
-        let probe = format!("2{unit}");
-        let read = phrase::scan(&probe);
-        read.first().is_some_and(|phrase| {
-            phrase.span.end == probe.len() && phrase.kind == PhraseKind::Amount
-        })
-    };
-    if let Some(unit) = stated
-        .filter(|unit| known(unit))
-        .or(Some(inside).filter(|unit| !unit.is_empty() && known(unit)))
-    {
-        return Some(unit.to_owned());
-    }
-    // 为预算%, 比上年增长％.
-    if text.ends_with(['%', '％']) {
-        return Some("%".to_owned());
-    }
-    [
-        "件数", "人数", "人次", "次数", "户数", "条数", "份数", "场次", "宗数", "起数",
-    ]
-    .iter()
-    .find(|ending| text.ends_with(**ending))
-    .map(|ending| ending.trim_end_matches('数').to_owned())
 }

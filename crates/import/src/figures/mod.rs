@@ -21,6 +21,7 @@ mod draft;
 mod drafting;
 mod facts;
 mod grid;
+mod header;
 pub mod ledger;
 mod lexicon;
 mod moment;
@@ -37,7 +38,8 @@ mod when;
 mod whole;
 mod wording;
 
-pub(crate) use grid::{places, unit_in};
+pub(crate) use grid::places;
+pub(crate) use header::unit_in;
 pub(crate) use moment::LOST_YEAR;
 
 use crate::form;
@@ -105,9 +107,7 @@ pub fn read_without(report: &Report, rule: Option<&'static str>) -> Found {
         ReportKind::InformationDisclosure | ReportKind::Other => format!("{}\n", report.title),
         ReportKind::LawBasedGovernment | ReportKind::GovernmentWork => String::new(),
     };
-    for paragraph in &report.preamble {
-        reader.paragraph(paragraph, &title, None);
-    }
+    reader.paragraphs(&report.preamble, &title, None, "");
     for section in &report.sections {
         reader.section(section, &title);
     }
@@ -157,15 +157,38 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn section(&mut self, section: &Section, above: &str) {
         let headings = format!("{above}{}\n", section.title);
-        for paragraph in &section.paragraphs {
-            self.paragraph(paragraph, &headings, Some(&section.id));
-        }
+        let (id, title) = (Some(section.id.as_str()), section.title.as_str());
+        self.paragraphs(&section.paragraphs, &headings, id, title);
         for inner in &section.sections {
             self.section(inner, &headings);
         }
     }
 
-    fn paragraph(&mut self, paragraph: &Paragraph, headings: &str, section: Option<&str>) {
+    fn paragraphs(
+        &mut self,
+        all: &[Paragraph],
+        headings: &str,
+        section: Option<&str>,
+        title: &str,
+    ) {
+        // The lines over a table, the nearest first.
+        let mut above = [title, ""];
+        for paragraph in all {
+            self.paragraph(paragraph, headings, section, above);
+            above = match paragraph.table {
+                Some(_) => ["", ""],
+                None => [paragraph.text.as_str(), above[0]],
+            };
+        }
+    }
+
+    fn paragraph(
+        &mut self,
+        paragraph: &Paragraph,
+        headings: &str,
+        section: Option<&str>,
+        above: [&str; 2],
+    ) {
         let damaged = self
             .report
             .notes
@@ -195,7 +218,9 @@ impl Reader<'_> {
         self.enter_lone_digits(paragraph, first);
         if let Some(table) = &paragraph.table {
             let form = self.forms.get(&paragraph.id);
-            let found = table::read(&place, table, form, self.vocabulary, &mut self.drafts);
+            let above = [paragraph.text.as_str(), above[0], above[1]];
+            let over = table::Over { above, form };
+            let found = table::read(&place, table, &over, self.vocabulary, &mut self.drafts);
             self.lines.extend(found);
         }
     }

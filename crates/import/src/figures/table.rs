@@ -2,11 +2,11 @@
 
 use super::draft::{Draft, Kind};
 use super::grid::{Grid, Number, Path};
+use super::header;
 use super::ledger::NonFigure;
 use super::moment;
 use super::prose::{Line, Outcome};
 use super::vocabulary::{Around, Entry, Vocabulary, is_rate};
-use super::wording::has_any;
 use super::{Doubt, Place};
 use crate::form::{Reading, Stated};
 use crate::structure::heading;
@@ -16,23 +16,24 @@ use gongbao_report::phrase::{self, Phrase, PhraseKind};
 use gongbao_report::quantity::in_15_digits;
 use gongbao_report::text::row_text;
 
-/// Columns whose numbers count nothing.
-const NAMING_COLUMNS: [&str; 10] = [
-    "序号", "编号", "电话", "年份", "日期", "时间", "文号", "邮编", "代码", "排名",
-];
-
-/// Bytes of the longest remark in brackets that belongs to a header (单位:万元).
-const LONGEST_REMARK: usize = 30;
+/// What is known of a table before it is read.
+pub(super) struct Over<'a> {
+    /// The lines over it that may say its unit, the nearest first.
+    pub above: [&'a str; 3],
+    /// Its cells, if it is a prescribed form.
+    pub form: Option<&'a Reading>,
+}
 
 /// Drafts the figures of a table, and tells what became of every number of its rows.
 pub(super) fn read(
     place: &Place<'_>,
     table: &Table,
-    form: Option<&Reading>,
+    over: &Over<'_>,
     vocabulary: &Vocabulary,
     drafts: &mut Vec<Draft>,
 ) -> Vec<Line> {
-    let Some(grid) = Grid::of(table) else {
+    let form = over.form;
+    let Some(grid) = Grid::of(table, &over.above) else {
         return Vec::new();
     };
     let list = drafts.last().map_or(0, |draft| draft.list + 1);
@@ -40,6 +41,7 @@ pub(super) fn read(
     let mut columns: Vec<(usize, Option<String>)> = Vec::new();
     let rows: Vec<String> = table.rows.iter().map(|row| row_text(row)).collect();
     let mut lines = Vec::new();
+    let (start, mut totals) = (drafts.len(), Vec::new());
     for (r, row) in rows.iter().enumerate() {
         if form.is_some_and(|form| form.unclear.contains(&r)) {
             let outcome = Outcome::Doubt(Doubt::Columns);
@@ -110,6 +112,9 @@ pub(super) fn read(
             } else {
                 "cell"
             }];
+            if path.as_ref().is_some_and(Path::is_total) {
+                totals.push(drafts.len() - start);
+            }
             drafts.push(match (stated, path) {
                 (Some(stated), _) => prescribed(place, stated, &number, source, list),
                 (None, Some(path)) => {
@@ -120,6 +125,7 @@ pub(super) fn read(
             });
         }
     }
+    keep_totals(&mut drafts[start..], &totals);
     lines
 }
 
@@ -139,11 +145,7 @@ fn counts_something(path: &Path, number: &Number) -> bool {
     // A 0 under a share or rate is not a count of anything.
     let bare_rate = is_rate(&path.row) || is_rate(&path.column);
     let has_unit = !number.phrase.quantity.unit.is_empty() || !path.unit.is_empty();
-    (has_unit || !bare_rate)
-        && path.beside.chars().count() >= 2
-        && !NAMING_COLUMNS
-            .iter()
-            .any(|name| path.column.ends_with(name))
+    (has_unit || !bare_rate) && path.beside.chars().count() >= 2 && !header::is_naming(&path.column)
 }
 
 /// 12.5万元 under 万元 is told in the unit of its header, as the other cells of the column are.
@@ -213,9 +215,6 @@ fn prescribed(
     }
 }
 
-/// Headers of columns that say by how much a number changed.
-const CHANGES: [&str; 6] = ["同比", "环比", "增减", "增幅", "变化", "较上年"];
-
 fn occurrence_of_row(rows: &[String], r: usize) -> Option<u32> {
     let same = rows.iter().filter(|row| **row == rows[r]).count();
     let before = rows[..r].iter().filter(|row| **row == rows[r]).count();
@@ -250,7 +249,7 @@ fn draft(
     };
     // 数量 | 75件 | 16件: the columns are classes of one thing, not what their words mean elsewhere.
     let classes = ["数量", "件数", "数", "案件数", "案件数量"].contains(&path.row.as_str());
-    let changes = has_any(&path.column, &CHANGES);
+    let changes = header::says_change(&path.column);
     let find = |around: Around<'_>| {
         vocabulary?.find(around, |entry| {
             !classes
@@ -275,6 +274,9 @@ fn draft(
     };
     let all = path.of_part.then(|| find(of_column)).flatten();
     let entry = find(around).filter(|entry| all.is_none_or(|all| all.id != entry.id));
+    // Amounts of money are told in units of many sizes.
+    let is_money = |entry: &&Entry| entry.units.first().is_some_and(|unit| unit == "元");
+    let entry = entry.filter(|entry| !unit.is_empty() || !is_money(entry));
     let implied = entry
         .and_then(|entry| entry.units.first())
         .cloned()
@@ -284,7 +286,13 @@ fn draft(
     } else {
         unit
     };
-    let year = year_of(path).filter(|year| *year != place.year);
+    let headers = [&path.column, &path.row];
+    let year = headers
+        .iter()
+        .find_map(|text| header::year(text, place.year));
+    let year = year.filter(|year| *year != place.year);
+    let modes = headers.map(|text| header::mode(text));
+    let mode = modes.into_iter().find(|mode| *mode != Mode::Result);
     let role = if changes {
         Role::Context
     } else if ["%", "‰"].contains(&unit.as_str()) {
@@ -305,7 +313,7 @@ fn draft(
             qualifier: quantity.qualifier,
             unit,
             role,
-            mode: Mode::Result,
+            mode: mode.unwrap_or_default(),
             period: year.map(Period::of),
             to_value: quantity.to,
             change: changes.then_some(if quantity.value < 0.0 {
@@ -322,10 +330,13 @@ fn draft(
             source,
         },
         entry: entry.map(|entry| entry.id.clone()),
-        noun: if path.row.is_empty() {
-            path.column.clone()
-        } else {
-            path.row.clone()
+        noun: match path.row.as_str() {
+            "" => path.column.clone(),
+            row => row
+                .split(' ')
+                .map(header::name)
+                .collect::<Vec<_>>()
+                .join(" "),
         },
         kind: if changes { Kind::Change } else { Kind::Level },
         behind: false,
@@ -341,30 +352,38 @@ fn draft(
     }
 }
 
-/// The headers without their numbers, the remarks in brackets and what is over all columns.
+/// The headers by their names, without what is over all columns.
 fn label(path: &Path) -> String {
-    let plain = |part: &str| -> String {
-        let number = heading::number(part).map_or(0, |(_, end)| end);
-        let part = &part[number..];
-        let open = part
-            .find(['(', '（'])
-            .filter(|at| *at > 0 && part.len() - at > LONGEST_REMARK);
-        part[..open.unwrap_or(part.len())].to_owned()
-    };
-    let total = path.column.ends_with("总计").then(|| "总计".to_owned());
-    let parts: Vec<String> = path.beside.split(' ').map(plain).chain(total).collect();
+    let total = path.column.ends_with("总计").then_some("总计");
+    let parts: Vec<&str> = path
+        .beside
+        .split(' ')
+        .map(header::name)
+        .chain(total)
+        .collect();
     parts.join(" ")
 }
 
-/// 2022年 in a header.
-fn year_of(path: &Path) -> Option<u16> {
-    let dates = phrase::scan(&path.column)
-        .into_iter()
-        .chain(phrase::scan(&path.row));
-    let years: Vec<f64> = dates
-        .filter(|phrase| phrase.kind == PhraseKind::Date && phrase.quantity.unit == "年")
-        .map(|phrase| phrase.quantity.value)
+/// Of several cells of a table that an entry could mean, the total's is meant, or none: the others are of one
+/// office, one instance, one kind.
+fn keep_totals(drafts: &mut [Draft], totals: &[usize]) {
+    let same = |a: &Draft, b: &Draft| {
+        let (one, other) = (&a.figure, &b.figure);
+        a.entry == b.entry
+            && a.kind == b.kind
+            && one.mode == other.mode
+            && one.period == other.period
+    };
+    let differs = |a: &Draft, b: &Draft| (a.figure.value - b.figure.value).abs() > 1e-9;
+    let meant = |n: usize| {
+        let draft = &drafts[n];
+        let rivals = |m: &usize| same(draft, &drafts[*m]) && differs(draft, &drafts[*m]);
+        let alone = (0..drafts.len()).all(|m| !rivals(&m));
+        alone || totals.contains(&n) && !totals.iter().any(rivals)
+    };
+    let of_form = |n: usize| !drafts[n].figure.id.is_empty();
+    let unnamed: Vec<usize> = (0..drafts.len())
+        .filter(|n| drafts[*n].entry.is_some() && !of_form(*n) && !meant(*n))
         .collect();
-    let [year] = years[..] else { return None };
-    (1949..2100).find(|known| (f64::from(*known) - year).abs() < 0.5)
+    unnamed.into_iter().for_each(|n| drafts[n].unname());
 }

@@ -115,6 +115,13 @@ pub(super) fn round_in_words(seen: &Seen<'_>) -> Option<Rejected> {
 
 /// A number without a unit counts only by the ten thousand, what stands beside it (109万常住人口, 粉丝550万).
 pub(super) fn code(seen: &Seen<'_>) -> Option<Rejected> {
+    // 附表1 案件情况.
+    let before = seen.before().trim();
+    let lead = before.trim_start_matches(['（', '(']);
+    let named = ["附表", "附图", "见表", "见图", "如表", "如图"];
+    if ["表", "图"].contains(&lead) || named.iter().any(|end| before.ends_with(end)) {
+        return none(NonFigure::Code);
+    }
     if !seen.is(PhraseKind::Bare) {
         return None;
     }

@@ -1,0 +1,179 @@
+//! What the words over and beside the numbers of a table say: units, years, changes, plans.
+
+use super::vocabulary::is_rate;
+use super::wording::has_any;
+use crate::structure::heading;
+use gongbao_report::model::Mode;
+use gongbao_report::phrase::{self, PhraseKind};
+
+/// Words of headers whose columns say by how much a number changed.
+const CHANGES: [&str; 11] = [
+    "同比",
+    "环比",
+    "增减",
+    "增幅",
+    "增速",
+    "变化",
+    "较上年",
+    "较去年",
+    "比上年",
+    "比去年",
+    "增长",
+];
+/// How headers end that are over what was planned.
+const PLANS: [&str; 5] = ["目标", "计划", "预算", "任务", "预期"];
+const LAST_YEAR: [&str; 4] = ["上年", "去年", "上一年", "同期"];
+/// Columns whose numbers count nothing, by how their header ends.
+const NAMING: [&str; 10] = [
+    "号", "码", "电话", "邮编", "年份", "年度", "日期", "时间", "排名", "位次",
+];
+
+/// Whether a header is over numbers that count nothing: 序号, 科目编码, 电话.
+pub(super) fn is_naming(header: &str) -> bool {
+    NAMING.iter().any(|end| header.ends_with(end))
+}
+
+/// Whether a header says by how much something changed. 比上年 over an amount does too.
+pub(super) fn says_change(header: &str) -> bool {
+    has_any(header, &CHANGES)
+}
+
+/// Whether a header is over shares, rates or changes: the unit of what they are of is not theirs.
+pub(super) fn compares(header: &str) -> bool {
+    let plain = header.split(['(', '（']).next().unwrap_or_default();
+    says_change(header) || is_rate(plain)
+}
+
+/// Whether a number under this header was planned, expected or done.
+pub(super) fn mode(header: &str) -> Mode {
+    let plain = header.split(['(', '（']).next().unwrap_or_default();
+    let thing = plain.trim_end_matches(['数', '值']);
+    if plain.contains("预计") {
+        Mode::Expected
+    } else if PLANS.iter().any(|end| thing.ends_with(end)) {
+        Mode::Target
+    } else {
+        Mode::Result
+    }
+}
+
+/// The year that a header names: 2022年, or of a report on 2023 上年.
+pub(super) fn year(header: &str, reported: u16) -> Option<u16> {
+    let named = phrase::scan(header).into_iter().filter(|phrase| {
+        let of_another = header[..phrase.span.start].ends_with(['比', '较', '与']);
+        phrase.kind == PhraseKind::Date && phrase.quantity.unit == "年" && !of_another
+    });
+    let years: Vec<f64> = named.map(|phrase| phrase.quantity.value).collect();
+    match years[..] {
+        [year] => (1949..2100).find(|known| (f64::from(*known) - year).abs() < 0.5),
+        [] if has_any(header, &LAST_YEAR) && !says_change(header) => reported.checked_sub(1),
+        _ => None,
+    }
+}
+
+/// A header without its number, a long remark in brackets, and what a long cell says behind its first
+/// clause: the rest tells of the thing and does not name it.
+pub(super) fn name(header: &str) -> &str {
+    /// Bytes of the longest remark that belongs to a header (单位:万元).
+    const LONGEST_REMARK: usize = 30;
+    /// Characters of a longer one are a sentence.
+    const LONGEST_NAME: usize = 30;
+    const MARKS: [char; 8] = ['，', ',', '。', '；', ';', '：', ':', '、'];
+    let number = heading::number(header).map_or(0, |(_, end)| end);
+    let text = &header[number..];
+    let open = text
+        .find(['(', '（'])
+        .filter(|at| *at > 0 && text.len() - at > LONGEST_REMARK);
+    let text = &text[..open.unwrap_or(text.len())];
+    if text.chars().count() <= LONGEST_NAME {
+        return text;
+    }
+    let clause = text.split(MARKS).next().unwrap_or_default();
+    if clause.is_empty() { text } else { clause }
+}
+
+/// Whether a text is a unit: 万元, 件, %.
+pub(super) fn is_unit(text: &str) -> bool {
+    let probe = format!("2{text}");
+    let read = phrase::scan(&probe);
+    read.first().is_some_and(|phrase| {
+        phrase.span.end == probe.len() && phrase.kind == PhraseKind::Amount && !text.is_empty()
+    })
+}
+
+/// Whether a unit tells a part of something: % or ‰.
+pub(super) fn is_share(unit: &str) -> bool {
+    ["%", "％", "‰"].contains(&unit)
+}
+
+/// 件 of 制发件数, 万元 of 金额(万元) or 单位:万元.
+pub(crate) fn unit_in(text: &str) -> Option<String> {
+    let open = text.rfind(['(', '（']);
+    let inside = open.map_or("", |at| {
+        text[at..]
+            .trim_start_matches(['(', '（'])
+            .trim_end_matches([')', '）'])
+    });
+    let stated = ["单位:", "单位："].iter().find_map(|lead| {
+        text.find(lead)
+            .map(|at| text[at + lead.len()..].trim_matches([')', '）', ' ', '\u{3000}']))
+    });
+    if let Some(unit) = stated
+        .filter(|unit| is_unit(unit))
+        .or(Some(inside).filter(|unit| is_unit(unit)))
+    {
+        return Some(unit.to_owned());
+    }
+    // 为预算%, 比上年增长％.
+    if text.ends_with(['%', '％']) {
+        return Some("%".to_owned());
+    }
+    [
+        "件数", "人数", "人次", "次数", "户数", "条数", "份数", "场次", "宗数", "起数",
+    ]
+    .iter()
+    .find(|ending| text.ends_with(**ending))
+    .map(|ending| ending.trim_end_matches('数').to_owned())
+}
+
+/// The unit that a line over a table says for all of it: （单位：万元）.
+pub(super) fn unit_of_line(line: &str) -> Option<String> {
+    let line: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    line.contains("单位").then(|| unit_in(&line)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_says_its_year_and_whether_it_is_a_plan() {
+        assert_eq!(year("2022年决算数", 2023), Some(2022));
+        assert_eq!(year("上年同期", 2023), Some(2022));
+        assert_eq!(year("比上年增长%", 2023), None);
+        assert_eq!(year("比2022年增长%", 2023), None);
+        assert_eq!(year("2022年增长%", 2023), Some(2022));
+        assert_eq!(mode("2023年 预算数（万元）"), Mode::Target);
+        assert_eq!(mode("一般公共预算收入"), Mode::Result);
+        assert_eq!(mode("执行数为预算%"), Mode::Result);
+        assert_eq!(mode("预计执行数"), Mode::Expected);
+        assert_eq!(mode("完成情况"), Mode::Result);
+    }
+
+    #[test]
+    fn a_long_cell_is_called_by_its_first_clause() {
+        let long =
+            "1.开展专项整治行动，聚焦群众反映强烈的突出问题，逐项列出清单，限期整改，定期通报";
+        assert_eq!(name(long), "开展专项整治行动");
+        assert_eq!(name("执法人员，含辅助人员"), "执法人员，含辅助人员");
+    }
+
+    #[test]
+    fn the_line_over_a_table_says_its_unit() {
+        let unit = |line| unit_of_line(line);
+        assert_eq!(unit("（单位：万元）").as_deref(), Some("万元"));
+        assert_eq!(unit("表3 价格涨跌幅度 单位：%").as_deref(), Some("%"));
+        assert_eq!(unit("填报单位：白沙县司法局"), None);
+        assert_eq!(unit("单位：万元、人"), None);
+    }
+}

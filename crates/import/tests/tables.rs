@@ -1,0 +1,131 @@
+//! Tables that no form prescribes: units, years, plans and totals are what their own headers say.
+
+use gongbao_import::import;
+use gongbao_report::Figure;
+use gongbao_report::model::{Mode, Period};
+
+/// The figures of a page with these parts.
+fn figures(title: &str, parts: &[&str]) -> Vec<Figure> {
+    let page = format!("<h1>{title}</h1><p>一、情况</p>{}", parts.concat());
+    import(page.as_bytes(), None).unwrap().report.figures
+}
+
+/// Cells behind each other, rows parted by /.
+fn table(rows: &str) -> String {
+    let row = |row: &str| {
+        let cells = row.split(' ').map(|cell| format!("<td>{cell}</td>"));
+        format!("<tr>{}</tr>", cells.collect::<String>())
+    };
+    format!(
+        "<table>{}</table>",
+        rows.split(" / ").map(row).collect::<String>()
+    )
+}
+
+/// Label, value and unit.
+fn read(title: &str, parts: &[&str]) -> Vec<(String, f64, String)> {
+    let all = figures(title, parts).into_iter();
+    all.map(|f| (f.label.zh, f.value, f.unit)).collect()
+}
+
+const BUDGET: &str = "白沙县2023年财政预算执行情况报告";
+const LAW: &str = "白沙县2023年法治政府建设情况报告";
+
+#[test]
+fn the_line_over_a_table_says_the_unit_of_its_amounts_alone() {
+    let rows =
+        table("项目 2022年决算数 预算数 执行数 为预算% 比上年增长 / 增值税 410 420 418.5 99.6 2.1");
+    for line in ["单位：万元", "表1 收入执行情况 （单位： 万元）"] {
+        let all = read(BUDGET, &[&format!("<p>{line}</p>"), &rows]);
+        let units: Vec<&str> = all.iter().map(|(_, _, unit)| unit.as_str()).collect();
+        assert_eq!(units, ["万元", "万元", "万元", "%", ""], "{line}");
+    }
+    let sentence = "<p>各单位共收到来信12封。</p>";
+    let units = read(BUDGET, &[sentence, &rows]).into_iter().skip(1);
+    assert_eq!(
+        units.map(|(_, _, unit)| unit).collect::<Vec<_>>(),
+        ["", "", "", "%", ""]
+    );
+}
+
+#[test]
+fn a_year_and_a_plan_are_those_of_the_column() {
+    let rows = table("项目 2022年决算数 预算数 预计执行数 上年同期 / 一般公共预算收入 88 92 95 70");
+    let all = figures(BUDGET, &["<p>单位：万元</p>", &rows]);
+    let said: Vec<(f64, Mode, Option<Period>)> =
+        all.iter().map(|f| (f.value, f.mode, f.period)).collect();
+    assert_eq!(
+        said,
+        [
+            (88.0, Mode::Result, Some(Period::of(2022))),
+            (92.0, Mode::Target, None),
+            (95.0, Mode::Expected, None),
+            (70.0, Mode::Result, Some(Period::of(2022))),
+        ]
+    );
+}
+
+#[test]
+fn the_unit_in_a_row_is_nearer_than_that_of_its_column() {
+    let rows =
+        table("产品 产量（吨） 比上年增长（%） / 粮食 1200 2.0 / 生猪出栏（万头） 12.3 -1.2");
+    let units = read(BUDGET, &[&rows]).into_iter().map(|(_, _, unit)| unit);
+    assert_eq!(units.collect::<Vec<_>>(), ["吨", "%", "万头", "%"]);
+}
+
+#[test]
+fn a_column_of_units_names_nothing_and_one_of_offices_says_no_unit() {
+    let units = table("指标 计量单位 2023年 / 粮食产量 吨 1200 / 新增就业 人 310");
+    let said = |label: &str, value, unit: &str| (label.to_owned(), value, unit.to_owned());
+    assert_eq!(
+        read(BUDGET, &[&units]),
+        [
+            said("粮食产量 2023年", 1200.0, "吨"),
+            said("新增就业 2023年", 310.0, "人")
+        ]
+    );
+    let offices = table("单位 数量 / 公安局 21 / 城管局 8");
+    assert_eq!(
+        read(LAW, &[&offices]),
+        [said("公安局 数量", 21.0, ""), said("城管局 数量", 8.0, "")]
+    );
+}
+
+#[test]
+fn of_two_instances_none_is_the_whole_and_of_offices_their_total() {
+    let named = |rows: &str| -> Vec<String> {
+        let all = figures(LAW, &[&table(rows)]);
+        let named = all
+            .into_iter()
+            .filter(|f| !f.id.starts_with("local."))
+            .map(|f| f.value.to_string());
+        named.collect()
+    };
+    assert_eq!(named("项目 一审 二审 / 败诉案件数（件） 3 1"), [""; 0]);
+    assert_eq!(named("项目 一审 二审 合计 / 败诉案件数（件） 3 1 4"), ["4"]);
+    let offices = "部门 行政复议案件收案（件） / 公安局 20 / 民政局 11";
+    assert_eq!(named(offices), [""; 0]);
+    assert_eq!(named(&format!("{offices} / 合计 31")), ["31"]);
+}
+
+#[test]
+fn a_long_cell_lends_its_first_clause_and_a_code_or_the_number_of_a_table_is_no_figure() {
+    let long = "深入推进乡镇综合行政执法改革，逐项核定赋权事项清单，明确权责边界，落实人员编制和经费保障，推动执法重心下移";
+    let rows = table(&format!(
+        "科目编码 工作内容 完成数量（件） / 201 {long} 45 / 205 备案 17"
+    ));
+    assert_eq!(
+        read(LAW, &["<p>附表1 案件情况</p>", &rows]),
+        [
+            (
+                "深入推进乡镇综合行政执法改革 完成数量（件）".to_owned(),
+                45.0,
+                "件".to_owned()
+            ),
+            ("备案 完成数量（件）".to_owned(), 17.0, "件".to_owned())
+        ]
+    );
+    let missed = table("指标 目标 完成情况 / 失业率（%） 4.5以内 3.1 / 新增就业（人） 200 231");
+    let first = &read(BUDGET, &[&missed])[0];
+    assert_eq!(first.0, "失业率（%） 完成情况");
+}
