@@ -81,7 +81,7 @@ fn a_part_is_not_what_its_whole_is_a_part_of() {
         ids("新收行政诉讼一审案件58件(复议后应诉9件)。“三调联动”调解案件203件。"),
         [
             "litigation.first-instance",
-            "local.xin-shou-xing-zheng-su-song",
+            "local.xing-zheng-su-song-yi-shen",
             "local.san-diao-lian-dong-diao-jie"
         ]
     );
@@ -237,7 +237,7 @@ fn an_entry_is_of_the_subject_that_the_sentence_speaks_of() {
         ids("新收行政复议申请96件,上年结转7件。"),
         [
             "reconsideration.received",
-            "local.xin-shou-xing-zheng-fu-yi"
+            "local.xing-zheng-fu-yi-shen-qing"
         ]
     );
     assert_eq!(

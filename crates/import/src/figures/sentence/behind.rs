@@ -48,7 +48,10 @@ pub(super) fn noun_behind(after: &str, unit: UnitClass, printed: &str) -> String
     let noun = without_brackets(&direct[..noun_end(direct)]);
     let noun = one_of(&noun).map_or(noun.as_str(), |(_, noun)| noun);
     let whole = matches!(printed, "100%" | "100％" | "百分之百" | "百分百");
-    let money = unit == UnitClass::Money && of.is_none() && !names_money(direct);
+    let money = unit == UnitClass::Money
+        && of.is_none()
+        && !names_money(direct)
+        && !ends_with_it(direct, noun);
     if of.is_none() && (unit.relates() && !whole || unit == UnitClass::Rank || money) {
         return String::new();
     }
@@ -154,6 +157,16 @@ pub(super) fn class_of_examples<'a>(after: &'a str, clause: &'a str) -> &'a str 
         }
         _ => after,
     }
+}
+
+/// 工资 of 追回6300万元工资: a short noun that ends the clause.
+fn ends_with_it(after: &str, noun: &str) -> bool {
+    let rest = after.strip_prefix(noun).unwrap_or(after);
+    let ends = !rest.starts_with(char::is_alphanumeric);
+    let plain = LEXICON
+        .find(noun, Classes::VERB | Classes::LEAD | Classes::LINK)
+        .is_none();
+    (2..=4).contains(&noun.chars().count()) && ends && plain
 }
 
 fn names_money(text: &str) -> bool {

@@ -77,8 +77,16 @@ fn until_at(text: &str) -> Option<usize> {
     Some(text.len() - rest.len() + end + "底".len())
 }
 
-/// The length of the year that a phrase ends with: 从2011年的.
+/// The length of the year that a phrase ends with: 从2011年的, 从五年前的.
 fn date_before(text: &str) -> Option<usize> {
+    if let Some(ago) = text.trim_end_matches('的').strip_suffix("年前") {
+        let count =
+            ago.trim_end_matches(|c: char| c.is_ascii_digit() || "两三四五六七八九十".contains(c));
+        let from = count.strip_suffix(['从', '由', '比', '较']);
+        return from
+            .filter(|_| count.len() < ago.len())
+            .map(|from| text.len() - from.len());
+    }
     let rest = text
         .strip_suffix(['底', '末', '初'])
         .unwrap_or(text)
@@ -120,7 +128,8 @@ pub(crate) fn leads_cut(text: &str) -> usize {
             let word = LEXICON.at(rest)?;
             let leads = word.classes.has(Classes::LEAD)
                 && !belongs(word.text, rest)
-                && !wins(word.text, rest);
+                && !wins(word.text, rest)
+                && !tells_which(word.text, rest);
             leads.then(|| word.text.len() + measure_behind(word.text, rest))
         });
         match cut {
@@ -128,6 +137,13 @@ pub(crate) fn leads_cut(text: &str) -> usize {
             None => return text.len() - rest.len(),
         }
     }
+}
+
+/// Whether 重点 tells which of the things, 重点提案8件, and not how they were done: 重点推进.
+fn tells_which(word: &str, rest: &str) -> bool {
+    let rest = &rest[word.len()..];
+    let thing = (2..=4).contains(&rest.chars().count()) && rest.chars().all(char::is_alphabetic);
+    word == "重点" && thing && lead_verb(rest) != rest
 }
 
 /// Whether 争取 is what was done, 争取项目5项, and no aim: 争取建成.

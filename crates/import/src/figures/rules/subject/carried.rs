@@ -3,6 +3,7 @@
 use super::before::{Before, changed, fall_word, is_only_verb, mention_relates};
 use crate::figures::facts::{Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
+use crate::figures::moment::CARRIED;
 use crate::figures::rules::At;
 use crate::figures::sentence::{
     Opening, Sentence, UnitClass, lead_verb, named, predicate, shortened, without_brackets,
@@ -18,7 +19,15 @@ pub(super) fn bracket_host(at: &At<'_>) -> Option<Subject> {
     }
     let before = Before::of(at, mention);
     let host = host_noun(at)?;
-    let label = fit(&[(2, &host), (1, before.phrase)]);
+    // 调解纠纷4316件（成功4289件）: how it ended.
+    let ended = ["成功", "未成功", "全部"]
+        .iter()
+        .find(|word| mention.before.trim() == **word);
+    let label = fit(&[
+        (2, &host),
+        (1, before.phrase),
+        (1, ended.copied().unwrap_or_default()),
+    ]);
     let beside = if before.phrase.is_empty() {
         host.clone()
     } else {
@@ -96,6 +105,15 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
         noun
     };
     let changes = before.change.is_some() || fall_word(at).is_some();
+    // 新收申请57件，上年结转3件: another deed on the same things.
+    let deed = lead_verb(before.phrase) == before.phrase || CARRIED.contains(&before.phrase);
+    let own_verb = !before.phrase.is_empty() && before.change.is_none() && deed;
+    let first = lead_verb(&noun);
+    let noun = if own_verb && !first.is_empty() && noun[first.len()..].chars().count() >= 2 {
+        noun[first.len()..].to_owned()
+    } else {
+        noun
+    };
     // 确保增长16%、力争增长17%: the second aim of the same.
     let aims = mention.before.contains("力争") && last_clause_ensures(at);
     let aim = if aims { "力争" } else { "" };

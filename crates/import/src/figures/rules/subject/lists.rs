@@ -86,6 +86,20 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
     let names = named(change::without_comparison(&names));
     let names = change::of(at, names).map_or(names, |change| named(change.of));
     let tail = if change.is_some() { "" } else { named(between) };
+    // 三次产业分别, 男女职工分别: several names in one.
+    let three = if count == 3 {
+        names.strip_prefix("三次产业")
+    } else {
+        None
+    };
+    let three = three.map(|rest| format!("第一产业{rest}、第二产业{rest}、第三产业{rest}"));
+    let both = if count == 2 {
+        names.strip_prefix("男女")
+    } else {
+        None
+    };
+    let told = three.or_else(|| both.map(|rest| format!("男{rest}、女{rest}")));
+    let names = told.as_deref().unwrap_or(names);
     let fall = fall_word(at);
     // 减少2批、增加1件: each with its own word.
     let change = if index > 0 {

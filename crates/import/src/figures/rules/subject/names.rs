@@ -60,9 +60,12 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
         return Some(format!("第{number}产业{tail}"));
     }
     let shared = lead_of_all(first).filter(|_| index > 0 && !item.starts_with(['万', '单']));
+    // 生猪出栏、存栏: the same ending, what it is of is said once.
+    let longer = first.chars().count().saturating_sub(length);
+    let ends = longer == 2 && length == 2 && first.chars().next_back() == item.chars().next_back();
     let lead = if let Some(shared) = shared {
         shared.to_owned()
-    } else if index > 0 && first.chars().count() > length + 2 {
+    } else if index > 0 && (longer > 2 || ends) {
         let cut = first.chars().count() - length;
         let lead: String = first.chars().take(cut).collect();
         // 新增幼儿园、小学: what was done is shared.
@@ -74,14 +77,33 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
         String::new()
     };
     // 起数、人数: each has a head of its own.
-    let own = |head: &str| item.chars().next_back() == head.chars().next_back();
+    let own = |head: &str| {
+        item.chars().next_back() == head.chars().next_back() || length > 2 && length >= whole
+    };
     let head = HEADS
         .iter()
         .find(|head| last.ends_with(**head) && index + 1 < count && !own(head));
     // 入学率 of 小学、初中入学率; of 满意和基本满意率 only 率 is shared.
     let single = head.is_some_and(|head| head.chars().count() == 1);
     let far = if single { length } else { length + 3 };
-    if index + 1 < count && length <= 4 && whole > far && head.is_some() {
+    // 发布行政处罚、行政检查信息: two names of one kind, the head behind the last.
+    let core = &item[lead_verb(item).len()..];
+    let own_length = core.chars().count();
+    let alike =
+        own_length > 2 && whole > own_length && core.chars().take(2).eq(last.chars().take(2));
+    if index + 1 < count && alike {
+        let tail: String = last.chars().skip(own_length).collect();
+        if tail.chars().count() >= 2 && !core.ends_with(&tail) {
+            return Some(format!("{lead}{item}{tail}"));
+        }
+    }
+    // PM2.5、PM10年均浓度: behind what is written in Latin letters.
+    let latin = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    if index + 1 < count && item.chars().all(latin) && last.starts_with(latin) {
+        return Some(format!("{item}{}", last.trim_start_matches(latin)));
+    }
+    let parallel = length <= 2 || item.chars().next() == last.chars().next();
+    if index + 1 < count && length <= 4 && whole > far && head.is_some() && parallel {
         let tail: String = last.chars().skip(length).collect();
         if !tail.contains(item) {
             return Some(format!("{item}{tail}"));

@@ -3,7 +3,7 @@
 use super::before::{Before, changed, is_only_verb, verb_and_noun};
 use super::beside::beside_subject;
 use super::carried::clause_before;
-use crate::figures::facts::{Subject, fit};
+use crate::figures::facts::{Fact, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
 use crate::figures::sentence::{UnitClass, lead_verb, shortened, without_leads, without_softeners};
@@ -82,6 +82,19 @@ pub(super) fn whole_of_share(at: &At<'_>, noun: &str) -> Option<String> {
         .or_else(listed)
 }
 
+/// Words of a lead over others.
+const GAPS: [&str; 9] = [
+    "高于", "低于", "好于", "优于", "快于", "多于", "少于", "高出", "低出",
+];
+
+/// 农田 of 农田累计: without the words at the end that only say how.
+fn without_manner(noun: &str) -> &str {
+    let word = LEXICON.before(noun).filter(|word| {
+        word.classes.has(Classes::LEAD | Classes::AGAINST) && word.text.chars().count() > 1
+    });
+    word.map_or(noun, |word| &noun[..noun.len() - word.text.len()])
+}
+
 /// Whether a noun only names a side of something: 占比, 增速, 办结率.
 pub(super) fn is_side(noun: &str) -> bool {
     let length = noun.chars().count();
@@ -89,11 +102,7 @@ pub(super) fn is_side(noun: &str) -> bool {
         || noun.starts_with('占') && length <= 24
         || noun.ends_with('率') && length <= 4
         || length <= 10 && is_share(noun)
-        || [
-            "高于", "低于", "好于", "优于", "快于", "多于", "少于", "高出", "低出",
-        ]
-        .iter()
-        .any(|gap| noun.starts_with(gap))
+        || GAPS.iter().any(|gap| noun.starts_with(gap))
         || noun.starts_with("稳居")
         || length <= 7 && noun.contains("排名")
         || length <= 6 && noun.starts_with("总体")
@@ -117,7 +126,32 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     if before.phrase.is_empty() || is_only_verb(&before) || !is_side(noun) {
         return None;
     }
-    let host = last.subject.antecedent();
+    // 满意率99%，挽回损失13万元: an amount is no side of a rate.
+    let related = |fact: &Fact| {
+        at.unit_of(&fact.span)
+            .is_some_and(|unit| unit == "%" || unit == "个百分点")
+    };
+    let amount = !mention.unit.relates() && mention.unit != UnitClass::Rank;
+    let last = if amount && related(last) {
+        at.said().rfind(|fact| !related(fact)).unwrap_or(last)
+    } else {
+        last
+    };
+    // 增长13.6%，高于全市3个百分点: the growth is what is higher.
+    let gap = GAPS.iter().any(|gap| noun.starts_with(gap)) && !last.subject.change.is_empty();
+    let host = if gap {
+        last.subject.label.as_str()
+    } else {
+        last.subject.antecedent()
+    };
+    let host = without_manner(host);
+    // 建议84件、提案132件，办复率均为100%: the rate of both.
+    let both = mention.since.contains('均') && at.said().filter(|fact| !related(fact)).count() > 1;
+    let host = if both && noun.chars().count() > 2 {
+        ""
+    } else {
+        host
+    };
     let host = if host == noun { "" } else { host };
     // 完成25项，占69%: a share of what was to be done.
     let done =
@@ -159,7 +193,11 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
         label,
         verb,
         noun,
-        Some(host.to_owned()),
+        Some(if gap {
+            last.subject.antecedent().to_owned()
+        } else {
+            host.to_owned()
+        }),
     ))
 }
 
