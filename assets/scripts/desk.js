@@ -1,7 +1,7 @@
 // Opens the desk (crates/desk) by its buttons, by / and Ctrl+K, and for addresses with a fingerprint.
 const attend = (scope, load) => {
   let desk;
-  const ask = async (report, what) => {
+  const ask = async (report, what, before, otherwise) => {
     // Meanwhile the widget may have taken the place of the page.
     const current = () => report.isConnected ? report : scope.querySelector('.report');
     const slot = () => current()?.querySelector('.desk');
@@ -9,9 +9,11 @@ const attend = (scope, load) => {
     slot().querySelector('[role=alert]')?.remove();
     try {
       const { ask } = await (desk ??= load());
+      before?.();
       ask(current(), what);
     } catch {
       desk = undefined;
+      if (otherwise) return otherwise();
       const line = document.createElement('p');
       line.setAttribute('role', 'alert');
       line.textContent = slot().dataset.failed;
@@ -52,6 +54,18 @@ const attend = (scope, load) => {
   };
   scope.addEventListener('mouseover', point);
   scope.addEventListener('focusin', point);
+  // A number opens its card, which comes beside it and takes the focus back there. Without the desk it leads on.
+  const numbers = () => [...scope.querySelectorAll('a:is(.figure, .mark, .say-link), .data td a, .numbers .n a')];
+  scope.addEventListener('click', (event) => {
+    const link = event.target.closest?.('a');
+    const n = numbers().indexOf(link);
+    if (n < 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const to = link.getAttribute('href').slice(1);
+    const id = link.id.includes('figure/') ? link.id : to;
+    ask(scope.querySelector('.report'), `card ${id}`, () => numbers()[n]?.focus({ preventScroll: true }), () => { location.hash = to; });
+  }, true);
   scope.addEventListener('click', ({ target }) => {
     const button = target.closest?.('[data-desk]');
     if (!button) return;

@@ -99,7 +99,6 @@ pub(super) const TEXT: Text = Text {
     numbering: "A gap in the section numbers",
     data_table: "Data table",
     to_sentence: "To the sentence: {}",
-    to_chart: "To the chart: {}",
     chart_hint: "Choose any mark to see the sentence it comes from.",
     item: "Item",
     number: "Number",

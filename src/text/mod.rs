@@ -153,7 +153,6 @@ pub struct Text {
     pub numbering: &'static str,
     pub data_table: &'static str,
     pub to_sentence: &'static str,
-    pub to_chart: &'static str,
     pub chart_hint: &'static str,
     pub item: &'static str,
     pub number: &'static str,

@@ -94,7 +94,6 @@ pub(super) const TEXT: Text = Text {
     numbering: "章节编号不连续",
     data_table: "数据表",
     to_sentence: "查看原句：{}",
-    to_chart: "查看图表：{}",
     chart_hint: "点击图中任一项，查看报告原句。",
     item: "项目",
     number: "数值",

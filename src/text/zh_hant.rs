@@ -94,7 +94,6 @@ pub(super) const TEXT: Text = Text {
     numbering: "章節編號不連續",
     data_table: "資料表",
     to_sentence: "查看原句：{}",
-    to_chart: "查看圖表：{}",
     chart_hint: "點選圖中任一項，查看報告原句。",
     item: "項目",
     number: "數值",

@@ -223,12 +223,20 @@ impl Page {
         self.lang.when(figure, self.verified.report().year)
     }
 
-    /// The name of a figure.
+    /// The name of a figure, with its time and whom it covers where that is not the year and the district.
     pub fn label(&self, figure: &str) -> String {
-        let found = self.verified.figure(figure);
-        found
-            .map_or(figure, |found| self.lang.of(&found.figure().label))
-            .to_owned()
+        let Some(found) = self.verified.figure(figure) else {
+            return figure.to_owned();
+        };
+        let found = found.figure();
+        let scope = found.scope.as_ref().map(|scope| self.lang.of(scope));
+        let when = self.when(figure);
+        let mut label = self.lang.of(&found.label).to_owned();
+        for more in [scope, when.as_deref()].into_iter().flatten() {
+            label.push_str(" · ");
+            label.push_str(more);
+        }
+        label
     }
 }
 

@@ -4,7 +4,7 @@ use super::anchor::Anchor;
 use super::el::{El, el};
 use super::page::{Page, Spotted};
 use crate::text::fill;
-use gongbao_report::model::{Paragraph, Table, TableCell};
+use gongbao_report::model::{Basis, Paragraph, Table, TableCell};
 use std::ops::Range;
 use yew::Html;
 use yew::virtual_dom::VText;
@@ -89,19 +89,31 @@ fn dressed(page: &Page, paragraph: &Paragraph, piece: Range<usize>, located: Opt
     ] {
         class.push_str(if on { name } else { "" });
     }
-    let dressed = match page.chart_of(figure) {
-        Some(chart) => {
-            let label = fill(page.lang.text().to_chart, &[&page.label(figure)]);
-            let link = el("a").attr("href", page.link(Anchor::Mark { chart, figure }));
-            link.attr("title", label)
-        }
-        None => el("span").attr_if("title", page.when(figure)),
+    number(page, figure).class(class).add(text).html()
+}
+
+/// A number of the text: it says what it is, leads to its mark in a chart, or else to itself, and has what
+/// the desk's card says of how it is read.
+fn number(page: &Page, figure: &str) -> El {
+    let to = match page.chart_of(figure) {
+        Some(chart) => Anchor::Mark { chart, figure },
+        None => Anchor::Figure(figure),
     };
-    dressed
+    let basis = page
+        .verified
+        .figure(figure)
+        .map(|found| found.figure().basis);
+    let basis = match basis {
+        Some(Basis::ZeroInWords) => Some("zero"),
+        Some(Basis::All) => Some("all"),
+        Some(Basis::Counted) => Some("counted"),
+        _ => None,
+    };
+    el("a")
         .id(page.id(Anchor::Figure(figure)))
-        .class(class)
-        .add(text)
-        .html()
+        .attr("href", page.link(to))
+        .attr("title", page.label(figure))
+        .attr_if("data-basis", basis)
 }
 
 /// The mark shows its number by style, so that copied text stays the report's.

@@ -65,6 +65,8 @@ fn a_ministrys_report_opens_folds_and_is_found_in_without_a_long_wait() {
             "all are open",
         );
         page.click("[id='mark:c180:work.s180.n5'] > .value");
+        page.until("!!document.querySelector('.number-card')", "its card");
+        page.click(".number-card [data-card=go]");
         page.until(
             "document.querySelector('.looked-up')?.id === 'figure/work.s180.n5'",
             "a mark leads to its number",

@@ -7,6 +7,7 @@ mod catalog;
 mod citing;
 mod embedded;
 mod errors;
+mod evidence;
 mod glance;
 mod hosted;
 mod hostile;

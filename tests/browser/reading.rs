@@ -1,6 +1,6 @@
 //! Reading: folding, links, charts to sentences and back, by mouse and by keyboard.
 
-use gongbao_testkit::{Site, Window, visit, visit_viewer};
+use gongbao_testkit::{Page, Site, Window, visit, visit_viewer};
 
 const LETTERS: &str = "petitions.letters.received";
 
@@ -72,11 +72,21 @@ fn a_deep_link_opens_what_is_folded_and_goes_there() {
     });
 }
 
+/// Follows a link of the card that is about to open.
+fn go_on(page: &Page, said: &str) {
+    let way = format!(
+        "[...document.querySelectorAll('.number-card[open] a')].find(way => way.textContent === '{said}')"
+    );
+    page.until(&format!("!!{way}"), "the card is open");
+    page.value(&format!("{way}.click()"));
+}
+
 #[test]
 fn a_chart_mark_leads_to_its_sentence_and_the_number_back_to_the_mark() {
     visit_viewer(Window::DESKTOP, |page| {
         page.fold_all();
         page.click(".findings li:nth-child(2) .say-link");
+        go_on(page, "到正文");
         page.until(
             "!!document.querySelector('.looked-up')",
             "the sentence is highlighted",
@@ -96,11 +106,13 @@ fn a_chart_mark_leads_to_its_sentence_and_the_number_back_to_the_mark() {
             "#figure/reconsideration.received"
         );
         page.click_id("mark:reconsideration:reconsideration.refused");
+        go_on(page, "到正文");
         page.until(
             "document.activeElement.textContent === '5件'",
             "the focus is on the number",
         );
         page.click_id("figure/reconsideration.refused");
+        go_on(page, "到图表");
         page.until(
             "document.activeElement.id === 'mark:reconsideration:reconsideration.refused'",
             "back at the mark",
@@ -133,11 +145,13 @@ fn the_same_by_keyboard_alone() {
                 .contains("来信229件")
         );
         page.press("Enter");
+        go_on(page, "到正文");
         page.until(
             "document.activeElement.textContent === '229件'",
             "the focus is on the number",
         );
         page.press("Enter");
+        go_on(page, "到图表");
         page.until(
             &format!("document.activeElement.id === '{mark}'"),
             "back at the mark",

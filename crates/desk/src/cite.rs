@@ -13,7 +13,7 @@ use web_sys::{Element, HtmlTextAreaElement};
 
 /// Something that can be cited.
 #[derive(Clone)]
-struct Place {
+pub struct Place {
     /// What the reader chooses it by.
     name: String,
     /// Its address; nothing has none but the whole report.
@@ -33,7 +33,44 @@ type Shared = Rc<RefCell<Desk>>;
 /// Paragraphs, and tables that have no caption.
 const PARAGRAPHS: &str = "p[id], .table-scroll[id]";
 
-/// Opens the dialog for a section or chart with this id, or for the whole report.
+/// The forms in which a place is cited.
+pub struct Forms {
+    /// The address, with the words to look for where the browser knows how.
+    pub link: String,
+    /// The address alone.
+    pub short: String,
+    /// The words and the entry after GB/T 7714.
+    pub plain: String,
+    pub markdown: String,
+}
+
+/// How a place is cited.
+pub fn forms(page: &Page, place: &Place) -> Forms {
+    let work = Work::of(page);
+    let base = page_address(&work);
+    let fragment = place.cited.as_ref().map(Cited::address);
+    let words = dom::knows_text_fragments(&page.root).then_some(place.quote.as_str());
+    let link = |words| match &fragment {
+        Some(fragment) => cite::link(&base, fragment, words),
+        None => base.clone(),
+    };
+    let short = link(None);
+    Forms {
+        link: link(words),
+        plain: work.work.plain(&place.quote, &today(), &short),
+        markdown: work.work.markdown(&place.quote, &short),
+        short,
+    }
+}
+
+/// A number of the text as a place.
+pub fn number(figure: &Element) -> Option<Place> {
+    figure_place(figure, |_| {
+        format!("{} {}", text_of(figure), dom::attr(figure, "title"))
+    })
+}
+
+/// Opens the dialog for a section, chart or number with this id, or for the whole report.
 pub fn open(desk: &Shared, id: &str) {
     let Desk { page, citing, .. } = &mut *desk.borrow_mut();
     let text = page.text;
@@ -41,13 +78,25 @@ pub fn open(desk: &Shared, id: &str) {
         .sections
         .iter()
         .find(|section| section.element.id() == id);
-    let chart = dom::by_id(&page.root, id).filter(|_| id.contains("chart/"));
+    let here = dom::by_id(&page.root, id);
+    let chart = here.clone().filter(|_| id.contains("chart/"));
+    let figure = here.filter(|here| here.matches(".figure").unwrap_or(false));
     let mut places: Vec<Place> = selected(page).into_iter().collect();
     let asked = places.len();
-    match (section, chart) {
-        (Some(section), _) => places.extend(places_in(page, section)),
-        (None, Some(chart)) => places.extend(places_of(page, &chart)),
-        (None, None) => {
+    match (section, chart, figure) {
+        (Some(section), ..) => places.extend(places_in(page, section)),
+        (None, Some(chart), _) => places.extend(places_of(page, &chart)),
+        (None, None, Some(figure)) => {
+            places.extend(number(&figure));
+            let mut sections = page.sections.iter().rev();
+            let around = sections.find(|section| section.element.contains(Some(&figure)));
+            places.extend(
+                around
+                    .into_iter()
+                    .flat_map(|around| places_in(page, around)),
+            );
+        }
+        (None, None, None) => {
             places.push(Place {
                 name: text.whole.to_owned(),
                 cited: None,
@@ -171,17 +220,12 @@ impl Citing {
         ) else {
             return;
         };
-        let work = Work::of(page);
-        let base = page_address(&work);
-        let fragment = place.cited.as_ref().map(Cited::address);
-        let words = dom::knows_text_fragments(&page.root).then_some(place.quote.as_str());
-        let link = |words| match &fragment {
-            Some(fragment) => cite::link(&base, fragment, words),
-            None => base.clone(),
-        };
-        let (link, short) = (link(words), link(None));
-        let plain = work.work.plain(&place.quote, &today(), &short);
-        let markdown = work.work.markdown(&place.quote, &short);
+        let Forms {
+            link,
+            short,
+            plain,
+            markdown,
+        } = self::forms(page, place);
         forms.set_text_content(None);
         let text = page.text;
         for (name, value, rows) in [
@@ -395,7 +439,7 @@ fn opening(text: &str) -> String {
 }
 
 /// How many bytes of an element's text stand before an element inside it.
-fn before(paragraph: &Element, inside: &Element) -> usize {
+pub fn before(paragraph: &Element, inside: &Element) -> usize {
     let mut nodes = Vec::new();
     texts(paragraph, &mut nodes);
     let outside = nodes.iter().take_while(|node| !inside.contains(Some(node)));

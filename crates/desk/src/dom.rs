@@ -256,6 +256,52 @@ pub fn show(root: &Element, element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// The function of the browser's navigator with this name, where it has one.
+fn of_navigator(name: &str) -> Option<(web_sys::Navigator, js_sys::Function)> {
+    let navigator = web_sys::window()?.navigator();
+    let function = js_sys::Reflect::get(&navigator, &JsValue::from_str(name)).ok()?;
+    Some((navigator, function.dyn_into().ok()?))
+}
+
+/// Whether the browser hands things to other programs.
+pub fn can_share() -> bool {
+    of_navigator("share").is_some()
+}
+
+/// Hands something to other programs: its fields by name.
+pub fn share(fields: &[(&str, &str)]) {
+    let shared = js_sys::Object::new();
+    for (name, value) in fields {
+        drop(js_sys::Reflect::set(
+            &shared,
+            &JsValue::from_str(name),
+            &JsValue::from_str(value),
+        ));
+    }
+    if let Some((navigator, share)) = of_navigator("share")
+        && let Ok(promise) = share.call1(&navigator, &shared)
+        && let Ok(promise) = promise.dyn_into::<js_sys::Promise>()
+    {
+        // A reader who changes their mind is no error.
+        wasm_bindgen_futures::spawn_local(async move {
+            drop(wasm_bindgen_futures::JsFuture::from(promise).await);
+        });
+    }
+}
+
+/// How far the page is scrolled, sideways and down.
+pub fn scrolled() -> [f64; 2] {
+    let window = web_sys::window();
+    window.map_or([0.0; 2], |window| {
+        [window.scroll_x(), window.scroll_y()].map(|length| length.unwrap_or_default())
+    })
+}
+
+/// Sets a property of an element's own style.
+pub fn set_property(element: &HtmlElement, name: &str, value: &str) {
+    drop(element.style().set_property(name, value));
+}
+
 /// Offers a text as a file.
 pub fn save(text: &str, kind: &str, name: &str) {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));

@@ -6,15 +6,18 @@
 //! - [`page`]: what the desk knows of the page: its units of text, its sections, where it lies
 //! - [`search`], [`panel`], [`marks`]: finding words, listing and marking what was found
 //! - [`cite`]: naming a place, and following such a name
+//! - [`card`]: what is known of a number, its [`evidence`]
 //! - [`take`]: charts as pictures
 //! - [`aloud`]: reading aloud, along a [`course`], by the browser's [`voice`]
 //! - [`dom`]: making elements; [`styles`]: what they look like
 //! - [`text`]: what the desk says, one file a language
 
 mod aloud;
+mod card;
 mod cite;
 mod course;
 mod dom;
+mod evidence;
 mod marks;
 mod page;
 mod panel;
@@ -42,6 +45,7 @@ struct Desk {
     page: Page,
     search: Search,
     citing: Option<cite::Citing>,
+    card: Option<card::Card>,
     aloud: aloud::Aloud,
     listeners: Vec<EventListener>,
 }
@@ -59,6 +63,7 @@ pub fn ask(report: &Element, what: &str) {
     let (what, id) = what.split_once(' ').unwrap_or((what, ""));
     match what {
         "search" => search::open(&desk),
+        "card" => card::open(&desk, id),
         "cite" => cite::open(&desk, id),
         "follow" => cite::follow(&desk),
         "aloud" => aloud::open(&desk, id),
@@ -82,6 +87,7 @@ fn desk_of(report: &Element) -> Option<Rc<RefCell<Desk>>> {
         let desk = Rc::new(RefCell::new(Desk {
             search: Search::default(),
             citing: None,
+            card: None,
             aloud: aloud::Aloud::default(),
             listeners: Vec::new(),
             page,
@@ -114,6 +120,7 @@ fn listen(desk: &Rc<RefCell<Desk>>) {
                 search::clicked(desk, event);
             }
             aloud::clicked(desk, event);
+            card::clicked(desk, event);
             if dom::around(event, "[data-do=end-answer], .answer a").is_some() {
                 cite::end_answer(desk);
             }

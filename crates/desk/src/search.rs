@@ -122,8 +122,9 @@ pub fn pressed(desk: &Shared, event: &KeyboardEvent) {
     let Some(panel) = &search.panel else {
         return;
     };
-    // While a word is being composed, keys are those of the input method; 229 is how some say so.
-    if event.is_composing() || event.key_code() == 229 {
+    // While a word is being composed, keys are those of the input method; 229 is how some say so. Those in a
+    // dialog are its own.
+    if event.is_composing() || event.key_code() == 229 || dom::around(event, "dialog").is_some() {
         return;
     }
     let in_field = dom::around(event, "input").is_some_and(|field| field == **panel.field);

@@ -37,6 +37,17 @@ pub struct Text {
     pub changed: &'static str,
     pub ambiguous: &'static str,
     pub unknown: &'static str,
+    /// In the card of a number.
+    pub to_place: &'static str,
+    pub to_chart: &'static str,
+    pub checked: &'static str,
+    /// As printed, a zero in words, all of something, names that were counted.
+    pub how_read: [&'static str; 4],
+    pub caveats: &'static str,
+    pub doubts: &'static str,
+    pub whole_of: &'static str,
+    pub parts: &'static str,
+    pub share: &'static str,
     pub source: &'static str,
     pub read_aloud: &'static str,
     pub pause: &'static str,

@@ -1,0 +1,256 @@
+//! The card of a number. It opens where the number was pressed and leads nowhere unless asked: beside the
+//! number, on a phone from the lower edge. Escape, the cross and a press outside close it; the focus goes
+//! back to the number.
+
+use crate::Desk;
+use crate::cite;
+use crate::dom::{self, El, el};
+use crate::evidence::Evidence;
+use crate::text::Text;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{DomRect, Event, HtmlDialogElement, HtmlElement};
+
+/// On what is pressed in the card: what it does.
+const DO: &str = "data-card";
+/// Between the number and its card, and from the edges of the window.
+const GAP: f64 = 8.0;
+/// With less room above and below the number the card lies over it.
+const LEAST: f64 = 320.0;
+
+/// An open card.
+pub struct Card {
+    dialog: HtmlDialogElement,
+    /// Of the number.
+    id: String,
+    /// What is copied and shared: title, words, address.
+    title: String,
+    words: String,
+    address: String,
+}
+
+type Shared = Rc<RefCell<Desk>>;
+
+/// Opens the card of the number with this id. What is no number of the text, such as a table, is shown.
+pub fn open(desk: &Shared, id: &str) {
+    let Desk { page, card, .. } = &mut *desk.borrow_mut();
+    if let Some(before) = card.take() {
+        before.dialog.remove();
+    }
+    let Some(number) = dom::by_id(&page.root, id) else {
+        return;
+    };
+    let evidence = number.matches(".figure").ok();
+    let evidence = evidence
+        .filter(|is| *is)
+        .and_then(|_| Evidence::of(page, &number));
+    let Some((evidence, cited)) = evidence.zip(cite::number(&number)) else {
+        dom::show(&page.root, &number);
+        return;
+    };
+    let opener = dom::focused(&page.root).map(|opener| opener.get_bounding_client_rect());
+    let drawn = draw(page.text, &evidence, id).0;
+    drop(page.slot.append_child(&drawn));
+    let Ok(dialog) = drawn.dyn_into::<HtmlDialogElement>() else {
+        return;
+    };
+    // Where it is seen: opening gives it the focus, and what has the focus is scrolled to.
+    let [x, y] = dom::scrolled();
+    place(&dialog, x, y);
+    // Always: it is on the page and was not open.
+    drop(dialog.show_modal());
+    dom::focus(&dialog);
+    put_beside(
+        &dialog,
+        &opener.unwrap_or_else(|| number.get_bounding_client_rect()),
+    );
+    let said = cite::forms(page, &cited);
+    let number = format!("{}{}", evidence.value, evidence.unit);
+    *card = Some(Card {
+        dialog,
+        id: id.to_owned(),
+        words: format!("{}：{number}\n{}", evidence.label, said.plain),
+        title: format!("{}：{number}", evidence.label),
+        address: said.link,
+    });
+}
+
+/// Something in the card was pressed, or what lies around it.
+pub fn clicked(desk: &Shared, event: &Event) {
+    if dom::around(event, ".number-card").is_none() {
+        return;
+    }
+    let pressed = dom::around(event, "[data-card]");
+    let outside = dom::around(event, ".number-card > *").is_none();
+    let what = pressed.as_ref().map(|pressed| dom::attr(pressed, DO));
+    match what.as_deref() {
+        Some("copy") => copy(desk),
+        Some("share") => share(desk),
+        Some("cite") => {
+            if let Some(id) = close(desk) {
+                cite::open(desk, &id);
+            }
+        }
+        Some("go") => {
+            close(desk);
+            let Some(link) = pressed else { return };
+            let to = dom::attr(&link, "href");
+            let to = to.trim_start_matches('#');
+            // An address that stands there already leads nowhere.
+            if dom::fragment().as_deref() == Some(to) {
+                let Desk { page, .. } = &*desk.borrow();
+                if let Some(element) = dom::by_id(&page.root, to) {
+                    dom::show(&page.root, &element);
+                }
+            }
+        }
+        Some(_) => drop(close(desk)),
+        None if outside => drop(close(desk)),
+        None => {}
+    }
+}
+
+/// Closes the card, which gives the focus back; returns whose it was.
+fn close(desk: &Shared) -> Option<String> {
+    let card = desk.borrow_mut().card.take()?;
+    card.dialog.close();
+    card.dialog.remove();
+    Some(card.id)
+}
+
+/// Copies what the number says. A browser that refuses shows the fields to copy from.
+fn copy(desk: &Shared) {
+    let Desk { page, card, .. } = &*desk.borrow();
+    let Some(card) = card else { return };
+    let (text, dialog) = (page.text, card.dialog.clone());
+    let written = dom::clipboard(&card.words);
+    let desk = Rc::clone(desk);
+    wasm_bindgen_futures::spawn_local(async move {
+        let copied = match written {
+            Some(written) => wasm_bindgen_futures::JsFuture::from(written).await.is_ok(),
+            None => false,
+        };
+        if !copied {
+            if let Some(id) = close(&desk) {
+                cite::open(&desk, &id);
+            }
+        } else if let Ok(Some(status)) = dialog.query_selector("[role=status]") {
+            status.set_text_content(Some(text.copied));
+        }
+    });
+}
+
+/// Hands the number to the reader's other programs.
+fn share(desk: &Shared) {
+    let Desk { card, .. } = &*desk.borrow();
+    if let Some(card) = card {
+        let fields = [
+            ("title", &card.title),
+            ("text", &card.words),
+            ("url", &card.address),
+        ];
+        dom::share(&fields.map(|(name, value)| (name, value.as_str())));
+    }
+}
+
+fn draw(text: &Text, evidence: &Evidence, id: &str) -> El {
+    let Evidence { value, unit, .. } = evidence;
+    let number = el("b").class("value").text(value);
+    let number = number.add(&el("small").text(unit).0);
+    let label = el("span").text(&evidence.label);
+    let heading = el("h2").add(&number.0).text(" ").add(&label.0);
+    let [before, printed, behind] = &evidence.sentence;
+    let sentence = el("blockquote")
+        .attr("lang", "zh-CN")
+        .text(before)
+        .add(&el("mark").text(printed).0)
+        .text(behind);
+    let mut ways = el("p").class("ways");
+    let place = Some((format!("#{id}"), text.to_place));
+    let chart = evidence.mark.clone().map(|mark| (mark, text.to_chart));
+    for (to, said) in place.into_iter().chain(chart) {
+        ways = ways.add(&el("a").attr("href", &to).attr(DO, "go").text(said).0);
+    }
+    ways = ways.add(&el("span").attr("lang", "zh-CN").text(&evidence.section).0);
+    let mut facts = el("dl");
+    let whole: Vec<String> = evidence.whole.iter().cloned().collect();
+    for (name, lines) in [
+        (text.checked, &evidence.checked),
+        (text.caveats, &evidence.caveats),
+        (text.doubts, &evidence.doubts),
+        (text.whole_of, &whole),
+        (text.parts, &evidence.parts),
+    ] {
+        if lines.is_empty() {
+            continue;
+        }
+        let lines = lines.iter().map(|line| el("dd").text(line));
+        let row = lines.fold(el("div").add(&el("dt").text(name).0), |row, line| {
+            row.add(&line.0)
+        });
+        facts = facts.add(&row.0);
+    }
+    let body = el("div")
+        .class("body-of-card")
+        .add(&heading.0)
+        .add(&sentence.0);
+    let body = body.add(&ways.0).add(&facts.0);
+    let close = el("button").attr("type", "button").class("close");
+    let close = close.attr(DO, "close").attr("aria-label", text.close);
+    let close = close.text("×");
+    el("dialog")
+        .class("number-card")
+        .attr("aria-label", &format!("{value}{unit} {}", evidence.label))
+        .attr("tabindex", "-1")
+        .add(&body.0)
+        .add(&buttons(text).0)
+        .add(&close.0)
+}
+
+fn buttons(text: &Text) -> El {
+    let button = |what: &str, said: &str| {
+        let button = el("button").attr("type", "button").class("button");
+        button.attr(DO, what).text(said).0
+    };
+    let mut row = el("p").class("buttons").add(&button("copy", text.copy));
+    row = row.add(&button("cite", text.cite));
+    if dom::can_share() {
+        row = row.add(&button("share", text.share));
+    }
+    row.add(&el("span").attr("role", "status").0)
+}
+
+/// Below the number, or above it where there is no room; the style sheet follows this on wide screens.
+fn put_beside(dialog: &HtmlDialogElement, number: &DomRect) {
+    let card = dialog.get_bounding_client_rect();
+    let root = dom::document().document_element();
+    let (wide, high) = root.map_or((0.0, 0.0), |root| {
+        (
+            f64::from(root.client_width()),
+            f64::from(root.client_height()),
+        )
+    });
+    let left = number.left().min(wide - card.width() - GAP).max(GAP);
+    let (below, above) = (high - number.bottom(), number.top());
+    let room = below.max(above) - 2.0 * GAP;
+    let height = card.height().min(room);
+    let top = if room < LEAST {
+        (high - card.height() - GAP).max(GAP)
+    } else if below - 2.0 * GAP >= height {
+        number.bottom() + GAP
+    } else {
+        number.top() - GAP - height
+    };
+    if room >= LEAST {
+        dom::set_property(dialog, "--room", &format!("{room}px"));
+    }
+    let [x, y] = dom::scrolled();
+    place(dialog, left + x, top + y);
+}
+
+fn place(dialog: &HtmlElement, left: f64, top: f64) {
+    for (name, length) in [("--left", left), ("--top", top)] {
+        dom::set_property(dialog, name, &format!("{length}px"));
+    }
+}
