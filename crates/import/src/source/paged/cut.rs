@@ -1,7 +1,7 @@
 //! Tables that the end of a page cut become one: the head drawn again, rows and cells cut in two.
 
-use super::page::{Field, Table};
-use super::sheet::in_order;
+use super::sheet::{Frame, in_order};
+use super::table::{Field, Table};
 use std::collections::HashMap;
 
 /// Edges of tables nearer than this are the same.
@@ -17,8 +17,40 @@ impl Table {
             .max(self.page)
     }
 
-    /// Whether the next page's table has the columns of this one.
-    pub(super) fn goes_on_as(&self, next: &Self) -> bool {
+    /// Whether a table stands where one that a page or column cut goes on.
+    pub(super) fn is_followed_by(&self, next: &Self) -> bool {
+        let end = self.page_end();
+        let in_next_column = end == next.page
+            && next.frame.left >= self.end.right
+            && next.frame.top < self.end.bottom;
+        (end + 1 == next.page || in_next_column) && self.goes_on_as(&next.moved_to(self.frame.left))
+    }
+
+    /// The same table, its left edge elsewhere.
+    fn moved_to(&self, left: f32) -> Self {
+        let by = left - self.frame.left;
+        let mut table = self.clone();
+        let shift = |frame: &mut Frame| {
+            frame.left += by;
+            frame.right += by;
+        };
+        shift(&mut table.frame);
+        for field in table.rows.iter_mut().flatten() {
+            field.left += by;
+            field.right += by;
+            for row in &mut field.text {
+                shift(&mut row.frame);
+                for letter in &mut row.letters {
+                    letter.left += by;
+                    letter.right += by;
+                }
+            }
+        }
+        table
+    }
+
+    /// Whether the next table has the columns of this one.
+    fn goes_on_as(&self, next: &Self) -> bool {
         let near = |a: f32, b: f32| (a - b).abs() < SAME_EDGE;
         let edges = |table: &Self| {
             let edges = table.rows.iter().flatten().map(|f| f.left).collect();
@@ -29,14 +61,14 @@ impl Table {
         let (own, others) = (edges(self), edges(next));
         let known = |edge: &f32| own.iter().any(|own| near(*own, *edge));
         self.by_gaps == next.by_gaps
-            && near(self.frame.left, next.frame.left)
             && near(self.frame.right, next.frame.right)
             // Cells joined over several columns hide the columns of a part.
             && (others.iter().all(known) || own.len() == others.len())
     }
 
     pub(super) fn append(&mut self, next: Self) {
-        let next = next.in_columns_of(self);
+        self.end = next.end;
+        let next = next.moved_to(self.frame.left).in_columns_of(self);
         let mut rows = next.rows;
         // The head is drawn again on every page.
         let same = |a: &[Field], b: &[Field]| {

@@ -1,8 +1,8 @@
 //! Running heads and page numbers: what stands at the same place of several pages.
 
-use super::page::{Block, Page};
+use super::page::Page;
 use super::row::Row;
-use super::sheet::{Frame, in_order};
+use super::sheet::Frame;
 use crate::source::numerals;
 use std::collections::HashMap;
 
@@ -25,16 +25,13 @@ pub(super) fn take(pages: &mut [Page]) -> Vec<String> {
     let found = find(pages);
     for (page, rows) in pages.iter_mut().zip(found) {
         let mut n = 0;
-        page.blocks.retain(|block| {
+        page.rows.retain(|printed| {
             let place = n;
             n += 1;
-            let Block::Row { row, .. } = block else {
-                return true;
-            };
             let Some(kind) = rows.get(&place) else {
                 return true;
             };
-            let text = row.text();
+            let text = printed.row.text();
             match kind {
                 Kind::Number => numbers.push(text),
                 Kind::Head if !heads.contains(&text) => heads.push(text),
@@ -72,7 +69,7 @@ struct Seen {
     apart: usize,
 }
 
-/// Which blocks of each page are furniture.
+/// Which rows of each page are furniture.
 fn find(pages: &[Page]) -> Vec<HashMap<usize, Kind>> {
     let edges: Vec<Vec<(usize, &Row)>> = pages.iter().map(edges).collect();
     let mut seen: HashMap<(String, i32), Seen> = HashMap::new();
@@ -120,18 +117,10 @@ fn find(pages: &[Page]) -> Vec<HashMap<usize, Kind>> {
         .collect()
 }
 
-/// The rows at the upper and lower edge of a page, with the number of their block.
+/// The rows at the upper and lower edge of a page, with their numbers.
 fn edges(page: &Page) -> Vec<(usize, &Row)> {
-    let rows: Vec<(usize, &Row)> = page
-        .blocks
-        .iter()
-        .enumerate()
-        .filter_map(|(n, block)| match block {
-            Block::Row { row, .. } => Some((n, row)),
-            Block::Table(_) => None,
-        })
-        .collect();
-    let rows = in_order(rows, |(_, row)| row.base);
+    let rows = page.rows.iter().map(|printed| &printed.row);
+    let rows: Vec<(usize, &Row)> = rows.enumerate().collect();
     let (top, bottom) = (page.height * MARGIN, page.height * (1.0 - MARGIN));
     let upper = rows.iter().take(DEEPEST).filter(|(_, row)| row.base < top);
     let lower = rows.iter().rev().take(DEEPEST);
@@ -145,10 +134,9 @@ fn is_set_apart(row: &Row, page: &Page) -> bool {
         let gap = (other.top - row.frame.bottom).max(row.frame.top - other.bottom);
         other != &row.frame && gap < SET_APART * row.size
     };
-    !page.blocks.iter().any(|block| match block {
-        Block::Row { row: other, .. } => (other.base - row.base).abs() > 1.0 && near(&other.frame),
-        Block::Table(table) => near(&table.frame),
-    })
+    let mut rows = page.rows.iter().map(|printed| &printed.row);
+    let beside_row = rows.any(|other| (other.base - row.base).abs() > 1.0 && near(&other.frame));
+    !beside_row && !page.tables.iter().any(|table| near(&table.frame))
 }
 
 /// Text and place of a row, any number standing for every other.
@@ -205,8 +193,8 @@ fn in_numerals(text: &str) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::page::Table;
-    use super::super::row::Letter;
+    use super::super::row::{Letter, Printed};
+    use super::super::table::Table;
     use super::*;
 
     #[test]
@@ -230,7 +218,7 @@ mod tests {
         }
     }
 
-    fn row(text: &str, base: f32) -> Block {
+    fn row(text: &str, base: f32) -> Printed {
         let size = 16.0;
         let letters = text.chars().enumerate().map(|(n, character)| Letter {
             character,
@@ -249,15 +237,22 @@ mod tests {
             size,
             page: 0,
         };
-        Block::Row { row, column: 0 }
+        Printed {
+            row,
+            glyphs: Vec::new(),
+        }
     }
 
-    fn pages(each: impl Fn(usize) -> Vec<Block>) -> Vec<Page> {
-        let page = |n| Page {
-            width: 595.0,
-            height: 842.0,
-            blocks: each(n),
-            ..Page::default()
+    fn pages(each: impl Fn(usize) -> (Vec<Printed>, Vec<Table>)) -> Vec<Page> {
+        let page = |n| {
+            let (rows, tables) = each(n);
+            Page {
+                width: 595.0,
+                height: 842.0,
+                rows,
+                tables,
+                ..Page::default()
+            }
         };
         (0..4).map(page).collect()
     }
@@ -265,32 +260,40 @@ mod tests {
     #[test]
     fn a_running_head_is_one_above_a_table_that_reaches_up_to_it() {
         let mut found = pages(|n| {
+            let frame = Frame {
+                left: 70.0,
+                top: 76.0,
+                right: 500.0,
+                bottom: 700.0,
+            };
             let table = Table {
                 rows: Vec::new(),
-                frame: Frame {
-                    left: 70.0,
-                    top: 76.0,
-                    right: 500.0,
-                    bottom: 700.0,
-                },
+                frame,
+                end: frame,
                 page: n,
                 by_gaps: false,
             };
-            let body = if n == 0 {
-                row("全年平稳。", 100.0)
+            let (head, number) = (
+                row("临江县公报", 60.0),
+                row(["I", "II", "III", "IV"][n], 800.0),
+            );
+            if n == 0 {
+                (vec![head, row("全年平稳。", 100.0), number], Vec::new())
             } else {
-                Block::Table(table)
-            };
-            let number = ["I", "II", "III", "IV"][n];
-            vec![row("临江县公报", 60.0), body, row(number, 800.0)]
+                (vec![head, number], vec![table])
+            }
         });
         assert_eq!(take(&mut found), ["临江县公报", "I II III IV"]);
-        assert!(found.iter().all(|page| page.blocks.len() == 1));
+        assert!(
+            found
+                .iter()
+                .all(|page| page.rows.len() + page.tables.len() == 1)
+        );
     }
 
     #[test]
     fn a_row_of_the_text_that_comes_again_is_none() {
-        let mut found = pages(|_| vec![row("附表", 60.0), row("全年平稳。", 84.0)]);
+        let mut found = pages(|_| (vec![row("附表", 60.0), row("全年平稳。", 84.0)], Vec::new()));
         assert!(take(&mut found).is_empty());
     }
 }

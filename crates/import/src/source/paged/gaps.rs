@@ -1,9 +1,10 @@
 //! Tables without rules: their columns are told by the white between them, their rows by the column
 //! whose cells have one line each.
 
-use super::page::{Block, Field, Table};
+use super::layout::Block;
 use super::row::Row;
 use super::sheet::{Frame, in_order};
+use super::table::{Field, Table};
 
 /// Fewer rows with several cells are no table.
 const FEWEST_ROWS: usize = 3;
@@ -249,6 +250,7 @@ fn table(rows: &[Row], page: usize) -> Option<Table> {
     Some(Table {
         rows: found,
         frame,
+        end: frame,
         page,
         by_gaps: true,
     })

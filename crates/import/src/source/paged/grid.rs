@@ -32,6 +32,8 @@ const DASH: f32 = 3.2;
 const SHORTEST: f32 = 4.5;
 /// An outer line is missing where lines stand out this far.
 const OPEN_SIDE: f32 = 8.0;
+/// A rule between columns of text is longer than this.
+const SHORTEST_SEPARATOR: f32 = 40.0;
 /// More rules are a drawing.
 const MOST_RULES: usize = 2_000;
 const MOST_GRIDS: usize = 200;
@@ -44,14 +46,11 @@ pub(in crate::source) fn grids(rules: &[Rule]) -> Vec<Grid> {
     if level.len().max(upright.len()) > MOST_RULES {
         return Vec::new();
     }
+    let upright = without_separators(&upright, &level);
     let mut groups = Groups::new(level.len() + upright.len());
     for (n, l) in level.iter().enumerate() {
         for (m, u) in upright.iter().enumerate() {
-            let meets = u.at >= l.from - TOUCH
-                && u.at <= l.to + TOUCH
-                && l.at >= u.from - TOUCH
-                && l.at <= u.to + TOUCH;
-            if meets {
+            if meet(l, u) {
                 groups.join(n, level.len() + m);
             }
         }
@@ -71,6 +70,57 @@ pub(in crate::source) fn grids(rules: &[Rule]) -> Vec<Grid> {
         .filter_map(|(level, upright)| Grid::of(&level, &upright))
         .take(MOST_GRIDS)
         .collect()
+}
+
+fn meet(level: &Rule, upright: &Rule) -> bool {
+    upright.at >= level.from - TOUCH
+        && upright.at <= level.to + TOUCH
+        && level.at >= upright.from - TOUCH
+        && level.at <= upright.to + TOUCH
+}
+
+/// Uprights without the stretches that stand between columns of text: they reach from one table to the
+/// next, or to none, and nothing stands beside them there that is of these tables.
+fn without_separators(uprights: &[Rule], levels: &[Rule]) -> Vec<Rule> {
+    let mut found = Vec::with_capacity(uprights.len());
+    for rule in uprights {
+        let met: Vec<&Rule> = levels.iter().filter(|level| meet(level, rule)).collect();
+        let inner = met.iter().map(|level| level.at);
+        let inner = inner.filter(|at| (rule.from + TOUCH..rule.to - TOUCH).contains(at));
+        let mut ends: Vec<f32> = [rule.from, rule.to].into_iter().chain(inner).collect();
+        ends.sort_by(f32::total_cmp);
+        let is_separator = |from: f32, to: f32| {
+            let bounds =
+                |level: &&&Rule| (level.at - from).abs() <= TOUCH || (level.at - to).abs() <= TOUCH;
+            let middle = (from + to) / 2.0;
+            let beside = |level: &&Rule| {
+                uprights.iter().any(|other| {
+                    other.at != rule.at
+                        && (other.from..other.to).contains(&middle)
+                        && meet(level, other)
+                })
+            };
+            to - from > SHORTEST_SEPARATOR && !met.iter().filter(bounds).any(beside)
+        };
+        let stretches: Vec<(f32, f32)> = ends.windows(2).map(|ends| (ends[0], ends[1])).collect();
+        let kept = stretches
+            .iter()
+            .filter(|(from, to)| !is_separator(*from, *to));
+        let kept: Vec<Rule> = kept
+            .map(|(from, to)| Rule {
+                from: *from,
+                to: *to,
+                ..*rule
+            })
+            .collect();
+        // One line through several rows: a table without sides.
+        if kept.is_empty() && met.len() > 2 || kept.len() == stretches.len() {
+            found.push(*rule);
+        } else {
+            found.extend(kept);
+        }
+    }
+    merged(&found, true)
 }
 
 /// Rules of one direction, those on one line joined, the shortest left out.

@@ -1,23 +1,28 @@
 //! Pages of glyphs and rules become lines and tables, the same for every format that fixes places.
 //!
 //! - [`sheet`]: what a page shows
+//! - [`turn`]: turned pages and lines
 //! - [`row`]: glyphs become printed rows
-//! - [`grid`]: rules become the cells of tables
-//! - [`columns`]: columns of text
-//! - [`gaps`]: tables without rules
-//! - [`page`]: a page in reading order
+//! - [`grid`]: rules become the cells of tables; [`table`]: with their text
+//! - [`page`]: a page as it is drawn
 //! - [`furniture`]: running heads and page numbers
+//! - [`layout`]: pages in reading order; [`columns`] and [`beside`]: columns of text
+//! - [`gaps`]: tables without rules
 //! - [`paragraphs`]: rows become paragraphs, over pages; [`cut`]: tables over pages
 
+mod beside;
 mod columns;
 mod cut;
 mod furniture;
 mod gaps;
 mod grid;
+mod layout;
 mod page;
 mod paragraphs;
 mod row;
 pub(super) mod sheet;
+mod table;
+mod turn;
 
 use super::{Line, Source};
 use crate::ImportError;
@@ -84,13 +89,13 @@ pub(super) fn read(mut sheets: Vec<Sheet>) -> Result<Source, ImportError> {
         .map(|(n, sheet)| Page::read(sheet, n))
         .collect();
     let heads = furniture::take(&mut pages);
-    let pieces = paragraphs::join(pages);
+    let pieces = paragraphs::join(layout::order(pages));
     for piece in &pieces {
         if let Piece::Table(table) = piece
             && table.by_gaps
         {
             let head = table.rows.first().into_iter().flatten();
-            let text: Vec<String> = head.map(page::Field::joined).collect();
+            let text: Vec<String> = head.map(table::Field::joined).collect();
             let problem = Problem::TableByGaps {
                 text: text.join(" "),
             };
@@ -168,7 +173,7 @@ fn line(piece: Piece) -> Line {
     }
 }
 
-fn cell(field: &page::Field) -> TableCell {
+fn cell(field: &table::Field) -> TableCell {
     let span = |count: usize| u32::try_from(count).unwrap_or(1);
     TableCell {
         text: field.joined().trim().to_owned(),

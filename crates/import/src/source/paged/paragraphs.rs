@@ -1,8 +1,9 @@
 //! Rows become paragraphs, over columns and pages, and tables that a page cut become one.
 
-use super::page::{Block, Page, Table, seam};
+use super::layout::{Block, Ordered};
 use super::row::{Row, median};
 use super::sheet::in_order;
+use super::table::Table;
 use crate::structure::heading;
 use std::collections::HashMap;
 
@@ -19,7 +20,7 @@ const SAME_SIZE: f32 = 1.12;
 const SAME_PITCH: f32 = 1.18;
 
 /// Joins what pages parted.
-pub(super) fn join(pages: Vec<Page>) -> Vec<Piece> {
+pub(super) fn join(pages: Vec<Ordered>) -> Vec<Piece> {
     let measure = Measure::of(&pages);
     let mut joining = Joining {
         measure: &measure,
@@ -52,7 +53,7 @@ struct Measure {
 }
 
 impl Measure {
-    fn of(pages: &[Page]) -> Self {
+    fn of(pages: &[Ordered]) -> Self {
         let mut by_column: HashMap<(i32, usize), Vec<&Row>> = HashMap::new();
         let mut by_page: HashMap<(usize, usize), Vec<&Row>> = HashMap::new();
         let mut pitches: HashMap<i32, Vec<f32>> = HashMap::new();
@@ -100,7 +101,7 @@ impl Measure {
     }
 
     /// Whether rows two characters in are followed by rows at the edge.
-    fn find_indents(&self, pages: &[Page]) -> bool {
+    fn find_indents(&self, pages: &[Ordered]) -> bool {
         let mut wraps = 0;
         for page in pages {
             let rows: Vec<(&Row, usize)> = page
@@ -226,8 +227,7 @@ impl Joining<'_> {
     fn table(&mut self, table: Table) {
         self.end_paragraph();
         if let Some(Piece::Table(last)) = self.pieces.last_mut()
-            && last.page_end() + 1 == table.page
-            && last.goes_on_as(&table)
+            && last.is_followed_by(&table)
         {
             last.append(table);
         } else {
@@ -340,7 +340,7 @@ pub(super) fn text(rows: &[Row]) -> String {
     let mut before: Option<&Row> = None;
     for row in rows {
         if let Some(last) = before {
-            text.push_str(seam(last, row, false));
+            text.push_str(last.seam(row, false));
         }
         text.push_str(&row.text());
         before = Some(row);

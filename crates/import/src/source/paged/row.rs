@@ -67,8 +67,21 @@ pub(in crate::source) fn is_wide(character: char) -> bool {
     character >= '\u{2e80}' || "—…‘’“”·①②③④⑤⑥⑦⑧⑨⑩".contains(character)
 }
 
+/// A row with the glyphs it was made of: where text stands beside it, it is made again of some of them.
+#[derive(Clone, Debug)]
+pub(super) struct Printed {
+    pub row: Row,
+    pub glyphs: Vec<Glyph>,
+}
+
 /// The rows of some glyphs that run to the right, from top to bottom.
-pub(in crate::source) fn rows(glyphs: &[Glyph], page: usize) -> Vec<Row> {
+pub(super) fn rows(glyphs: &[Glyph], page: usize) -> Vec<Row> {
+    let printed = printed(glyphs, page).into_iter();
+    printed.map(|printed| printed.row).collect()
+}
+
+/// The same with the glyphs of each.
+pub(super) fn printed(glyphs: &[Glyph], page: usize) -> Vec<Printed> {
     let order = in_order(glyphs.iter().collect(), |glyph: &&Glyph| glyph.y);
     let mut groups: Vec<Vec<&Glyph>> = Vec::new();
     // Base and size of the largest character of each group.
@@ -94,11 +107,12 @@ pub(in crate::source) fn rows(glyphs: &[Glyph], page: usize) -> Vec<Row> {
             }
         }
     }
-    let rows: Vec<Row> = groups
-        .into_iter()
-        .filter_map(|group| Row::of(group, page))
-        .collect();
-    in_order(rows, |row| row.base)
+    let rows = groups.into_iter().filter_map(|group| {
+        let glyphs = group.iter().map(|glyph| **glyph).collect();
+        let row = Row::of(group, page)?;
+        Some(Printed { row, glyphs })
+    });
+    in_order(rows.collect(), |printed: &Printed| printed.row.base)
 }
 
 impl Row {
@@ -215,6 +229,21 @@ impl Row {
             },
             letters,
             ..*self
+        }
+    }
+
+    /// What stands between its end and the beginning of the next: a blank between Latin words, nothing
+    /// inside a number that was too long for its row.
+    pub fn seam(&self, next: &Self, had_room: bool) -> &'static str {
+        let end = self.letters.last().map_or(' ', |letter| letter.character);
+        let start = next.letters.first().map_or(' ', |letter| letter.character);
+        let of_number = |c: char| c.is_ascii_digit() || ".,%".contains(c);
+        let is_latin = |c: char| !is_wide(c);
+        let torn = !had_room && of_number(end) && of_number(start);
+        if is_latin(end) && is_latin(start) && end != '-' && !torn {
+            " "
+        } else {
+            ""
         }
     }
 

@@ -1,9 +1,11 @@
 //! PDF and OFD: the same report as its text, whatever pages, columns and rules do to it; or a refusal
 //! that says why. The files are made here, by hand and by the programs that offices use.
 
+mod columns;
 mod paged;
+mod refused;
 
-use gongbao_import::{Diagnostic, ImportError, Imported, Problem, Refusal, import};
+use gongbao_import::{Diagnostic, Imported, Problem, import};
 use gongbao_report::Report;
 use paged::{Font, Ofd, Pdf, text};
 
@@ -75,21 +77,6 @@ fn paragraphs_over_rows_and_pages_are_whole_and_heads_and_page_numbers_are_none(
             assert!(lines.contains(&line), "{font:?}: {line}\n{lines:#?}");
         }
     }
-}
-
-#[test]
-fn columns_are_read_one_after_the_other() {
-    let mut pdf = Pdf::new(Font::Gbk);
-    pdf.page();
-    pdf.show(120.0, 60.0, 18.0, TITLE);
-    let rows = text::rows(&REPORT[1..], 18);
-    for (n, row) in rows.iter().enumerate() {
-        let (column, line) = (n / 12, n % 12);
-        let x = 60.0 + 250.0 * column as f32 + row.indent * 12.0;
-        pdf.show(x, 110.0 + 20.0 * line as f32, 12.0, &row.text);
-    }
-    let found = read(&pdf.finish()).report;
-    assert_eq!(figures(&found), figures(&report_of_text()));
 }
 
 #[test]
@@ -285,79 +272,6 @@ fn notes_under_the_text_do_not_cut_a_paragraph() {
 }
 
 #[test]
-fn what_cannot_be_read_is_refused_with_the_reason() {
-    let refusal = |file: Vec<u8>| match import(&file, None) {
-        Err(ImportError::Pages(refusal)) => refusal,
-        other => panic!("{other:?}"),
-    };
-    let mut unknown = Pdf::new(Font::Unmapped);
-    unknown.page();
-    unknown.show(60.0, 60.0, 16.0, "甲乙丙丁戊己庚辛");
-    assert_eq!(
-        refusal(unknown.finish()),
-        Refusal::UnknownGlyphs { unknown: 8, all: 8 }
-    );
-    let mut outlines = Pdf::new(Font::Gbk);
-    outlines.page();
-    for n in 0..400 {
-        outlines.draw(&format!("{n} 0 m {n} 1 2 3 4 5 c f\n"));
-    }
-    assert_eq!(refusal(outlines.finish()), Refusal::Outlines);
-    let mut scan = Pdf::new(Font::Gbk);
-    scan.page();
-    scan.picture();
-    assert_eq!(refusal(scan.finish()), Refusal::Pictures);
-    assert_eq!(refusal(b"%PDF-1.4\nnothing".to_vec()), Refusal::Broken);
-    let mut locked = Pdf::new(Font::Gbk);
-    locked.page();
-    locked.show(60.0, 60.0, 16.0, TITLE);
-    locked.lock();
-    assert_eq!(refusal(locked.finish()), Refusal::Locked);
-}
-
-#[test]
-fn text_under_a_scan_is_read_and_said_to_be_recognised() {
-    let mut pdf = Pdf::new(Font::Gbk);
-    pdf.page();
-    pdf.draw("3 Tr\n");
-    for (n, row) in text::rows(&REPORT, 26).iter().enumerate() {
-        pdf.show(
-            70.0 + row.indent * 16.0,
-            80.0 + 28.0 * n as f32,
-            16.0,
-            &row.text,
-        );
-    }
-    pdf.picture();
-    let found = read(&pdf.finish());
-    assert_eq!(figures(&found.report), figures(&report_of_text()));
-    let said = |d: &Diagnostic| d.problem == Problem::TextUnderPictures;
-    assert!(found.diagnostics.iter().any(said));
-}
-
-#[test]
-fn a_layer_that_is_off_and_text_without_ink_are_left_out_and_said() {
-    let mut pdf = Pdf::new(Font::Gbk);
-    pdf.page();
-    for (n, row) in text::rows(&REPORT, 26).iter().enumerate() {
-        pdf.show(
-            70.0 + row.indent * 16.0,
-            80.0 + 28.0 * n as f32,
-            16.0,
-            &row.text,
-        );
-    }
-    pdf.draw("q 3 Tr\n");
-    pdf.show(70.0, 700.0, 16.0, "隐藏的复议999件。");
-    pdf.draw("Q\n");
-    let found = read(&pdf.finish());
-    assert_eq!(figures(&found.report), figures(&report_of_text()));
-    let said =
-        |d: &Diagnostic| matches!(&d.problem, Problem::Hidden { text } if text.contains("999"));
-    assert!(found.diagnostics.iter().any(said));
-}
-
-#[test]
 fn an_ofd_with_templates_steps_and_rules_is_read_as_its_text() {
     let mut ofd = Ofd::default();
     for page in text::rows(&REPORT, 26).chunks(7) {
@@ -393,32 +307,4 @@ fn an_ofd_with_templates_steps_and_rules_is_read_as_its_text() {
     let report = read(&ofd.finish()).report;
     let table = report.paragraphs().find_map(|p| p.table.clone()).unwrap();
     assert_eq!(table.rows[1][1].text, "211件");
-}
-
-/// Whatever is cut or changed: a report or a refusal.
-#[test]
-fn damaged_files_neither_panic_nor_hang() {
-    let mut pdf = Pdf::new(Font::Gb1);
-    pdf.page();
-    pdf.show(60.0, 60.0, 16.0, TITLE);
-    let mut ofd = Ofd::default();
-    ofd.page();
-    ofd.show(25.0, 20.0, 6.0, TITLE);
-    for whole in [pdf.finish(), table_over_pages(), ofd.finish()] {
-        for n in (0..whole.len()).step_by(whole.len() / 60 + 1) {
-            let _ = import(&whole[..n], None);
-            let mut changed = whole.clone();
-            changed[n] ^= 0x55;
-            let _ = import(&changed, None);
-        }
-    }
-}
-
-#[test]
-fn a_drawing_that_draws_itself_comes_to_an_end() {
-    let mut pdf = Pdf::new(Font::Gbk);
-    pdf.page();
-    pdf.draw("/Loop Do\n");
-    pdf.show(60.0, 60.0, 16.0, TITLE);
-    assert!(read(&pdf.finish()).report.title.contains("临江县"));
 }

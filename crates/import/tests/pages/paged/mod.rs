@@ -183,7 +183,7 @@ fn number(character: char) -> u16 {
     if character.is_ascii() {
         return u16::try_from(u32::from(character)).unwrap() - 31;
     }
-    let table = include_str!("../../src/source/pdf/gb1.txt");
+    let table = include_str!("../../../src/source/pdf/gb1.txt");
     let place = table.chars().position(|c| c == character);
     u16::try_from(place.expect("a character of GB 2312")).unwrap()
 }

@@ -1,0 +1,196 @@
+//! The cells of grids get their text.
+
+use super::grid::{Cell, Grid};
+use super::row::{self, Row};
+use super::sheet::{Frame, Glyph};
+use super::turn;
+
+/// A table of a page.
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    pub rows: Vec<Vec<Field>>,
+    pub frame: Frame,
+    /// The frame of its last part, of those that columns and pages made of it.
+    pub end: Frame,
+    pub page: usize,
+    /// Without rules: the columns were seen by their gaps.
+    pub by_gaps: bool,
+}
+
+/// A cell with its text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Field {
+    pub column: usize,
+    pub rows: usize,
+    pub columns: usize,
+    pub left: f32,
+    pub right: f32,
+    pub text: Vec<Row>,
+}
+
+/// Puts glyphs into the cells of grids. What is in none, and in grids that are no tables, is left.
+pub(super) fn fill(
+    grids: &[Grid],
+    level: Vec<Glyph>,
+    turned: Vec<Glyph>,
+    page: usize,
+) -> (Vec<Table>, Vec<Glyph>, Vec<Glyph>) {
+    let mut inside: Vec<Vec<Vec<Glyph>>> = grids
+        .iter()
+        .map(|grid| vec![Vec::new(); grid.cells.len()])
+        .collect();
+    let (mut rest, mut rest_turned) = (Vec::new(), Vec::new());
+    let place = |glyph: &Glyph| {
+        let up = if glyph.turn() == Some(0) {
+            glyph.size * 0.35
+        } else {
+            0.0
+        };
+        let (x, y) = (glyph.x + glyph.dx / 2.0, glyph.y + glyph.dy / 2.0 - up);
+        // The smallest: a table inside a table, a frame around the page.
+        (0..grids.len())
+            .filter_map(|n| grids[n].cell_at(x, y).map(|cell| (n, cell)))
+            .min_by(|a, b| {
+                let area = |n: usize| grids[n].frame().width() * grids[n].frame().height();
+                area(a.0).total_cmp(&area(b.0))
+            })
+    };
+    for (glyph, is_level) in level
+        .into_iter()
+        .map(|glyph| (glyph, true))
+        .chain(turned.into_iter().map(|glyph| (glyph, false)))
+    {
+        match place(&glyph) {
+            Some((grid, cell)) => inside[grid][cell].push(glyph),
+            None if is_level => rest.push(glyph),
+            None => rest_turned.push(glyph),
+        }
+    }
+    let mut tables = Vec::new();
+    for (grid, cells) in grids.iter().zip(inside) {
+        let filled = cells
+            .iter()
+            .filter(|cell| cell.iter().any(|glyph| !glyph.character.is_whitespace()));
+        let wide = grid.cells.iter().filter(|cell| cell.column > 0).count();
+        if filled.count() < 2 || wide == 0 {
+            // A frame around text, a drawing.
+            for glyph in cells.into_iter().flatten() {
+                if glyph.turn() == Some(0) {
+                    rest.push(glyph);
+                } else {
+                    rest_turned.push(glyph);
+                }
+            }
+        } else {
+            tables.push(table(grid, cells, page));
+        }
+    }
+    (tables, rest, rest_turned)
+}
+
+fn table(grid: &Grid, cells: Vec<Vec<Glyph>>, page: usize) -> Table {
+    let mut texts: Vec<(Cell, Vec<Row>)> = grid
+        .cells
+        .iter()
+        .zip(cells)
+        .map(|(cell, glyphs)| {
+            let (level, turned): (Vec<Glyph>, Vec<Glyph>) = glyphs
+                .into_iter()
+                .partition(|g| g.turn() == Some(0) || g.character.is_whitespace());
+            let mut rows = row::rows(&level, page);
+            rows.extend(turn::rows(&turned, page));
+            (*cell, rows)
+        })
+        .collect();
+    texts.sort_by_key(|(cell, _)| (cell.row, cell.column));
+    let (high, wide) = (grid.rows.len() - 1, grid.columns.len() - 1);
+    // Fields that begin no cell are of no row or column of their own.
+    let starts = |count: usize, of: fn(&Cell) -> usize| -> Vec<usize> {
+        let mut before = vec![0; count + 1];
+        for n in 0..count {
+            let any = texts.iter().any(|(cell, _)| of(cell) == n);
+            before[n + 1] = before[n] + usize::from(any);
+        }
+        before
+    };
+    let (down, across) = (
+        starts(high, |cell| cell.row),
+        starts(wide, |cell| cell.column),
+    );
+    let mut rows: Vec<Vec<Field>> = vec![Vec::new(); down[high]];
+    for (cell, text) in texts {
+        let frame = grid.frame_of(&cell);
+        let field = Field {
+            column: across[cell.column],
+            rows: (down[cell.row + cell.rows] - down[cell.row]).max(1),
+            columns: (across[cell.column + cell.columns] - across[cell.column]).max(1),
+            left: frame.left,
+            right: frame.right,
+            text,
+        };
+        rows[down[cell.row]].push(field);
+    }
+    join_over_stray_walls(&mut rows);
+    Table {
+        rows,
+        frame: grid.frame(),
+        end: grid.frame(),
+        page,
+        by_gaps: false,
+    }
+}
+
+/// A wall that ends on a cell below, with an empty cell beside it, was drawn by mistake: the head over
+/// several columns is as wide as these.
+fn join_over_stray_walls(rows: &mut [Vec<Field>]) {
+    for n in 1..rows.len() {
+        let (above, below) = rows.split_at_mut(n);
+        let (Some(row), Some(below)) = (above.last_mut(), below.first()) else {
+            continue;
+        };
+        let mut m = 1;
+        while m < row.len() {
+            let [left, right] = [&row[m - 1], &row[m]];
+            let wall = right.column;
+            let meets = left.column + left.columns == wall && left.rows == 1 && right.rows == 1;
+            let cut = below
+                .iter()
+                .any(|cell| cell.column < wall && wall < cell.column + cell.columns);
+            if meets && cut && left.text.is_empty() != right.text.is_empty() {
+                let right = row.remove(m);
+                let left = &mut row[m - 1];
+                left.columns += right.columns;
+                left.right = right.right;
+                left.text.extend(right.text);
+            } else {
+                m += 1;
+            }
+        }
+    }
+}
+
+impl Field {
+    /// The text of the cell: its rows one after the other. Where a row ended of need, what stood
+    /// together is put together again.
+    pub fn joined(&self) -> String {
+        let pad = self
+            .text
+            .iter()
+            .map(|row| (row.frame.left - self.left).min(self.right - row.frame.right))
+            .fold(6.0_f32, f32::min)
+            .max(0.0);
+        let width = self.right - self.left - 2.0 * pad;
+        let mut text = String::new();
+        let mut before: Option<&Row> = None;
+        for row in &self.text {
+            if let Some(last) = before {
+                let room = width - last.frame.width();
+                let had_room = room > row.first_word() + 0.2 * row.size;
+                text.push_str(last.seam(row, had_room));
+            }
+            text.push_str(&row.text());
+            before = Some(row);
+        }
+        text
+    }
+}
