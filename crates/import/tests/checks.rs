@@ -196,6 +196,28 @@ fn a_stated_growth_is_computed_again() {
     assert_eq!(rates("受理案件962件，较去年同期的952件上升1.1%。"), []);
     assert_eq!(rates("完成投资1.2亿元，比上年的1.0亿元增长22%。"), []);
     assert_eq!(rates("办理行政复议案件45件，同比增长35%。"), []);
+    assert_eq!(
+        rates("2020年审结行政复议案件50件，2021年审结行政复议案件60件，增长30%。"),
+        [(Rule::RateAgrees, vec![30.0, 20.0])]
+    );
+    assert_eq!(
+        rates("2019年审结行政复议案件50件，2021年审结行政复议案件60件，增长30%。"),
+        []
+    );
+}
+
+#[test]
+fn a_sum_behind_a_list_is_added_up_again() {
+    let sums = |sentence: &str| contradictions(&law(sentence));
+    assert_eq!(sums("办结来信12件、来访30件、来电5件，合计47件。"), []);
+    assert_eq!(
+        sums("办结来信12件、来访30件、来电5件，合计50件。"),
+        [(Rule::PartsAddUp, vec![50.0, 47.0])]
+    );
+    // Of more than the list, of rounded numbers, of another thing.
+    assert_eq!(sums("办结来信12件，来访30件、来电5件，合计50件。"), []);
+    assert_eq!(sums("投入资金1.2万元、3.4万元，合计4.7万元。"), []);
+    assert_eq!(sums("办结来信12件、来访30件，合计涉及50人。"), []);
 }
 
 #[test]

@@ -22,6 +22,9 @@ const OF_THE_WHOLE: [&str; 9] = [
     "占总数",
 ];
 
+/// Before the sum of what was listed.
+const SUMS: [&str; 3] = ["合计", "共计", "总计"];
+
 /// Checks every sentence that states figures. `known` are wholes whose parts were added up already.
 pub(super) fn check(verified: &Verified, known: &[String], findings: &mut Vec<Finding>) {
     let year = verified.report().year;
@@ -36,7 +39,9 @@ pub(super) fn check(verified: &Verified, known: &[String], findings: &mut Vec<Fi
             source.quote.as_str(),
             proven.proof().quote.start,
         );
-        let worth = source.quote.contains(['%', '％', '（', '(']) || source.quote.contains("其中");
+        let says = |word: &&str| source.quote.contains(*word);
+        let worth =
+            source.quote.contains(['%', '％', '（', '(']) || ["其中"].iter().chain(&SUMS).any(says);
         if last == Some(place) || !worth {
             continue;
         }
@@ -44,6 +49,7 @@ pub(super) fn check(verified: &Verified, known: &[String], findings: &mut Vec<Fi
         let sentence = Sentence::of(verified, proven, year);
         sentence.rates(findings);
         sentence.parts(known, findings);
+        sentence.sums(known, findings);
     }
 }
 
@@ -53,6 +59,7 @@ struct Sentence<'a> {
     paragraph: &'a str,
     amounts: Vec<Amount<'a>>,
     last_year: String,
+    this_year: String,
 }
 
 impl<'a> Sentence<'a> {
@@ -63,6 +70,7 @@ impl<'a> Sentence<'a> {
             paragraph: &source.paragraph,
             amounts: amounts::of(verified, one),
             last_year: format!("{}年", year.saturating_sub(1)),
+            this_year: format!("{year}年"),
         }
     }
 
@@ -97,7 +105,7 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    /// 45件,比上年的36件增长25%; 由36件增至45件,增长25%; 45件,同比增加9件,增长25%.
+    /// 45件,比上年的36件增长25%; 2022年36件,2023年45件,增长25%; 由36件增至45件,增长25%; 45件,同比增加9件,增长25%.
     fn growth(&self, n: usize) -> Option<Finding> {
         let by = self.gap(n).trim_start_matches(['，', ',', '、', ' ']);
         let says = |text: &str, words: &[&str]| words.iter().any(|word| text.ends_with(word));
@@ -120,6 +128,8 @@ impl<'a> Sentence<'a> {
             (now, if falls { now + change } else { now - change })
         } else if of_last_year {
             (self.value(a), self.value(b))
+        } else if before.contains(&self.last_year) && between.contains(&self.this_year) {
+            (self.value(b), self.value(a))
         } else {
             return None;
         };
@@ -239,6 +249,33 @@ impl<'a> Sentence<'a> {
                 listed.insert(0, whole);
                 findings.push(self.finding(Rule::PartsAddUp, equal, &listed, &[total, sum]));
             }
+        }
+    }
+
+    /// 甲12件、乙30件、丙5件,合计47件: all that the sentence lists before the sum.
+    fn sums(&self, known: &[String], findings: &mut Vec<Finding>) {
+        for sum in 2..self.amounts.len() {
+            let says = self.gap(sum).trim_start_matches(['，', ',']);
+            let from = (1..sum)
+                .rev()
+                .take_while(|n| self.gap(*n).starts_with('、'));
+            let first = from.last().unwrap_or(sum) - 1;
+            let counted = self.amounts[sum]
+                .figure
+                .is_some_and(|id| known.iter().any(|known| known == id));
+            let listed: Vec<usize> = (first..sum).collect();
+            let whole = first == 0 && listed.iter().all(|n| self.same_unit(*n, sum));
+            if !SUMS.contains(&says) || !whole || listed.len() < 2 || counted {
+                continue;
+            }
+            let added: f64 = listed.iter().map(|n| self.value(*n)).sum();
+            let of: Vec<usize> = [sum].into_iter().chain(listed).collect();
+            let (total, doubt) = (
+                self.value(sum),
+                of.iter().map(|n| self.step(*n)).sum::<f64>(),
+            );
+            let equal = (total - added).abs() < doubt + 1e-6 * total.abs().max(1.0);
+            findings.push(self.finding(Rule::PartsAddUp, equal, &of, &[total, added]));
         }
     }
 }
