@@ -2,6 +2,7 @@
 //! compares them by. One bad file never stops the rest, and no more reports are in memory at once
 //! than the districts being worked on have.
 
+use crate::bodies::{self, Head};
 use crate::import::{progress, read_report};
 use crate::{Outcome, output};
 use gongbao_catalog::address::{self, encoded};
@@ -11,17 +12,8 @@ use gongbao_report::Verified;
 use gongbao_report::model::ReportKind;
 use indicatif::ParallelProgressIterator;
 use rayon::prelude::*;
-use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
-
-/// What tells which district a report is of; the rest is read when its turn comes.
-#[derive(Deserialize)]
-struct Head {
-    year: u16,
-    issuer: String,
-    district: Option<String>,
-}
 
 /// A report's file and where readers find it.
 struct Found {
@@ -31,7 +23,10 @@ struct Found {
     data: String,
 }
 
-/// Region and name of a district.
+/// A report with its region.
+type Read = ((String, Head), Found);
+
+/// Region and name of a district or bureau.
 type Place = (String, String);
 
 /// What was wrong with one file, in words.
@@ -72,7 +67,7 @@ fn catalog(reports: &Path, out: &Path) -> Result<Vec<Complaint>, String> {
     let reached = out.starts_with(&reports);
     let mut files = Vec::new();
     collect(&reports, &out, &mut files);
-    let read: Vec<Result<(Place, Found), Complaint>> = files
+    let read: Vec<Result<Read, Complaint>> = files
         .into_par_iter()
         .map(|file| {
             let reached = reached || file.starts_with(&out);
@@ -80,12 +75,20 @@ fn catalog(reports: &Path, out: &Path) -> Result<Vec<Complaint>, String> {
         })
         .collect();
     let mut complaints = Vec::new();
-    let mut districts: BTreeMap<Place, Vec<Found>> = BTreeMap::new();
+    let (mut heads, mut all) = (Vec::new(), Vec::new());
     for one in read {
         match one {
-            Ok((place, found)) => districts.entry(place).or_default().push(found),
+            Ok((head, found)) => {
+                heads.push(head);
+                all.push(found);
+            }
             Err(complaint) => complaints.push(complaint),
         }
+    }
+    let names = bodies::names(&heads);
+    let mut districts: BTreeMap<Place, Vec<Found>> = BTreeMap::new();
+    for (((region, _), name), found) in heads.into_iter().zip(names).zip(all) {
+        districts.entry((region, name)).or_default().push(found);
     }
     if districts.is_empty() {
         let folder = reports.display();
@@ -146,13 +149,8 @@ fn collect(folder: &Path, out: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// What a file of a report is. One that readers of the catalogue do not reach is copied into it.
-fn found(
-    file: PathBuf,
-    reports: &Path,
-    out: &Path,
-    reached: bool,
-) -> Result<(Place, Found), Complaint> {
+/// What a file of a report is, with its region. One that readers of the catalogue do not reach is copied into it.
+fn found(file: PathBuf, reports: &Path, out: &Path, reached: bool) -> Result<Read, Complaint> {
     let said = |error: &dyn std::fmt::Display| format!("{}: {error}", file.display());
     let json = std::fs::read(&file).map_err(|error| said(&error))?;
     let head: Head = serde_json::from_slice(&json).map_err(|error| said(&error))?;
@@ -185,10 +183,9 @@ fn found(
     let region = region.map_or_else(String::new, |first| {
         first.as_os_str().to_string_lossy().into_owned()
     });
-    let place = (region, head.district.unwrap_or(head.issuer));
     let year = head.year;
     Ok((
-        place,
+        (region, head),
         Found {
             file,
             year,

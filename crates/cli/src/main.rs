@@ -4,6 +4,7 @@
 //! Exit codes: 0 done; 1 done, but there is something to look at (a warning of an import, a
 //! contradiction of a check); 2 it could not be done.
 
+mod bodies;
 mod catalog;
 mod check;
 mod export;

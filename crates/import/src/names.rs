@@ -238,6 +238,8 @@ pub(crate) fn issuer_in_title(title: &str) -> Option<String> {
 pub(crate) fn district(text: &str) -> Option<String> {
     let head = head(text);
     let head = head.split("人民政府").next().unwrap_or(head);
+    // 国家税务总局长汐县税务局: the office of a ministry is of its place.
+    let head = head.split_once("总局").map_or(head, |(_, of)| of);
     // 浦东南路街道: the smallest place that reports.
     let street = head.find(STREET).map(|at| &head[..at + STREET.len()]);
     if let Some(street) = street.filter(|street| (4..=20).contains(&street.chars().count()))
