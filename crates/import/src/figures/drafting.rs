@@ -190,7 +190,8 @@ impl Reading<'_> {
             beside
         };
         // Reports state many parts of a whole: what the label says must be all that the entry says.
-        if kind == Kind::Level && entry.is_narrowed_by(&self.place.without_names(said), room) {
+        let own = kind == Kind::Level || kind == Kind::Change && !subject.follows;
+        if own && entry.is_narrowed_by(&self.place.without_names(said), room) {
             return None;
         }
         let last = at

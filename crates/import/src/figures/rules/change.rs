@@ -63,12 +63,25 @@ pub(crate) fn without_comparison(words: &str) -> &str {
             .filter(|word| word.classes.has(Classes::AGAINST));
         let cut = word
             .map(|word| word.text.len())
-            .or_else(|| against_date(rest));
+            .or_else(|| against_date(rest))
+            .or_else(|| against_measure(rest));
         match cut {
             Some(cut) => rest = &rest[..rest.len() - cut],
             None => return rest,
         }
     }
+}
+
+/// The length of 较法定时限, 较前三年均值 at the end of the words.
+fn against_measure(words: &str) -> Option<usize> {
+    const ENDS: [&str; 6] = ["时限", "均值", "平均水平", "平均", "标准", "前"];
+    let at = words.rfind(['比', '较'])?;
+    let rest = &words[at..];
+    let single = LEXICON
+        .at(rest)
+        .is_none_or(|word| word.text.chars().count() == 1);
+    let long = (3..=9).contains(&rest.chars().count());
+    (single && long && ENDS.iter().any(|end| rest.ends_with(end))).then_some(rest.len())
 }
 
 /// The length of 比2019年底 at the end of the words.

@@ -296,10 +296,17 @@ fn is_intended(seen: &Seen<'_>) -> bool {
     // 拟发文件, 草拟: drafts, not intentions.
     let mut drafts = seen.clause.match_indices('拟').map(|(at, word)| {
         let (before, behind) = (&seen.clause[..at], &seen.clause[at + word.len()..]);
-        !before.ends_with(['草', '模', '虚'])
+        !before.ends_with(['草', '模', '虚', '代', '重', '起'])
             && !behind.starts_with(['发', '制', '稿', '任', '人', '态', '定', '订', '出'])
     });
     if drafts.any(|intends| intends) {
+        return true;
+    }
+
+    // 原计划改造20个，实际改造24个: what had been meant.
+    let own = seen.clause.trim_start_matches(|c: char| !c.is_alphabetic());
+    let meant = ["原计划", "计划建设", "年度目标任务", "全年目标任务"];
+    if meant.iter().any(|word| own.starts_with(word)) {
         return true;
     }
 

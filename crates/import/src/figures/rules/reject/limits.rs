@@ -1,6 +1,6 @@
 //! Sizes, distances and what others have: numbers that only tell which.
 
-use super::{Rejected, Seen, ends_with_any, none, starts_with_any};
+use super::{Rejected, Seen, ends_with_any, has_any, none, starts_with_any};
 use crate::figures::ledger::NonFigure;
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::sentence::without_softeners;
@@ -59,8 +59,18 @@ pub(super) fn distance(seen: &Seen<'_>) -> Option<Rejected> {
     let length = ["米", "公里", "里", "千米"].contains(&seen.unit());
     let reach = starts_with_any(
         seen.after(),
-        &["距离", "范围", "半径", "生活圈", "服务圈", "内", "之内"],
-    );
+        &[
+            "距离",
+            "范围",
+            "半径",
+            "生活圈",
+            "服务圈",
+            "健身圈",
+            "覆盖率",
+            "内",
+            "之内",
+        ],
+    ) || seen.after().starts_with('的') && has_any(seen.since(), &["距", "相距"]);
     if seen.is(PhraseKind::Amount) && length && reach {
         none(NonFigure::Standard)
     } else {
@@ -84,7 +94,26 @@ pub(super) fn of_others(seen: &Seen<'_>) -> Option<Rejected> {
         seen.phrase().quantity.qualifier,
         Qualifier::LessThan | Qualifier::MoreThan
     );
+    // 低于全市6.2%的增幅, 高于全省平均92.1%的水平.
+    let held = has_any(seen.since(), &["低于", "高于", "优于"]) || bound;
+    let measures = [
+        "水平",
+        "增幅",
+        "增速",
+        "目标",
+        "控制目标",
+        "标准",
+        "要求",
+        "均值",
+    ];
+    let theirs = seen
+        .after()
+        .strip_prefix('的')
+        .is_some_and(|rest| starts_with_any(rest, &measures));
+    let standard = seen.since().ends_with("标准") && held;
     if bound && starts_with_any(seen.after(), &["的全国", "的全省", "的全市", "的全州"])
+        || held && theirs
+        || standard
     {
         none(NonFigure::Standard)
     } else {

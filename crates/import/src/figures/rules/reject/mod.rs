@@ -14,8 +14,8 @@ use limits::{among_how_many, distance, of_others, one_of_a_rate, size_limit};
 use names::{capacity, class_of_things, hotline, joined, named_set, naming_unit, quoted, version};
 use times::{day_of_a_date, frequency, length_of_time};
 use words::{
-    code, damaged, no_rank, no_ratio, no_zero, round_in_words, score, too_many_digits,
-    unit_of_the_next, vague, word_of_one,
+    among_the_first, code, damaged, digits_of_a_number, no_rank, no_ratio, no_zero, round_in_words,
+    score, too_many_digits, unit_of_the_next, vague, word_of_one,
 };
 
 /// What becomes of a number that is no figure.
@@ -85,7 +85,7 @@ const fn doubt(why: Doubt) -> Option<Rejected> {
     Some(Rejected::Doubt(why))
 }
 
-pub(crate) fn rules<'a>() -> [Rule<Seen<'a>, Rejected>; 29] {
+pub(crate) fn rules<'a>() -> [Rule<Seen<'a>, Rejected>; 31] {
     [
         Rule {
             name: "quoted",
@@ -154,6 +154,14 @@ pub(crate) fn rules<'a>() -> [Rule<Seen<'a>, Rejected>; 29] {
         Rule {
             name: "size-limit",
             read: size_limit,
+        },
+        Rule {
+            name: "digits-of-a-number",
+            read: digits_of_a_number,
+        },
+        Rule {
+            name: "among-the-first",
+            read: among_the_first,
         },
         Rule {
             name: "capacity",

@@ -96,7 +96,21 @@ pub(super) fn capacity(seen: &Seen<'_>) -> Option<Rejected> {
     let name = &after[..end.min(after.len())];
     let works = has_any(name, &WORKS) || name.ends_with('等');
     let named = name.starts_with(char::is_alphabetic) && works;
-    if seen.is(PhraseKind::Amount) && (makes || yearly) && named {
+    // 总库容1.2亿立方米的水库, 可容纳3000名学生的学校: which works it is.
+    let holds = ends_with_any(
+        seen.before(),
+        &[
+            "库容",
+            "装机",
+            "装机容量",
+            "日处理",
+            "年处理",
+            "可容纳",
+            "能容纳",
+        ],
+    );
+    let which = holds && name.contains('的') && !name.starts_with("的能力");
+    if seen.is(PhraseKind::Amount) && ((makes || yearly) && named || which) {
         none(NonFigure::Name)
     } else {
         None

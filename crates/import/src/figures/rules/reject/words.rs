@@ -5,6 +5,26 @@ use crate::figures::Doubt;
 use crate::figures::ledger::NonFigure;
 use gongbao_report::phrase::PhraseKind;
 
+/// 两位数增长: how many digits, not how many.
+pub(super) fn digits_of_a_number(seen: &Seen<'_>) -> Option<Rejected> {
+    let digits = seen.unit() == "位" && seen.after().starts_with('数');
+    if digits {
+        none(NonFigure::Rhetoric)
+    } else {
+        None
+    }
+}
+
+/// 居全省前20名: among the first, which is no count of them.
+pub(super) fn among_the_first(seen: &Seen<'_>) -> Option<Rejected> {
+    let first = seen.since().ends_with('前') && ["名", "位"].contains(&seen.unit());
+    if first && seen.is(PhraseKind::Amount) {
+        none(NonFigure::Ordinal)
+    } else {
+        None
+    }
+}
+
 /// 几十件, 数百家: about how many, without a number.
 pub(super) fn vague(seen: &Seen<'_>) -> Option<Rejected> {
     if seen.is(PhraseKind::Vague) {

@@ -2,7 +2,7 @@
 
 use super::before::{Before, changed, is_only_verb, mention_relates, verb_and_noun};
 use super::carried::{clause_before, host_noun};
-use super::sides::{OTHER_SIDES, region_of_share, whole_of_share, with_share};
+use super::sides::{OTHER_SIDES, region_of_share, whole_of_part, whole_of_share, with_share};
 use crate::figures::facts::{LONGEST_LABEL, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
@@ -158,11 +158,19 @@ pub(super) fn beside_subject(
 ) -> Subject {
     let region = region_of_share(at);
     let host = of.is_none().then(|| whole_of_share(at, noun)).flatten();
+    let host = host
+        .or_else(|| whole_of_part(at, noun).filter(|_| of.is_none() && before.change.is_none()));
+    let after = host.is_some() && !noun.ends_with('占');
     let (label, noun) = with_share(label, noun, region);
     let label = match &host {
         Some(host) if !label.contains(host.as_str()) => {
             let room = LONGEST_LABEL.saturating_sub(label.chars().count());
-            fit(&[(1, &shortened(host, room)), (2, &label)])
+            let host = shortened(host, room);
+            if after {
+                fit(&[(2, &label), (1, &host)])
+            } else {
+                fit(&[(1, &host), (2, &label)])
+            }
         }
         _ => label,
     };

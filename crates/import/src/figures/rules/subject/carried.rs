@@ -1,7 +1,7 @@
 //! What is counted was named before: by the last number, a bracket's host, or a clause.
 
 use super::before::{Before, changed, fall_word, is_only_verb, mention_relates};
-use crate::figures::facts::{Subject, fit};
+use crate::figures::facts::{Fact, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::moment::CARRIED;
 use crate::figures::rules::At;
@@ -59,10 +59,22 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
     } else {
         at.last()?
     };
-    let mut noun = last.subject.noun.clone();
-    if noun.is_empty() {
-        noun.clone_from(&last.subject.label);
-    }
+    // 维持52件，终止46件: one outcome after the other, of the same things.
+    let outcome_of = |fact: &&Fact| !is_deed(&fact.subject.noun);
+    let deed = is_deed(before.phrase) && before.change.is_none();
+    let chained = deed && is_deed(&last.subject.noun);
+    let last = if chained {
+        at.said().rfind(outcome_of).unwrap_or(last)
+    } else {
+        last
+    };
+    let noun = if chained && is_deed(&last.subject.noun) {
+        String::new()
+    } else if last.subject.noun.is_empty() {
+        last.subject.label.clone()
+    } else {
+        last.subject.noun.clone()
+    };
     // A clause without a number in between may have named something else.
     let clause = at.sentence.clauses[at.mention().clause].range.start;
     let between = at
@@ -163,6 +175,16 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
         ..Subject::default()
     };
     Some(changed(subject, at, &before))
+}
+
+/// Whether the words only say what was done: 维持, 不予公开, 部分公开.
+fn is_deed(words: &str) -> bool {
+    const HOW: [&str; 8] = ["不予", "部分", "未", "不", "责令", "结果", "实际", "尚未"];
+    let bare = HOW
+        .iter()
+        .find_map(|how| words.strip_prefix(how))
+        .unwrap_or(words);
+    !bare.is_empty() && bare.chars().count() <= 4 && lead_verb(bare) == bare
 }
 
 /// Whether 确保 stands before the last number.

@@ -86,6 +86,11 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
     let names = named(change::without_comparison(&names));
     let names = change::of(at, names).map_or(names, |change| named(change.of));
     let tail = if change.is_some() { "" } else { named(between) };
+    let tail = if between.trim_end().ends_with('占') {
+        "占比"
+    } else {
+        tail
+    };
     // 三次产业分别, 男女职工分别: several names in one.
     let three = if count == 3 {
         names.strip_prefix("三次产业")

@@ -1,14 +1,16 @@
 //! One of several names that share a head or a beginning.
 
-use crate::figures::lexicon::LEXICON;
+use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::sentence::lead_verb;
 
 /// The name with this place in a list of as many as there are numbers; what the last name ends with or
 /// the first begins with is said once for all of them.
 pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<String> {
-    const HEADS: [&str; 25] = [
+    const HEADS: [&str; 27] = [
         "数量",
         "总量",
+        "产量",
+        "价格",
         "人数",
         "产值",
         "收入",
@@ -97,14 +99,42 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
             return Some(format!("{lead}{item}{tail}"));
         }
     }
+    // 县级、乡级、村级河长: what stands behind the same ending.
+    let end = core.chars().next_back();
+    let place = end.and_then(|end| {
+        last.char_indices()
+            .take(own_length + 1)
+            .find(|(_, c)| *c == end)
+    });
+    if let Some((at, c)) = place.filter(|(at, _)| *at > 0 && own_length <= 4) {
+        let tail = &last[at + c.len_utf8()..];
+        if index + 1 < count && tail.chars().count() >= 2 {
+            return Some(format!("{lead}{item}{tail}"));
+        }
+    }
+    // 受理、办结民生诉求: two deeds on the same things.
+    let deeds = LEXICON.is(item, Classes::VERB) && !lead_verb(last).is_empty();
+    if index + 1 < count && deeds {
+        let thing = &last[lead_verb(last).len()..];
+        if thing.chars().count() >= 2 {
+            return Some(format!("{item}{thing}"));
+        }
+    }
     // PM2.5、PM10年均浓度: behind what is written in Latin letters.
     let latin = |c: char| c.is_ascii_alphanumeric() || c == '.';
     if index + 1 < count && item.chars().all(latin) && last.starts_with(latin) {
         return Some(format!("{item}{}", last.trim_start_matches(latin)));
     }
-    let parallel = length <= 2 || item.chars().next() == last.chars().next();
+    let parallel = single || length <= 2 || item.chars().next() == last.chars().next();
     if index + 1 < count && length <= 4 && whole > far && head.is_some() && parallel {
         let tail: String = last.chars().skip(length).collect();
+        // 禽蛋、水产品产量: the cut is inside a word.
+        let torn = head.is_some_and(|head| tail.chars().count() == head.chars().count() + 1);
+        let tail = if torn {
+            head.copied().unwrap_or_default().to_owned()
+        } else {
+            tail
+        };
         if !tail.contains(item) {
             return Some(format!("{item}{tail}"));
         }

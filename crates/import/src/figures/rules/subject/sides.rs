@@ -82,6 +82,28 @@ pub(super) fn whole_of_share(at: &At<'_>, noun: &str) -> Option<String> {
         .or_else(listed)
 }
 
+/// 应诉率 of 应诉率86%，其中乡镇78%; 企业 of 企业9家，其中国家级2家: a part named by its kind alone.
+pub(super) fn whole_of_part(at: &At<'_>, noun: &str) -> Option<String> {
+    let whole = at
+        .whole()
+        .filter(|_| !at.mention().in_bracket(at.sentence))?;
+    let same = at.unit_of(&whole.span) == at.unit_of(&at.mention().span);
+    let level = whole.subject.change.is_empty() && same;
+    let percent = at.mention().unit == UnitClass::Percent
+        && !is_side(noun)
+        && !noun.ends_with(['率', '占', '度', '重', '例']);
+    let kind = noun.ends_with(['级', '类', '型']) && noun.chars().count() <= 4;
+    (level && (percent && is_side_name(&whole.subject.noun) || kind)).then(|| {
+        let host = &whole.subject.noun;
+        host[lead_verb(host).len()..].to_owned()
+    })
+}
+
+/// Whether the noun ends with the name of a rate.
+fn is_side_name(noun: &str) -> bool {
+    noun.ends_with(['率', '度'])
+}
+
 /// Words of a lead over others.
 const GAPS: [&str; 9] = [
     "高于", "低于", "好于", "优于", "快于", "多于", "少于", "高出", "低出",
@@ -145,6 +167,14 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
         last.subject.antecedent()
     };
     let host = without_manner(host);
+    // 实现率98%，满意率96%: one rate is no host of the next.
+    let bare = is_side(host) && host.ends_with('率') && noun.ends_with('率');
+    let clause = if bare { clause_before(at) } else { None };
+    let host = if bare {
+        clause.as_deref().unwrap_or_default()
+    } else {
+        host
+    };
     // 建议84件、提案132件，办复率均为100%: the rate of both.
     let both = mention.since.contains('均') && at.said().filter(|fact| !related(fact)).count() > 1;
     let host = if both && noun.chars().count() > 2 {
