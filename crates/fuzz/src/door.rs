@@ -40,10 +40,12 @@ pub enum Door {
     Pdf,
     /// An OFD to be imported: a page, or the archive around it.
     Ofd,
+    /// An OpenDocument text to be imported: its content, all of it in one file, or the archive around it.
+    Odt,
 }
 
 impl Door {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Json,
         Self::Verify,
         Self::Quantity,
@@ -57,6 +59,7 @@ impl Door {
         Self::Mhtml,
         Self::Pdf,
         Self::Ofd,
+        Self::Odt,
     ];
 
     pub fn name(self) -> &'static str {
@@ -74,6 +77,7 @@ impl Door {
             Self::Mhtml => "mhtml",
             Self::Pdf => "pdf",
             Self::Ofd => "ofd",
+            Self::Odt => "odt",
         }
     }
 
@@ -323,6 +327,38 @@ impl Door {
             "&#0;",
             "<![CDATA[",
         ];
+        const ODT: &[&str] = &[
+            "<text:p>",
+            "</text:p>",
+            "<text:h text:outline-level=\"99\">",
+            "</text:h>",
+            "<text:span text:style-name=\"Gone\">",
+            "</text:span>",
+            "<text:list text:style-name=\"L\" text:continue-numbering=\"true\">",
+            "<text:list-item text:start-value=\"99999\">",
+            "</text:list-item>",
+            "</text:list>",
+            "<table:table>",
+            "<table:table-row table:number-rows-repeated=\"99999\">",
+            "<table:table-cell table:number-columns-spanned=\"99999\" table:number-rows-spanned=\"2\">",
+            "<table:covered-table-cell table:number-columns-repeated=\"99999\"/>",
+            "</table:table-cell>",
+            "</table:table-row>",
+            "</table:table>",
+            "<text:s text:c=\"99999999\"/>",
+            "<text:tab/>",
+            "<text:line-break/>",
+            "<text:note><text:note-body>",
+            "</text:note-body></text:note>",
+            "<text:tracked-changes>",
+            "<text:section text:display=\"none\">",
+            "<draw:frame><draw:text-box>",
+            "<office:annotation>",
+            "style:parent-style-name=\"High\"",
+            "229件",
+            "&#0;",
+            "<!DOCTYPE a [<!ENTITY b \"c\">]>",
+        ];
         const SOUGHT: &[&str] = &[
             " ",
             "\u{3000}",
@@ -418,6 +454,7 @@ impl Door {
             Self::Mhtml => MIME,
             Self::Pdf => PDF,
             Self::Ofd => OFD,
+            Self::Odt => ODT,
         }
     }
 
@@ -452,6 +489,10 @@ impl Door {
             Self::Ofd => match input {
                 [0, page @ ..] => imported(&ofd(page)),
                 archive => imported(archive),
+            },
+            Self::Odt => match input {
+                [0, content @ ..] => imported(&odt(content)),
+                file => imported(file),
             },
             Self::Docx => match input {
                 [0, document @ ..] => imported(&docx(document)),
@@ -687,6 +728,14 @@ fn ofd(page: &[u8]) -> Vec<u8> {
         ("OFD.xml", ROOT),
         ("Doc_0/Document.xml", DOCUMENT),
         ("Doc_0/0.xml", page),
+    ])
+}
+
+/// An OpenDocument text with this content.
+fn odt(content: &[u8]) -> Vec<u8> {
+    archive(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.text"),
+        ("content.xml", content),
     ])
 }
 

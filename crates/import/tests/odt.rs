@@ -1,9 +1,9 @@
 //! What a word processor prints of an OpenDocument text is what its report says.
 
+mod packed;
+
 use gongbao_import::{ImportError, Imported, Kind, Problem, import};
-use std::io::{Cursor, Write};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
+use packed::packed;
 
 const TITLE: &str = "白沙县2021年法治政府建设工作报告";
 const STYLES: &str = r#"<office:styles>
@@ -19,15 +19,6 @@ fn document(body: &str) -> String {
     format!(
         "<?xml version=\"1.0\"?><office:document xmlns:office=\"o\">{STYLES}<office:master-styles><style:header><text:p>内部资料</text:p></style:header></office:master-styles><office:body><office:text><text:p>{TITLE}</text:p>{body}</office:text></office:body></office:document>"
     )
-}
-
-fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
 }
 
 fn read(body: &str) -> Imported {

@@ -1,21 +1,11 @@
 //! What Word prints of a file is what its report says.
 
+mod packed;
+
 use gongbao_import::{Imported, Kind, Problem, import};
-use std::io::{Cursor, Write};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
+use packed::packed;
 
 const TITLE: &str = "白沙县2021年法治政府建设工作报告";
-
-/// A docx of these parts.
-fn docx(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
-}
 
 fn document(body: &str) -> String {
     format!(
@@ -34,14 +24,14 @@ fn of(properties: &str, text: &str) -> String {
 }
 
 fn read(body: &str) -> Imported {
-    import(&docx(&[("word/document.xml", &document(body))]), None).unwrap()
+    import(&packed(&[("word/document.xml", &document(body))]), None).unwrap()
 }
 
 fn read_with(body: &str, parts: &[(&str, &str)]) -> Imported {
     let document = document(body);
     let mut all = vec![("word/document.xml", document.as_str())];
     all.extend(parts);
-    import(&docx(&all), None).unwrap()
+    import(&packed(&all), None).unwrap()
 }
 
 /// Everything under the title: headings, paragraphs, tables as `a|b`.
@@ -347,18 +337,14 @@ fn the_text_is_found_whatever_its_part_is_called() {
         .flat_map(u16::to_le_bytes)
         .collect();
     for name in ["word/doc2.xml", "word\\doc2.xml"] {
-        let bytes = docx(&[("_rels/.rels", relations), (name, &document)]);
+        let bytes = packed(&[("_rels/.rels", relations), (name, &document)]);
         assert_eq!(
             printed(&import(&bytes, None).unwrap()),
             ["收到来信31封。"],
             "{name}"
         );
     }
-    let mut zip = ZipWriter::new(Cursor::new(b"junk before".to_vec()));
-    zip.start_file("word/document.xml", SimpleFileOptions::default())
-        .unwrap();
-    zip.write_all(&wide).unwrap();
-    let bytes = zip.finish().unwrap().into_inner();
+    let bytes = packed(&[("word/document.xml", &wide)]);
     assert_eq!(printed(&import(&bytes, None).unwrap()), ["收到来信31封。"]);
 }
 
