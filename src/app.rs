@@ -1,11 +1,11 @@
 //! The whole page: it loads a report, says so, says what went wrong, and shows what it got.
 
 use crate::load::{LoadError, Origin, load};
-use crate::platform::{self, storage};
+use crate::platform::{self, Prover, storage};
 use crate::text::Lang;
 use crate::view::el::el;
 use crate::view::{ReportPage, ReportPageProps, Start, status};
-use gongbao_report::Verified;
+use gongbao_report::Checked;
 use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{Key, VChild};
@@ -15,10 +15,13 @@ use yew::virtual_dom::{Key, VChild};
 pub struct AppProps {
     /// A report at hand: prerendered, or given by the host. Nothing is fetched then.
     #[prop_or_default]
-    pub report: Option<Rc<Verified>>,
+    pub report: Option<Rc<Checked>>,
     /// Where to get one otherwise.
     #[prop_or_default]
     pub origin: Option<Origin>,
+    /// Who proves reports that carry no record of it.
+    #[prop_or_default]
+    pub prover: Option<Prover>,
     /// The language of the page; when none is given, the one that the reader chose before.
     #[prop_or_default]
     pub lang: Option<Lang>,
@@ -48,7 +51,7 @@ pub struct App {
 
 enum Content {
     Loading,
-    Ready(Rc<Verified>),
+    Ready(Rc<Checked>),
     Failed(LoadError),
 }
 
@@ -56,7 +59,7 @@ pub enum Msg {
     Open(Origin),
     /// All of the report is drawn.
     Drawn,
-    Loaded(Origin, Result<Rc<Verified>, LoadError>),
+    Loaded(Origin, Result<Rc<Checked>, LoadError>),
     Drag(bool),
     Speak(Lang),
 }
@@ -250,8 +253,9 @@ fn lang_of(props: &AppProps) -> Lang {
 
 fn fetch(ctx: &Context<App>, origin: Origin) {
     let link = ctx.link().clone();
+    let prover = ctx.props().prover.clone();
     platform::run(async move {
-        let result = load(&origin).await.map(Rc::new);
+        let result = load(&origin, prover.as_ref()).await.map(Rc::new);
         link.send_message(Msg::Loaded(origin, result));
     });
 }

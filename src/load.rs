@@ -1,8 +1,8 @@
 //! Where a report comes from: an address, or a file that the reader picked or dropped.
 
-use crate::platform;
+use crate::platform::{self, Prover};
 use gongbao_report::model::FORMAT;
-use gongbao_report::{Report, ReportError, Verified, Verifying, json};
+use gongbao_report::{Checked, Record, Report, ReportError, json};
 
 /// Where to get a report.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,11 +38,11 @@ pub enum LoadError {
 /// How large a report or a page to be imported may be, in MB. One of 10,000 paragraphs takes 3.
 pub const LARGEST: u32 = 32;
 
-/// Fetches or reads a report and holds its figures against their sentences.
+/// Fetches or reads a report, with the record of what its figures and sentences prove.
 ///
 /// # Errors
 /// See [`LoadError`]; nothing panics on bad input.
-pub async fn load(origin: &Origin) -> Result<Verified, LoadError> {
+pub async fn load(origin: &Origin, prover: Option<&Prover>) -> Result<Checked, LoadError> {
     let (name, json) = match origin {
         Origin::Address(address) => (address.clone(), platform::fetch_text(address).await?),
         Origin::Asked(address) if !platform::is_same_site(address) => {
@@ -61,19 +61,26 @@ pub async fn load(origin: &Origin) -> Result<Verified, LoadError> {
             (name.clone(), text_of(&name, &bytes).await?)
         }
     };
-    let verified = verified(&name, &json).await;
-    verified.map_err(|error| LoadError::Report { name, error })
+    // Who names an address in a link, or hands over a file, may have written the record too. What the page's
+    // author names is believed as the page is.
+    let believed = !matches!(origin, Origin::Asked(_) | Origin::File(_));
+    let checked = checked(&name, &json, believed, prover).await;
+    checked.map_err(|error| LoadError::Report { name, error })
 }
 
 /// From how many bytes on a report is read with pauses, so that the page answers meanwhile.
 const LONG: usize = 300_000;
-/// How many figures are held against their sentences in one go.
-const FIGURES: usize = 1_000;
 
-/// As [`Report::from_json`] and [`Verified::of`] do it.
+/// As [`Report::from_json`] does it, with the record that its JSON carries, if it may be believed. Where there
+/// is none, or one of another text, the prover is asked; a report that nobody proves has no proven figures.
 ///
 /// A report without a title has that of its file.
-async fn verified(name: &str, json: &str) -> Result<Verified, ReportError> {
+async fn checked(
+    name: &str,
+    json: &str,
+    believed: bool,
+    prover: Option<&Prover>,
+) -> Result<Checked, ReportError> {
     let pause = async || {
         if json.len() > LONG {
             platform::pause().await;
@@ -88,16 +95,21 @@ async fn verified(name: &str, json: &str) -> Result<Verified, ReportError> {
         stem.clone_into(&mut report.title);
     }
     pause().await;
+    let mut record = believed.then(|| Record::of(json, &value)).flatten();
     drop(value);
     json::check_references(&report)?;
     pause().await;
-    let mut verifying = Verifying::of(report);
-    let mut left = true;
-    while left {
-        left = verifying.go_on(FIGURES);
-        pause().await;
+    let fits = |record: &Record| record.fits(&report);
+    record = record.filter(fits);
+    if let (None, Some(prover)) = (&record, prover) {
+        let proof = prover.prove(json).await;
+        record = proof.and_then(|proof| Record::from_json(&proof));
+        record = record.filter(fits);
     }
-    Ok(verifying.done())
+    Ok(match record {
+        Some(record) => Checked::recorded(report, record),
+        None => Checked::unproven(report),
+    })
 }
 
 /// The JSON of a file: as it is, or imported from a saved page or a Word file.

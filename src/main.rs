@@ -1,9 +1,10 @@
 //! Browser entry: reads where the report is and mounts the page.
 
 use gongbao_viewer::load::Origin;
+use gongbao_viewer::platform::{self, Prover};
 use gongbao_viewer::text::Lang;
 use gongbao_viewer::view::Start;
-use gongbao_viewer::{App, AppProps, platform};
+use gongbao_viewer::{App, AppProps};
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::{AppHandle, Callback};
 
@@ -25,6 +26,7 @@ fn main() {
     let props = AppProps {
         report: None,
         origin: asked.or(here).or_else(|| own("src").map(Origin::Address)),
+        prover: Some(Prover(mount.clone())),
         lang: lang.map(|tag| Lang::from_tag(&tag)),
         embedded: false,
         start: Start::default(),
@@ -55,34 +57,41 @@ fn replace_prerendered(mount: &web_sys::Element, props: AppProps) {
 /// A place for reports in a host's page, for `assets/scripts/mount.js`. It is emptied and used again
 /// rather than thrown away: what Yew listens to on it is never let go.
 #[wasm_bindgen]
-pub struct Embedded(AppHandle<App>);
+pub struct Embedded {
+    app: AppHandle<App>,
+    prover: Prover,
+}
 
 #[wasm_bindgen]
 impl Embedded {
     /// Takes an element of its own.
     #[wasm_bindgen(constructor)]
     pub fn new(stage: web_sys::Element) -> Self {
-        let props = embedded_props(None, "", Start::default());
-        Self(yew::Renderer::<App>::with_root_and_props(stage, props).render())
+        let prover = Prover(stage.clone());
+        let props = embedded_props(&prover, None, "", Start::default());
+        let app = yew::Renderer::<App>::with_root_and_props(stage, props).render();
+        Self { app, prover }
     }
 
     /// Shows the report at `src`. `open` and `start` are as in [`Start`].
     pub fn show(&mut self, src: String, lang: &str, open: Option<String>, start: Option<String>) {
         let start = Start { open, at: start };
-        let props = embedded_props(Some(Origin::Address(src)), lang, start);
-        self.0.update(props);
+        let props = embedded_props(&self.prover, Some(Origin::Address(src)), lang, start);
+        self.app.update(props);
     }
 
     /// Takes the report out again.
     pub fn clear(&mut self) {
-        self.0.update(embedded_props(None, "", Start::default()));
+        let props = embedded_props(&self.prover, None, "", Start::default());
+        self.app.update(props);
     }
 }
 
-fn embedded_props(origin: Option<Origin>, lang: &str, start: Start) -> AppProps {
+fn embedded_props(prover: &Prover, origin: Option<Origin>, lang: &str, start: Start) -> AppProps {
     AppProps {
         report: None,
         origin,
+        prover: Some(prover.clone()),
         lang: Some(lang).filter(|tag| !tag.is_empty()).map(Lang::from_tag),
         embedded: true,
         start,

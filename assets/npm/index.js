@@ -4,12 +4,13 @@ const files = {
   wasm: [new URL('./gongbao_bg.wasm', import.meta.url)],
   styles: [new URL('./gongbao.css', import.meta.url)],
   variants: [new URL('./variants.txt', import.meta.url)],
+  proof: [[new URL('./proof.js', import.meta.url)], [new URL('./proof_bg.wasm', import.meta.url)]],
   desk: [[new URL('./desk.js', import.meta.url)], [new URL('./desk_bg.wasm', import.meta.url)]],
 };
 
 // One widget, however many reports there are.
 let widget;
-const load = () => widget ??= import('./widget.js').then((glue) => glue.default.prepare(files, filesBeside(import.meta.url))).catch((error) => {
+const load = () => widget ??= import('./widget.js').then((widget) => widget.default(files, filesBeside(import.meta.url))).catch((error) => {
   widget = undefined;
   throw error;
 });

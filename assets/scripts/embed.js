@@ -1,4 +1,4 @@
-// The element for pages that load it as a script: glue, wasm and styles lie beside this file.
+// The element for pages that load it as a script: the widget's files lie beside this one.
 /** @type {Record<string, any>} */
 const FILES = {};
 const loader =
@@ -8,7 +8,7 @@ const beside = filesBeside(loader.src);
 
 // One widget, however many reports there are.
 let widget;
-defineReport(() => widget ??= beside.load(FILES.glue).then(() => gongbaoWidget.prepare(FILES, beside)).catch((error) => {
+defineReport(() => widget ??= Promise.all([FILES.glue, FILES.mount].map(beside.load)).then(() => gongbaoMount(beside)).catch((error) => {
   widget = undefined;
   throw error;
 }));

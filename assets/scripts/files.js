@@ -23,3 +23,9 @@ const filesBeside = (base) => {
   });
   return { at, script, get, load };
 };
+
+// Two of them as an attribute names them.
+const filesNamed = (words) => {
+  const [name, integrity, ...other] = words.split(' ');
+  return [[name, integrity], other];
+};

@@ -3,7 +3,6 @@
 interface Wasm {
   (options: { module_or_path: unknown }): Promise<{ memory: WebAssembly.Memory }>;
   memory?: () => WebAssembly.Memory;
-  prepare?: (files: Record<string, any>, beside: any) => Promise<(element: any) => () => void>;
   Embedded?: new (stage: HTMLElement) => {
     show(src: string, lang: string, open?: string, start?: string): void;
     clear(): void;
@@ -11,7 +10,15 @@ interface Wasm {
 }
 declare const wasm_bindgen: Wasm;
 declare const gongbaoWidget: Wasm;
+declare const gongbaoMount: (beside: any) => Promise<(element: any) => () => void>;
 declare const gongbaoDesk: Wasm & { ask(report: Element, what: string): void };
+interface Prover {
+  Proving: new (json: string) => { goOn(): boolean; record(): string };
+}
+declare const gongbaoProof: Wasm & Prover;
+interface HTMLElement {
+  prove?: (json: string) => Promise<string>;
+}
 interface Window {
   gongbaoImport(bytes: Uint8Array): Promise<unknown>;
   trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(address: string): string } };

@@ -1,4 +1,4 @@
-// The part of the embed that comes with the widget's glue: puts reports into elements of a host's page.
+// The part of the embed that comes beside the widget's glue: puts reports into elements of a host's page.
 const styled = (realm, css) => {
   const sheet = new realm.CSSStyleSheet();
   sheet.replaceSync(css);
@@ -26,7 +26,7 @@ const printAlone = (event, css) => {
 
 // Takes the names of the files, and what gets and loads them (files.js); gives a function that shows the
 // report of an element and returns how to take it out again.
-wasm_bindgen.prepare = async (files, beside) => {
+const mountReports = async (files, beside) => {
   const { at, get } = beside;
   const [module_or_path, css] = await Promise.all([
     get(files.wasm),
@@ -37,9 +37,9 @@ wasm_bindgen.prepare = async (files, beside) => {
   } catch {
     // Another copy of this script was first.
   }
-  const { memory } = await wasm_bindgen({ module_or_path });
+  const { memory } = await gongbaoWidget({ module_or_path });
   // For whoever watches what it takes.
-  wasm_bindgen.memory = () => memory;
+  gongbaoWidget.memory = () => memory;
   const sheets = styled(window, css);
   const idle = [];
   const place = () => {
@@ -48,7 +48,8 @@ wasm_bindgen.prepare = async (files, beside) => {
     frame.dataset.variants = at(files.variants[0]);
     const stage = frame.appendChild(document.createElement('div'));
     attendBeside(stage, beside, files.desk);
-    const view = new wasm_bindgen.Embedded(stage);
+    stage.prove = proveBeside(beside, files.proof);
+    const view = new gongbaoWidget.Embedded(stage);
     const made = { frame, view, show() {}, fail() {} };
     stage.addEventListener('gongbao-load', () => made.show());
     stage.addEventListener('gongbao-error', () => made.fail());

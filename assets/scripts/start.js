@@ -4,7 +4,7 @@
   const own =
     /** @type {HTMLScriptElement} */
     (document.currentScript);
-  const { glue, wasm, desk, worker, updated, reopen } = own.dataset;
+  const { glue, wasm, desk, proof, worker, updated, reopen } = own.dataset;
   const beside = filesBeside(own.src);
   const { get, load } = beside;
   const root = document.documentElement;
@@ -21,6 +21,7 @@
 
   const start = () => {
     const mount = document.getElementById('gongbao');
+    mount.prove = proveBeside(beside, filesNamed(proof));
     const prerendered = () => 'prerendered' in mount.dataset;
     let settled;
     // Begins once; settles when the widget has taken the place of the page, or will not.
@@ -80,8 +81,7 @@
       begin();
     }
 
-    const [name, integrity, ...deskWasm] = desk.split(' ');
-    attendBeside(document, beside, [[name, integrity], deskWasm], begin);
+    attendBeside(document, beside, filesNamed(desk), begin);
 
     // Paper has no folds. Browsers that cannot unfold by style sheet unfold here.
     if (!CSS.supports('selector(details::details-content)')) {

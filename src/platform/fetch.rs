@@ -63,3 +63,18 @@ pub async fn import_page(bytes: &[u8]) -> Result<String, String> {
         .map_err(said)?;
     json.as_string().ok_or_else(String::new)
 }
+
+/// The element whose property `prove` is a function that proves reports, see `assets/scripts/prove.js`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prover(pub web_sys::Element);
+
+impl Prover {
+    /// What it answers about the report of this JSON: its record. Nothing when the prover could not be had.
+    pub async fn prove(&self, json: &str) -> Option<String> {
+        let prove = js_sys::Reflect::get(&self.0, &"prove".into()).ok()?;
+        let prove: js_sys::Function = prove.dyn_into().ok()?;
+        let promise = prove.call1(&self.0, &json.into()).ok()?;
+        let record = JsFuture::from(js_sys::Promise::resolve(&promise));
+        record.await.ok()?.as_string()
+    }
+}

@@ -9,7 +9,7 @@ mod reveal;
 pub mod storage;
 
 pub use fault::throw_panics;
-pub use fetch::{fetch_text, import_page, read_bytes};
+pub use fetch::{Prover, fetch_text, import_page, read_bytes};
 pub use observe::{InView, watch_position};
 pub use prerendered::{embedded_json, stage, take_place};
 pub use print::{BRIEF, print, print_all, sign_print};

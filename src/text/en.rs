@@ -60,6 +60,7 @@ pub(super) const TEXT: Text = Text {
     checks_hold: "{} figures were held against their sentences; all agree.",
     checks_fail: "{} figures agree with their sentences, {} do not. Those are not charted:",
     checks_rule: "How: the quotation must stand word for word in its paragraph, and value, qualifier (at least, about, average) and unit read from it must equal what is charted.",
+    unproven: "The program that checks the figures could not be loaded. Nothing is charted, since nothing was checked; the text is whole. Check the connection and load the page again.",
     verdicts: [
         "holds",
         "contradicts",

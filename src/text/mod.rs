@@ -130,6 +130,8 @@ pub struct Text {
     pub checks_hold: &'static str,
     pub checks_fail: &'static str,
     pub checks_rule: &'static str,
+    /// The prover could not be had.
+    pub unproven: &'static str,
     /// Holds, contradicts, cannot be assessed, does not apply.
     pub verdicts: [&'static str; 4],
     pub totals: &'static str,

@@ -4,10 +4,12 @@ use super::anchor::Anchor;
 use super::el::{El, el};
 use super::page::Page;
 use crate::text::fill;
-use gongbao_report::check::{Finding, Group, Rule, Verdict, check};
+use gongbao_report::check::{Finding, Group, Verdict};
 
 /// Folded while every figure agrees with its sentence, open when one does not. The counts stand in the heading.
-pub fn checks(page: &Page) -> El {
+/// Nothing where nobody looked.
+pub fn checks(page: &Page) -> Option<El> {
+    let findings = page.verified.findings()?;
     let text = page.lang.text();
     let held = page.verified.proven().count().to_string();
     let mut failed = Vec::new();
@@ -24,9 +26,6 @@ pub fn checks(page: &Page) -> El {
     } else {
         fill(text.checks_fail, &[&held, &failed.len().to_string()])
     };
-    // That each figure agrees is said in one line.
-    let mut findings = check(&page.verified);
-    findings.retain(|finding| finding.rule != Rule::FigureMatchesSentence);
     let counts = Verdict::ALL.map(|verdict| {
         let found = findings.iter().filter(|finding| finding.verdict == verdict);
         found.count()
@@ -70,7 +69,7 @@ pub fn checks(page: &Page) -> El {
                 .add(el("ul").class("findings").add(lines));
         }
     }
-    panel.add(el("p").class("rule").add(text.checks_rule))
+    Some(panel.add(el("p").class("rule").add(text.checks_rule)))
 }
 
 fn line(page: &Page, finding: &Finding) -> El {

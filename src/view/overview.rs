@@ -18,9 +18,13 @@ const BROAD: usize = 2;
 /// A chart of fewer bars says no more than its number.
 const FEWEST_BARS: usize = 3;
 
-/// The overview; nothing when there is no figure to show.
+/// The overview; nothing when there is no figure to show. Where none could be proven it says so.
 pub fn overview(page: &Page) -> Option<El> {
     let text = page.lang.text();
+    if page.verified.findings().is_none() {
+        let line = el("p").class("broken").attr("role", "alert");
+        return Some(line.add(text.unproven));
+    }
     let shown = chosen(page);
     let mut list = el("ul").class("findings");
     for broad in [true, false] {

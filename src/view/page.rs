@@ -3,13 +3,13 @@
 use crate::chart::Picture;
 use crate::text::Lang;
 use gongbao_report::model::{Chart, Ids, Note, Paragraph, Report, Section};
-use gongbao_report::{Names, Verified};
+use gongbao_report::{Checked, Names};
 use std::ops::Range;
 use std::rc::Rc;
 
 /// A report with its pictures and what stands where in its text.
 pub struct Page {
-    pub verified: Rc<Verified>,
+    pub verified: Rc<Checked>,
     pub lang: Lang,
     /// Whether the page is part of a host's page, which has a title and landmarks of its own.
     pub embedded: bool,
@@ -42,10 +42,12 @@ pub enum Spotted {
 }
 
 impl Page {
-    pub fn new(verified: Rc<Verified>, lang: Lang, embedded: bool) -> Self {
-        let charts = &verified.report().charts;
+    pub fn new(verified: Rc<Checked>, lang: Lang, embedded: bool) -> Self {
+        // Where nothing was proven nothing is drawn.
+        let charts = verified.findings().map(|_| &verified.report().charts);
         let pictures: Vec<Picture> = charts
-            .iter()
+            .into_iter()
+            .flatten()
             .map(|chart| Picture::of(chart, &verified, lang))
             .collect();
         let mut chart_of = Ids::default();

@@ -16,13 +16,13 @@ use super::{button, file_button};
 use crate::platform::{self, storage};
 use crate::text::Lang;
 use gongbao_report::model::Section;
-use gongbao_report::{Report, Verified};
+use gongbao_report::{Checked, Report};
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct ReportPageProps {
-    pub verified: Rc<Verified>,
+    pub verified: Rc<Checked>,
     pub lang: Lang,
     /// The reader wants to open this file instead. A report in a host's page has none: the host
     /// says what is shown.

@@ -15,6 +15,7 @@ mod long;
 mod looks;
 mod packaged;
 mod printing;
+mod proof;
 mod published;
 mod reading;
 mod searching;

@@ -33,5 +33,5 @@ fn no_wasm_names_a_folder_of_its_machine() {
         }
         count += 1;
     }
-    assert!(count >= 2, "widget and desk");
+    assert!(count >= 3, "widget, desk and prover");
 }

@@ -24,7 +24,10 @@ fn files(version: &str) -> Result<Vec<(&'static str, Vec<u8>)>, Failure> {
     let manifest = manifest.replacen("\"0.0.0\"", &format!("\"{version}\""), 1);
     let script = |name| text(&root().join("assets/scripts").join(name));
     let element = script("files.js")? + &script("element.js")? + &text(&npm.join("index.js"))?;
-    let glue = text(&bundle.join("gongbao.js"))? + "export default gongbaoWidget;\n";
+    let mount = script("desk.js")? + &script("prove.js")? + &script("mount.js")?;
+    let glue = text(&bundle.join("gongbao.js"))?
+        + &widget::without_comments(&mount)
+        + "\nexport default mountReports;\n";
     let mut files = vec![
         ("package.json", manifest.into_bytes()),
         ("index.js", element.into_bytes()),
@@ -32,7 +35,14 @@ fn files(version: &str) -> Result<Vec<(&'static str, Vec<u8>)>, Failure> {
     ];
     let variants = root().join("assets/variants.txt");
     files.push(("variants.txt", bytes(&variants)?));
-    for name in ["gongbao_bg.wasm", "gongbao.css", "desk.js", "desk_bg.wasm"] {
+    for name in [
+        "gongbao_bg.wasm",
+        "gongbao.css",
+        "desk.js",
+        "desk_bg.wasm",
+        "proof.js",
+        "proof_bg.wasm",
+    ] {
         files.push((name, bytes(&bundle.join(name))?));
     }
     for name in WRITTEN {

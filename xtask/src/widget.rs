@@ -3,6 +3,7 @@
 use crate::reproducible::reproducible;
 use crate::shorten::shorten;
 use crate::{Failure, cargo, root, run_command, tools};
+use gongbao_report::{Checked, Report, Verified};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -23,6 +24,7 @@ pub fn build() -> Result<(), Failure> {
     trunk.args(["build", "--release", "--quiet", "--offline"]);
     run_command(&mut trunk, "the page was not built")?;
     shorten_page()?;
+    prove_reports()?;
     join_styles()?;
     bundle()
 }
@@ -59,13 +61,11 @@ pub fn build_catalog() -> Result<(), Failure> {
 fn bundle() -> Result<(), Failure> {
     let folder = bundle_folder();
     bindgen("gongbao-viewer", "gongbao")?;
-    wrap_glue(
-        &folder.join("gongbao.js"),
-        &["desk.js", "mount.js", "fault.js"],
-        "gongbaoWidget",
-    )?;
+    wrap_glue(&folder.join("gongbao.js"), &["fault.js"], "gongbaoWidget")?;
     bindgen("gongbao-desk", "desk")?;
     wrap_glue(&folder.join("desk.js"), &[], "gongbaoDesk")?;
+    bindgen("gongbao-proof-web", "proof")?;
+    wrap_glue(&folder.join("proof.js"), &[], "gongbaoProof")?;
     write_styles(&folder.join("gongbao.css"), STYLES.iter())
 }
 
@@ -113,6 +113,20 @@ fn shorten_page() -> Result<(), Failure> {
     let name = glue.file_stem().unwrap_or_default().to_string_lossy();
     let wasm = glue.with_file_name(format!("{name}_bg.wasm"));
     shorten(&glue, &wasm)
+}
+
+/// The page's own reports are proven here, as those that are published are: their readers need no prover.
+fn prove_reports() -> Result<(), Failure> {
+    let folder = folder().join("reports");
+    let said = |path: &Path, error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+    let entries = std::fs::read_dir(&folder).map_err(|error| said(&folder, &error))?;
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let json = std::fs::read_to_string(&path).map_err(|error| said(&path, &error))?;
+        let report = Report::from_json(&json).map_err(|error| said(&path, &error))?;
+        let proven = Checked::of(Verified::of(report)).add_to(&json);
+        std::fs::write(&path, proven).map_err(|error| said(&path, &error))?;
+    }
+    Ok(())
 }
 
 /// Trunk links every style sheet by itself. A browser asks for six files of a site at a time: with one

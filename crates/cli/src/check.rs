@@ -71,29 +71,9 @@ pub fn ledger(path: &Path, as_json: bool) -> Outcome {
 }
 
 fn as_value(finding: &Finding) -> serde_json::Value {
-    json!({ "rule": rule_name(finding.rule), "group": finding.rule.group().name(),
+    json!({ "rule": finding.rule, "group": finding.rule.group().name(),
         "verdict": finding.verdict.name(), "figures": finding.figures,
         "places": finding.places, "numbers": finding.numbers })
-}
-
-fn rule_name(rule: Rule) -> &'static str {
-    match rule {
-        Rule::FigureMatchesSentence => "figure_matches_sentence",
-        Rule::PartsAddUp => "parts_add_up",
-        Rule::PartsWithinWhole => "parts_within_whole",
-        Rule::HandledWithinReceived => "handled_within_received",
-        Rule::Balance => "balance",
-        Rule::CarriedOver => "carried_over",
-        Rule::InForce => "in_force",
-        Rule::RateInRange => "rate_in_range",
-        Rule::RateAgrees => "rate_agrees",
-        Rule::StatedAlike => "stated_alike",
-        Rule::DatesInOrder => "dates_in_order",
-        Rule::PublishedInTime => "published_in_time",
-        Rule::RequiredPart => "required_part",
-        Rule::UndamagedNumber => "undamaged_number",
-        Rule::NumberingWithoutGaps => "numbering_without_gaps",
-    }
 }
 
 fn group_name(group: Group) -> &'static str {

@@ -3,7 +3,7 @@
 use crate::html::escaped;
 use crate::prerender;
 use crate::widget::Widget;
-use gongbao_report::Verified;
+use gongbao_report::Checked;
 use gongbao_viewer::text::Lang;
 
 /// The texts to paste. `at` is where the published folder will be: an address that ends in `/`, or
@@ -19,9 +19,9 @@ pub struct Snippets {
 }
 
 /// Writes the snippets for a report that was published with its data in the file `data`.
-pub fn snippets(verified: &Verified, widget: &Widget, data: &str, at: &str) -> Snippets {
+pub fn snippets(checked: &Checked, widget: &Widget, data: &str, at: &str) -> Snippets {
     let at = escaped(at);
-    let title = escaped(&verified.report().title);
+    let title = escaped(&checked.report().title);
     let script = |asset: &crate::widget::Asset| {
         let (name, integrity) = (&asset.name, &asset.integrity);
         format!(
@@ -42,7 +42,7 @@ pub fn snippets(verified: &Verified, widget: &Widget, data: &str, at: &str) -> S
         preload(data, "fetch"),
         preload(&widget.styles.name, "fetch"),
     ];
-    let text = prerender::html(verified, Lang::Zh, true);
+    let text = prerender::html(checked, Lang::Zh, true);
     Snippets {
         whole: format!("{}\n{}\n", preloads.join("\n"), element(&text)),
         // One line: easily copied, and systems that keep line breaks break nothing.

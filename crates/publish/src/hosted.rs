@@ -14,11 +14,16 @@ pub const WORKER: &str = "worker.js";
 
 const SCRIPT: &str = include_str!("../../../assets/scripts/worker.js");
 
-/// What the page needs to open again; everything else comes from the network.
+/// What the page needs to open again; everything else comes from the network, the prover too: the page's own
+/// report carries its record.
 pub fn worker(page: &[File]) -> File {
     let needed: Vec<&File> = page
         .iter()
-        .filter(|file| !file.path.starts_with("embed") && !file.path.starts_with("frame"))
+        .filter(|file| {
+            !["embed", "mount", "frame", "proof"]
+                .iter()
+                .any(|other| file.path.starts_with(other))
+        })
         .collect();
     let all: Vec<u8> = needed
         .iter()

@@ -24,7 +24,7 @@ pub mod page;
 pub mod prerender;
 pub mod widget;
 
-use gongbao_report::Verified;
+use gongbao_report::{Checked, Verified};
 use std::fmt;
 
 /// A file to be written.
@@ -69,11 +69,12 @@ pub struct Published {
 /// When this gongbao carries no widget.
 pub fn publish(verified: &Verified, at: &str) -> Result<Published, PublishError> {
     let widget = widget::Widget::carried().ok_or(PublishError::NoWidget)?;
-    let data = page::data(verified.report());
-    let snippets = embed::snippets(verified, &widget, &data.path, at);
-    let mut files = hosted_page(verified, &widget, &data, at);
+    let checked = &Checked::of(verified.clone());
+    let data = page::data(checked);
+    let snippets = embed::snippets(checked, &widget, &data.path, at);
+    let mut files = hosted_page(checked, &widget, &data, at);
     files.extend(hosted::compressed(&files));
-    files.push(offline::file(verified, &widget));
+    files.push(offline::file(checked, &widget));
     files.push(File {
         path: "embed.html".to_owned(),
         bytes: snippets.whole.clone().into_bytes(),
@@ -87,14 +88,15 @@ pub fn publish(verified: &Verified, at: &str) -> Result<Published, PublishError>
 /// When this gongbao carries no widget.
 pub fn preview(verified: &Verified) -> Result<Vec<File>, PublishError> {
     let widget = widget::Widget::carried().ok_or(PublishError::NoWidget)?;
-    let data = page::data(verified.report());
-    Ok(hosted_page(verified, &widget, &data, ""))
+    let checked = &Checked::of(verified.clone());
+    let data = page::data(checked);
+    Ok(hosted_page(checked, &widget, &data, ""))
 }
 
-fn hosted_page(verified: &Verified, widget: &widget::Widget, data: &File, at: &str) -> Vec<File> {
-    let mut files = page::files(verified, widget, data, at);
+fn hosted_page(checked: &Checked, widget: &widget::Widget, data: &File, at: &str) -> Vec<File> {
+    let mut files = page::files(checked, widget, data, at);
     files.push(hosted::worker(&files));
-    files.push(hosted::manifest(verified.report(), widget));
-    files.extend(downloads::files(verified, at));
+    files.push(hosted::manifest(checked.report(), widget));
+    files.extend(downloads::files(checked, at));
     files
 }

@@ -4,7 +4,7 @@
 use crate::File;
 use crate::page::head;
 use crate::widget::{Widget, minified, policy_hash};
-use gongbao_report::Verified;
+use gongbao_report::Checked;
 use serde_json::json;
 
 /// Unpacks the parts of the page and starts the widget. Glue and styles are let in by their hashes.
@@ -33,8 +33,8 @@ const START: &str = r"(async () => {
 })()";
 
 /// The one file.
-pub fn file(verified: &Verified, widget: &Widget) -> File {
-    let report = verified.report();
+pub fn file(checked: &Checked, widget: &Widget) -> File {
+    let report = checked.report();
     let styles = String::from_utf8_lossy(&widget.styles.bytes);
     let glue = String::from_utf8_lossy(&widget.glue.bytes);
     let start = minified(START);
@@ -46,6 +46,7 @@ pub fn file(verified: &Verified, widget: &Widget) -> File {
     );
     // serde_json without indentation is half as long.
     let json = serde_json::to_string(report).unwrap_or_default();
+    let json = checked.add_to(&json);
     let texts = json!([glue, styles, json]).to_string();
     let html = format!(
         r#"<!doctype html>

@@ -2,10 +2,10 @@
 //! script; the widget comes after and adds the rest.
 
 use crate::html::escaped;
-use crate::widget::{Widget, short_hash};
+use crate::widget::{Asset, Widget, short_hash};
 use crate::{File, downloads, hosted, numbers, prerender};
 use gongbao_report::model::Meaning;
-use gongbao_report::{Report, Verified};
+use gongbao_report::{Checked, Report};
 use gongbao_viewer::text::Lang;
 use serde_json::json;
 
@@ -13,10 +13,10 @@ use serde_json::json;
 pub const NEEDS_SCRIPTS: &str = "本页需要浏览器支持脚本和 WebAssembly。";
 
 /// The page and the files that it loads, the report among them.
-pub fn files(verified: &Verified, widget: &Widget, data: &File, at: &str) -> Vec<File> {
+pub fn files(checked: &Checked, widget: &Widget, data: &File, at: &str) -> Vec<File> {
     let index = File {
         path: "index.html".to_owned(),
-        bytes: index(verified, widget, &data.path, at).into_bytes(),
+        bytes: index(checked, widget, &data.path, at).into_bytes(),
     };
     let assets = widget.assets().map(|asset| File {
         path: asset.name.clone(),
@@ -25,25 +25,26 @@ pub fn files(verified: &Verified, widget: &Widget, data: &File, at: &str) -> Vec
     [index, data.clone()].into_iter().chain(assets).collect()
 }
 
-/// The report as the widget loads it.
-pub fn data(report: &Report) -> File {
-    let bytes = report.to_json().into_bytes();
+/// The report as the widget loads it, with the record of its proof.
+pub fn data(checked: &Checked) -> File {
+    let json = checked.report().to_json();
+    let bytes = checked.add_to(&json).into_bytes();
     File {
         path: format!("report-{}.json", short_hash(&bytes)),
         bytes,
     }
 }
 
-fn index(verified: &Verified, widget: &Widget, data: &str, at: &str) -> String {
+fn index(checked: &Checked, widget: &Widget, data: &str, at: &str) -> String {
     let text = Lang::Zh.text();
-    let page = prerender::html(verified, Lang::Zh, false);
+    let page = prerender::html(checked, Lang::Zh, false);
     let Widget { wasm, below, .. } = widget;
     let variants = &widget.variants.name;
     document(
         widget,
         &format!(
             "{}\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n",
-            head(verified.report())
+            head(checked.report())
         ),
         &format!(
             r#"data-wasm="{} {}" data-worker="{}" data-updated="{}" data-reopen="{}""#,
@@ -59,7 +60,7 @@ fn index(verified: &Verified, widget: &Widget, data: &str, at: &str) -> String {
 {}{}"#,
             below.name,
             below.integrity,
-            numbers::section(verified),
+            numbers::section(checked),
             downloads::links(at)
         ),
     )
@@ -93,7 +94,10 @@ pub fn reader(widget: &Widget) -> String {
 /// A page with the widget; `start` says what `assets/scripts/start.js` is told.
 fn document(widget: &Widget, head: &str, start: &str, body: &str) -> String {
     let Widget { glue, styles, .. } = widget;
-    let [desk, desk_wasm] = &widget.desk;
+    let named = |[glue, wasm]: &[Asset; 2]| {
+        let (one, other) = (&glue.integrity, &wasm.integrity);
+        format!("{} {one} {} {other}", glue.name, wasm.name)
+    };
     format!(
         r#"<!doctype html>
 <html lang="zh-CN">
@@ -102,7 +106,7 @@ fn document(widget: &Widget, head: &str, start: &str, body: &str) -> String {
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 {head}<link rel="icon" href="{}" type="image/svg+xml">
 <link rel="stylesheet" href="{}" integrity="{}">
-<script async src="{}" integrity="{}" data-glue="{} {}" {start} data-desk="{} {} {} {}"></script>
+<script async src="{}" integrity="{}" data-glue="{} {}" {start} data-desk="{}" data-proof="{}"></script>
 </head>
 <body>
 {body}</body>
@@ -115,10 +119,8 @@ fn document(widget: &Widget, head: &str, start: &str, body: &str) -> String {
         widget.start.integrity,
         glue.name,
         glue.integrity,
-        desk.name,
-        desk.integrity,
-        desk_wasm.name,
-        desk_wasm.integrity
+        named(&widget.desk),
+        named(&widget.proof)
     )
 }
 

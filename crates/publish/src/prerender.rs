@@ -1,6 +1,6 @@
 //! The page as the widget draws it, made natively by the same components.
 
-use gongbao_report::Verified;
+use gongbao_report::Checked;
 use gongbao_viewer::text::Lang;
 use gongbao_viewer::view::Start;
 use gongbao_viewer::{App, AppProps};
@@ -11,18 +11,19 @@ use yew::{Callback, LocalServerRenderer};
 ///
 /// Drawn on a thread of its own: the caller may be inside a runtime, and the components share by
 /// counted references that do not cross threads.
-pub fn html(verified: &Verified, lang: Lang, embedded: bool) -> String {
+pub fn html(checked: &Checked, lang: Lang, embedded: bool) -> String {
     std::thread::scope(|scope| {
-        let drawing = scope.spawn(|| draw(verified.clone(), lang, embedded));
+        let drawing = scope.spawn(|| draw(checked.clone(), lang, embedded));
         // Without the text the widget still draws the page itself.
         drawing.join().unwrap_or_default()
     })
 }
 
-fn draw(verified: Verified, lang: Lang, embedded: bool) -> String {
+fn draw(checked: Checked, lang: Lang, embedded: bool) -> String {
     let props = AppProps {
-        report: Some(Rc::new(verified)),
+        report: Some(Rc::new(checked)),
         origin: None,
+        prover: None,
         lang: Some(lang),
         embedded,
         start: Start::default(),

@@ -12,14 +12,18 @@ const WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gongbao_bg.wasm"))
 const STYLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gongbao.css"));
 const DESK_GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/desk.js"));
 const DESK_WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/desk_bg.wasm"));
+const PROOF_GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/proof.js"));
+const PROOF_WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/proof_bg.wasm"));
 const START: &str = include_str!("../../../assets/scripts/start.js");
 const FILES: &str = include_str!("../../../assets/scripts/files.js");
 const REST: &str = include_str!("../../../assets/scripts/rest.js");
 const OFFLINE: &str = include_str!("../../../assets/scripts/offline.js");
 const NUMBERS: &str = include_str!("../../../assets/scripts/numbers.js");
 const DESK: &str = include_str!("../../../assets/scripts/desk.js");
+const PROVE: &str = include_str!("../../../assets/scripts/prove.js");
 const ELEMENT: &str = include_str!("../../../assets/scripts/element.js");
 const EMBED: &str = include_str!("../../../assets/scripts/embed.js");
+const MOUNT: &str = include_str!("../../../assets/scripts/mount.js");
 const FRAME: &str = include_str!("../../../assets/scripts/frame.js");
 const VARIANTS: &str = include_str!("../../../assets/variants.txt");
 const BELOW: &str = include_str!("../../../assets/styles/published.css");
@@ -35,11 +39,15 @@ pub struct Widget {
     pub start: Asset,
     /// Defines `<gongbao-report>`.
     pub embed: Asset,
+    /// Puts reports into its elements; comes with the glue.
+    pub mount: Asset,
     /// Gives frames their height.
     pub frame: Asset,
     pub icon: Asset,
     /// Glue and wasm of the desk, which come when first asked for.
     pub desk: [Asset; 2],
+    /// Glue and wasm of the prover, which come where a report carries no record of its proof.
+    pub proof: [Asset; 2],
     /// Traditional and simplified characters; the search fetches it when it needs it.
     pub variants: Asset,
 }
@@ -68,11 +76,21 @@ impl Widget {
             Asset::new("desk", "js", DESK_GLUE),
             Asset::new("desk", "wasm", DESK_WASM),
         ];
-        let files = json!({ "glue": files(&glue), "wasm": files(&wasm), "styles": files(&styles), "variants": [variants.name],
-            "desk": desk.each_ref().map(files) });
-        let loader = minified(EMBED).replacen("FILES = {}", &format!("FILES = {files}"), 1);
+        let proof = [
+            Asset::new("proof", "js", PROOF_GLUE),
+            Asset::new("proof", "wasm", PROOF_WASM),
+        ];
+        let mounted = json!({ "wasm": files(&wasm), "styles": files(&styles), "variants": [variants.name],
+            "desk": desk.each_ref().map(files), "proof": proof.each_ref().map(files) });
+        let mount = [DESK, PROVE, MOUNT].map(minified).join("\n");
+        let mount = format!(
+            "globalThis.gongbaoMount = (() => {{\n{mount}\nreturn (beside) => mountReports({mounted}, beside);\n}})();\n"
+        );
+        let mount = Asset::new("mount", "js", mount.into_bytes());
+        let loaded = json!({ "glue": files(&glue), "mount": files(&mount) });
+        let loader = minified(EMBED).replacen("FILES = {}", &format!("FILES = {loaded}"), 1);
         // In scopes of their own: the host's page has names too.
-        let start = [FILES, DESK, REST, OFFLINE, NUMBERS, START]
+        let start = [FILES, DESK, PROVE, REST, OFFLINE, NUMBERS, START]
             .map(minified)
             .join("\n");
         let start = format!("{{\n{start}\n}}\n");
@@ -84,16 +102,18 @@ impl Widget {
             styles,
             below: Asset::new("below", "css", BELOW.as_bytes()),
             start: Asset::new("start", "js", start.into_bytes()),
+            mount,
             embed: Asset::new("embed", "js", embed.into_bytes()),
             frame: Asset::new("frame", "js", minified(FRAME).into_bytes()),
             icon: Asset::new("icon", "svg", ICON.as_bytes()),
             variants,
             desk,
+            proof,
         })
     }
 
     /// Those that a page of its own loads.
-    pub fn of_a_page(&self) -> [&Asset; 8] {
+    pub fn of_a_page(&self) -> [&Asset; 10] {
         let Self {
             glue,
             wasm,
@@ -102,15 +122,16 @@ impl Widget {
             icon,
             variants,
             desk: [desk_glue, desk_wasm],
+            proof: [proof_glue, proof_wasm],
             ..
         } = self;
         [
-            glue, wasm, styles, start, icon, variants, desk_glue, desk_wasm,
+            glue, wasm, styles, start, icon, variants, desk_glue, desk_wasm, proof_glue, proof_wasm,
         ]
     }
 
     /// All files.
-    pub fn assets(&self) -> [&Asset; 11] {
+    pub fn assets(&self) -> [&Asset; 14] {
         [
             &self.glue,
             &self.wasm,
@@ -118,11 +139,14 @@ impl Widget {
             &self.below,
             &self.start,
             &self.embed,
+            &self.mount,
             &self.frame,
             &self.icon,
             &self.variants,
             &self.desk[0],
             &self.desk[1],
+            &self.proof[0],
+            &self.proof[1],
         ]
     }
 }

@@ -2,7 +2,7 @@
 
 use gongbao_import::import;
 use gongbao_publish::{html::escaped, prerender};
-use gongbao_report::Verified;
+use gongbao_report::{Checked, Verified};
 use gongbao_viewer::text::Lang;
 
 /// The text of a page, still escaped.
@@ -24,7 +24,7 @@ fn a_page_shows_all_of_its_document() {
     for path in pages.filter(|path| path.extension().is_none_or(|end| end != "json")) {
         let report = import(&std::fs::read(&path).unwrap(), None).unwrap().report;
         let shown = text_of(&prerender::html(
-            &Verified::of(report.clone()),
+            &Checked::of(Verified::of(report.clone())),
             Lang::Zh,
             false,
         ));

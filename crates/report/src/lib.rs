@@ -8,6 +8,7 @@
 //! - [`text`]: the printed text rebuilt from the model, character for character
 //! - [`verify`]: figures against their sentences; only what is [`verify::Proven`] may be charted
 //! - [`check`]: figures against each other, dates, required parts, numbering
+//! - [`record`]: what came of both, kept in the report's JSON
 //! - [`address`], [`cite`]: where to find words again, and how to name them
 //! - [`export`]: figures and text for other programs
 //! - [`search`]: finding words in texts, however they are written
@@ -21,6 +22,7 @@ pub mod json;
 pub mod model;
 pub mod phrase;
 pub mod quantity;
+pub mod record;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod search;
@@ -31,4 +33,5 @@ pub mod verify;
 pub use json::ReportError;
 pub use model::{Figure, Names, Report};
 pub use quantity::{Qualifier, Quantity};
+pub use record::{Checked, Record};
 pub use verify::{Verified, Verifying};

@@ -32,11 +32,13 @@ impl Qualifier {
 }
 
 /// A number with its qualifier and unit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Quantity {
     /// Without multiplier: 60余万 is 600000.
     pub value: f64,
     /// The upper end of a range, whose lower one is the value: 5 in 3—5个.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<f64>,
     pub qualifier: Qualifier,
     /// The measure word; empty when none is printed.

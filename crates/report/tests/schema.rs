@@ -1,7 +1,7 @@
 //! The JSON Schema in the repository is the one of the types, and an independent validator agrees
 //! with our reader on what a report is.
 
-use gongbao_report::{Report, schema};
+use gongbao_report::{Checked, Report, Verified, schema};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -54,6 +54,18 @@ fn what_we_write_is_valid() {
     let report = Report::from_json(REPORT).unwrap();
     let written: Value = serde_json::from_str(&report.to_json()).unwrap();
     assert!(validator().is_valid(&written));
+}
+
+#[test]
+fn so_is_what_we_publish_with_every_way_of_not_agreeing() {
+    let json = REPORT.replacen("229,", "922,", 1);
+    let checked = Checked::of(Verified::of(Report::from_json(&json).unwrap()));
+    assert_eq!(checked.mismatches().count(), 1);
+    let published: Value = serde_json::from_str(&checked.add_to(&json)).unwrap();
+    let validator = validator();
+    let errors = validator.iter_errors(&published);
+    let errors: Vec<String> = errors.map(|error| error.to_string()).collect();
+    assert_eq!(errors, [""; 0]);
 }
 
 #[test]

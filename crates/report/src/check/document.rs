@@ -169,8 +169,9 @@ fn says_number(section: &Section, number: u32) -> bool {
         .any(|inner| says_number(inner, number))
 }
 
-/// The count that a section number shows: (三) is 3.
+/// The count that a section number shows: (三) is 3. Of a million or more it is none.
 pub fn count_of(number: &str) -> Option<u32> {
+    const MANY: u32 = 1_000_000;
     let digit = |c: char| {
         "〇一二三四五六七八九"
             .chars()
@@ -180,15 +181,16 @@ pub fn count_of(number: &str) -> Option<u32> {
     let (mut total, mut current, mut seen) = (0, None, false);
     for c in number.chars() {
         if let Some(value) = c.to_digit(10) {
-            total = total * 10 + value;
+            total = (total * 10 + value).min(MANY);
             seen = true;
         } else if let Some(value) = digit(c) {
             current = Some(value);
             seen = true;
         } else if c == '十' {
-            total += current.take().unwrap_or(1) * 10;
+            total = (total + current.take().unwrap_or(1) * 10).min(MANY);
             seen = true;
         }
     }
     seen.then_some(total + current.unwrap_or(0))
+        .filter(|count| *count < MANY)
 }

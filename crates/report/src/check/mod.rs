@@ -14,22 +14,30 @@ pub use document::count_of;
 pub use form::check_years;
 
 use crate::verify::Verified;
+use serde::Serialize;
 
 /// One thing that was checked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Finding {
     pub rule: Rule,
     pub verdict: Verdict,
     /// Ids of the figures that it rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<String>,
     /// Ids of sections or paragraphs, or `front/3`, that it rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<String>,
     /// The numbers compared, in the order of the rule.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub numbers: Vec<f64>,
 }
 
 /// How a check came out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Verdict {
     Holds,
     Contradicts,
@@ -99,7 +107,9 @@ impl Group {
 }
 
 /// What is checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// A figure equals what its sentence says.
     FigureMatchesSentence,

@@ -138,3 +138,12 @@ fn section_numbers_count() {
         ]
     );
 }
+
+#[test]
+fn a_section_number_of_many_digits_counts_nothing() {
+    assert_eq!(count_of("(三)"), Some(3));
+    assert_eq!(count_of("12."), Some(12));
+    for number in ["1000000", "127001999999999", "十".repeat(200_000).as_str()] {
+        assert_eq!(count_of(number), None);
+    }
+}

@@ -3,7 +3,9 @@
 
 pub mod node;
 mod read;
+mod record;
 mod references;
+mod syntax;
 mod value;
 
 use crate::model::{FORMAT, Report};
@@ -11,7 +13,9 @@ use std::fmt;
 
 pub use node::ShapeError;
 pub use read::{names, report, report_kind};
+pub(crate) use record::record;
 pub use references::check as check_references;
+pub(crate) use syntax::parse;
 pub use value::Value;
 
 /// Why a text is not a report.
@@ -100,27 +104,9 @@ pub fn document<T>(
 /// # Errors
 /// The first thing wrong, in this order: syntax, version.
 pub fn value(json: &str, format: u32) -> Result<Value<'_>, ReportError> {
-    let value = serde_json::from_str(json).map_err(|e| syntax_error(&e))?;
+    let value = syntax::parse(json)?;
     check_format(&value, format)?;
     Ok(value)
-}
-
-fn syntax_error(error: &serde_json::Error) -> ReportError {
-    let (line, column) = (error.line(), error.column());
-    if error.is_eof() {
-        return ReportError::Truncated { line, column };
-    }
-    let text = error.to_string();
-    let reason = text
-        .split(" at line ")
-        .next()
-        .unwrap_or_default()
-        .to_owned();
-    ReportError::Syntax {
-        line,
-        column,
-        reason,
-    }
 }
 
 /// A newer version fails here, before its unknown fields look like mistakes.

@@ -120,7 +120,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    fn number(&self) -> f64 {
+    pub fn number(&self) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "as JSON numbers are read")]
         let number = match self.value {
             Value::Whole(number) => Some(*number as f64),
@@ -228,6 +228,16 @@ impl Fields<'_> {
 
     pub fn maybe_number(&self, name: &'static str) -> Option<f64> {
         self.find(name).map(|node| node.number())
+    }
+
+    pub fn need_u32(&self, name: &'static str) -> u32 {
+        let node = self.find_needed(name);
+        node.map(|node| node.whole(u32::MAX)).unwrap_or_default()
+    }
+
+    /// Allows a field that is read elsewhere, or not at all.
+    pub fn pass(&self, name: &'static str) {
+        self.find(name);
     }
 
     pub fn maybe_u32(&self, name: &'static str) -> Option<u32> {

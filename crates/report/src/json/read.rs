@@ -7,27 +7,32 @@ use crate::model::{
     Section, Source, Table, TableCell,
 };
 use crate::quantity::Qualifier;
+use crate::record::MEMBER;
 
 /// A report as part of another document; its ids and references are checked apart.
 pub fn report(node: Node<'_>) -> Report {
-    node.object(|fields| Report {
-        // What was read from an older version is a report of this one.
-        format: u32::from(fields.need_u16("format")).max(FORMAT),
-        id: fields.text("id"),
-        title: fields.text("title"),
-        year: fields.need_u16("year"),
-        issuer: fields.text("issuer"),
-        kind: report_kind(fields),
-        district: fields.maybe_text("district"),
-        address: fields.maybe_text("address"),
-        front: fields.list("front", line),
-        preamble: fields.list("preamble", paragraph),
-        sections: fields.need_list("sections", section),
-        back: fields.list("back", line),
-        figures: fields.list("figures", figure),
-        highlights: fields.list("highlights", |node| node.text()),
-        charts: fields.list("charts", chart),
-        notes: fields.list("notes", note),
+    node.object(|fields| {
+        // The record of a proof is read apart, where it is known to be of this text.
+        fields.pass(MEMBER);
+        Report {
+            // What was read from an older version is a report of this one.
+            format: u32::from(fields.need_u16("format")).max(FORMAT),
+            id: fields.text("id"),
+            title: fields.text("title"),
+            year: fields.need_u16("year"),
+            issuer: fields.text("issuer"),
+            kind: report_kind(fields),
+            district: fields.maybe_text("district"),
+            address: fields.maybe_text("address"),
+            front: fields.list("front", line),
+            preamble: fields.list("preamble", paragraph),
+            sections: fields.need_list("sections", section),
+            back: fields.list("back", line),
+            figures: fields.list("figures", figure),
+            highlights: fields.list("highlights", |node| node.text()),
+            charts: fields.list("charts", chart),
+            notes: fields.list("notes", note),
+        }
     })
 }
 
@@ -172,7 +177,7 @@ fn source(node: Node<'_>) -> Source {
     })
 }
 
-const QUALIFIERS: &[(&str, Qualifier)] = &[
+pub(super) const QUALIFIERS: &[(&str, Qualifier)] = &[
     ("exact", Qualifier::Exact),
     ("at_least", Qualifier::AtLeast),
     ("more_than", Qualifier::MoreThan),
