@@ -53,6 +53,8 @@ fn a_panic_while_the_reader_works_leaves_the_text_and_says_so() {
         let text = page.text(TEXT);
         page.value(REFUSE);
         page.click_id("mark:petitions:petitions.letters.received");
+        page.until("!!document.querySelector('.number-card')", "its card");
+        page.click(".number-card [data-card=go]");
         assert_told(page, &text);
     });
 }

@@ -1,7 +1,8 @@
 //! The card of a number: what it shows, wherever the number is pressed, and by what means it is used. Nothing
 //! jumps unless asked.
 
-use crate::published::visit_published;
+use crate::published::{report, visit_published, write};
+use gongbao_report::{Report, Verified};
 use gongbao_testkit::{Page, Site, Window, visit, visit_viewer};
 use serde_json::json;
 
@@ -109,6 +110,37 @@ fn parts_and_wholes_what_was_derived_and_misprints_are_said() {
             "{doubts:?}"
         );
     });
+}
+
+#[test]
+fn beside_last_years_report_it_says_what_that_one_did() {
+    let seed = report().to_json();
+    let last = seed
+        .replace("\"year\": 2017", "\"year\": 2016")
+        .replace("2017年", "2016年");
+    let last = last
+        .replace("229件", "129件")
+        .replace("\"value\": 229,", "\"value\": 129,");
+    let [seed, last] = [seed, last].map(|json| Verified::of(Report::from_json(&json).unwrap()));
+    let published = gongbao_publish::publish_with(&seed, Some(&last), "").unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    write(&published, folder.path());
+    for (window, name) in [(Window::DESKTOP, "desktop"), (Window::PHONE, "phone")] {
+        visit(&Site::of(folder.path().into()), "", window, |page| {
+            page.taken_over();
+            open(page, LETTERS);
+            assert_eq!(said(page, "上年"), ["129件，今年多100件（77.5%）"]);
+            page.screenshot(&format!("card-last-year-{name}"));
+            page.press("Escape");
+            page.value("document.querySelector('#last-year > details').open = true");
+            page.value(
+                "document.getElementById('last-year').scrollIntoView({ behavior: 'instant' })",
+            );
+            assert_eq!(page.axe(), [""; 0]);
+            assert!(page.is("document.documentElement.scrollWidth <= innerWidth"));
+            page.screenshot(&format!("last-year-{name}"));
+        });
+    }
 }
 
 #[test]

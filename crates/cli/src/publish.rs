@@ -22,6 +22,9 @@ pub struct Options {
     /// 报告的标题；原文没有标题时用文件名
     #[arg(long)]
     title: Option<String>,
+    /// 上一年的报告（report.json）：网页逐个数字对照，并说明今年与去年有何不同
+    #[arg(long, value_name = "REPORT")]
+    with: Option<PathBuf>,
     /// 公开哪些“原文疑误说明”：none 一条也不公开，reader 只公开正文的，all 全部
     #[arg(long, value_enum, default_value = "all")]
     notes: Notes,
@@ -50,7 +53,10 @@ pub fn run(input: &Path, options: Options) -> Outcome {
         let sound = say_findings(&verified);
         let folder = options.output;
         let folder = folder.unwrap_or_else(|| PathBuf::from(&verified.report().id));
-        let published = write(&verified, &folder, &at)?;
+        let last = options.with.as_deref();
+        let last = last.map(|last| last_year(last, verified.report()));
+        let last = last.transpose()?;
+        let published = write(&verified, last.as_ref(), &folder, &at)?;
         Ok((published, folder, !warned && named && sound))
     });
     match published {
@@ -67,6 +73,24 @@ pub fn run(input: &Path, options: Options) -> Outcome {
             Outcome::Failed
         }
     }
+}
+
+/// The report of an earlier year, to be set beside this one.
+fn last_year(path: &Path, report: &Report) -> Result<Verified, String> {
+    let (last, _) = any_report(path)?;
+    let path = path.display();
+    if last.year >= report.year {
+        let (was, is) = (last.year, report.year);
+        return Err(format!(
+            "{path} 是{was}年的报告，不早于要发布的{is}年。--with 后面写上一年的报告"
+        ));
+    }
+    if last.district != report.district {
+        return Err(format!(
+            "{path} 是另一个地区的报告，不能对照。--with 后面写本地区上一年的报告"
+        ));
+    }
+    Ok(Verified::of(last))
 }
 
 /// Gives a report the title that was asked for; one without any that of its file. False when the editor
@@ -167,8 +191,14 @@ fn any_report(input: &Path) -> Result<(Report, bool), String> {
     Ok((imported.report, warned))
 }
 
-fn write(verified: &Verified, folder: &Path, at: &str) -> Result<Published, String> {
-    let published = gongbao_publish::publish(verified, at).map_err(|error| error.to_string())?;
+fn write(
+    verified: &Verified,
+    last: Option<&Verified>,
+    folder: &Path,
+    at: &str,
+) -> Result<Published, String> {
+    let published =
+        gongbao_publish::publish_with(verified, last, at).map_err(|error| error.to_string())?;
     write_files(&published.files, folder)?;
     Ok(published)
 }

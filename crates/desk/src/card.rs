@@ -174,11 +174,13 @@ fn draw(text: &Text, evidence: &Evidence, id: &str) -> El {
     }
     ways = ways.add(&el("span").attr("lang", "zh-CN").text(&evidence.section).0);
     let mut facts = el("dl");
-    let whole: Vec<String> = evidence.whole.iter().cloned().collect();
+    let [last_year, whole] = [&evidence.last_year, &evidence.whole]
+        .map(|line| line.iter().cloned().collect::<Vec<String>>());
     for (name, lines) in [
         (text.checked, &evidence.checked),
         (text.caveats, &evidence.caveats),
         (text.doubts, &evidence.doubts),
+        (text.last_year, &last_year),
         (text.whole_of, &whole),
         (text.parts, &evidence.parts),
     ] {

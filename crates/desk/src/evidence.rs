@@ -27,6 +27,8 @@ pub struct Evidence {
     pub caveats: Vec<String>,
     /// Remarks on misprints in its sentence.
     pub doubts: Vec<String>,
+    /// What the report of the year before says, where the page has that.
+    pub last_year: Option<String>,
     pub whole: Option<String>,
     pub parts: Vec<String>,
 }
@@ -70,6 +72,7 @@ impl Evidence {
             checked: checked(page, number, &link),
             caveats: caveats.unwrap_or_default(),
             doubts: doubts(page, &paragraph, &sentence),
+            last_year: last_year(&link),
             whole: row.as_ref().and_then(whole),
             parts: row.as_ref().map(parts).unwrap_or_default(),
         })
@@ -132,6 +135,15 @@ fn doubts(page: &Page, paragraph: &Element, sentence: &Range<usize>) -> Vec<Stri
         Some(format!("“{quoted}”：{remark}"))
     };
     inside.filter_map(note).collect()
+}
+
+/// From the table of all numbers below the page.
+fn last_year(link: &str) -> Option<String> {
+    let table = dom::document().get_element_by_id("numbers")?;
+    let mut rows = all(&table, "tbody tr");
+    let row = rows.find(|row| all(row, ".n a").any(|number| attr(&number, "href") == link))?;
+    let said = row.query_selector(".last").ok()??.text_content()?;
+    Some(said).filter(|said| said != "—")
 }
 
 /// How far a row of a chart stands inside of others.

@@ -7,6 +7,7 @@
 //! - [`downloads`]: figures and text for other programs
 //! - [`embed`]: what is pasted into a portal page
 //! - [`numbers`]: every number of the report in one table
+//! - [`last_year`]: the report beside the one of the year before
 //! - [`hosted`]: worker, manifest, compressed files
 //! - [`html`]: text inside HTML
 //! - [`offline`]: everything in one file
@@ -18,6 +19,7 @@ pub mod downloads;
 pub mod embed;
 pub mod hosted;
 pub mod html;
+pub mod last_year;
 pub mod numbers;
 pub mod offline;
 pub mod page;
@@ -68,11 +70,23 @@ pub struct Published {
 /// # Errors
 /// When this gongbao carries no widget.
 pub fn publish(verified: &Verified, at: &str) -> Result<Published, PublishError> {
+    publish_with(verified, None, at)
+}
+
+/// The same beside the report of the year before: the page says what that one said of each number.
+///
+/// # Errors
+/// When this gongbao carries no widget.
+pub fn publish_with(
+    verified: &Verified,
+    last: Option<&Verified>,
+    at: &str,
+) -> Result<Published, PublishError> {
     let widget = widget::Widget::carried().ok_or(PublishError::NoWidget)?;
     let checked = &Checked::of(verified.clone());
     let data = page::data(checked);
     let snippets = embed::snippets(checked, &widget, &data.path, at);
-    let mut files = hosted_page(checked, &widget, &data, at);
+    let mut files = hosted_page(checked, last, &widget, &data, at);
     files.extend(hosted::compressed(&files));
     files.push(offline::file(checked, &widget));
     files.push(File {
@@ -90,11 +104,17 @@ pub fn preview(verified: &Verified) -> Result<Vec<File>, PublishError> {
     let widget = widget::Widget::carried().ok_or(PublishError::NoWidget)?;
     let checked = &Checked::of(verified.clone());
     let data = page::data(checked);
-    Ok(hosted_page(checked, &widget, &data, ""))
+    Ok(hosted_page(checked, None, &widget, &data, ""))
 }
 
-fn hosted_page(checked: &Checked, widget: &widget::Widget, data: &File, at: &str) -> Vec<File> {
-    let mut files = page::files(checked, widget, data, at);
+fn hosted_page(
+    checked: &Checked,
+    last: Option<&Verified>,
+    widget: &widget::Widget,
+    data: &File,
+    at: &str,
+) -> Vec<File> {
+    let mut files = page::files(checked, last, widget, data, at);
     files.push(hosted::worker(&files));
     files.push(hosted::manifest(checked.report(), widget));
     files.extend(downloads::files(checked, at));

@@ -2,13 +2,15 @@
 //! cite from it. It needs no script; `assets/scripts/numbers.js` adds sorting, filters and a download.
 
 use crate::html::escaped;
+use crate::last_year;
 use gongbao_report::Verified;
 use gongbao_report::model::{Figure, Index, Place};
 use gongbao_report::verify::Proven;
 use gongbao_viewer::text::{Lang, number};
 
-/// The section, with its own heading; empty when the report states no number.
-pub fn section(verified: &Verified) -> String {
+/// The section, with its own heading; empty when the report states no number. With the report of the year
+/// before each row says what that one states.
+pub fn section(verified: &Verified, last: Option<&Verified>) -> String {
     let report = verified.report();
     if report.figures.is_empty() {
         return String::new();
@@ -16,24 +18,32 @@ pub fn section(verified: &Verified) -> String {
     let index = Index::of(report);
     let rows: Vec<String> = verified
         .proven()
-        .map(|proven| row(&index, report.year, proven))
+        .map(|proven| {
+            let before = last.map(|last| {
+                let before = last_year::before(last, verified, proven.figure());
+                before.map_or_else(|| "—".to_owned(), |before| before.said())
+            });
+            row(&index, report.year, proven, before)
+        })
         .collect();
     format!(
         r#"<section class="gongbao numbers" id="numbers" aria-label="全部数字"><details><summary><h2>全部数字（{}）</h2></summary>
 <p>每个数字都与原句逐字核对。核对的是与原文一致，不是对事实的认定。</p>
-<div class="table-scroll" tabindex="0" role="group" aria-label="全部数字"><table><thead><tr><th scope="col">数字</th><th scope="col">说的是什么</th><th scope="col">原句</th><th scope="col">所在</th><th scope="col">说明</th></tr></thead>
+<div class="table-scroll" tabindex="0" role="group" aria-label="全部数字"><table><thead><tr><th scope="col">数字</th><th scope="col">说的是什么</th><th scope="col">原句</th><th scope="col">所在</th><th scope="col">说明</th>{}</tr></thead>
 <tbody>
 {}
 </tbody></table></div>
 {}</details></section>
 "#,
         report.figures.len(),
+        last.map(|last| format!(r#"<th scope="col">{}年</th>"#, last.report().year))
+            .unwrap_or_default(),
         rows.join("\n"),
         left_out(verified)
     )
 }
 
-fn row(index: &Index<'_>, year: u16, proven: Proven<'_>) -> String {
+fn row(index: &Index<'_>, year: u16, proven: Proven<'_>, before: Option<String>) -> String {
     let figure = proven.figure();
     let (value, unit) = (
         number::value(figure, Lang::Zh),
@@ -50,7 +60,7 @@ fn row(index: &Index<'_>, year: u16, proven: Proven<'_>) -> String {
         format!("figure/{}", figure.id)
     };
     format!(
-        r##"<tr data-value="{}" data-unit="{}"><td class="n"><a href="#{}">{}</a> {}</td><th scope="row">{}</th><td class="said">{}</td><td>{}</td><td>{}</td></tr>"##,
+        r##"<tr data-value="{}" data-unit="{}"><td class="n"><a href="#{}">{}</a> {}</td><th scope="row">{}</th><td class="said">{}</td><td>{}</td><td>{}</td>{}</tr>"##,
         figure.value,
         escaped(unit),
         escaped(&to),
@@ -59,7 +69,10 @@ fn row(index: &Index<'_>, year: u16, proven: Proven<'_>) -> String {
         escaped(&figure.label.zh),
         sentence(figure),
         escaped(&place),
-        remarks(figure, year).join("，")
+        remarks(figure, year).join("，"),
+        before
+            .map(|before| format!(r#"<td class="last">{}</td>"#, escaped(&before)))
+            .unwrap_or_default()
     )
 }
 
@@ -168,7 +181,7 @@ mod tests {
     #[test]
     fn every_number_has_a_row_with_its_sentence_and_its_place() {
         let seed = seed();
-        let html = section(&seed);
+        let html = section(&seed, None);
         assert_eq!(
             html.matches("<tr data-value").count(),
             seed.report().figures.len()
@@ -176,6 +189,21 @@ mod tests {
         assert!(html.contains(r##"<a href="#figure/environment.trees-planted">60余万</a> 株"##));
         assert!(html.contains("<mark>15290件</mark>"));
         assert!(html.contains("非确数"));
+    }
+
+    #[test]
+    fn beside_last_year_each_row_says_what_that_report_states() {
+        let json = include_str!("../../../assets/reports/kecheng-2017.json");
+        let json = json.replace("\"year\": 2017", "\"year\": 2016");
+        let json = json.replace("2017年", "2016年");
+        let last = Verified::of(Report::from_json(&json).unwrap());
+        let html = section(&seed(), Some(&last));
+        assert!(html.contains(r#"<th scope="col">2016年</th>"#));
+        assert_eq!(
+            html.matches(r#"<td class="last">"#).count(),
+            seed().report().figures.len()
+        );
+        assert!(html.contains(r#"<td class="last">229件，今年相同</td>"#));
     }
 
     #[test]
@@ -204,7 +232,7 @@ mod tests {
 
     #[test]
     fn damaged_numbers_are_listed_with_the_reason() {
-        let html = section(&seed());
+        let html = section(&seed(), None);
         assert!(
             html.contains("没有收入的数字") && html.contains("比例达到11"),
             "{html}"
@@ -217,6 +245,6 @@ mod tests {
         report.figures.clear();
         report.charts.clear();
         report.highlights.clear();
-        assert_eq!(section(&Verified::of(report)), "");
+        assert_eq!(section(&Verified::of(report), None), "");
     }
 }

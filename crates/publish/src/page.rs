@@ -3,9 +3,9 @@
 
 use crate::html::escaped;
 use crate::widget::{Asset, Widget, short_hash};
-use crate::{File, downloads, hosted, numbers, prerender};
+use crate::{File, downloads, hosted, last_year, numbers, prerender};
 use gongbao_report::model::Meaning;
-use gongbao_report::{Checked, Report};
+use gongbao_report::{Checked, Report, Verified};
 use gongbao_viewer::text::Lang;
 use serde_json::json;
 
@@ -13,10 +13,16 @@ use serde_json::json;
 pub const NEEDS_SCRIPTS: &str = "本页需要浏览器支持脚本和 WebAssembly。";
 
 /// The page and the files that it loads, the report among them.
-pub fn files(checked: &Checked, widget: &Widget, data: &File, at: &str) -> Vec<File> {
+pub fn files(
+    checked: &Checked,
+    last: Option<&Verified>,
+    widget: &Widget,
+    data: &File,
+    at: &str,
+) -> Vec<File> {
     let index = File {
         path: "index.html".to_owned(),
-        bytes: index(checked, widget, &data.path, at).into_bytes(),
+        bytes: index(checked, last, widget, &data.path, at).into_bytes(),
     };
     let assets = widget.assets().map(|asset| File {
         path: asset.name.clone(),
@@ -35,7 +41,13 @@ pub fn data(checked: &Checked) -> File {
     }
 }
 
-fn index(checked: &Checked, widget: &Widget, data: &str, at: &str) -> String {
+fn index(
+    checked: &Checked,
+    last: Option<&Verified>,
+    widget: &Widget,
+    data: &str,
+    at: &str,
+) -> String {
     let text = Lang::Zh.text();
     let page = prerender::html(checked, Lang::Zh, false);
     let Widget { wasm, below, .. } = widget;
@@ -57,10 +69,12 @@ fn index(checked: &Checked, widget: &Widget, data: &str, at: &str) -> String {
         &format!(
             r#"<div id="gongbao" data-src="{data}" data-variants="{variants}" data-prerendered data-resting>{page}</div>
 <link rel="stylesheet" href="{}" integrity="{}">
-{}{}"#,
+{}{}{}"#,
             below.name,
             below.integrity,
-            numbers::section(checked),
+            last.map(|last| last_year::section(last, checked))
+                .unwrap_or_default(),
+            numbers::section(checked, last),
             downloads::links(at)
         ),
     )

@@ -44,6 +44,7 @@ pub(super) const TEXT: Text = Text {
     ],
     caveats: "Note",
     doubts: "Misprints",
+    last_year: "Year before",
     whole_of: "Whole",
     parts: "Parts",
     share: "Share",

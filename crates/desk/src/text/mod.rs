@@ -45,6 +45,7 @@ pub struct Text {
     pub how_read: [&'static str; 4],
     pub caveats: &'static str,
     pub doubts: &'static str,
+    pub last_year: &'static str,
     pub whole_of: &'static str,
     pub parts: &'static str,
     pub share: &'static str,

@@ -44,6 +44,7 @@ pub(super) const TEXT: Text = Text {
     ],
     caveats: "说明",
     doubts: "疑误",
+    last_year: "上年",
     whole_of: "总数",
     parts: "其中",
     share: "分享",

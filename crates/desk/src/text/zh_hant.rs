@@ -44,6 +44,7 @@ pub(super) const TEXT: Text = Text {
     ],
     caveats: "說明",
     doubts: "疑誤",
+    last_year: "上年",
     whole_of: "總數",
     parts: "其中",
     share: "分享",
