@@ -75,6 +75,8 @@ fn a_report_read_once_opens_without_the_network() {
         page.go(&address);
         page.taken_over();
         page.click_id("mark:petitions:petitions.letters.received");
+        page.until("!!document.querySelector('.number-card')", "its card");
+        page.click(".number-card [data-card=go]");
         page.until(
             "document.querySelector('.looked-up')?.textContent === '229件'",
             "it is interactive",

@@ -55,8 +55,10 @@ fn index(
     document(
         widget,
         &format!(
-            "{}\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n",
-            head(checked.report())
+            "{}\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">\n",
+            head(checked.report()),
+            below.name,
+            below.integrity
         ),
         &format!(
             r#"data-wasm="{} {}" data-worker="{}" data-updated="{}" data-reopen="{}""#,
@@ -68,10 +70,7 @@ fn index(
         ),
         &format!(
             r#"<div id="gongbao" data-src="{data}" data-variants="{variants}" data-prerendered data-resting>{page}</div>
-<link rel="stylesheet" href="{}" integrity="{}">
 {}{}{}"#,
-            below.name,
-            below.integrity,
             last.map(|last| last_year::section(last, checked))
                 .unwrap_or_default(),
             numbers::section(checked, last),
