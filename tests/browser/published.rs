@@ -184,6 +184,8 @@ fn the_widget_takes_over_without_a_jump_and_in_silence() {
         let shifted = page.text("window.shifted ?? ''");
         assert_eq!(page.value("window.shift"), 0, "{shifted}");
         page.click_id("mark:petitions:petitions.letters.received");
+        page.until("!!document.querySelector('.number-card')", "its card");
+        page.click(".number-card [data-card=go]");
         page.until(
             "document.querySelector('.looked-up')?.textContent === '229件'",
             "the widget is alive",
