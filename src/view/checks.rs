@@ -53,10 +53,11 @@ pub fn checks(page: &Page) -> Option<El> {
         .class(if open { "checks failed" } else { "checks" })
         .flag("open", open)
         .add(summary)
-        .add(el("p").add(lead))
-        .add(el("ul").add(failed))
-        .add(doubtful)
-        .add(label);
+        .add(el("p").add(lead));
+    if !failed.is_empty() {
+        panel = panel.add(el("ul").add(failed));
+    }
+    panel = panel.add(doubtful).add(label);
     for (group, name) in Group::ALL.into_iter().zip(text.check_groups) {
         let lines: Vec<El> = findings
             .iter()
@@ -66,7 +67,7 @@ pub fn checks(page: &Page) -> Option<El> {
         if !lines.is_empty() {
             panel = panel
                 .add(el(page.heading(3)).add(name))
-                .add(el("ul").class("findings").add(lines));
+                .add(el("ul").class("checked").add(lines));
         }
     }
     Some(panel.add(el("p").class("rule").add(text.checks_rule)))

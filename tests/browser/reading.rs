@@ -245,6 +245,16 @@ fn a_dropped_portal_page_is_imported_and_read() {
 }
 
 #[test]
+fn the_checks_stand_one_below_the_other_whatever_the_width() {
+    visit_viewer(Window::DESKTOP, |page| {
+        page.value("document.querySelector('.checks').open = true");
+        let lefts = "new Set([...document.querySelectorAll('.checks .checked li')].map(li => li.getBoundingClientRect().left)).size";
+        assert!(page.is("document.querySelectorAll('.checks .checked li').length > 3"));
+        assert!(page.is(&format!("{lefts} === 1")), "one column");
+    });
+}
+
+#[test]
 fn a_dropped_picture_says_that_it_is_none() {
     visit_viewer(Window::DESKTOP, |page| {
         page.drop_file("photo.png", "\u{89}PNG\u{0}\u{0}\u{1}");

@@ -113,7 +113,7 @@ fn checked(page: &Page, number: &Element, link: &str) -> Vec<String> {
         "counted" => counted,
         _ => printed,
     };
-    let findings = all(&page.root, ".checks .findings li")
+    let findings = all(&page.root, ".checks .checked li")
         .filter(|finding| all(finding, "a[href]").any(|about| attr(&about, "href") == link));
     let findings = findings.map(|finding| finding.text_content().unwrap_or_default());
     std::iter::once(String::from(read))

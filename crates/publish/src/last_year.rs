@@ -13,6 +13,8 @@ const PERCENT_FROM: f64 = 100.0;
 /// What the report of the year before says of a figure.
 pub struct Before<'a> {
     figure: &'a Figure,
+    /// How this year's report writes it.
+    now: String,
     change: Result<Change, Unlike>,
 }
 
@@ -31,6 +33,7 @@ pub fn before<'a>(
     let from = point(last, &|_| true)?;
     Some(Before {
         figure: from.figure(),
+        now: number::quantity(figure, Lang::Zh),
         change: change(from, to),
     })
 }
@@ -44,6 +47,7 @@ impl Before<'_> {
 
     fn difference(&self) -> String {
         let change = match self.change {
+            _ if self.is_written_alike() => return "今年写法相同".to_owned(),
             Ok(change) => change,
             Err(unlike) => return reason(unlike).to_owned(),
         };
@@ -76,7 +80,17 @@ impl Before<'_> {
         }
     }
 
+    /// 60余万件 in both: whether it is as many cannot be told, and that it changed neither.
+    fn is_written_alike(&self) -> bool {
+        let exact = matches!(self.change, Ok(change) if change.qualifier == Qualifier::Exact);
+        let fuzzy = self.change.is_ok() || self.change == Err(Unlike::NotExact);
+        fuzzy && !exact && number::quantity(self.figure, Lang::Zh) == self.now
+    }
+
     fn changed(&self) -> bool {
+        if self.is_written_alike() {
+            return false;
+        }
         !matches!(self.change, Ok(change) if change.by == 0.0 && change.qualifier == Qualifier::Exact)
     }
 }
@@ -239,8 +253,15 @@ mod tests {
 
     #[test]
     fn what_is_not_exact_is_not_subtracted() {
-        let said = said(&last(&[]), "enforcement.recording-equipment-rate");
-        assert!(said.ends_with("不是确数，不相减"), "{said}");
+        let trees = [
+            ("60余万株", "50余万株"),
+            ("\"value\": 600000,", "\"value\": 500000,"),
+        ];
+        let said_of = |last: &Verified| said(last, "environment.trees-planted");
+        let fewer = said_of(&last(&trees));
+        assert!(fewer.ends_with("不是确数，不相减"), "{fewer}");
+        let alike = said_of(&last(&[]));
+        assert!(alike.ends_with("今年写法相同"), "{alike}");
     }
 
     #[test]
