@@ -103,9 +103,11 @@ async fn checked(
     record = record.filter(fits);
     if let (None, Some(prover)) = (&record, prover) {
         let proof = prover.prove(json).await;
+        pause().await;
         record = proof.and_then(|proof| Record::from_json(&proof));
         record = record.filter(fits);
     }
+    pause().await;
     Ok(match record {
         Some(record) => Checked::recorded(report, record),
         None => Checked::unproven(report),

@@ -6,8 +6,11 @@ const proveBy = (load) => {
   return async (json) => {
     try {
       const { Proving } = await (prover ??= load());
+      const pause = () => new Promise((resolve) => setTimeout(resolve));
+      await pause();
       const proving = new Proving(json);
-      while (proving.goOn()) await new Promise((resolve) => setTimeout(resolve));
+      do await pause(); while (proving.goOn());
+      await pause();
       return proving.record();
     } catch (error) {
       prover = undefined;

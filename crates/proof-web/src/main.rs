@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// How many figures are held against their sentences in one go.
-const FIGURES: usize = 500;
+const FIGURES: usize = 200;
 
 /// A report that is being proven, some figures at a time, so that the page answers meanwhile.
 #[wasm_bindgen]
