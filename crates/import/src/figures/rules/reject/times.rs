@@ -2,6 +2,7 @@
 
 use super::{Rejected, Seen, has_any, none};
 use crate::figures::ledger::NonFigure;
+use crate::figures::moment::is_time;
 use gongbao_report::Qualifier;
 use gongbao_report::phrase::PhraseKind;
 
@@ -21,22 +22,6 @@ pub(super) fn day_of_a_date(seen: &Seen<'_>) -> Option<Rejected> {
         None
     }
 }
-
-const SPANS: [&str; 13] = [
-    "日",
-    "天",
-    "周",
-    "个月",
-    "月",
-    "年",
-    "小时",
-    "个小时",
-    "个工作日",
-    "工作日",
-    "个季度",
-    "季度",
-    "分钟",
-];
 
 /// Days and years are dates, ages and periods, unless something is to be done within them.
 pub(super) fn length_of_time(seen: &Seen<'_>) -> Option<Rejected> {
@@ -63,7 +48,7 @@ pub(super) fn length_of_time(seen: &Seen<'_>) -> Option<Rejected> {
         "降",
     ];
     let phrase = seen.phrase();
-    if phrase.kind != PhraseKind::Amount || !SPANS.contains(&seen.unit()) {
+    if phrase.kind != PhraseKind::Amount || !(is_time(seen.unit()) || seen.unit() == "月") {
         return None;
     }
     let small = phrase.quantity.value < 1000.0;

@@ -14,6 +14,8 @@ pub(super) struct Before<'a> {
     pub(super) phrase: &'a str,
     pub(super) verb: &'a str,
     pub(super) change: Option<Change<'a>>,
+    /// The change is its clause's own verb: what it is of stands behind it, not in what was said before.
+    pub(super) cuts: bool,
 }
 
 impl<'a> Before<'a> {
@@ -31,21 +33,13 @@ impl<'a> Before<'a> {
         } else {
             before_aim(named(change::without_comparison(without_links(words))))
         };
-        let verb = lead_verb(phrase);
-        if change.is_none()
-            && let Some(change) = cut_of(mention, phrase, verb)
-        {
-            let phrase = change.of;
-            return Self {
-                phrase,
-                verb: "",
-                change: Some(change),
-            };
-        }
+        let cut = cut_of(mention, phrase).filter(|_| change.is_none());
+        let phrase = cut.map_or(phrase, |cut| cut.of);
         Self {
             phrase,
-            verb,
-            change,
+            verb: if cut.is_some() { "" } else { lead_verb(phrase) },
+            change: change.or(cut),
+            cuts: cut.is_some(),
         }
     }
 
@@ -59,6 +53,7 @@ impl<'a> Before<'a> {
             phrase,
             verb: lead_verb(phrase),
             change: None,
+            cuts: false,
         }
     }
 
@@ -72,13 +67,15 @@ impl<'a> Before<'a> {
 }
 
 /// 压缩审批时限50%: the verb says that the number is a fall.
-fn cut_of<'a>(mention: &Mention<'_>, phrase: &'a str, verb: &'a str) -> Option<Change<'a>> {
+fn cut_of<'a>(mention: &Mention<'_>, phrase: &'a str) -> Option<Change<'a>> {
     use UnitClass::{Measure, Percent, Points};
     let by_much = matches!(mention.unit, Measure | Percent | Points);
-    let of = &phrase[verb.len()..];
+    let verb = LEXICON.at(phrase).filter(|_| by_much)?;
+    let of = &phrase[verb.text.len()..];
     let names = of.chars().count() >= 2 && mention.behind.is_empty();
-    (by_much && names && LEXICON.is(verb, Classes::FALL)).then_some(Change {
-        word: verb,
+    let falls = verb.classes.has(Classes::FALL) && verb.classes.has(Classes::VERB);
+    (falls && names).then_some(Change {
+        word: verb.text,
         rises: Some(false),
         of,
     })

@@ -222,7 +222,11 @@ pub(super) fn noun_before(at: &At<'_>) -> Option<Subject> {
     });
     let agent = agent.map_or(String::new(), |last| shortened(&last.subject.noun, 10));
     let label = fit(&[(1, &agent), (3, &label), (2, outcome)]);
-    let label = context_of_short(at, label);
+    let label = if before.cuts {
+        label
+    } else {
+        context_of_short(at, label)
+    };
     // 居民恩格尔系数，城市为37%: the side alone is no name.
     let noun = if OTHER_SIDES.as_flattened().contains(&noun) {
         label.as_str()

@@ -145,7 +145,7 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     let last = at.last().filter(|_| !mention.item)?;
     let before = Before::of(at, mention);
     let (verb, noun) = verb_and_noun(at, &before);
-    if before.phrase.is_empty() || is_only_verb(&before) || !is_side(noun) {
+    if before.phrase.is_empty() || before.cuts || is_only_verb(&before) || !is_side(noun) {
         return None;
     }
     // 满意率99%，挽回损失13万元: an amount is no side of a rate.
@@ -311,7 +311,7 @@ pub(super) fn side_of_the_clause(at: &At<'_>) -> Option<Subject> {
     }
     let before = Before::of(at, mention);
     let (verb, noun) = verb_and_noun(at, &before);
-    if before.phrase.is_empty() || is_only_verb(&before) || !is_side(noun) {
+    if before.phrase.is_empty() || before.cuts || is_only_verb(&before) || !is_side(noun) {
         return None;
     }
     let host = clause_before(at)?;
