@@ -26,10 +26,14 @@ pub fn overview(page: &Page) -> Option<El> {
         return Some(line.add(text.unproven));
     }
     let shown = chosen(page);
-    let mut list = el("ul").class("findings");
+    let charts: Vec<_> = (0..shown.len())
+        .map(|n| own_chart(page, &shown, n))
+        .collect();
+    // Said beforehand: a page that comes in pieces is laid out before the second broad one is there.
+    let one = charts.iter().flatten().count() == 1;
+    let mut list = el("ul").class(if one { "findings one" } else { "findings" });
     for broad in [true, false] {
-        for (n, proven) in shown.iter().enumerate() {
-            let chart = own_chart(page, &shown, n);
+        for (proven, &chart) in shown.iter().zip(&charts) {
             if chart.is_some() == broad {
                 list = list.add(finding(page, *proven, chart));
             }

@@ -303,7 +303,11 @@ impl Component for ReportPage {
             })
             .collect();
         let body = el(page.landmark("main"))
-            .class("body")
+            .class(if page.pictures.is_empty() {
+                "body"
+            } else {
+                "body railed"
+            })
             .id(page.id(Anchor::Text))
             .attr("tabindex", "-1")
             .attr("lang", "zh-CN")

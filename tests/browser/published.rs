@@ -171,18 +171,31 @@ fn who_goes_by_keyboard_loses_no_step_when_the_widget_comes() {
     });
 }
 
+/// Every shift of the layout so far that no reader asked for: when, how much, and which elements went from
+/// where to where.
+fn shifts(page: &Page) -> Vec<String> {
+    page.lines(
+        "new Promise(resolve => {
+            const box = ({ x, y, width, height }) => `${x},${y} ${width}×${height}`;
+            const name = (node) => {
+                const element = node?.closest ? node : node?.parentElement;
+                return element ? `<${element.localName} id='${element.id}' class='${element.getAttribute('class') ?? ''}'> ${node.textContent.trim().slice(0, 20)}` : 'gone';
+            };
+            const seen = [];
+            new PerformanceObserver(list => {
+                for (const { startTime, value, sources } of list.getEntries())
+                    seen.push([`${Math.round(startTime)} ms: ${value}`, ...sources.map(({ node, previousRect, currentRect }) => `${name(node)}: ${box(previousRect)} → ${box(currentRect)}`)].join('\\n  '));
+            }).observe({ type: 'layout-shift', buffered: true });
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(seen)));
+        })",
+    )
+}
+
 #[test]
 fn the_widget_takes_over_without_a_jump_and_in_silence() {
     visit_published(Window::DESKTOP, |page| {
         page.taken_over();
-        let observe = "(() => { window.shift = 0;
-            new PerformanceObserver(list => { for (const entry of list.getEntries()) { window.shift += entry.value; window.shifted = entry.sources.map(source => source.node?.className ?? source.node?.nodeName).join(); } })
-                .observe({ type: 'layout-shift', buffered: true });
-            requestAnimationFrame(() => requestAnimationFrame(() => { window.observed = true })) })()";
-        page.value(observe);
-        page.until("window.observed === true", "what shifted so far is known");
-        let shifted = page.text("window.shifted ?? ''");
-        assert_eq!(page.value("window.shift"), 0, "{shifted}");
+        assert_eq!(shifts(page), [""; 0]);
         page.click_id("mark:petitions:petitions.letters.received");
         page.until("!!document.querySelector('.number-card')", "its card");
         page.click(".number-card [data-card=go]");
@@ -192,6 +205,39 @@ fn the_widget_takes_over_without_a_jump_and_in_silence() {
         );
         page.assert_console_silent();
     });
+}
+
+/// A page comes in pieces when the network is slow, or when the browser is busy and looks up from it.
+#[test]
+fn a_page_that_comes_in_pieces_moves_nothing_that_is_drawn() {
+    let folder = published();
+    let index = std::fs::read_to_string(folder.path().join("index.html")).unwrap();
+    let waits = r##"<link rel="expect" href="#text" blocking="render">"##;
+    assert!(index.contains(waits));
+    for (index, browser) in [
+        (index.clone(), "that draws nothing before the text"),
+        (index.replace(waits, ""), "that draws what it has"),
+    ] {
+        for next in [
+            "<div id=\"gongbao\"",
+            "<section class=\"overview\"",
+            "<li class=\"finding broad\"",
+            "<li class=\"finding\"",
+            "<section class=\"section level-2",
+        ] {
+            let (first, rest) = index.split_at(index.find(next).unwrap());
+            // The first one of a kind is there.
+            let (kind, rest) = rest.split_at(next.len());
+            let second = rest.find(next).unwrap_or(0);
+            let (more, rest) = rest.split_at(second);
+            let pieces = [first, &format!("{kind}{more}"), rest].map(str::to_owned);
+            let site = Site::of(folder.path().into());
+            site.set("index.html", Answer::Pieces(pieces.into()));
+            visit(&site, "", Window::DESKTOP, |page| {
+                assert_eq!(shifts(page), [""; 0], "a browser {browser}, before {next}");
+            });
+        }
+    }
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn index(root: &str, widget: &Widget, [glue, wasm, styles]: [&Asset; 3]) -> Stri
     let root = escaped(root);
     format!(
         r#"<!doctype html>
-<html lang="zh-CN">
+<html lang="zh-CN" data-own>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -50,7 +50,7 @@ pub fn file(checked: &Checked, widget: &Widget) -> File {
     let texts = json!([glue, styles, json]).to_string();
     let html = format!(
         r#"<!doctype html>
-<html lang="zh-CN">
+<html lang="zh-CN" data-own>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">

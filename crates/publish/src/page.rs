@@ -12,6 +12,10 @@ use serde_json::json;
 /// Read where scripts are off.
 pub const NEEDS_SCRIPTS: &str = "本页需要浏览器支持脚本和 WebAssembly。";
 
+/// The first thing drawn is all that stands before the text, not half a chart of it, where the browser knows
+/// how to wait for that.
+const FIRST_SCREEN: &str = r##"<link rel="expect" href="#text" blocking="render">"##;
+
 /// The page and the files that it loads, the report among them.
 pub fn files(
     checked: &Checked,
@@ -55,7 +59,7 @@ fn index(
     document(
         widget,
         &format!(
-            "{}\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">\n",
+            "{}\n{FIRST_SCREEN}\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">\n",
             head(checked.report()),
             below.name,
             below.integrity
@@ -113,7 +117,7 @@ fn document(widget: &Widget, head: &str, start: &str, body: &str) -> String {
     };
     format!(
         r#"<!doctype html>
-<html lang="zh-CN">
+<html lang="zh-CN" data-own>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">

@@ -7,6 +7,9 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+/// Between two pieces of a body: some twenty pictures of a browser.
+const PAUSE: Duration = Duration::from_millis(350);
+
 /// What a path answers instead of the file of the built page.
 #[derive(Clone)]
 pub enum Answer {
@@ -19,6 +22,8 @@ pub enum Answer {
     /// Sends the first half, and the rest when the path is told to answer with a body; told to
     /// answer otherwise it hangs up.
     Held(String),
+    /// The body in these pieces, with a pause in which a browser draws what it has.
+    Pieces(Vec<String>),
     /// First an error, then, from the second request on, this body.
     FailsOnce(String),
 }
@@ -134,9 +139,15 @@ fn answer(mut stream: TcpStream, state: &State) {
         set
     };
     let held = matches!(set, Some(Answer::Held(_)));
+    let mut lengths = Vec::new();
     let (status, body, promised) = match set {
         Some(Answer::Body(body) | Answer::Held(body)) => {
             (200, body.clone().into_bytes(), body.len())
+        }
+        Some(Answer::Pieces(pieces)) => {
+            lengths = pieces.iter().map(String::len).collect();
+            let body = pieces.concat().into_bytes();
+            (200, body.clone(), body.len())
         }
         Some(Answer::Status(status)) => (status, vec![], 0),
         Some(Answer::FailsOnce(_)) => (503, vec![], 0),
@@ -154,10 +165,16 @@ fn answer(mut stream: TcpStream, state: &State) {
     let head = format!(
         "HTTP/1.1 {status} -\r\nContent-Type: {kind}\r\nContent-Length: {promised}\r\n{policy}Connection: close\r\n\r\n"
     );
+    let mut body = body.as_slice();
+    let mut sent = stream.write_all(head.as_bytes());
+    for length in lengths {
+        let (piece, rest) = body.split_at(length);
+        sent = sent.and_then(|()| stream.write_all(piece));
+        std::thread::sleep(PAUSE);
+        body = rest;
+    }
     let (first, rest) = body.split_at(if held { body.len() / 2 } else { body.len() });
-    let sent = stream
-        .write_all(head.as_bytes())
-        .and_then(|()| stream.write_all(first));
+    let sent = sent.and_then(|()| stream.write_all(first));
     let now = || {
         let answers = state.answers.lock().expect("no test panics here");
         answers.get(path).cloned()
