@@ -6,6 +6,7 @@ use super::lexicon::{Classes, LEXICON};
 use super::moment;
 use super::prose::Reading;
 use super::rules::At;
+use super::rules::subject::undone;
 use super::sentence::{CLAUSE_MARKS, UnitClass};
 use super::vocabulary::{Around, Entry, Wanted};
 use super::wording::{has_any, one_of, total_in};
@@ -184,6 +185,11 @@ impl Reading<'_> {
             return None;
         }
         let room = self.place.room();
+        // 安全事故零死亡 is of deaths.
+        let none_of = undone(at.printed());
+        if phrase.kind == PhraseKind::Zero && !none_of.is_empty() && !entry.is_worded(none_of) {
+            return None;
+        }
         let said = if phrase.kind == PhraseKind::Zero {
             &subject.noun
         } else {

@@ -237,6 +237,15 @@ impl Entry {
         })
     }
 
+    /// Whether one of the entry's own words holds the word, or is in it.
+    pub(super) fn is_worded(&self, word: &str) -> bool {
+        let terms = self.wording.iter().flat_map(|wording| &wording.terms);
+        let mut own = terms
+            .filter(|term| term.wanted)
+            .flat_map(|term| &term.words);
+        own.any(|own| own.text.contains(word) || word.contains(&own.text))
+    }
+
     /// Whether the words say more than the entry does: 新增高新技术企业 is not all that was 新增. Nothing may be
     /// left of them but the entry's own words, common ones, verbs that make no other
     /// thing of what is counted, and as many characters of others as there is room for.

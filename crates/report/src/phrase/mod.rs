@@ -332,11 +332,16 @@ fn phrase_at(text: &str, start: usize, first: char) -> Option<Read> {
 fn can_fall(text: &str, start: usize) -> bool {
     let before = text[..start].trim_end();
     let beside = before.chars().next_back();
-    let joins = |c: char| numeral::is_han(c) || matches!(c, ':' | '：' | '(' | '（');
+    let joins = |c: char| numeral::is_han(c) || matches!(c, ':' | '：' | '(' | '（' | '、');
     text[..start].ends_with('\t')
         || beside.is_some_and(|c| joins(c) && !numeral::begins(c)) && {
             // Behind the last number: 增长5.2%—7% is a range.
             let clause = clause_before(text, start);
+            // 增长9.1%、-2.3%: a list says the word once.
+            let listed = clause.trim_end().strip_suffix(['、', '和', '与', '及']);
+            if let Some(list) = listed.filter(|list| list.ends_with('%')) {
+                return CAN_FALL.iter().any(|word| list.contains(word));
+            }
             let words = clause
                 .rsplit(|c: char| c.is_ascii_digit() || c == '%')
                 .next();

@@ -15,6 +15,9 @@ pub(crate) struct Change<'a> {
     pub of: &'a str,
 }
 
+/// The longest name of others that something is held against, with 比.
+const LONGEST_OTHER: usize = 7;
+
 /// The change that the words before a number make of it.
 pub(crate) fn of<'a>(at: &At<'_>, before: &'a str) -> Option<Change<'a>> {
     let unit = at.mention().unit;
@@ -46,10 +49,15 @@ pub(crate) fn of<'a>(at: &At<'_>, before: &'a str) -> Option<Change<'a>> {
     if lead && !words[..words.len() - word.text.len()].contains(['比', '较']) {
         return None;
     }
+    let of = without_comparison(&words[..words.len() - word.text.len()]);
+    // 增长11%，比全省高4个百分点: than whom.
+    let than = of
+        .rfind(['比', '较'])
+        .filter(|at| lead && of[*at..].chars().count() <= LONGEST_OTHER);
     Some(Change {
-        word: word.text,
+        word: than.map_or(word.text, |at| &words[at..]),
         rises: (!lead).then_some(!falls),
-        of: without_comparison(&words[..words.len() - word.text.len()]),
+        of: than.map_or(of, |at| &of[..at]),
     })
 }
 

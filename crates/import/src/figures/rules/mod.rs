@@ -96,6 +96,17 @@ impl<'a> At<'a> {
             .map(|phrase| phrase.quantity.unit.as_str())
     }
 
+    /// Whether the number that stands there relates one amount to another: a rate, a share.
+    pub fn relates(&self, span: &Range<usize>) -> bool {
+        self.unit_of(span)
+            .is_some_and(|unit| unit == "%" || unit == "个百分点")
+    }
+
+    /// Whether the number that stands there is a sum of money.
+    pub fn is_money(&self, span: &Range<usize>) -> bool {
+        self.unit_of(span).is_some_and(|unit| unit.ends_with('元'))
+    }
+
     /// Whether it stands behind 其中, or in a bracket with words of its own: a part of what was said.
     pub fn is_part(&self) -> bool {
         let mention = self.mention();

@@ -32,6 +32,10 @@ pub(super) fn deed_behind(phrase: &Phrase, after: &str) -> Option<String> {
 
 /// What stands behind a number, where that is what it counts.
 pub(super) fn noun_behind(after: &str, unit: UnitClass, printed: &str) -> String {
+    // 零死亡、食品安全零事件: another item of the list.
+    if unit == UnitClass::Zero && after.trim_start_matches('”').starts_with('、') {
+        return String::new();
+    }
     let after = after.trim_start_matches(|c: char| c.is_whitespace() || "“".contains(c));
     let after = skip_bracket(after);
     // What did not happen may be told in any words.

@@ -113,6 +113,11 @@ impl UnitClass {
         }
     }
 
+    /// Whether it is a sum of money or a measure.
+    pub fn is_amount(self) -> bool {
+        matches!(self, Self::Money | Self::Measure)
+    }
+
     /// Whether such a number relates one amount to another and so counts nothing behind itself.
     pub fn relates(self) -> bool {
         matches!(self, Self::Percent | Self::Points | Self::Times)
@@ -182,7 +187,8 @@ impl<'a> Mention<'a> {
             before,
             since,
             item: listed.is_some(),
-            behind: whole_noun(text, &span, end)
+            behind: turned(since, after)
+                .or_else(|| whole_noun(text, &span, end))
                 .or_else(|| deed_behind(phrase, after))
                 .unwrap_or_else(|| {
                     noun_behind(
@@ -213,6 +219,14 @@ impl<'a> Mention<'a> {
     pub fn opens_bracket(&self, sentence: &Sentence<'_>) -> bool {
         sentence.clauses[self.clause].opening == Opening::Bracket
     }
+}
+
+/// 由22家发展到71家: a verb that takes one number to the next names nothing.
+fn turned(since: &str, after: &str) -> Option<String> {
+    const LONGEST: usize = 3;
+    let verb = after.strip_suffix(['到', '至', '为', '成'])?;
+    let takes = (1..=LONGEST).contains(&verb.chars().count());
+    (takes && since.ends_with(['由', '从'])).then(String::new)
 }
 
 /// Whether nothing but a short noun stands between two numbers.

@@ -56,7 +56,7 @@ fn date_at(text: &str) -> Option<usize> {
             if next > end && more.starts_with(['月', '日']) {
                 end = next + more.chars().next().map_or(0, char::len_utf8);
             }
-            for tail in ["底前", "底", "末", "初", "份", "以来", "起"] {
+            for tail in ["底前", "底", "末", "初", "份", "以来", "起", "内"] {
                 if text[end..].starts_with(tail) {
                     end += tail.len();
                 }
@@ -133,6 +133,11 @@ pub(crate) fn leads_cut(text: &str) -> usize {
             leads.then(|| word.text.len() + measure_behind(word.text, rest))
         });
         match cut {
+            // 五年内破获命案6起.
+            Some(cut) if rest[..cut].ends_with('年') => {
+                let behind = &rest[cut..];
+                rest = behind.strip_prefix('内').unwrap_or(behind);
+            }
             Some(cut) => rest = &rest[cut..],
             None => return text.len() - rest.len(),
         }
@@ -171,6 +176,13 @@ pub(crate) fn without_leads(text: &str) -> &str {
     &text[leads_cut(text)..]
 }
 
+/// The length of 回升至 at the end of the words: a verb of change that tells the level reached.
+fn moved_to(words: &str) -> Option<usize> {
+    let verb = LEXICON.before(words.strip_suffix(['至', '到'])?)?;
+    let moves = verb.classes.has(Classes::RISE | Classes::FALL) && verb.text.chars().count() > 1;
+    moves.then(|| verb.text.len() + '至'.len_utf8())
+}
+
 /// Where the words that only link a phrase to its number begin.
 pub(crate) fn links_cut(text: &str) -> usize {
     let mut rest = text;
@@ -179,8 +191,8 @@ pub(crate) fn links_cut(text: &str) -> usize {
         let word = LEXICON
             .before(rest)
             .filter(|word| word.classes.has(Classes::LINK));
-        match word
-            .map(|word| word.text.len())
+        match moved_to(rest)
+            .or_else(|| word.map(|word| word.text.len()))
             .or_else(|| date_before(rest))
         {
             Some(cut) => rest = &rest[..rest.len() - cut],

@@ -198,9 +198,22 @@ pub(super) fn named_set(seen: &Seen<'_>) -> Option<Rejected> {
         "大", "类", "个", "项", "种", "级", "位", "面", "条", "支", "部", "区",
     ]
     .contains(&seen.unit());
+    // 三万余亩, 二十三个: no name is written so.
+    let ends = !seen.after().starts_with(char::is_alphabetic);
+    if seen.printed().contains(['余', '多']) || ends && is_odd(seen.printed()) {
+        return None;
+    }
     let counts = EVENTS.contains(&seen.unit()) && (total || does)
         || large && does && seen.unit() != "大" && phrase.quantity.value >= 2.0;
     if counts { None } else { none(NonFigure::Name) }
+}
+
+/// 二十三: tens and ones.
+fn is_odd(printed: &str) -> bool {
+    let ones = |c: char| "一二三四五六七八九".contains(c);
+    printed
+        .split_once('十')
+        .is_some_and(|(tens, rest)| tens.ends_with(ones) && rest.starts_with(ones))
 }
 
 pub(super) fn unit_of_names(unit: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use super::{Rejected, Seen, has_any, none};
 use crate::figures::ledger::NonFigure;
+use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::moment::is_time;
 use gongbao_report::Qualifier;
 use gongbao_report::phrase::PhraseKind;
@@ -12,7 +13,8 @@ pub(super) fn day_of_a_date(seen: &Seen<'_>) -> Option<Rejected> {
     let day = unit == "日"
         && !seen.printed().ends_with('内')
         && seen.phrase().quantity.value <= 31.0
-        && !seen.before().ends_with(['每', '为', '至']);
+        && !seen.before().ends_with(['每', '为', '至'])
+        && !is_shortened(seen);
     let year = seen.is(PhraseKind::Bare)
         && seen.printed().len() == 4
         && (1949.0..2100.0).contains(&seen.phrase().quantity.value);
@@ -21,6 +23,17 @@ pub(super) fn day_of_a_date(seen: &Seen<'_>) -> Option<Rejected> {
     } else {
         None
     }
+}
+
+/// 由法定20日缩短到8日: days that something takes.
+fn is_shortened(seen: &Seen<'_>) -> bool {
+    let falls = |word: &str| LEXICON.is(word, Classes::FALL) && word.chars().count() > 1;
+    let to = seen.since().strip_suffix(['到', '至', '为']);
+    let before = to.and_then(|words| LEXICON.before(words));
+    let after = LEXICON.at(seen.after());
+    // 缩短到: the word that links begins with the verb.
+    after.is_some_and(|word| falls(word.text.trim_end_matches(['到', '至', '为'])))
+        || before.is_some_and(|word| falls(word.text))
 }
 
 /// Days and years are dates, ages and periods, unless something is to be done within them.
@@ -40,7 +53,7 @@ pub(super) fn length_of_time(seen: &Seen<'_>) -> Option<Rejected> {
         "时间",
         "不超过",
         "限时",
-        "优良天数",
+        "天数",
         "缩减",
         "由",
         "从",
@@ -53,7 +66,18 @@ pub(super) fn length_of_time(seen: &Seen<'_>) -> Option<Rejected> {
     }
     let small = phrase.quantity.value < 1000.0;
     let within = seen.after().starts_with('内') || small && has_any(seen.before(), &BOUNDED);
-    let deadline = phrase.quantity.qualifier == Qualifier::AtMost && small;
+    // 优良天数338天，比上年增加9天: more days of the same.
+    let told = &seen.sentence.text[..phrase.span.start];
+    let moved = LEXICON
+        .before(seen.since())
+        .is_some_and(|word| word.classes.has(Classes::RISE | Classes::FALL));
+    let within = within || seen.unit() == "天" && moved && told.contains("天数");
+    // 力争3年内消除: by when.
+    let by_when = ["年", "个月"].contains(&seen.unit())
+        && (seen.printed().ends_with('内') || seen.after().starts_with('内'))
+        && !seen.since().ends_with(['在', '至', '到', '为']);
+    let within = within && !by_when;
+    let deadline = !by_when && phrase.quantity.qualifier == Qualifier::AtMost && small;
     let long = has_any(seen.before(), &["连续", "近", "历时", "为期", "满"]) && seen.unit() == "年";
     if (within || deadline)
         && !long

@@ -146,9 +146,18 @@ pub(super) fn code(seen: &Seen<'_>) -> Option<Rejected> {
         return None;
     }
     let printed = seen.printed();
-    let index = ["系数", "指数", "性别比", "收入比", "比值", "密度"]
-        .iter()
-        .any(|word| seen.before().contains(word));
+    let index = [
+        "系数",
+        "指数",
+        "性别比",
+        "收入比",
+        "比值",
+        "密度",
+        "得分",
+        "评分",
+    ]
+    .iter()
+    .any(|word| seen.before().contains(word));
     if index && printed.contains('.') {
         return None;
     }
@@ -181,7 +190,9 @@ pub(super) fn score(seen: &Seen<'_>) -> Option<Rejected> {
         "总分",
         "指数",
     ];
-    if seen.unit() == "分" && !has_any(seen.before(), &SCORES) {
+    // 考核得96.8分, 提高1.3分: no minute has tenths.
+    let tenths = seen.printed().contains('.') || seen.before().ends_with('得');
+    if seen.unit() == "分" && !tenths && !has_any(seen.before(), &SCORES) {
         none(NonFigure::Date)
     } else {
         None

@@ -242,6 +242,7 @@ pub(super) fn verb_and_noun<'a>(at: &At<'_>, before: &Before<'a>) -> (String, &'
         && verb.is_empty()
         && !shares
         && let Some(last) = at.last_in_clause()
+        && !negates(&last.subject.verb)
     {
         verb.clone_from(&last.subject.verb);
     }
@@ -250,7 +251,8 @@ pub(super) fn verb_and_noun<'a>(at: &At<'_>, before: &Before<'a>) -> (String, &'
         && !shares
         && !mention.in_bracket(at.sentence)
         && at.is_part()
-        && let Some(whole) = at.whole()
+        && let Some(whole) = at.whole().filter(|whole| !at.relates(&whole.span))
+        && !negates(&whole.subject.verb)
     {
         verb.clone_from(&whole.subject.verb);
     }
@@ -267,6 +269,11 @@ pub(super) fn verb_and_noun<'a>(at: &At<'_>, before: &Before<'a>) -> (String, &'
         }
         noun => (verb, noun),
     }
+}
+
+/// 不予 of 不予处罚86起、减轻处罚153起: what was not done to the first was done to the next.
+pub(super) fn negates(verb: &str) -> bool {
+    verb.starts_with(['不', '未', '没', '无'])
 }
 
 pub(super) fn mention_relates(at: &At<'_>) -> bool {

@@ -1,8 +1,10 @@
 //! What is counted stands beside the number.
 
 use super::before::{Before, changed, is_only_verb, mention_relates, verb_and_noun};
-use super::carried::{clause_before, host_noun};
-use super::sides::{OTHER_SIDES, region_of_share, whole_of_part, whole_of_share, with_share};
+use super::carried::{clause_before, host_noun, is_deed};
+use super::sides::{
+    OTHER_SIDES, region_of_share, whole_of_part, whole_of_share, with_share, without_side,
+};
 use crate::figures::facts::{LONGEST_LABEL, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
@@ -119,22 +121,29 @@ pub(super) fn without_links_but_examples(words: &str) -> &str {
 }
 
 /// 零败诉 says itself what there was none of.
-pub(super) fn with_zero(at: &At<'_>, label: String) -> String {
+pub(super) fn with_zero(at: &At<'_>, subject: Subject) -> Subject {
     if at.mention().unit != UnitClass::Zero {
-        return label;
+        return subject;
     }
+    let what = undone(at.printed());
+    if what.is_empty() || subject.label.ends_with(what) {
+        return subject;
+    }
+    Subject {
+        label: fit(&[(1, &subject.label), (2, what)]),
+        ..subject
+    }
+}
+
+/// 死亡 of 零死亡: what there was none of; nothing, where it only says that nothing happened.
+pub(crate) fn undone(printed: &str) -> &str {
     let none = ["没有", "无一", "零", "未", "无"]
         .iter()
-        .find_map(|none| at.printed().strip_prefix(none));
-    let what = none.unwrap_or_default();
-    if what.chars().count() < 2
-        || ["发生", "收到", "出现", "接到", "产生"].contains(&what)
-        || label.ends_with(what)
-    {
-        label
-    } else {
-        fit(&[(1, &label), (2, what)])
-    }
+        .find_map(|none| printed.strip_prefix(none));
+    none.filter(|what| {
+        what.chars().count() > 1 && !["发生", "收到", "出现", "接到", "产生"].contains(what)
+    })
+    .unwrap_or_default()
 }
 
 /// What is counted without what was done to it at its end: 案件 of 案件立案.
@@ -251,10 +260,17 @@ pub(super) fn context_of_short(at: &At<'_>, label: String) -> String {
         return label;
     }
     let host = match at.last() {
+        // 立案处罚18家，罚款286万元: a deed is no host.
+        Some(last) if is_deed(&last.subject.label) && !at.is_money(&last.span) => String::new(),
+        Some(last) if mention.unit.is_amount() => {
+            without_side(last.subject.antecedent()).to_owned()
+        }
         Some(last) => last.subject.antecedent().to_owned(),
         None => clause_before(at).unwrap_or_default(),
     };
-    if host.is_empty() || label.contains(&host) {
+    // 出口 of 进出口总额26亿元，其中出口21亿元: a part of the name is name enough.
+    let within = label.chars().all(|c| host.contains(c));
+    if host.is_empty() || label.contains(&host) || within {
         return label;
     }
     format!("{}{label}", shortened(&host, 14))

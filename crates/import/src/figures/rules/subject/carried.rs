@@ -59,17 +59,19 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
     } else {
         at.last()?
     };
-    // 维持52件，终止46件: one outcome after the other, of the same things.
-    let outcome_of = |fact: &&Fact| !is_deed(&fact.subject.noun);
     let deed = is_deed(before.phrase) && before.change.is_none();
-    let chained = deed && is_deed(&last.subject.noun);
-    let last = if chained {
-        at.said().rfind(outcome_of).unwrap_or(last)
-    } else {
-        last
-    };
-    let noun = if chained && is_deed(&last.subject.noun) {
+    let things = if deed { things_before(at) } else { Some(last) };
+    let last = things.unwrap_or(last);
+    // 税收收入25亿元，占预算的80%，增长3%: a share grows by points.
+    let share = last.subject.noun.starts_with('占') && at.relates(&last.span);
+    let grows = share && before.change.is_some() && mention.unit == UnitClass::Percent;
+    let noun = if things.is_none() {
         String::new()
+    } else if grows {
+        last.subject.antecedent().to_owned()
+    } else if before.word().starts_with(['比', '较']) && !last.subject.change.is_empty() {
+        // 增长11%，比全省高4个百分点: the growth is higher.
+        last.subject.label.clone()
     } else if last.subject.noun.is_empty() {
         last.subject.label.clone()
     } else {
@@ -177,8 +179,39 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
     Some(changed(subject, at, &before))
 }
 
+/// The things of which several outcomes are told one after the other: 申请审结118件，维持52件，确认违法4件，终止46件.
+/// No sum of money is one of them: 罚款286万元，约谈37人.
+fn things_before<'a>(at: &At<'a>) -> Option<&'a Fact> {
+    const SHORT: usize = 5;
+    let own = &at.mention().span;
+    let bracket = at.sentence.clauses[at.mention().clause].bracket;
+    let said = at
+        .said()
+        .filter(|fact| fact.bracket.is_none() || fact.bracket == bracket);
+    let said: Vec<&Fact> = said.collect();
+    let outcome = |place: usize| {
+        let fact = said[place];
+        let short = !fact.subject.verb.is_empty() && fact.subject.label.chars().count() <= SHORT;
+        let of_the_same = || {
+            let before = place.checked_sub(1).map(|before| said[before]);
+            before.is_some_and(|before| {
+                (before.subject.follows || is_deed(&before.subject.noun))
+                    && at.unit_of(&before.span) == at.unit_of(&fact.span)
+            })
+        };
+        let what = match fact.subject.noun.as_str() {
+            "" => &fact.subject.label,
+            noun => noun,
+        };
+        is_deed(what) || short && of_the_same()
+    };
+    let things =
+        |place: &usize| !outcome(*place) && (at.is_money(own) || !at.is_money(&said[*place].span));
+    (0..said.len()).rev().find(things).map(|place| said[place])
+}
+
 /// Whether the words only say what was done: 维持, 不予公开, 部分公开.
-fn is_deed(words: &str) -> bool {
+pub(super) fn is_deed(words: &str) -> bool {
     const HOW: [&str; 8] = ["不予", "部分", "未", "不", "责令", "结果", "实际", "尚未"];
     let bare = HOW
         .iter()
@@ -201,7 +234,7 @@ pub(super) fn named_by_a_clause(at: &At<'_>) -> Option<Subject> {
     let before = Before::of(at, at.mention());
     let noun = clause_before(at).or_else(|| {
         let earlier = at.earlier?;
-        last_named(earlier, earlier.text.len(), 0)
+        last_named(earlier, earlier.text.len())
     })?;
     // 加快管网改造，全年改造完成: the verb is said once.
     let verb = lead_verb(before.phrase);
@@ -288,16 +321,16 @@ pub(super) fn host_noun(at: &At<'_>) -> Option<String> {
 /// What the nearest clause before the number's own names.
 pub(super) fn clause_before(at: &At<'_>) -> Option<String> {
     let start = at.sentence.clauses[at.mention().clause].range.start;
-    last_named(at.sentence, start, 0)
+    last_named(at.sentence, start)
 }
 
-/// The noun of the last clause that ends before the byte and names anything.
-pub(super) fn last_named(sentence: &Sentence<'_>, end: usize, from: usize) -> Option<String> {
+/// The noun of the last clause of the sentence that ends before the byte and names anything.
+fn last_named(sentence: &Sentence<'_>, end: usize) -> Option<String> {
     sentence
         .clauses
         .iter()
         .rev()
-        .filter(|clause| clause.range.end < end.max(1) && clause.range.start >= from)
+        .filter(|clause| clause.range.end < end.max(1))
         .filter(|clause| clause.host.is_none() && clause.opening != Opening::Bracket)
         .find_map(|clause| {
             let words = without_brackets(&sentence.text[clause.range.clone()]);

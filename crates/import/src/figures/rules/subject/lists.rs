@@ -86,11 +86,12 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
     let names = named(change::without_comparison(&names));
     let names = change::of(at, names).map_or(names, |change| named(change.of));
     let tail = if change.is_some() { "" } else { named(between) };
-    let tail = if between.trim_end().ends_with('占') {
+    let share = if between.trim_end().ends_with('占') {
         "占比"
     } else {
-        tail
+        ""
     };
+    let tail = if share.is_empty() { tail } else { share };
     // 三次产业分别, 男女职工分别: several names in one.
     let three = if count == 3 {
         names.strip_prefix("三次产业")
@@ -135,7 +136,7 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
         };
         let word = fall
             .as_deref()
-            .unwrap_or(change.map_or("", |change| change.word));
+            .unwrap_or(change.map_or(share, |change| change.word));
         return Some(Subject {
             label: fit(&[(2, &subject.label), (4, word)]),
             change: word.to_owned(),

@@ -9,10 +9,11 @@ mod runs;
 mod sides;
 
 use self::before::with_rank;
+pub(crate) use self::beside::undone;
 use self::beside::{in_bracket, noun_before, noun_behind, with_zero};
 use self::carried::{bracket_host, named_by_a_clause, same_as_the_last, verb_alone};
 use self::lists::{respective, respective_again, sum_of_the_list};
-use self::runs::{agents_of_the_next, from_to, purpose_behind, times_of};
+use self::runs::{agents_of_the_next, from_to, held_to_a_measure, purpose_behind};
 use self::sides::{holding_of_the_last, other_side, side_of_the_clause, side_of_the_last};
 use super::{At, Rule, first};
 use crate::figures::facts::Subject;
@@ -20,9 +21,10 @@ use crate::figures::facts::Subject;
 /// What the number counts, and the name of the rule that read it.
 pub(crate) fn read(at: &At<'_>) -> Option<(Subject, &'static str)> {
     let (subject, rule) = first(&rules(), at, at.without)?;
+    let subject = with_zero(at, subject);
     Some((
         Subject {
-            label: with_rank(at, with_zero(at, subject.label)),
+            label: with_rank(at, subject.label),
             ..subject
         },
         rule,
@@ -49,8 +51,8 @@ pub(crate) fn rules<'a>() -> [Rule<At<'a>, Subject>; 18] {
             read: from_to,
         },
         Rule {
-            name: "times-of",
-            read: times_of,
+            name: "held-to-a-measure",
+            read: held_to_a_measure,
         },
         Rule {
             name: "purpose-behind",

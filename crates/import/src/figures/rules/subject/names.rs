@@ -88,6 +88,11 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
     // 入学率 of 小学、初中入学率; of 满意和基本满意率 only 率 is shared.
     let single = head.is_some_and(|head| head.chars().count() == 1);
     let far = if single { length } else { length + 3 };
+    // PM2.5、PM10年均浓度: behind what is written in Latin letters.
+    let latin = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    if index + 1 < count && item.chars().all(latin) && last.starts_with(latin) {
+        return Some(format!("{item}{}", last.trim_start_matches(latin)));
+    }
     // 发布行政处罚、行政检查信息: two names of one kind, the head behind the last.
     let core = &item[lead_verb(item).len()..];
     let own_length = core.chars().count();
@@ -119,11 +124,6 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
         if thing.chars().count() >= 2 {
             return Some(format!("{item}{thing}"));
         }
-    }
-    // PM2.5、PM10年均浓度: behind what is written in Latin letters.
-    let latin = |c: char| c.is_ascii_alphanumeric() || c == '.';
-    if index + 1 < count && item.chars().all(latin) && last.starts_with(latin) {
-        return Some(format!("{item}{}", last.trim_start_matches(latin)));
     }
     let parallel = single || length <= 2 || item.chars().next() == last.chars().next();
     if index + 1 < count && length <= 4 && whole > far && head.is_some() && parallel {

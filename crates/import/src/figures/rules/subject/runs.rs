@@ -10,7 +10,7 @@ use crate::figures::sentence::{
 
 /// 从38件增加到60件: both ends count the same.
 pub(super) fn from_to(at: &At<'_>) -> Option<Subject> {
-    const TURNS: [&str; 4] = ["调整", "优化", "发展", "变"];
+    const LONGEST: usize = 4;
     let mention = at.mention();
     let last = at.last_in_clause().filter(|_| !mention.item)?;
     let since = mention
@@ -32,11 +32,15 @@ pub(super) fn from_to(at: &At<'_>) -> Option<Subject> {
     let word = LEXICON
         .at(since)
         .map(|word| word.text.trim_end_matches(['到', '至', '为']));
-    let verb = word
-        .filter(|word| LEXICON.is(word, moves))
-        .or_else(|| TURNS.into_iter().find(|word| since.starts_with(word)))
-        .unwrap_or_default();
-    let rest = &since[verb.len()..];
+    let verb = word.filter(|word| LEXICON.is(word, moves));
+    // 由22家发展到71家: any verb takes the one to the other.
+    let from = at.sentence.text[..last.span.start].ends_with(['由', '从']);
+    let verb = verb.or_else(|| {
+        let end = since.find(['到', '至', '为', '成'])?;
+        let near = since[..end].chars().count() <= LONGEST;
+        (from && near).then_some(&since[..end])
+    });
+    let rest = &since[verb.unwrap_or_default().len()..];
     let to = rest.strip_prefix(['到', '至', '为', '成'])?;
     let to = named(without_leads(to)).trim_end_matches(['年', '的']);
     if !to.is_empty() {
@@ -50,25 +54,44 @@ pub(super) fn from_to(at: &At<'_>) -> Option<Subject> {
     })
 }
 
-/// 产出20亿元，是全市平均水平的2.6倍: of what the sentence said last, and of what it is so many times.
-pub(super) fn times_of(at: &At<'_>) -> Option<Subject> {
+/// 产出20亿元，是全市平均水平的2.6倍; 收入31亿元，完成预算的104%: of what the sentence said last, and of what it is so
+/// many times or so much.
+pub(super) fn held_to_a_measure(at: &At<'_>) -> Option<Subject> {
     let mention = at.mention();
-    let last = at.last().filter(|_| mention.unit == UnitClass::Times)?;
+    let verbs: &[&str] = match mention.unit {
+        UnitClass::Times => &["相当于", "是", "为"],
+        UnitClass::Percent => &["完成", "相当于", "为"],
+        _ => return None,
+    };
     let words = without_softeners(mention.since).strip_suffix('的')?;
-    let measure = ["相当于", "是", "为"]
+    let verb = verbs
         .iter()
-        .find_map(|word| Some(&words[words.rfind(word)? + word.len()..]))?;
+        .filter_map(|verb| Some((words.rfind(verb)?, *verb)));
+    let (place, verb) = verb.max_by_key(|(place, _)| *place)?;
+    let measure = &words[place + verb.len()..];
+    // 年初预算: a budget all the same.
+    let measure = if mention.unit == UnitClass::Percent {
+        without_leads(measure)
+    } else {
+        measure
+    };
     let dated = measure.contains(|c: char| c.is_ascii_digit()) || measure.ends_with(['年', '期']);
-    if dated || measure.chars().count() < 2 {
+    let plain = measure.chars().all(char::is_alphabetic);
+    if dated || !plain || !(2..=10).contains(&measure.chars().count()) {
         return None;
     }
-    let host = last.subject.antecedent();
-    let label = fit(&[(2, &shortened(host, 14)), (1, "是"), (1, measure)]);
+    let own = named(&words[..place]);
+    let host = if own.chars().count() < 2 {
+        at.last()?.subject.antecedent()
+    } else {
+        own
+    };
+    let label = fit(&[(2, &shortened(host, 14)), (1, verb), (1, measure)]);
     Some(Subject {
         label,
         noun: host.to_owned(),
         beside: String::new(),
-        follows: true,
+        follows: own.chars().count() < 2,
         ..Subject::default()
     })
 }

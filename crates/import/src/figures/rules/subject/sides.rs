@@ -117,6 +117,17 @@ fn without_manner(noun: &str) -> &str {
     word.map_or(noun, |word| &noun[..noun.len() - word.text.len()])
 }
 
+/// 粮食 of 粮食播种面积: what an amount is of.
+pub(super) fn without_side(noun: &str) -> &str {
+    let side = LEXICON.before(noun).filter(|word| {
+        let plain = word.classes.has(Classes::SIDE) && !word.classes.has(Classes::VERB);
+        plain && word.text.chars().count() > 1
+    });
+    let rest = side.map(|side| noun[..noun.len() - side.text.len()].trim_end_matches('总'));
+    rest.filter(|rest| rest.chars().count() >= 2)
+        .unwrap_or(noun)
+}
+
 /// Whether a noun only names a side of something: 占比, 增速, 办结率.
 pub(super) fn is_side(noun: &str) -> bool {
     let length = noun.chars().count();
@@ -136,7 +147,11 @@ pub(super) fn is_share(noun: &str) -> bool {
     let of = ["比重", "份额", "占比"]
         .iter()
         .find_map(|end| noun.strip_suffix(end));
-    of.is_some_and(|of| of.contains('占') || of.chars().count() < NAMED)
+    // 数字经济占GDP比重 names what it is of, 增加值占GDP比重 does not.
+    of.is_some_and(|of| match of.split_once('占') {
+        Some((own, _)) => own.is_empty() || LEXICON.is(own, Classes::SIDE),
+        None => of.chars().count() < NAMED,
+    })
 }
 
 /// 一般公共预算收入85亿元，占比12%: of what the sentence said last.
@@ -149,10 +164,7 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
         return None;
     }
     // 满意率99%，挽回损失13万元: an amount is no side of a rate.
-    let related = |fact: &Fact| {
-        at.unit_of(&fact.span)
-            .is_some_and(|unit| unit == "%" || unit == "个百分点")
-    };
+    let related = |fact: &Fact| at.relates(&fact.span);
     let amount = !mention.unit.relates() && mention.unit != UnitClass::Rank;
     let last = if amount && related(last) {
         at.said().rfind(|fact| !related(fact)).unwrap_or(last)
@@ -167,8 +179,14 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
         last.subject.antecedent()
     };
     let host = without_manner(host);
+    // 粮食播种面积68万亩，总产31万吨: one amount is no host of the next.
+    let host = if mention.unit.is_amount() {
+        without_side(host)
+    } else {
+        host
+    };
     // 实现率98%，满意率96%: one rate is no host of the next.
-    let bare = is_side(host) && host.ends_with('率') && noun.ends_with('率');
+    let bare = host.ends_with('率') && noun.ends_with('率');
     let clause = if bare { clause_before(at) } else { None };
     let host = if bare {
         clause.as_deref().unwrap_or_default()
@@ -292,7 +310,11 @@ pub(super) fn other_side(at: &At<'_>) -> Option<Subject> {
     let (own, other) = other.next()?;
     let noun = noun.replacen(other, own, 1);
     let subject = Subject {
-        label: fit(&[(2, &last.subject.verb), (3, &noun)]),
+        label: if noun.starts_with(&last.subject.verb) {
+            noun.clone()
+        } else {
+            fit(&[(2, &last.subject.verb), (3, &noun)])
+        },
         beside: noun.clone(),
         noun,
         verb: last.subject.verb.clone(),
