@@ -142,7 +142,7 @@ fn among_so_many_is_of_these() {
         charts(
             "在审结的418件一审行政诉讼案件中,判决维持112件,准许原告撤诉209件,其他方式结案97件。"
         )[0],
-        "Outcome: litigation.concluded, local.shen-jie-pan-jue-wei-chi, litigation.withdrawn, \
+        "Outcome: litigation.concluded, local.pan-jue-wei-chi, litigation.withdrawn, \
          local.shen-jie-qi-ta-fang-shi"
     );
 }
