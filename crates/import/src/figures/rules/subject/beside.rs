@@ -260,8 +260,14 @@ pub(super) fn context_of_short(at: &At<'_>, label: String) -> String {
         return label;
     }
     let host = match at.last() {
-        // 立案处罚18家，罚款286万元: a deed is no host.
-        Some(last) if is_deed(&last.subject.label) && !at.is_money(&last.span) => String::new(),
+        // 立案处罚18家，罚款286万元: a deed is no host of a sum.
+        Some(last)
+            if !mention.unit.relates()
+                && is_deed(&last.subject.label)
+                && !at.is_money(&last.span) =>
+        {
+            String::new()
+        }
         Some(last) if mention.unit.is_amount() => {
             without_side(last.subject.antecedent()).to_owned()
         }
