@@ -2,7 +2,8 @@
 //! the crates below.
 //!
 //! Exit codes: 0 done; 1 done, but there is something to look at (a warning of an import, a
-//! contradiction of a check); 2 it could not be done.
+//! contradiction of a check, an altered text); 2 it could not be done. Of `verify` also: 3 there is no seal;
+//! 4 nothing was altered, but by none of the named keys it was sealed.
 
 mod bodies;
 mod catalog;
@@ -12,7 +13,10 @@ mod import;
 mod ledger;
 mod output;
 mod publish;
+mod seal;
+mod sealed;
 mod serve;
+mod verify;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -84,6 +88,33 @@ enum Command {
         #[arg(short, long)]
         output: PathBuf,
     },
+    /// 封存：为发布的文件夹或报告里的每段、每表、每个数字、每张图和每个文件留下摘要，并签名
+    Seal {
+        /// 发布好的文件夹，或 report.json
+        what: PathBuf,
+        #[command(flatten)]
+        options: seal::Options,
+    },
+    /// 核验：是否与封存时一字不差，改动在哪里，由谁封存（结束代码：0 未改动，1 已改动，2 无法核验，3 没有封存，4 不知道是谁的钥匙）
+    Verify {
+        /// 网页、文件夹、report.json、证明，或本机上的网址
+        what: String,
+        #[command(flatten)]
+        options: verify::Options,
+    },
+    /// 证明：单独证明一段文字或一个数字出自封存的报告
+    Prove {
+        /// 地址，如 xin-fang.1 或 figure/petitions.letters.received；带 # 和 ~ 的完整引用也可以
+        address: String,
+        /// 发布好的文件夹，或 report.json
+        what: PathBuf,
+        /// 封存文件；不写则用旁边的
+        #[arg(long, value_name = "SEAL.json")]
+        seal: Option<PathBuf>,
+        /// 写到这个文件；不写则输出到屏幕
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+    },
     /// 本机查看：在浏览器里看一个文件夹
     Serve {
         folder: PathBuf,
@@ -107,6 +138,8 @@ enum Outcome {
     Done,
     LookAtIt,
     Failed,
+    Unsealed,
+    UnknownKey,
 }
 
 fn main() -> ExitCode {
@@ -141,6 +174,14 @@ fn main() -> ExitCode {
         } => export::run(&report, &form, output.as_deref(), at),
         Command::Publish { input, options } => publish::run(&input, options),
         Command::Catalog { reports, output } => catalog::run(&reports, &output),
+        Command::Seal { what, options } => seal::run(&what, &options),
+        Command::Verify { what, options } => verify::run(&what, &options),
+        Command::Prove {
+            address,
+            what,
+            seal,
+            output,
+        } => seal::prove(&address, &what, seal.as_deref(), output.as_deref()),
         Command::Serve { folder, port, open } => serve::run(&folder, port, open),
         Command::View { input, port } => publish::view(&input, port),
     };
@@ -148,5 +189,7 @@ fn main() -> ExitCode {
         Outcome::Done => ExitCode::SUCCESS,
         Outcome::LookAtIt => ExitCode::from(1),
         Outcome::Failed => ExitCode::from(2),
+        Outcome::Unsealed => ExitCode::from(3),
+        Outcome::UnknownKey => ExitCode::from(4),
     }
 }

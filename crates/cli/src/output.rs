@@ -1,5 +1,6 @@
 //! Words on the screen and files on the disk.
 
+use crate::Outcome;
 use gongbao_import::{Diagnostic, Severity};
 use std::io::{self, Write};
 use std::path::Path;
@@ -68,4 +69,24 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// A line on standard error.
 pub fn complain(text: &str) {
     eprintln!("gongbao: {text}");
+}
+
+/// Says why it could not be done.
+pub fn failed(reason: &str) -> Outcome {
+    complain(reason);
+    Outcome::Failed
+}
+
+/// Writes a text to a file, or on the screen where none is named.
+pub fn written(to: Option<&Path>, text: &str) -> Outcome {
+    let done = match to {
+        Some(path) => write_whole(path, text.as_bytes()).map_err(|error| (path, error)),
+        None => io::stdout()
+            .write_all(text.as_bytes())
+            .map_err(|error| (Path::new("-"), error)),
+    };
+    match done {
+        Ok(()) => Outcome::Done,
+        Err((path, error)) => failed(&format!("{}: {error}", path.display())),
+    }
 }

@@ -6,6 +6,10 @@ use crate::page::head;
 use crate::widget::{Widget, minified, policy_hash};
 use gongbao_report::Checked;
 use serde_json::json;
+use std::io::Read;
+
+/// No page unpacks to more: a report has 32 MB at most.
+const LONGEST: u64 = 1 << 26;
 
 /// Unpacks the parts of the page and starts the widget. Glue and styles are let in by their hashes.
 const START: &str = r"(async () => {
@@ -31,6 +35,24 @@ const START: &str = r"(async () => {
     document.querySelector('[role=status]').textContent = '这个浏览器打不开本文件,请用新版浏览器。';
   }
 })()";
+
+/// What tells the one file from other pages.
+pub const MARK: &str = "id=\"packed-texts\"";
+
+/// The JSON of the report in the one file; none of another page, or of one that was damaged.
+pub fn report(html: &str) -> Option<String> {
+    let (_, rest) = html.split_once(MARK)?;
+    let (_, rest) = rest.split_once("data-bytes=\"")?;
+    let (length, rest) = rest.split_once("\">")?;
+    let (digits, _) = rest.split_once("</script>")?;
+    let packed = z85::decode(digits.replace(',', "<")).ok()?;
+    let packed = packed.get(..length.parse().ok()?)?;
+    let mut texts = String::new();
+    let mut unpacked = flate2::read::GzDecoder::new(packed).take(LONGEST);
+    unpacked.read_to_string(&mut texts).ok()?;
+    let [_, _, report]: [String; 3] = serde_json::from_str(&texts).ok()?;
+    Some(report)
+}
 
 /// The one file.
 pub fn file(checked: &Checked, widget: &Widget) -> File {
@@ -92,4 +114,28 @@ fn packed(id: &str, bytes: &[u8]) -> String {
     format!(
         r#"<script type="application/octet-stream" id="{id}" data-bytes="{length}">{digits}</script>"#
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_report_is_found_in_the_one_file_and_nowhere_else() {
+        let texts = json!(["glue", "styles", "{\"title\": \"报告\"}"]).to_string();
+        let page = format!("<body>{}</body>", packed("packed-texts", texts.as_bytes()));
+        assert_eq!(report(&page).as_deref(), Some("{\"title\": \"报告\"}"));
+        assert_eq!(report("<body></body>"), None);
+        for damage in [
+            ("data-bytes=\"", "data-bytes=\"9"),
+            ("\">", "\">~~~~~"),
+            ("</script>", ""),
+        ] {
+            assert_eq!(
+                report(&page.replacen(damage.0, damage.1, 1)),
+                None,
+                "{damage:?}"
+            );
+        }
+    }
 }

@@ -1,0 +1,80 @@
+//! `gongbao seal` and `gongbao prove`: digests of all that was published, signed; and one piece of it alone.
+
+use crate::sealed;
+use crate::verify::{self, said};
+use crate::{Outcome, output};
+use gongbao_seal::{Key, Seal, page};
+use std::path::{Path, PathBuf};
+
+/// How something is sealed.
+#[derive(clap::Args)]
+pub struct Options {
+    /// 私钥（PKCS#8，PEM）：Ed25519 或 SM2；可以有多个，各签一次
+    #[arg(long, required = true, value_name = "KEY.pem")]
+    key: Vec<PathBuf>,
+    /// 证书链（PEM），第一张是这把私钥的证书；有几把私钥就按顺序写几个
+    #[arg(long, value_name = "CHAIN.pem")]
+    chain: Vec<PathBuf>,
+}
+
+/// Seals a published folder or a report file.
+pub fn run(what: &Path, options: &Options) -> Outcome {
+    match seal(what, options) {
+        Ok(place) => {
+            eprintln!("已封存：{}", place.display());
+            Outcome::Done
+        }
+        Err(reason) => output::failed(&reason),
+    }
+}
+
+fn seal(what: &Path, options: &Options) -> Result<PathBuf, String> {
+    let place = if what.is_dir() {
+        what.join(sealed::SEAL)
+    } else {
+        sealed::beside(what)
+    };
+    let mut seal = Seal::of(&verify::subject(what)?.pieces);
+    for (n, path) in options.key.iter().enumerate() {
+        let key = Key::from_pem(&read(path)?).map_err(|error| said(path, &error))?;
+        let chain = options.chain.get(n).map(|path| read(path)).transpose()?;
+        let signed = seal.sign(&key, chain.as_deref());
+        signed.map_err(|error| said(path, &error))?;
+    }
+    write(&place, &seal.to_json())?;
+    let one_file = what.join(sealed::ONE_FILE);
+    if one_file.is_file() {
+        write(&one_file, &page::with(&read(&one_file)?, &seal))?;
+    }
+    Ok(place)
+}
+
+/// Writes the proof of what stands at an address of a sealed report.
+pub fn prove(address: &str, what: &Path, seal: Option<&Path>, to: Option<&Path>) -> Outcome {
+    match proof(address, what, seal) {
+        Ok(proof) => output::written(to, &proof),
+        Err(reason) => output::failed(&reason),
+    }
+}
+
+fn proof(address: &str, what: &Path, seal: Option<&Path>) -> Result<String, String> {
+    let subject = verify::subject(what)?;
+    let seal = verify::seal_of(&subject, what, seal)?.ok_or("没有封存；先用 gongbao seal 封存")?;
+    // As it is copied from a page: behind # and without the print of its words.
+    let at = address.rsplit('#').next().unwrap_or(address);
+    let at = gongbao_report::address::parts(at).map_or(at, |(id, _)| id);
+    let piece = subject.pieces.iter().find(|piece| piece.at == at);
+    let piece = piece.ok_or_else(|| format!("{} 里没有 {at}", what.display()))?;
+    let proof = seal.prove(piece);
+    let proof = proof
+        .ok_or_else(|| format!("{at} 与封存的不同，无法证明；用 gongbao verify 看哪里不同"))?;
+    Ok(proof.to_json())
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|error| output::unread(path, &error))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    output::write_whole(path, text.as_bytes()).map_err(|error| said(path, &error))
+}

@@ -1,0 +1,27 @@
+//! A seal tells whether a report is still the one that was issued, and where it is not. Pure: bytes in, values
+//! out; who reads files is `crates/cli`. The rule is told in `docs/editors/seal.md`.
+//!
+//! The map:
+//! - [`piece`]: what is sealed one by one: each paragraph, table, figure, chart, line of metadata and file
+//! - [`tree`]: the tree of digests over all pieces, and the path from one of them to its root
+//! - [`place`]: where a text was altered and what stood there, from two sums for every few characters
+//! - [`key`]: Ed25519 and SM2
+//! - [`seal`]: the seal itself: digests, sums and signatures
+//! - [`compare`]: pieces held against a seal
+//! - [`page`]: a seal inside a page, and what of a portal's page is ours
+//! - [`proof`]: one piece proven alone
+
+pub mod compare;
+pub mod key;
+pub mod page;
+pub mod piece;
+pub mod place;
+pub mod proof;
+pub mod seal;
+pub mod tree;
+
+pub use compare::{Altered, What};
+pub use key::{Key, KeyError, PublicKey, Signed};
+pub use piece::Piece;
+pub use proof::Proof;
+pub use seal::{Seal, SealError};
