@@ -59,6 +59,18 @@ pub(crate) struct Mention<'a> {
 
 impl UnitClass {
     pub fn of(phrase: &Phrase, printed: &str) -> Self {
+        let unit = phrase.quantity.unit.as_str();
+        match phrase.kind {
+            PhraseKind::Zero => Self::Zero,
+            PhraseKind::Ordinal => Self::Rank,
+            PhraseKind::Fraction => Self::Percent,
+            _ if unit.is_empty() && printed == "零" => Self::Zero,
+            _ => Self::of_unit(unit),
+        }
+    }
+
+    /// What is measured in the unit.
+    pub fn of_unit(unit: &str) -> Self {
         const MEASURES: [&str; 31] = [
             "平方",
             "公顷",
@@ -92,17 +104,12 @@ impl UnitClass {
             "摄氏度",
             "标箱",
         ];
-        let unit = phrase.quantity.unit.as_str();
-        match phrase.kind {
-            PhraseKind::Zero => Self::Zero,
-            PhraseKind::Ordinal => Self::Rank,
-            PhraseKind::Fraction => Self::Percent,
-            _ if unit.is_empty() && printed == "零" => Self::Zero,
-            _ if unit == "%" || unit == "‰" || unit == "成" => Self::Percent,
+        match unit {
+            "" => Self::Bare,
+            "%" | "‰" | "成" => Self::Percent,
+            "倍" | "番" => Self::Times,
             _ if unit.contains("百分点") || unit.contains("基点") => Self::Points,
-            _ if unit == "倍" || unit == "番" => Self::Times,
             _ if unit.ends_with('元') => Self::Money,
-            _ if unit.is_empty() => Self::Bare,
             _ if MEASURES
                 .iter()
                 .any(|measure| unit.starts_with(measure) || unit.ends_with(measure)) =>
@@ -276,6 +283,10 @@ fn is_joint(text: &str) -> bool {
 /// The words behind the first joint of a list, which stands near the number before it.
 fn behind_joint(since: &str) -> Option<&str> {
     const NEAR: usize = 10;
+    // 40个小区优质饮用水入户工程、45个住宅区隐患整治: nothing stands behind the joint.
+    if since.ends_with('、') {
+        return Some("");
+    }
     let mut at = 0;
     for _ in 0..=NEAR {
         let rest = &since[at..];

@@ -259,6 +259,10 @@ pub(super) fn context_of_short(at: &At<'_>, label: String) -> String {
     if mention.item || alone || label.chars().count() > SHORT {
         return label;
     }
+    // 三季度增长6.9%，四季度增长7.4%: a time is no name, nor its host.
+    if label.ends_with("季度") {
+        return label;
+    }
     let host = match at.last() {
         // 立案处罚18家，罚款286万元: a deed is no host of a sum.
         Some(last)

@@ -1,6 +1,8 @@
 //! What is counted was named before: by the last number, a bracket's host, or a clause.
 
 use super::before::{Before, changed, fall_word, is_only_verb, mention_relates};
+use super::beside::thing;
+use super::sides::without_side;
 use crate::figures::facts::{Fact, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::moment::CARRIED;
@@ -77,6 +79,10 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
     } else {
         last.subject.noun.clone()
     };
+    // 公路通车里程281公里、在建338公里: one state is no part of the other.
+    let bare = thing(without_side(&noun));
+    let other = LEXICON.is(before.phrase, Classes::DONE) && bare.len() < without_side(&noun).len();
+    let noun = if other { bare.to_owned() } else { noun };
     // A clause without a number in between may have named something else.
     let clause = at.sentence.clauses[at.mention().clause].range.start;
     let between = at

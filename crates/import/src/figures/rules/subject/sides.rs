@@ -166,8 +166,14 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     // 满意率99%，挽回损失13万元: an amount is no side of a rate.
     let related = |fact: &Fact| at.relates(&fact.span);
     let amount = !mention.unit.relates() && mention.unit != UnitClass::Rank;
-    let last = if amount && related(last) {
-        at.said().rfind(|fact| !related(fact)).unwrap_or(last)
+    // 项目8个，建筑面积450万平方米，完成投资47亿元: money is spent on things, not on their size.
+    let size = |fact: &Fact| {
+        let unit = at.unit_of(&fact.span).unwrap_or_default();
+        mention.unit == UnitClass::Money && UnitClass::of_unit(unit) == UnitClass::Measure
+    };
+    let last = if amount && (related(last) || size(last)) {
+        let thing = |fact: &&Fact| !related(fact) && !size(fact);
+        at.said().rfind(thing).unwrap_or(last)
     } else {
         last
     };
@@ -201,13 +207,14 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
         host
     };
     let host = if host == noun { "" } else { host };
-    // 完成25项，占69%: a share of what was to be done.
-    let done =
-        if last.subject.follows && noun.starts_with('占') && !host.contains(&last.subject.verb) {
-            last.subject.verb.as_str()
-        } else {
-            ""
-        };
+    // 完成25项，占69%: a share of what was to be done; 新创建6个，累计占76%: of all that there are.
+    let all = mention.since.contains("累计");
+    let part = last.subject.follows && noun.starts_with('占') && !all;
+    let done = if part && !host.contains(&last.subject.verb) {
+        last.subject.verb.as_str()
+    } else {
+        ""
+    };
     let host = format!("{host}{done}");
     let host = host.as_str();
     // 纠错率 of 直接纠错.
