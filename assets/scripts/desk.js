@@ -55,13 +55,14 @@ const attend = (scope, load) => {
   scope.addEventListener('mouseover', point);
   scope.addEventListener('focusin', point);
   // A number opens its card, which comes beside it and takes the focus back there. Without the desk it leads on.
-  const numbers = () => [...scope.querySelectorAll('a:is(.figure, .mark, .say-link), .data td a, .numbers .n a')];
+  const NUMBER = 'a:is(.figure, .mark, .say-link), .data td a, .numbers .n a';
+  const numbers = () => [...scope.querySelectorAll(NUMBER)];
   scope.addEventListener('click', (event) => {
     const link = event.target.closest?.('a');
-    const n = numbers().indexOf(link);
-    if (n < 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!link?.matches(NUMBER) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
+    const n = numbers().indexOf(link);
     const to = link.getAttribute('href').slice(1);
     const id = link.id.includes('figure/') ? link.id : to;
     ask(scope.querySelector('.report'), `card ${id}`, () => numbers()[n]?.focus({ preventScroll: true }), () => { location.hash = to; });

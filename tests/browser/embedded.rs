@@ -148,7 +148,7 @@ fn marks_lead_to_sentences_and_the_host_hears_of_it() {
             all_shown(page, 2);
             let root = "document.querySelector('gongbao-report').shadowRoot";
             page.value(&format!("{root}.querySelector('[id$=\"mark:petitions:petitions.letters.received\"]').dispatchEvent(new MouseEvent('click', {{ bubbles: true, composed: true, cancelable: true }}))"));
-            let place = format!("{root}.querySelector('.number-card[open] [data-card=go]')");
+            let place = format!("{root}.querySelector('.number-card:popover-open [data-card=go]')");
             page.until(&format!("!!{place}"), "its card is open");
             page.value(&format!("{place}.click()"));
             page.until(

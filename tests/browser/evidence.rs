@@ -6,8 +6,8 @@ use gongbao_report::{Report, Verified};
 use gongbao_testkit::{Page, Site, Window, visit, visit_viewer};
 use serde_json::json;
 
-const OPEN: &str = "!!document.querySelector('dialog.number-card')?.open";
-const CLOSED: &str = "!document.querySelector('dialog.number-card')?.open";
+const OPEN: &str = "!!document.querySelector('.number-card')?.matches(':popover-open')";
+const CLOSED: &str = "!document.querySelector('.number-card')?.matches(':popover-open')";
 const LETTERS: &str = "figure/petitions.letters.received";
 
 fn part(css: &str) -> String {
@@ -159,7 +159,11 @@ fn on_a_phone_it_is_a_sheet_that_the_thumb_reaches() {
             assert_eq!(page.axe(), [""; 0]);
             page.screenshot(name);
             // A press outside closes it.
-            page.value("document.querySelector('.number-card').click()");
+            for kind in ["mousePressed", "mouseReleased"] {
+                let point =
+                    json!({ "type": kind, "x": 190, "y": 20, "button": "left", "clickCount": 1 });
+                page.cdp("Input.dispatchMouseEvent", point);
+            }
             page.until(CLOSED, "it is closed");
         });
     }
@@ -181,6 +185,24 @@ fn it_is_used_by_keyboard_alone() {
         assert_eq!(stops.last().unwrap(), "×");
         page.press("Enter");
         page.until(CLOSED, "it is closed");
+        assert_eq!(page.text("document.activeElement.id"), LETTERS);
+        page.press("Enter");
+        page.until(OPEN, "and open again");
+        page.press_with("Shift", "Tab");
+        page.until(CLOSED, "before its beginning is the number");
+        assert_eq!(page.text("document.activeElement.id"), LETTERS);
+        page.press("Enter");
+        page.until(OPEN, "and open again");
+        for _ in 0..6 {
+            page.press("Tab");
+        }
+        page.until(CLOSED, "its end is left");
+        let next = page.text("document.activeElement.id");
+        assert_eq!(
+            next, "figure/petitions.online.received",
+            "what follows the number follows its card"
+        );
+        page.press_with("Shift", "Tab");
         assert_eq!(page.text("document.activeElement.id"), LETTERS);
         page.press("Enter");
         page.until(OPEN, "and open again");

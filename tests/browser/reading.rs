@@ -75,7 +75,7 @@ fn a_deep_link_opens_what_is_folded_and_goes_there() {
 /// Follows a link of the card that is about to open.
 fn go_on(page: &Page, said: &str) {
     let way = format!(
-        "[...document.querySelectorAll('.number-card[open] a')].find(way => way.textContent === '{said}')"
+        "[...document.querySelectorAll('.number-card:popover-open a')].find(way => way.textContent === '{said}')"
     );
     page.until(&format!("!!{way}"), "the card is open");
     page.value(&format!("{way}.click()"));

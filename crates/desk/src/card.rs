@@ -1,6 +1,9 @@
 //! The card of a number. It opens where the number was pressed and leads nowhere unless asked: beside the
 //! number, on a phone from the lower edge. Escape, the cross and a press outside close it; the focus goes
 //! back to the number.
+//!
+//! It is a popover and not modal: a browser that makes a long page inert, and searches it for words that are
+//! not, takes a third of a second for that. One without popovers has to.
 
 use crate::Desk;
 use crate::cite;
@@ -10,7 +13,7 @@ use crate::text::Text;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{DomRect, Event, HtmlDialogElement, HtmlElement};
+use web_sys::{DomRect, Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 /// On what is pressed in the card: what it does.
 const DO: &str = "data-card";
@@ -58,8 +61,10 @@ pub fn open(desk: &Shared, id: &str) {
     // Where it is seen: opening gives it the focus, and what has the focus is scrolled to.
     let [x, y] = dom::scrolled();
     place(&dialog, x, y);
-    // Always: it is on the page and was not open.
-    drop(dialog.show_modal());
+    if dialog.show_popover().is_err() {
+        // Always: it is on the page and was not open.
+        drop(dialog.show_modal());
+    }
     dom::focus(&dialog);
     put_beside(
         &dialog,
@@ -111,10 +116,33 @@ pub fn clicked(desk: &Shared, event: &Event) {
     }
 }
 
+/// A key was pressed in the card. It stands elsewhere in the page than its number: Tab goes on from its end
+/// behind the number, and from its beginning back to the number.
+pub fn pressed(desk: &Shared, event: &KeyboardEvent) {
+    let at_end = |Desk { page, card, .. }: &Desk| {
+        let dialog = &card.as_ref().filter(|card| !card.dialog.open())?.dialog;
+        let here = dom::focused(&page.root)?;
+        let mut stops = dom::all(dialog, "a, button");
+        Some(if event.shift_key() {
+            *here == ***dialog || stops.next().as_deref() == Some(&here)
+        } else {
+            stops.last().as_deref() == Some(&here)
+        })
+    };
+    if event.key() == "Tab" && at_end(&desk.borrow()) == Some(true) {
+        close(desk);
+        if event.shift_key() {
+            event.prevent_default();
+        }
+    }
+}
+
 /// Closes the card, which gives the focus back; returns whose it was.
 fn close(desk: &Shared) -> Option<String> {
     let card = desk.borrow_mut().card.take()?;
-    card.dialog.close();
+    if card.dialog.hide_popover().is_err() {
+        card.dialog.close();
+    }
     card.dialog.remove();
     Some(card.id)
 }
@@ -203,6 +231,7 @@ fn draw(text: &Text, evidence: &Evidence, id: &str) -> El {
     let close = close.text("×");
     el("dialog")
         .class("number-card")
+        .attr("popover", "auto")
         .attr("aria-label", &format!("{value}{unit} {}", evidence.label))
         .attr("tabindex", "-1")
         .add(&body.0)

@@ -44,11 +44,13 @@ impl Evidence {
         let before = text.get(sentence.start..at)?.to_owned();
         let behind = text.get(at + printed.len()..sentence.end);
         let behind = behind.unwrap_or_default().to_owned();
-        let link = format!("#{}", number.id());
-        let mark = all(&page.root, ".chart a.mark").find(|mark| attr(mark, "href") == link);
-        let shown = mark
-            .clone()
-            .or_else(|| all(&page.root, ".say-link").find(|finding| attr(finding, "href") == link));
+        let link = leading_to(&number.id());
+        let find = |which: &str| {
+            let selector = format!("{which}{link}");
+            page.root.query_selector(&selector).ok().flatten()
+        };
+        let mark = find(".chart a.mark");
+        let shown = mark.clone().or_else(|| find(".say-link"));
         let (value, unit) = shown
             .and_then(|shown| shown_value(&shown))
             .unwrap_or_default();
@@ -77,6 +79,12 @@ impl Evidence {
             parts: row.as_ref().map(parts).unwrap_or_default(),
         })
     }
+}
+
+/// Selects the links that lead to this id: the browser finds one among thousands in no time.
+fn leading_to(id: &str) -> String {
+    let id = id.replace('\\', "\\\\").replace('"', "\\\"");
+    format!("[href=\"#{id}\"]")
 }
 
 /// Where the sentence stands that has this byte of a text.
@@ -113,9 +121,8 @@ fn checked(page: &Page, number: &Element, link: &str) -> Vec<String> {
         "counted" => counted,
         _ => printed,
     };
-    let findings = all(&page.root, ".checks .checked li")
-        .filter(|finding| all(finding, "a[href]").any(|about| attr(&about, "href") == link));
-    let findings = findings.map(|finding| finding.text_content().unwrap_or_default());
+    let about = all(&page.root, &format!(".checks .checked a{link}"));
+    let findings = about.filter_map(|about| about.closest("li").ok()??.text_content());
     std::iter::once(String::from(read))
         .chain(findings)
         .collect()
@@ -140,8 +147,8 @@ fn doubts(page: &Page, paragraph: &Element, sentence: &Range<usize>) -> Vec<Stri
 /// From the table of all numbers below the page.
 fn last_year(link: &str) -> Option<String> {
     let table = dom::document().get_element_by_id("numbers")?;
-    let mut rows = all(&table, "tbody tr");
-    let row = rows.find(|row| all(row, ".n a").any(|number| attr(&number, "href") == link))?;
+    let number = table.query_selector(&format!(".n a{link}")).ok()??;
+    let row = number.closest("tr").ok()??;
     let said = row.query_selector(".last").ok()??.text_content()?;
     Some(said).filter(|said| said != "—")
 }

@@ -128,6 +128,11 @@ fn listen(desk: &Rc<RefCell<Desk>>) {
                 cite::clicked(desk, &button);
             }
         }),
+        on(&slot, "keydown", |desk, event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                card::pressed(desk, event);
+            }
+        }),
         on(&root, "keydown", |desk, event| {
             if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
                 search::pressed(desk, event);
