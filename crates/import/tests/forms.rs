@@ -474,6 +474,18 @@ fn the_forms_of_three_periods_have_their_own_columns() {
 }
 
 #[test]
+fn cases_by_office_are_no_form_of_disputes() {
+    let page = "<h1>云溪县2023年法治政府建设情况报告</h1><p>一、案件</p><table>\
+        <tr><td>单位</td><td>行政复议维持</td><td>行政复议纠正</td><td>行政诉讼纠正</td></tr>\
+        <tr><td>公安局</td><td>10</td><td>2</td><td>3</td></tr>\
+        <tr><td>民政局</td><td>5</td><td>0</td><td>1</td></tr></table>";
+    let imported = read(page);
+    assert_eq!(imported.report.figures.len(), 6);
+    let unclear = |problem: &Problem| matches!(problem, Problem::ColumnsUnclear { .. });
+    assert!(!imported.diagnostics.iter().any(|one| unclear(&one.problem)));
+}
+
+#[test]
 fn other_tables_are_no_form() {
     let text = "云溪县2022年政府信息公开工作年度报告\n一、总体情况\n部门\t予以公开\t不予公开\n民政局\t3\t1\n教育局\t5\t0\n";
     assert!(

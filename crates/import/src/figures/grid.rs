@@ -1,12 +1,9 @@
 //! A table as a grid: spans filled in, headers found, cells that are numbers.
 
 use super::header::{compares, is_share, is_unit, unit_in, unit_of_line};
-use gongbao_report::model::Table;
+use gongbao_report::model::{Places, Table};
 use gongbao_report::phrase::{self, Phrase, PhraseKind};
 use std::ops::Range;
-
-/// Wider and longer grids are not the tables of a report.
-const MOST_PLACES: usize = 20_000;
 
 /// A cell with a number, and where it stands in the grid.
 pub(super) struct Number {
@@ -39,9 +36,6 @@ impl Path {
     }
 }
 
-/// Row and cell of the table at each place of the grid, spans filled in.
-type Places = Vec<Vec<Option<(usize, usize)>>>;
-
 /// The cells by place, spans filled in.
 pub(super) struct Grid {
     places: Places,
@@ -57,7 +51,7 @@ pub(super) struct Grid {
 impl Grid {
     /// The grid of a table, with the lines over it that may say its unit, the nearest first.
     pub fn of(table: &Table, above: &[&str]) -> Option<Self> {
-        let places = places(table)?;
+        let places = table.places()?;
         let text =
             |r: usize, c: usize| table.rows[r][c].text.split_whitespace().collect::<String>();
         let texts: Vec<Vec<String>> = places
@@ -229,35 +223,6 @@ fn unit_column(texts: &[Vec<String>]) -> Option<usize> {
     let below = texts[r + 1..].iter().filter_map(|row| row.get(column));
     let units = below.filter(|text| is_unit(text)).count();
     (column > 0 && units > 0).then_some(column)
-}
-
-/// Where the cells of a table stand. None where it is larger than a table of a report.
-pub(crate) fn places(table: &Table) -> Option<Places> {
-    let height = table.rows.len();
-    let mut places: Places = vec![Vec::new(); height];
-    let mut filled = 0;
-    for (r, row) in table.rows.iter().enumerate() {
-        let mut column = 0;
-        for (c, cell) in row.iter().enumerate() {
-            while places[r].get(column).is_some_and(Option::is_some) {
-                column += 1;
-            }
-            let wide = cell.columns.clamp(1, 100) as usize;
-            let high = (cell.rows.max(1) as usize).min(height - r);
-            filled += wide * high;
-            if filled > MOST_PLACES {
-                return None;
-            }
-            for below in &mut places[r..r + high] {
-                if below.len() < column + wide {
-                    below.resize(column + wide, None);
-                }
-                below[column..column + wide].fill(Some((r, c)));
-            }
-            column += wide;
-        }
-    }
-    Some(places)
 }
 
 fn distinct<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {

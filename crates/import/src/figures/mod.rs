@@ -38,7 +38,6 @@ mod when;
 mod whole;
 mod wording;
 
-pub(crate) use grid::places;
 pub(crate) use header::unit_in;
 pub(crate) use moment::LOST_YEAR;
 

@@ -237,6 +237,16 @@ impl Reader {
         if said(&["维持", "纠正", "审结"]) < 2 || said(&["复议", "起诉", "诉讼"]) == 0 {
             return;
         }
+        // Rows with names of their own are of offices or years: another table of the same cases.
+        let named = |r: &usize| {
+            let words = ["结果", "维持", "纠正", "审结", "复议", "诉", "计", "其他"];
+            let label = view.label(*r).map(|c| view.text(*r, c));
+            let label = label.filter(|_| !view.rows[*r].numbers.is_empty());
+            label.is_some_and(|label| !words.iter().any(|word| label.contains(word)))
+        };
+        if (0..view.rows.len()).filter(named).count() > 1 {
+            return;
+        }
         let all = GROUPS.len() * columns.len();
         // Of a heading broken over lines only a piece is known.
         let both = ["行政复议", "行政诉讼"]

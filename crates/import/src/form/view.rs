@@ -1,6 +1,5 @@
 //! A table as its rows print it: which cells say something, which hold a number, and where they stand.
 
-use crate::figures::places;
 use gongbao_report::model::{Table, TableCell};
 
 /// A table with what was seen at a first look.
@@ -23,7 +22,7 @@ pub(super) struct Row {
 impl<'a> View<'a> {
     /// None where the table is larger than a table of a report.
     pub fn of(table: &'a Table) -> Option<Self> {
-        let places = places(table)?;
+        let places = table.places()?;
         let mut rows = Vec::with_capacity(table.rows.len());
         for (r, cells) in table.rows.iter().enumerate() {
             let mut row = Row::default();

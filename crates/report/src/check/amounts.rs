@@ -95,3 +95,29 @@ fn amount_at(text: &str, at: usize, figures: &[Figure]) -> (Range<usize>, Option
     });
     (words.start..words.end.max(end), read)
 }
+
+/// At prices of another year, or of other things than last year: not what the printed amounts come to.
+pub(super) const REAL_TERMS: [&str; 6] = ["生产总值", "增加值", "可比", "不变价", "口径", "指数"];
+
+/// The last digit printed of a number: 0.1 of 33.9%.
+pub(super) fn digit(printed: &str) -> f64 {
+    let behind = printed
+        .split_once(['.', '．'])
+        .map_or("", |(_, behind)| behind);
+    let digits = behind.chars().take_while(char::is_ascii_digit).count();
+    (0..digits).fold(1.0, |digit, _| digit / 10.0)
+}
+
+/// How exact a number is printed: whole counts are, 1.2万 is to the thousand.
+pub(super) fn step(printed: &str) -> f64 {
+    let times = [('亿', 1e8), ('万', 1e4)];
+    let large = times.iter().filter(|(word, _)| printed.contains(*word));
+    let scale: f64 = large.map(|(_, times)| times).product();
+    let whole = !printed.contains(['.', '．']) && scale <= 1.0;
+    if whole { 0.0 } else { digit(printed) * scale }
+}
+
+/// A computed percentage as a reader compares it.
+pub(super) fn shown(computed: f64) -> f64 {
+    (computed * 100.0).round() / 100.0
+}

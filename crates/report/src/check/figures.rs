@@ -1,6 +1,6 @@
 //! Figures against their sentences and against each other.
 
-use super::{Finding, Rule, form, sentences, texts};
+use super::{Finding, Rule, form, sentences, tables, texts};
 use crate::model::{ChartKind, Figure, Ids, Role, Row};
 use crate::quantity::Qualifier;
 use crate::verify::{Proven, Verified};
@@ -35,6 +35,7 @@ pub(super) fn check(verified: &Verified) -> Vec<Finding> {
     let of_charts = findings[before..].iter();
     added.extend(of_charts.filter_map(|finding| finding.figures.first().cloned()));
     sentences::check(verified, &added, &mut findings);
+    tables::check(verified, &added, &mut findings);
     handled(verified, &mut findings);
     rates(verified, &mut findings);
     texts::check(verified, &mut findings);

@@ -8,6 +8,7 @@ mod document;
 mod figures;
 mod form;
 mod sentences;
+mod tables;
 mod texts;
 
 pub use document::count_of;

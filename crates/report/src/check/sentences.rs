@@ -1,14 +1,12 @@
 //! The numbers of a sentence against each other: parts against their whole, a stated share or growth
 //! against the numbers that it is computed from. Only what the sentence ties together is computed.
 
-use super::amounts::{self, Amount};
+use super::amounts::{self, Amount, REAL_TERMS, shown};
 use super::{Finding, Rule};
 use crate::verify::{Proven, Verified};
 
 const RISES: [&str; 6] = ["增长", "上升", "增加", "提高", "提升", "多"];
 const FALLS: [&str; 6] = ["下降", "减少", "降低", "回落", "下滑", "少"];
-/// At prices of another year: not what the printed amounts come to.
-const REAL_TERMS: [&str; 4] = ["生产总值", "增加值", "可比", "不变价"];
 /// Of the whole that stands before.
 const OF_THE_WHOLE: [&str; 9] = [
     "占",
@@ -186,27 +184,15 @@ impl<'a> Sentence<'a> {
     /// Whether a percentage is the computed one, rounded or cut to its digits.
     fn agrees(&self, n: usize, computed: f64, doubt: f64) -> bool {
         let stated = self.value(n).abs();
-        (stated - computed).abs() < self.digit(n) + doubt + 1e-9
+        (stated - computed).abs() < amounts::digit(self.printed(n)) + doubt + 1e-9
     }
 
-    /// The last digit printed of an amount: 0.1 of 33.9%.
-    fn digit(&self, n: usize) -> f64 {
-        let printed = &self.text[self.amounts[n].span.clone()];
-        let behind = printed
-            .split_once(['.', '．'])
-            .map_or("", |(_, behind)| behind);
-        let digits = behind.chars().take_while(char::is_ascii_digit).count();
-        (0..digits).fold(1.0, |digit, _| digit / 10.0)
+    fn printed(&self, n: usize) -> &'a str {
+        &self.text[self.amounts[n].span.clone()]
     }
 
-    /// How exact an amount is printed: whole counts are, 1.2万 is to the thousand.
     fn step(&self, n: usize) -> f64 {
-        let printed = &self.text[self.amounts[n].span.clone()];
-        let times = [('亿', 1e8), ('万', 1e4)];
-        let large = times.iter().filter(|(word, _)| printed.contains(*word));
-        let scale: f64 = large.map(|(_, times)| times).product();
-        let whole = !printed.contains(['.', '．']) && scale <= 1.0;
-        if whole { 0.0 } else { self.digit(n) * scale }
+        amounts::step(self.printed(n))
     }
 
     /// 30件(甲20件、乙10件); 30件,其中甲20件、乙8件. Parts in one list are not more than their whole; parts that
@@ -278,11 +264,6 @@ impl<'a> Sentence<'a> {
             findings.push(self.finding(Rule::PartsAddUp, equal, &of, &[total, added]));
         }
     }
-}
-
-/// A computed percentage as a reader compares it.
-fn shown(computed: f64) -> f64 {
-    (computed * 100.0).round() / 100.0
 }
 
 /// Without what stands in brackets: 、乙10件 of (同比增长5%)、乙10件.

@@ -15,8 +15,8 @@ pub use ids::Ids;
 pub use index::{Index, Place};
 pub use note::{Confidence, Note};
 pub use printed::{
-    Line, LineKind, Meaning, Names, Paragraph, PrintedDate, Report, ReportKind, Section, Table,
-    TableCell,
+    Line, LineKind, Meaning, Names, Paragraph, Places, PrintedDate, Report, ReportKind, Section,
+    Table, TableCell,
 };
 
 /// The newest version of the JSON format that this code reads and the one that it writes. Version 1 is

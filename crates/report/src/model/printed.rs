@@ -218,6 +218,43 @@ pub struct TableCell {
     pub columns: u32,
 }
 
+/// Row and cell of a table at each place of its grid, spans filled in.
+pub type Places = Vec<Vec<Option<(usize, usize)>>>;
+
+/// Wider and longer grids are not the tables of a report.
+const MOST_PLACES: usize = 20_000;
+
+impl Table {
+    /// Where its cells stand. None where it is larger than a table of a report.
+    pub fn places(&self) -> Option<Places> {
+        let height = self.rows.len();
+        let mut places: Places = vec![Vec::new(); height];
+        let mut filled = 0;
+        for (r, row) in self.rows.iter().enumerate() {
+            let mut column = 0;
+            for (c, cell) in row.iter().enumerate() {
+                while places[r].get(column).is_some_and(Option::is_some) {
+                    column += 1;
+                }
+                let wide = cell.columns.clamp(1, 100) as usize;
+                let high = (cell.rows.max(1) as usize).min(height - r);
+                filled += wide * high;
+                if filled > MOST_PLACES {
+                    return None;
+                }
+                for below in &mut places[r..r + high] {
+                    if below.len() < column + wide {
+                        below.resize(column + wide, None);
+                    }
+                    below[column..column + wide].fill(Some((r, c)));
+                }
+                column += wide;
+            }
+        }
+        Some(places)
+    }
+}
+
 // Named by the schema only.
 #[allow(dead_code)]
 fn one() -> u32 {
