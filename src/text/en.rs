@@ -87,7 +87,8 @@ pub(super) const TEXT: Text = Text {
     rate_in_range: "{}: {}%, within 0 to 100",
     stated_alike: "{}: stated as {} and {}",
     dates_in_order: "Order of the dates of signature, writing and publication",
-    in_time: "Published before 1 April {} (rule of 2019)",
+    in_time: "Published by {}-{}-{}",
+    no_date: "{} (date of publication not known)",
     required_part: "Required part: {} (rule for 2019 and later)",
     required_parts: [
         "measures and results",

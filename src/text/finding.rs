@@ -58,8 +58,12 @@ impl Lang {
             }
             Rule::DatesInOrder => text.dates_in_order.to_owned(),
             Rule::PublishedInTime => {
-                let year = u32::from(verified.report().year) + 1;
-                fill(text.in_time, &[&year.to_string()])
+                let said = fill(text.in_time, &[&value(0), &value(1), &value(2)]);
+                if finding.verdict == Verdict::CannotAssess {
+                    fill(text.no_date, &[&said])
+                } else {
+                    said
+                }
             }
             Rule::RequiredPart => {
                 let parts = text.required_parts.iter().zip(1..);

@@ -148,6 +148,7 @@ pub struct Text {
     pub stated_alike: &'static str,
     pub dates_in_order: &'static str,
     pub in_time: &'static str,
+    pub no_date: &'static str,
     pub required_part: &'static str,
     /// The five parts of the rule, in its order.
     pub required_parts: [&'static str; 5],

@@ -82,7 +82,8 @@ pub(super) const TEXT: Text = Text {
     rate_in_range: "{}：{}%，应在0至100之间",
     stated_alike: "{}：两处分别为{}和{}",
     dates_in_order: "落款、成文与发布日期的先后",
-    in_time: "于{}年4月1日前公布（2019年起的规定）",
+    in_time: "不晚于{}年{}月{}日公布",
+    no_date: "{}（未能确定公布日期）",
     required_part: "必备内容：{}（2019年度起的规定）",
     required_parts: [
         "主要举措和成效",

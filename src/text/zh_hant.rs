@@ -82,7 +82,8 @@ pub(super) const TEXT: Text = Text {
     rate_in_range: "{}：{}%，應在0至100之間",
     stated_alike: "{}：兩處分別為{}和{}",
     dates_in_order: "落款、成文與發布日期的先後",
-    in_time: "於{}年4月1日前公布（2019年起的規定）",
+    in_time: "不晚於{}年{}月{}日公布",
+    no_date: "{}（未能確定公布日期）",
     required_part: "必備內容：{}（2019年度起的規定）",
     required_parts: [
         "主要舉措和成效",

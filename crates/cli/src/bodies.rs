@@ -22,6 +22,20 @@ const OF_ALL: [&str; 6] = [
     "管委会",
     "办事处",
 ];
+/// How the names of counties and larger places end.
+const COUNTIES: [char; 4] = ['县', '区', '市', '旗'];
+/// Words of bodies that are run from above and not by their district.
+const OF_THE_STATE: [&str; 9] = [
+    "国家",
+    "税务",
+    "气象",
+    "烟草",
+    "海关",
+    "海事",
+    "邮政",
+    "调查队",
+    "银行",
+];
 /// What the name of a larger place ends with.
 const LARGER: [char; 5] = ['省', '市', '州', '盟', '区'];
 
@@ -61,6 +75,46 @@ pub fn names(all: &[(String, Head)]) -> Vec<String> {
     names
 }
 
+/// For each report the listed district that its body is one of, in the same region. The printed name of the
+/// body begins with the district's. Not counted to a district are its own office, which may report for all of
+/// it; bodies of the state that only sit there; and whole counties, which a city may leave out.
+pub fn districts(all: &[(String, Head)], names: &[String]) -> Vec<Option<String>> {
+    let mut listed: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for ((region, head), name) in all.iter().zip(names) {
+        let of_all = head.district.as_deref();
+        if of_all.is_some_and(|district| name.ends_with(district)) {
+            listed.entry(region).or_default().insert(name);
+        }
+    }
+    let bodies = all.iter().zip(names);
+    bodies
+        .map(|((region, head), name)| {
+            let listed = listed.get(region.as_str())?;
+            let own = [head.issuer.as_str(), name, &head.title];
+            let is_county = listed.contains(name.as_str()) && name.ends_with(COUNTIES);
+            if is_county || OF_THE_STATE.iter().any(|word| own[0].contains(word)) {
+                return None;
+            }
+            let candidates = listed.iter().filter_map(|district| {
+                let begins = |short: &&str| {
+                    let rest = own.iter().find_map(|own| own.strip_prefix(*short));
+                    rest.is_some_and(|rest| {
+                        !OF_ALL[..5].iter().any(|office| rest.starts_with(office))
+                    })
+                };
+                let called = [*district, smallest(district)].into_iter().find(begins)?;
+                (name != district).then_some((called.len(), *district))
+            });
+            let longest = candidates.clone().max()?;
+            let one = candidates
+                .filter(|(length, _)| *length == longest.0)
+                .count()
+                == 1;
+            one.then(|| longest.1.to_owned())
+        })
+        .collect()
+}
+
 /// The district where the title or the issuer says that the report is on all of it, otherwise the issuer.
 fn name(head: &Head) -> String {
     let Some(district) = &head.district else {
@@ -76,12 +130,7 @@ fn name(head: &Head) -> String {
 
 /// Whether a title names the district and no body of it: 长汐县2023年…, not 长汐县教育局2023年….
 fn is_of(title: &str, district: &str) -> bool {
-    let larger = district.trim_end_matches(LARGER).rfind(LARGER);
-    let smallest = larger.map_or(district, |at| {
-        let mark = district[at..].chars().next().map_or(0, char::len_utf8);
-        &district[at + mark..]
-    });
-    let behind = [district, smallest]
+    let behind = [district, smallest(district)]
         .into_iter()
         .find_map(|place| title.split_once(place));
     behind.is_some_and(|(_, behind)| {
@@ -90,6 +139,15 @@ fn is_of(title: &str, district: &str) -> bool {
             || ["人民政府2", "关于", "法治政府", "政府信息公开"]
                 .iter()
                 .any(|word| behind.starts_with(word))
+    })
+}
+
+/// A district's name without those of larger places: 长汐区 of 淮宁市长汐区.
+fn smallest(district: &str) -> &str {
+    let larger = district.trim_end_matches(LARGER).rfind(LARGER);
+    larger.map_or(district, |at| {
+        let mark = district[at..].chars().next().map_or(0, char::len_utf8);
+        &district[at + mark..]
     })
 }
 
@@ -144,6 +202,46 @@ mod tests {
                 "长汐县",
                 "长汐县",
                 "青石街道"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_body_is_one_of_the_district_that_its_name_begins_with() {
+        let all = [
+            head(
+                "淮宁市长汐区2023年报告",
+                "淮宁市长汐区人民政府",
+                "淮宁市长汐区",
+            ),
+            head("长汐区教育局2023年报告", "长汐区教育局", "长汐区"),
+            head("长汐区青石街道2023年报告", "青石街道办事处", "青石街道"),
+            head("长汐区政府办2023年报告", "长汐区人民政府办公室", "长汐区"),
+            head(
+                "长汐区税务局2023年报告",
+                "国家税务总局长汐区税务局",
+                "长汐区",
+            ),
+            head("淮宁市2023年报告", "淮宁市人民政府", "淮宁市"),
+            head("淮宁市教育局2023年报告", "淮宁市教育局", "淮宁市"),
+            head("江原区教育局2023年报告", "江原区教育局", "江原区"),
+        ];
+        let found = districts(&all, &names(&all));
+        let found: Vec<&str> = found
+            .iter()
+            .map(|one| one.as_deref().unwrap_or("—"))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "—",
+                "淮宁市长汐区",
+                "淮宁市长汐区",
+                "—",
+                "—",
+                "—",
+                "淮宁市",
+                "—"
             ]
         );
     }

@@ -7,8 +7,9 @@ use crate::import::{progress, read_report};
 use crate::{Outcome, output};
 use gongbao_catalog::address::{self, encoded};
 use gongbao_catalog::build::{self, Located};
-use gongbao_publish::contradictions::{self, Contradicted};
+use gongbao_publish::contradictions::{self, Contradicted, Summed};
 use gongbao_report::Verified;
+use gongbao_report::check::numbers_of_form;
 use gongbao_report::model::ReportKind;
 use indicatif::ParallelProgressIterator;
 use rayon::prelude::*;
@@ -21,6 +22,8 @@ struct Found {
     year: u16,
     page: String,
     data: String,
+    /// The listed district that its body is one of.
+    district: Option<String>,
 }
 
 /// A report with its region.
@@ -86,6 +89,9 @@ fn catalog(reports: &Path, out: &Path) -> Result<Vec<Complaint>, String> {
         }
     }
     let names = bodies::names(&heads);
+    for (found, district) in all.iter_mut().zip(bodies::districts(&heads, &names)) {
+        found.district = district;
+    }
     let mut districts: BTreeMap<Place, Vec<Found>> = BTreeMap::new();
     for (((region, _), name), found) in heads.into_iter().zip(names).zip(all) {
         districts.entry((region, name)).or_default().push(found);
@@ -95,34 +101,30 @@ fn catalog(reports: &Path, out: &Path) -> Result<Vec<Complaint>, String> {
         return Err(format!("{folder} 里没有报告（先用 gongbao import 导入）"));
     }
     let bar = progress(districts.len());
-    let written: Vec<(Place, Written)> = districts
-        .into_par_iter()
+    let written: Vec<Written> = districts
+        .par_iter()
         .progress_with(bar)
-        .map(|(place, found)| {
-            let written = write_district(&place, &found, &out);
-            (place, written)
-        })
+        .map(|(place, found)| write_district(place, found, &out))
         .collect();
-    let mut listed = Vec::new();
-    let mut contradicted = Vec::new();
-    for ((region, name), written) in written {
+    let (mut listed, mut contradicted, mut forms) = (Vec::new(), Vec::new(), Vec::new());
+    for ((region, name), written) in districts.keys().zip(written) {
         complaints.extend(written.complaints);
         contradicted.extend(written.contradicted);
+        forms.extend(written.forms);
         if !written.years.is_empty() {
-            listed.push((region, name, written.years));
+            listed.push((region.clone(), name.clone(), written.years));
         }
     }
+    let summed = summed(forms, &districts);
     let count: usize = listed.iter().map(|(_, _, years)| years.len()).sum();
     eprintln!("{}：{} 个区县，{count} 份报告", out.display(), listed.len());
-    eprintln!(
-        "其中{}份报告中有矛盾，见{}",
-        contradicted.len(),
-        contradictions::PAGE
-    );
+    let many = contradicted.len() + summed.iter().filter(|sum| sum.contradicts()).count();
+    eprintln!("其中 {many} 份报告中有矛盾，见 {}", contradictions::PAGE);
     let root = build::root(listed);
     let mut all = vec![(root.path, root.json.into_bytes())];
-    let contradictions = contradictions::page(contradicted);
-    let pages = page.into_iter().chain([contradictions]);
+    let contradictions = contradictions::files(contradicted, summed);
+    let contradictions = contradictions.map_err(|error| error.to_string())?;
+    let pages = page.into_iter().chain(contradictions);
     all.extend(pages.map(|file| (file.path, file.bytes)));
     for (path, bytes) in all {
         let path = out.join(path);
@@ -191,6 +193,7 @@ fn found(file: PathBuf, reports: &Path, out: &Path, reached: bool) -> Result<Rea
             year,
             page,
             data,
+            district: None,
         },
     ))
 }
@@ -215,6 +218,42 @@ struct Written {
     years: Vec<u16>,
     complaints: Vec<Complaint>,
     contradicted: Vec<Contradicted>,
+    /// Those of its reports that a listed district adds up.
+    forms: Vec<(OfDistrict, Numbers)>,
+}
+
+/// Whose form adds up a body's form: its district, in a year.
+type OfDistrict = (Place, u16);
+
+/// The numbers of a form, by id.
+type Numbers = BTreeMap<String, f64>;
+
+/// The forms of districts against the sums of those bodies that the catalogue has.
+fn summed(
+    forms: Vec<(OfDistrict, Numbers)>,
+    districts: &BTreeMap<Place, Vec<Found>>,
+) -> Vec<Summed> {
+    let mut of_districts: BTreeMap<OfDistrict, Vec<Numbers>> = BTreeMap::new();
+    for (of, numbers) in forms {
+        of_districts.entry(of).or_default().push(numbers);
+    }
+    of_districts
+        .into_par_iter()
+        .filter(|(_, bodies)| bodies.len() > 1)
+        .filter_map(|((place, year), bodies)| {
+            let of_year = districts
+                .get(&place)?
+                .iter()
+                .filter(|found| found.year == year);
+            let mut forms = of_year.filter_map(|found| {
+                let report = read_report(&found.file).ok()?;
+                let is_form = report.kind == ReportKind::InformationDisclosure;
+                is_form.then(|| (Verified::of(report), &found.page))
+            });
+            let (verified, page) = forms.next()?;
+            Some(contradictions::sum(&verified, &bodies, &place.1, page))
+        })
+        .collect()
 }
 
 /// What the reports of a district contradict, each held against the one of its kind of the year before.
@@ -234,7 +273,7 @@ fn contradicted(name: &str, located: &[Located]) -> Vec<Contradicted> {
 /// Writes the files of a district.
 fn write_district((region, name): &Place, found: &[Found], out: &Path) -> Written {
     let mut complaints = Vec::new();
-    let mut located: Vec<Located> = Vec::new();
+    let (mut located, mut forms): (Vec<Located>, Vec<(OfDistrict, Numbers)>) = Default::default();
     let mut seen: Vec<(u16, ReportKind)> = Vec::new();
     for one in found {
         match read_report(&one.file) {
@@ -247,8 +286,14 @@ fn write_district((region, name): &Place, found: &[Found], out: &Path) -> Writte
             }
             Ok(report) => {
                 seen.push((report.year, report.kind));
+                let verified = Verified::of(report);
+                let is_form = verified.report().kind == ReportKind::InformationDisclosure;
+                if let Some(district) = one.district.clone().filter(|_| is_form) {
+                    let of = ((region.clone(), district), one.year);
+                    forms.push((of, numbers_of_form(&verified)));
+                }
                 located.push(Located {
-                    verified: Verified::of(report),
+                    verified,
                     page: one.page.clone(),
                     data: one.data.clone(),
                 });
@@ -266,6 +311,7 @@ fn write_district((region, name): &Place, found: &[Found], out: &Path) -> Writte
         years: seen.into_iter().map(|(year, _)| year).collect(),
         complaints,
         contradicted: contradicted(name, &located),
+        forms,
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::import::read_report;
 use crate::{Outcome, ledger, output};
 use gongbao_report::check::{Finding, Group, Rule, Verdict, check, check_years};
-use gongbao_report::model::Index;
+use gongbao_report::model::{Index, ReportKind};
 use gongbao_report::{Report, Verified};
 use serde_json::json;
 use std::path::Path;
@@ -189,10 +189,22 @@ pub fn sentence(finding: &Finding, report: &Report) -> String {
         ),
         Rule::StatedAlike => format!("“{}”两处分别为 {} 和 {}", label(0), number(0), number(1)),
         Rule::DatesInOrder => "落款、成文、发布日期的先后".to_owned(),
-        Rule::PublishedInTime => format!(
-            "在 {} 年 4 月 1 日之前公布（厅字〔2019〕28号）",
-            report.year + 1
-        ),
+        Rule::PublishedInTime => {
+            let law = match report.kind {
+                ReportKind::InformationDisclosure => "政府信息公开条例",
+                _ => "厅字〔2019〕28号",
+            };
+            let unknown = match finding.verdict {
+                Verdict::CannotAssess => "，未能确定公布日期",
+                _ => "",
+            };
+            format!(
+                "不晚于 {} 年 {} 月 {} 日公布（{law}）{unknown}",
+                number(0),
+                number(1),
+                number(2)
+            )
+        }
         Rule::RequiredPart => {
             let parts = [
                 "主要举措和成效",

@@ -276,3 +276,81 @@ fn an_appendix_and_a_heading_taken_for_text_leave_no_gap() {
     assert_eq!(numbering(&report("三、依法化解矛盾\n调解纠纷8件。\n")), 0);
     assert_eq!(numbering(&report("")), 1);
 }
+
+#[test]
+fn a_report_is_out_in_the_time_that_its_kind_and_issuer_have() {
+    let found = |title: &str, issuer: &str, signed: &str| {
+        let text = format!("{title}\n一、总体情况\n完成各项工作。\n{issuer}\n{signed}\n");
+        let findings = check(&read(&text));
+        let mut in_time = findings
+            .iter()
+            .filter(|one| one.rule == Rule::PublishedInTime);
+        let one = in_time.next().unwrap().clone();
+        (one.verdict, one.numbers[1..].to_vec())
+    };
+    let of_county = "云溪县2022年政府信息公开工作年度报告";
+    let of_bureau = "云溪县教育局2022年政府信息公开工作年度报告";
+    let law = "云溪县2022年法治政府建设情况报告";
+    let (january, march) = (vec![1.0, 31.0], vec![3.0, 31.0]);
+    let cases = [
+        (
+            of_bureau,
+            "云溪县教育局",
+            "2023年1月31日",
+            Verdict::Holds,
+            &january,
+        ),
+        (
+            of_bureau,
+            "云溪县教育局",
+            "2023年2月6日",
+            Verdict::Contradicts,
+            &january,
+        ),
+        (
+            of_county,
+            "云溪县人民政府办公室",
+            "2023年2月6日",
+            Verdict::Holds,
+            &march,
+        ),
+        (
+            law,
+            "云溪县人民政府",
+            "2023年3月31日",
+            Verdict::Holds,
+            &march,
+        ),
+        (
+            law,
+            "云溪县人民政府",
+            "2023年4月1日",
+            Verdict::Contradicts,
+            &march,
+        ),
+        // Moved to another page, or without a date: nobody knows.
+        (
+            law,
+            "云溪县人民政府",
+            "2025年8月9日",
+            Verdict::CannotAssess,
+            &march,
+        ),
+        (
+            of_bureau,
+            "云溪县教育局",
+            "",
+            Verdict::CannotAssess,
+            &january,
+        ),
+    ];
+    for (title, issuer, signed, verdict, limit) in cases {
+        assert_eq!(
+            found(title, issuer, signed),
+            (verdict, limit.clone()),
+            "{issuer} {signed}"
+        );
+    }
+    let before = "云溪县教育局2017年政府信息公开工作年度报告";
+    assert_eq!(found(before, "云溪县教育局", "2018年3月1日").1, march);
+}

@@ -28,7 +28,7 @@ pub fn files(root: &str) -> Result<Vec<File>, PublishError> {
     }
     let glue = Asset::new("catalog", "js", GLUE);
     let wasm = Asset::new("catalog", "wasm", WASM);
-    let styles = Asset::new("catalog", "css", STYLES);
+    let styles = styles();
     let pages = [
         ("index.html", index(root, &widget, [&glue, &wasm, &styles])),
         (READER, page::reader(&widget)),
@@ -47,6 +47,11 @@ pub fn files(root: &str) -> Result<Vec<File>, PublishError> {
     let mut files: Vec<File> = pages.into_iter().chain(assets).collect();
     files.extend(hosted::compressed(&files));
     Ok(files)
+}
+
+/// The styles of a catalogue's pages.
+pub(crate) fn styles() -> Asset {
+    Asset::new("catalog", "css", STYLES)
 }
 
 fn index(root: &str, widget: &Widget, [glue, wasm, styles]: [&Asset; 3]) -> String {

@@ -6,6 +6,7 @@
 use super::{Finding, Rule};
 use crate::quantity::Qualifier;
 use crate::verify::Verified;
+use std::collections::BTreeMap;
 
 const STEM: &str = "disclosure.applications.";
 
@@ -139,6 +140,56 @@ pub fn check_years(last: &Verified, this: &Verified) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// The numbers of a report's form that a district adds up over its bodies, by id: applications, and the
+/// disputes about them.
+pub fn numbers_of_form(verified: &Verified) -> BTreeMap<String, f64> {
+    let groups = ["applications.", "reconsideration.", "litigation."];
+    let of_form = |id: &str| {
+        let id = id.strip_prefix("disclosure.");
+        id.is_some_and(|id| groups.iter().any(|group| id.starts_with(group)))
+    };
+    let cells = Cells(verified);
+    let ids = verified.report().figures.iter().map(|figure| &figure.id);
+    ids.filter(|id| of_form(id))
+        .filter_map(|id| Some((id.clone(), cells.value(id)?)))
+        .collect()
+}
+
+/// A district's form against those of some of its bodies: it counts what all of them did, so never less than
+/// these together. Where it counts more, bodies that are not among them may have done the rest. A form that is
+/// less in most of its numbers is not the sum of these bodies but one of its own: nothing can be said.
+pub fn check_bodies(district: &Verified, bodies: &[BTreeMap<String, f64>]) -> Vec<Finding> {
+    let compared = numbers_of_form(district)
+        .into_iter()
+        .filter_map(|(id, whole)| {
+            let stated: Vec<f64> = bodies
+                .iter()
+                .filter_map(|body| body.get(&id).copied())
+                .collect();
+            let sum: f64 = stated.iter().sum();
+            let something = whole > 0.0 || sum > 0.0;
+            (!stated.is_empty() && something).then_some((id, whole, sum))
+        });
+    let compared: Vec<(String, f64, f64)> = compared.collect();
+    let less = |whole: f64, sum: f64| whole < sum && !same(whole, sum);
+    let too_little = compared.iter().filter(|(_, whole, sum)| less(*whole, *sum));
+    let is_sum = too_little.count() * 2 < compared.len();
+    let findings = compared.iter().map(|(id, whole, sum)| {
+        let rule = if same(*whole, *sum) {
+            Rule::PartsAddUp
+        } else {
+            Rule::PartsWithinWhole
+        };
+        let finding = Finding::new(rule, same(*whole, *sum)).of_figures(&[id], &[*whole, *sum]);
+        if rule == Rule::PartsWithinWhole && !(less(*whole, *sum) && is_sum) {
+            finding.cannot_assess()
+        } else {
+            finding
+        }
+    });
+    findings.collect()
 }
 
 /// The exact numbers that stand in tables, by id.

@@ -12,7 +12,7 @@ mod tables;
 mod texts;
 
 pub use document::count_of;
-pub use form::check_years;
+pub use form::{check_bodies, check_years, numbers_of_form};
 
 use crate::verify::Verified;
 use serde::Serialize;
@@ -135,8 +135,9 @@ pub enum Rule {
     StatedAlike,
     /// Written before it was published; the signature's date near the date written.
     DatesInOrder,
-    /// Published before 1 April of the next year (厅字〔2019〕28号 art. 24, for reports on 2018 and later;
-    /// before that no day was set).
+    /// Published by a day of the next year. Reports on law-based government: 31 March (厅字〔2019〕28号 art. 24,
+    /// for those on 2019 and later). Disclosure reports: 31 March, of departments 31 January since that on 2019
+    /// (国令711号 art. 49; before, 国令492号 art. 31). Numbers: year, month and day.
     PublishedInTime,
     /// One of the five required parts is there (reports on 2019 and later). The part's number, 1 to 5.
     RequiredPart,

@@ -42,7 +42,7 @@ fn rules_do_not_apply_to_a_report_of_before_them() {
     assert!(!parts.iter().any(apply));
     assert_eq!(
         of(&findings, Rule::PublishedInTime),
-        [(Verdict::DoesNotApply, vec![])]
+        [(Verdict::DoesNotApply, vec![2018.0, 3.0, 31.0])]
     );
 }
 
