@@ -3,7 +3,7 @@
 
 use gongbao_import::import;
 use gongbao_report::Verified;
-use gongbao_report::check::{Verdict, check};
+use gongbao_report::check::{Finding, Rule, Verdict, check};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -48,6 +48,8 @@ const COLUMNS: [(&str, &str); 7] = [
     (".others", "其他"),
     ("", "总计"),
 ];
+/// The sum of each row; of each column what became of the applications, and 一 + 二 = 三 + 四; the disputes.
+const EQUATIONS: usize = ROWS.len() + 2 * COLUMNS.len() + GROUPS.len();
 const GROUPS: [&str; 3] = ["reconsideration", "litigation.direct", "litigation.after"];
 const RESULTS: [(&str, &str); 5] = [
     ("upheld", "结果维持"),
@@ -341,6 +343,18 @@ fn of_a_hundred_forms_every_cell_is_read_and_every_false_number_found() {
             .collect();
         let (id, equations) = fault.unwrap_or_default();
         assert_eq!(found.len(), equations, "form {n}, {dress:?}: {found:?}");
+        // All others are said to hold; where zeros are no numbers some cannot be told.
+        let of_form =
+            |finding: &&Finding| [Rule::PartsAddUp, Rule::Balance].contains(&finding.rule);
+        let holding = findings.iter().filter(of_form);
+        let holding = holding.filter(|finding| finding.verdict == Verdict::Holds);
+        if dress != Dress::Dashes {
+            assert_eq!(
+                holding.count(),
+                EQUATIONS - equations,
+                "form {n}, {dress:?}"
+            );
+        }
         assert!(
             found.iter().all(|cells| cells.contains(&id)),
             "form {n}, {dress:?}: {id}"

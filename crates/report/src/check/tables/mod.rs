@@ -9,27 +9,26 @@ mod rates;
 mod totals;
 
 use super::Finding;
-use crate::model::{Report, Table};
+use crate::model::Table;
 use crate::quantity::Qualifier;
 use crate::verify::{Proven, Verified};
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Checks every table that is no prescribed form. `known` are wholes whose parts were added up already.
 pub(super) fn check(verified: &Verified, known: &[String], findings: &mut Vec<Finding>) {
-    let mut of_table: BTreeMap<&str, Vec<Proven<'_>>> = BTreeMap::new();
-    for one in verified.proven().filter(|one| one.proof().row.is_some()) {
-        let paragraph = one.figure().source.paragraph.as_str();
-        of_table.entry(paragraph).or_default().push(one);
-    }
+    let in_tables = verified.proven().filter(|one| one.proof().row.is_some());
+    let in_tables: Vec<Proven<'_>> = in_tables.collect();
     let paragraphs: Vec<_> = verified.report().paragraphs().collect();
     for (n, paragraph) in paragraphs.iter().enumerate() {
-        let figures = of_table.get(paragraph.id.as_str());
-        let (Some(figures), Some(table)) = (figures, &paragraph.table) else {
+        let Some(table) = &paragraph.table else {
             continue;
         };
-        let of_form = |one: &Proven<'_>| one.figure().id.starts_with("disclosure.");
-        if figures.iter().any(of_form) {
+        let here = |one: &&Proven<'_>| one.figure().source.paragraph == paragraph.id;
+        let figures = in_tables.iter().filter(here);
+        if figures
+            .clone()
+            .any(|one| one.figure().id.starts_with("disclosure."))
+        {
             continue;
         }
         let around = [n.checked_sub(1), Some(n + 1)];
@@ -38,7 +37,7 @@ pub(super) fn check(verified: &Verified, known: &[String], findings: &mut Vec<Fi
             .flatten()
             .filter_map(|n| paragraphs.get(n));
         let around: String = around.map(|paragraph| paragraph.text.as_str()).collect();
-        let Some(sheet) = Sheet::of(table, figures, verified.report()) else {
+        let Some(sheet) = Sheet::of(table, figures, verified.report().year) else {
             continue;
         };
         for body in sheet.bodies() {
@@ -50,10 +49,12 @@ pub(super) fn check(verified: &Verified, known: &[String], findings: &mut Vec<Fi
 
 /// A table's texts and exact figures, by row and column of its grid.
 struct Sheet<'a> {
-    texts: Vec<Vec<String>>,
-    figures: BTreeMap<(usize, usize), Proven<'a>>,
+    cells: Cells<'a>,
     year: u16,
 }
+
+/// What a place of the grid says, without blanks, and the figure in it.
+type Cells<'a> = Vec<Vec<(String, Option<Proven<'a>>)>>;
 
 /// Rows of numbers and the columns over them.
 struct Body {
@@ -73,21 +74,25 @@ struct Column {
 }
 
 impl<'a> Sheet<'a> {
-    fn of(table: &Table, figures: &[Proven<'a>], report: &Report) -> Option<Self> {
+    fn of<'b>(
+        table: &Table,
+        figures: impl Iterator<Item = &'b Proven<'a>>,
+        year: u16,
+    ) -> Option<Self>
+    where
+        'a: 'b,
+    {
         let places = table.places()?;
-        let text = |(r, c): (usize, usize)| {
-            let text: String = table.rows[r][c].text.split_whitespace().collect();
-            text.replace("<br>", "")
-        };
-        let texts = places
-            .iter()
-            .map(|row| {
-                row.iter()
-                    .map(|place| place.map_or(String::new(), text))
-                    .collect()
-            })
-            .collect();
-        let mut by_place = BTreeMap::new();
+        let mut cells: Cells<'a> = Vec::new();
+        for row in &places {
+            let mut texts = Vec::new();
+            for place in row {
+                let text = place.map_or("", |(r, c)| table.rows[r][c].text.as_str());
+                let text: String = text.split_whitespace().collect();
+                texts.push((text.replace("<br>", ""), None));
+            }
+            cells.push(texts);
+        }
         for one in figures {
             let (figure, proof) = (one.figure(), one.proof());
             let exact = figure.qualifier == Qualifier::Exact && figure.to_value.is_none();
@@ -96,91 +101,80 @@ impl<'a> Sheet<'a> {
             };
             let mut end = 0;
             let cell = table.rows[r].iter().position(|cell| {
-                let start = end;
                 end += cell.text.len() + 1;
-                (start..end).contains(&proof.printed.start)
+                proof.printed.start < end
             });
-            let column = places[r]
-                .iter()
-                .position(|place| *place == cell.map(|c| (r, c)));
-            if let (Some(_), Some(column)) = (cell, column) {
-                by_place.insert((r, column), *one);
+            let place = cell.map(|c| (r, c));
+            let column = places[r].iter().position(|at| at.is_some() && *at == place);
+            if let Some(column) = column {
+                cells[r][column].1 = Some(*one);
             }
         }
-        let year = report.year;
-        Some(Self {
-            texts,
-            figures: by_place,
-            year,
-        })
+        Some(Self { cells, year })
     }
 
     fn text(&self, r: usize, c: usize) -> &str {
-        let row = self.texts.get(r);
-        row.and_then(|row| row.get(c)).map_or("", String::as_str)
+        self.cells[r].get(c).map_or("", |(text, _)| text)
+    }
+
+    fn figure(&self, r: usize, c: usize) -> Option<Proven<'a>> {
+        self.cells[r].get(c)?.1
+    }
+
+    fn has_numbers(&self, r: usize) -> bool {
+        self.cells[r].iter().any(|(_, figure)| figure.is_some())
+    }
+
+    /// Whether a row says two things or more, and no number.
+    fn is_head(&self, r: usize) -> bool {
+        let texts = || self.cells[r].iter().filter(|(text, _)| !text.is_empty());
+        let first = texts().next();
+        let several = texts().any(|(text, _)| first.is_some_and(|(first, _)| first != text));
+        several && !self.has_numbers(r) && !texts().any(|(text, _)| is_dash(text))
     }
 
     /// The rows of numbers, each stretch below its own headers.
     fn bodies(&self) -> Vec<Body> {
-        let has_numbers = |r: usize| self.figures.range((r, 0)..(r + 1, 0)).next().is_some();
-        let is_head = |r: usize| {
-            let words: BTreeSet<&String> = self.texts[r]
-                .iter()
-                .filter(|text| !text.is_empty())
-                .collect();
-            !has_numbers(r) && words.len() > 1 && !self.texts[r].iter().any(|text| is_dash(text))
-        };
+        let height = self.cells.len();
         let (mut bodies, mut r) = (Vec::new(), 0);
-        while r < self.texts.len() {
+        while r < height {
             let start = r;
-            while r < self.texts.len() && !has_numbers(r) {
+            while r < height && !self.has_numbers(r) {
                 r += 1;
             }
             let first = r;
-            while r < self.texts.len() && !is_head(r) {
+            while r < height && !self.is_head(r) {
                 r += 1;
             }
-            let heads = start..first;
-            bodies.extend(self.body(heads, first..r));
+            bodies.extend(self.body(start..first, first..r));
         }
         bodies
     }
 
     fn body(&self, heads: Range<usize>, rows: Range<usize>) -> Option<Body> {
-        let places = self.figures.range((rows.start, 0)..(rows.end, 0));
-        let columns: BTreeSet<usize> = places.map(|((_, c), _)| *c).collect();
-        let first = *columns.first()?;
-        let wide = |r: usize| {
-            let words: BTreeSet<&String> = self.texts[r]
-                .iter()
-                .filter(|text| !text.is_empty())
-                .collect();
-            words.len() < 2
-        };
-        let columns = columns.into_iter().map(|at| {
+        let width = rows.clone().map(|r| self.cells[r].len()).max()?;
+        let mut columns = Vec::new();
+        for at in 0..width {
+            let mut units = rows
+                .clone()
+                .filter_map(|r| Some(&self.figure(r, at)?.figure().unit));
+            let Some(unit) = units.next() else { continue };
+            let one = units.all(|other| other == unit);
             let mut names: Vec<String> = Vec::new();
-            for r in heads.clone().filter(|r| !wide(*r)) {
+            for r in heads.clone().filter(|r| self.is_head(*r)) {
                 let text = self.text(r, at);
                 if !text.is_empty() && names.last().is_none_or(|last| last != text) {
                     names.push(text.to_owned());
                 }
             }
-            let units: BTreeSet<&str> = rows
-                .clone()
-                .filter_map(|r| Some(self.figures.get(&(r, at))?.figure().unit.as_str()))
-                .collect();
-            let unit = if units.len() == 1 {
-                units.first().copied()
-            } else {
-                None
-            };
-            Column {
+            let unit = if one { unit.clone() } else { String::new() };
+            columns.push(Column {
                 at,
                 heads: names,
-                unit: unit.unwrap_or_default().to_owned(),
-            }
-        });
-        let columns = columns.collect();
+                unit,
+            });
+        }
+        let first = columns.first()?.at;
         Some(Body {
             rows: rows.collect(),
             columns,
@@ -190,8 +184,9 @@ impl<'a> Sheet<'a> {
 
     /// The words before the numbers of a row.
     fn labels(&self, body: &Body, r: usize) -> impl Iterator<Item = &str> {
-        let words = self.texts[r].iter().take(body.first);
-        words.map(String::as_str).filter(|text| !text.is_empty())
+        let words = self.cells[r].iter().take(body.first);
+        let words = words.map(|(text, _)| text.as_str());
+        words.filter(|text| !text.is_empty())
     }
 }
 

@@ -144,7 +144,7 @@ fn share(sheet: &Sheet<'_>, body: &Body, rate: &Column, amount: Option<&&Column>
     let Some(amount) = amount else {
         return Vec::new();
     };
-    let at = |r: usize, column: &Column| sheet.figures.get(&(r, column.at)).copied();
+    let at = |r: usize, column: &Column| sheet.figure(r, column.at);
     let is_all = |r: &usize| at(*r, rate).is_some_and(|share| (share.value() - 100.0).abs() < 1e-9);
     let is_total = |r: &usize| sheet.labels(body, *r).any(|label| TOTALS.contains(&label));
     let one = |wanted: &dyn Fn(&usize) -> bool| {
@@ -178,7 +178,7 @@ fn of_rows<'a, const N: usize>(
     found: impl Fn(usize, [Proven<'a>; N]) -> Option<Finding>,
 ) -> Vec<Finding> {
     let rows = body.rows.iter().filter_map(|r| {
-        let figures = columns.map(|column| sheet.figures.get(&(*r, column.at)).copied());
+        let figures = columns.map(|column| sheet.figure(*r, column.at));
         let figures: Vec<Proven<'a>> = figures.into_iter().collect::<Option<_>>()?;
         found(*r, figures.try_into().ok()?)
     });

@@ -125,15 +125,13 @@ fn columns(sheet: &Sheet<'_>, body: &Body) -> Vec<Finding> {
                 && column.group().is_empty()
                 && (kinds[*m] != Kind::Plain || other.group().is_empty())
         };
-        let mut wanted: Vec<Parts> = vec![
+        let wanted: Vec<Parts> = vec![
             all().filter(in_group).collect(),
             (n + 1..next).collect(),
             (last..n).collect(),
             all().filter(outer).collect(),
         ];
-        wanted.retain(|parts| parts.len() > 1);
-        wanted.sort();
-        wanted.dedup();
+        let wanted = distinct(wanted);
         let plainly = wanted.len() == 1;
         let sums = wanted.iter().map(|parts| {
             let sums = body.rows.iter().filter_map(|r| {
@@ -178,10 +176,7 @@ fn of_total(n: usize, kinds: &[Kind], numbered: &[Option<char>]) -> Vec<Parts> {
         let added = above.filter(|m| kinds[*m] == Kind::Plain);
         wanted.push([before].into_iter().chain(added).collect());
     }
-    wanted.retain(|parts| parts.len() > 1);
-    wanted.sort();
-    wanted.dedup();
-    wanted
+    distinct(wanted)
 }
 
 /// The plain rows directly above or below a subtotal.
@@ -190,9 +185,18 @@ fn of_subtotal(n: usize, kinds: &[Kind]) -> Vec<Parts> {
     let inner = |m: &usize| matches!(kinds[*m], Kind::Plain | Kind::Within);
     let above = (0..n).rev().take_while(inner).filter(plain);
     let below = (n + 1..kinds.len()).take_while(inner).filter(plain);
-    let mut wanted: Vec<Parts> = vec![above.collect(), below.collect()];
-    wanted.retain(|parts| parts.len() > 1);
-    wanted
+    distinct(vec![above.collect(), below.collect()])
+}
+
+/// Those of several parts, each once.
+fn distinct(all: Vec<Parts>) -> Vec<Parts> {
+    let mut out: Vec<Parts> = Vec::new();
+    for parts in all {
+        if parts.len() > 1 && !out.contains(&parts) {
+            out.push(parts);
+        }
+    }
+    out
 }
 
 /// The style of the number that a row begins with: 一、 is not （一） or 1.
@@ -231,11 +235,11 @@ fn sum(
     whole: (usize, usize),
     places: impl Iterator<Item = (usize, usize)>,
 ) -> Option<Sum> {
-    let total = *sheet.figures.get(&whole)?;
+    let total = sheet.figure(whole.0, whole.1)?;
     let (mut parts, mut blank): (Vec<Proven<'_>>, bool) = (Vec::new(), false);
     for place in places {
-        match sheet.figures.get(&place) {
-            Some(part) if part.figure().unit == total.figure().unit => parts.push(*part),
+        match sheet.figure(place.0, place.1) {
+            Some(part) if part.figure().unit == total.figure().unit => parts.push(part),
             Some(_) => return None,
             None => {
                 let text = sheet.text(place.0, place.1);
@@ -309,7 +313,7 @@ fn within(sheet: &Sheet<'_>, body: &Body, found: &mut Vec<Finding>) {
         let mut most: Option<Proven<'_>> = None;
         for r in &body.rows {
             let is_within = kind(sheet.labels(body, *r)) == Kind::Within;
-            let Some(one) = sheet.figures.get(&(*r, column.at)) else {
+            let Some(one) = sheet.figure(*r, column.at) else {
                 if is_within {
                     continue;
                 }
@@ -319,14 +323,14 @@ fn within(sheet: &Sheet<'_>, body: &Body, found: &mut Vec<Finding>) {
             if let Some(whole) =
                 most.filter(|whole| is_within && same(whole) && one.value() > whole.value())
             {
-                let ids = [whole, *one].map(|one| one.figure().id.as_str());
+                let ids = [whole, one].map(|one| one.figure().id.as_str());
                 found.push(
                     Finding::new(Rule::PartsWithinWhole, false)
                         .of_figures(&ids, &[whole.value(), one.value()]),
                 );
             }
             if !is_within && most.is_none_or(|whole| !same(&whole) || whole.value() < one.value()) {
-                most = Some(*one);
+                most = Some(one);
             }
         }
     }
