@@ -1,7 +1,7 @@
-//! `gongbao-fuzz [DOOR] [COUNT] [START]`: many inputs through one door or all; says how many were tried
+//! `gongbao-fuzz [TARGET] [COUNT] [START]`: many inputs for one target or all; says how many were tried
 //! and keeps the input that broke a promise.
 
-use gongbao_fuzz::{Broken, Door, run};
+use gongbao_fuzz::{Broken, Target, run};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -12,28 +12,28 @@ fn main() -> ExitCode {
             .get(n)
             .map_or(Some(default), |text| text.parse::<u64>().ok())
     };
-    let doors = match arguments.first().map(String::as_str) {
-        None | Some("all") => Some(Door::ALL.to_vec()),
-        Some(name) => Door::named(name).map(|door| vec![door]),
+    let targets = match arguments.first().map(String::as_str) {
+        None | Some("all") => Some(Target::ALL.to_vec()),
+        Some(name) => Target::named(name).map(|target| vec![target]),
     };
-    let (Some(doors), Some(count), Some(start)) = (doors, number(1, 1_000_000), number(2, 1))
+    let (Some(targets), Some(count), Some(start)) = (targets, number(1, 1_000_000), number(2, 1))
     else {
-        let names = Door::ALL.map(Door::name).join(", ");
+        let names = Target::ALL.map(Target::name).join(", ");
         eprintln!(
-            "usage: gongbao-fuzz [DOOR] [COUNT] [START], where DOOR is all or one of {names}"
+            "usage: gongbao-fuzz [TARGET] [COUNT] [START], where TARGET is all or one of {names}"
         );
         return ExitCode::FAILURE;
     };
     // The message is told below, with the input.
     std::panic::set_hook(Box::new(|_| ()));
-    for door in doors {
+    for target in targets {
         let begin = Instant::now();
-        let outcome = run(door, count, start);
-        let (name, seconds) = (door.name(), begin.elapsed().as_secs());
+        let outcome = run(target, count, start);
+        let (name, seconds) = (target.name(), begin.elapsed().as_secs());
         println!(
             "{name}: {} inputs in {seconds} s from {} seeds, start {start}",
             outcome.tried,
-            door.seeds().len()
+            target.seeds().len()
         );
         if let Some(Broken { input, message }) = outcome.broken {
             let path = std::env::temp_dir().join(format!("gongbao-fuzz-{name}"));

@@ -1,21 +1,21 @@
 //! Random input: pieces of seeds, changed, joined and mixed with words that mean something.
 
-use crate::Door;
+use crate::Target;
 use fastrand::Rng;
 
-/// Makes inputs for one door.
+/// Makes inputs for one target.
 pub struct Mutator {
-    door: Door,
+    target: Target,
     random: Rng,
     seeds: Vec<Vec<u8>>,
 }
 
 impl Mutator {
-    pub fn new(door: Door, start: u64) -> Self {
+    pub fn new(target: Target, start: u64) -> Self {
         Self {
-            door,
+            target,
             random: Rng::with_seed(start),
-            seeds: door.seeds(),
+            seeds: target.seeds(),
         }
     }
 
@@ -26,7 +26,7 @@ impl Mutator {
         for _ in 0..changes {
             self.change(&mut input);
         }
-        input.truncate(self.door.longest());
+        input.truncate(self.target.longest());
         input
     }
 
@@ -35,7 +35,7 @@ impl Mutator {
         let Some(seed) = self.random.choice(&self.seeds) else {
             return Vec::new();
         };
-        let longest = self.door.longest();
+        let longest = self.target.longest();
         let start = match seed.len().checked_sub(longest) {
             Some(spare) => boundary(seed, self.random.usize(..=spare)),
             None => 0,
@@ -71,7 +71,7 @@ impl Mutator {
             }
             _ => {
                 let word = random
-                    .choice(self.door.words())
+                    .choice(self.target.words())
                     .copied()
                     .unwrap_or_default();
                 let end = if random.bool() { few } else { at };
