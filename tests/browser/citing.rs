@@ -1,9 +1,9 @@
 //! Citing a place, following an address into a later version of the report, and taking figures, text
 //! and charts along.
 
-use crate::published::{published, report};
-use gongbao_report::Report;
+use crate::published::{published, report, write};
 use gongbao_report::model::{Paragraph, Section};
+use gongbao_report::{Report, Verified};
 use gongbao_testkit::{Answer, Page, Site, Window, root, visit, visit_viewer};
 use serde_json::json;
 use std::time::{Duration, Instant};
@@ -433,4 +433,67 @@ fn figures_and_text_are_links_that_need_no_script() {
         page.value("document.querySelector('.downloads').scrollIntoView()");
         page.screenshot("downloads");
     });
+}
+
+#[test]
+fn a_citation_of_an_earlier_version_shows_its_words_and_opens_it() {
+    let old = report();
+    let changed = report().to_json();
+    let changed = changed
+        .replace("来信229件", "来信929件")
+        .replace("229", "929");
+    let now = Verified::of(Report::from_json(&changed).unwrap());
+    let beside = gongbao_publish::Beside {
+        earlier: std::slice::from_ref(&old),
+        ..Default::default()
+    };
+    let published = gongbao_publish::publish_with(&now, beside, "").unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("versions")).unwrap();
+    write(&published, folder.path());
+    let places = gongbao_report::export::citable(&Verified::of(old));
+    let letters =
+        |place: &&gongbao_report::address::Place| place.id == "figure/petitions.letters.received";
+    let link = places.iter().find(letters).unwrap().address();
+    for (window, name) in [(Window::DESKTOP, "desktop"), (Window::PHONE, "phone")] {
+        let site = Site::of(folder.path().into());
+        visit(&site, &format!("#{link}"), window, |page| {
+            page.until(
+                "!!document.querySelector('.answer dl')",
+                "the cited words are there",
+            );
+            let said = page.text(
+                "[...document.querySelectorAll('.answer dd')].map(dd => dd.textContent).join('|')",
+            );
+            let (then, now) = said.split_once('|').unwrap();
+            assert!(
+                then.contains("来信229件") && now.contains("来信929件"),
+                "{said}"
+            );
+            assert_eq!(page.axe(), [""; 0]);
+            page.screenshot(&format!("answer-version-{name}"));
+            page.click(".answer dt a");
+            page.until(
+                "location.pathname.includes('/versions/')",
+                "the version is open",
+            );
+            let place = "document.getElementById('figure/petitions.letters.received')";
+            page.until(&format!("!!{place}"), "the number is there");
+            assert_eq!(page.text(&format!("{place}.textContent")), "229件");
+            page.screenshot(&format!("version-{name}"));
+        });
+    }
+    visit(
+        &Site::of(folder.path().into()),
+        "versions.html",
+        Window::DESKTOP,
+        |page| {
+            page.until(
+                "document.querySelectorAll('ins').length > 0",
+                "the differences are marked",
+            );
+            assert_eq!(page.axe(), [""; 0]);
+            page.screenshot("versions");
+        },
+    );
 }

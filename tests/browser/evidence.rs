@@ -122,7 +122,11 @@ fn beside_last_years_report_it_says_what_that_one_did() {
         .replace("229件", "129件")
         .replace("\"value\": 229,", "\"value\": 129,");
     let [seed, last] = [seed, last].map(|json| Verified::of(Report::from_json(&json).unwrap()));
-    let published = gongbao_publish::publish_with(&seed, Some(&last), "").unwrap();
+    let beside = gongbao_publish::Beside {
+        last: Some(&last),
+        ..Default::default()
+    };
+    let published = gongbao_publish::publish_with(&seed, beside, "").unwrap();
     let folder = tempfile::tempdir().unwrap();
     write(&published, folder.path());
     for (window, name) in [(Window::DESKTOP, "desktop"), (Window::PHONE, "phone")] {

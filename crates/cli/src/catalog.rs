@@ -4,10 +4,11 @@
 
 use crate::bodies::{self, Head};
 use crate::import::{progress, read_report};
-use crate::{Outcome, output};
+use crate::{Outcome, output, sealed};
 use gongbao_catalog::address::{self, encoded};
 use gongbao_catalog::build::{self, Located};
 use gongbao_publish::contradictions::{self, Contradicted, Summed};
+use gongbao_publish::versions;
 use gongbao_report::Verified;
 use gongbao_report::check::numbers_of_form;
 use gongbao_report::model::ReportKind;
@@ -140,11 +141,14 @@ fn collect(folder: &Path, out: &Path, files: &mut Vec<PathBuf>) {
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
     paths.sort();
     for path in paths {
-        if path.is_dir() && path != out.join("districts") {
+        let is_kept = path.ends_with(versions::FOLDER) && folder.join(versions::INDEX).is_file();
+        if path.is_dir() && path != out.join("districts") && !is_kept {
             collect(&path, out, files);
         } else if path.extension().is_some_and(|ending| ending == "json")
             && path != out.join(address::ROOT)
             && !path.ends_with(gongbao_publish::downloads::FIGURES)
+            && !path.ends_with(versions::INDEX)
+            && !sealed::is_seal(&path)
         {
             files.push(path);
         }

@@ -10,6 +10,7 @@ mod catalog;
 mod check;
 mod export;
 mod import;
+mod kept;
 mod ledger;
 mod output;
 mod publish;

@@ -2,10 +2,11 @@
 //! once.
 
 use crate::import::{import_one, read_report};
+use crate::kept::Kept;
 use crate::{Outcome, output, serve};
 use gongbao_import::{Severity, highlights};
 use gongbao_publish::embed::Snippets;
-use gongbao_publish::{File, Published};
+use gongbao_publish::{Beside, File, Published};
 use gongbao_report::check::{Verdict, check};
 use gongbao_report::{Report, Verified};
 use std::path::{Path, PathBuf};
@@ -56,7 +57,13 @@ pub fn run(input: &Path, options: Options) -> Outcome {
         let last = options.with.as_deref();
         let last = last.map(|last| last_year(last, verified.report()));
         let last = last.transpose()?;
-        let published = write(&verified, last.as_ref(), &folder, &at)?;
+        let kept = Kept::of(&folder, verified.report())?;
+        let beside = Beside {
+            last: last.as_ref(),
+            earlier: &kept.earlier,
+        };
+        let published = write(&verified, beside, &folder, &at)?;
+        kept.unseal(&folder)?;
         Ok((published, folder, !warned && named && sound))
     });
     match published {
@@ -193,12 +200,12 @@ fn any_report(input: &Path) -> Result<(Report, bool), String> {
 
 fn write(
     verified: &Verified,
-    last: Option<&Verified>,
+    beside: Beside<'_>,
     folder: &Path,
     at: &str,
 ) -> Result<Published, String> {
     let published =
-        gongbao_publish::publish_with(verified, last, at).map_err(|error| error.to_string())?;
+        gongbao_publish::publish_with(verified, beside, at).map_err(|error| error.to_string())?;
     write_files(&published.files, folder)?;
     Ok(published)
 }

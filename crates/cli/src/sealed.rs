@@ -133,10 +133,7 @@ impl Subject {
             piece.map(|piece| piece.bytes.as_slice())
         };
         let page = bytes("index.html").map(String::from_utf8_lossy);
-        let name = page.as_deref().and_then(|page| {
-            let (_, rest) = page.split_once("data-src=\"")?;
-            rest.split('"').next()
-        });
+        let name = page.as_deref().and_then(report_of);
         let report = name
             .and_then(bytes)
             .and_then(|json| serde_json::from_slice(json).ok());
@@ -146,9 +143,22 @@ impl Subject {
     }
 }
 
+/// The name of the report that a published page shows.
+pub fn report_of(page: &str) -> Option<&str> {
+    let (_, rest) = page.split_once("data-src=\"")?;
+    let name = rest.split('"').next();
+    name.filter(|name| name.starts_with("report-"))
+}
+
 /// Where the seal of a single file lies: `report.seal.json` beside `report.json`.
 pub fn beside(file: &Path) -> PathBuf {
     file.with_extension("seal.json")
+}
+
+/// Whether a file is a seal, by its name.
+pub fn is_seal(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name == SEAL || name.ends_with(".seal.json")
 }
 
 /// The names of all files below a folder, but hidden ones.

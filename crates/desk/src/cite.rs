@@ -1,6 +1,8 @@
 //! The dialog 引用: a place of the report as a link, as an entry after GB/T 7714, as Markdown, and as
 //! a code for paper. And the way back: an address with a fingerprint leads to its words.
 
+mod kept;
+
 use crate::Desk;
 use crate::dom::{self, El, el};
 use crate::page::{Page, Section, Work, texts};
@@ -487,6 +489,13 @@ pub fn follow(desk: &Shared) {
     let (elements, places) = citable(page);
     if let Some(answer) = address::follow(&fragment, &places) {
         tell(page, &answer, &elements, &places);
+        if matches!(answer, Answer::Changed(_) | Answer::Gone(_)) {
+            let now = match answer {
+                Answer::Changed(n) => Some(places[n].words.clone()),
+                _ => None,
+            };
+            kept::tell(desk, fragment, now);
+        }
     }
 }
 

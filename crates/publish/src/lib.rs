@@ -8,6 +8,7 @@
 //! - [`embed`]: what is pasted into a portal page
 //! - [`numbers`]: every number of the report in one table
 //! - [`last_year`]: the report beside the one of the year before
+//! - [`versions`]: what was published before, side by side with what is
 //! - [`hosted`]: worker, manifest, compressed files
 //! - [`html`]: text inside HTML
 //! - [`offline`]: everything in one file
@@ -24,9 +25,10 @@ pub mod numbers;
 pub mod offline;
 pub mod page;
 pub mod prerender;
+pub mod versions;
 pub mod widget;
 
-use gongbao_report::{Checked, Verified};
+use gongbao_report::{Checked, Report, Verified};
 use std::fmt;
 
 /// A file to be written.
@@ -64,30 +66,40 @@ pub struct Published {
     pub snippets: embed::Snippets,
 }
 
+/// What stands beside a report.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside<'a> {
+    /// The report of the year before: the page says what that one said of each number.
+    pub last: Option<&'a Verified>,
+    /// What was published as this report before, the oldest first.
+    pub earlier: &'a [Report],
+}
+
 /// Publishes a report for the address `at` (it ends in `/`; empty when the folder will lie beside the
 /// page that shows it).
 ///
 /// # Errors
 /// When this gongbao carries no widget.
 pub fn publish(verified: &Verified, at: &str) -> Result<Published, PublishError> {
-    publish_with(verified, None, at)
+    publish_with(verified, Beside::default(), at)
 }
 
-/// The same beside the report of the year before: the page says what that one said of each number.
+/// The same beside others.
 ///
 /// # Errors
 /// When this gongbao carries no widget.
 pub fn publish_with(
     verified: &Verified,
-    last: Option<&Verified>,
+    beside: Beside<'_>,
     at: &str,
 ) -> Result<Published, PublishError> {
     let widget = widget::Widget::carried().ok_or(PublishError::NoWidget)?;
     let checked = &Checked::of(verified.clone());
     let data = page::data(checked);
     let snippets = embed::snippets(checked, &widget, &data.path, at);
-    let mut files = hosted_page(checked, last, &widget, &data, at);
+    let mut files = hosted_page(checked, beside, &widget, &data, at);
     files.extend(hosted::compressed(&files));
+    files.extend(versions::files(beside.earlier, checked, &widget));
     files.push(offline::file(checked, &widget));
     files.push(File {
         path: "embed.html".to_owned(),
@@ -104,17 +116,17 @@ pub fn preview(verified: &Verified) -> Result<Vec<File>, PublishError> {
     let widget = widget::Widget::carried().ok_or(PublishError::NoWidget)?;
     let checked = &Checked::of(verified.clone());
     let data = page::data(checked);
-    Ok(hosted_page(checked, None, &widget, &data, ""))
+    Ok(hosted_page(checked, Beside::default(), &widget, &data, ""))
 }
 
 fn hosted_page(
     checked: &Checked,
-    last: Option<&Verified>,
+    beside: Beside<'_>,
     widget: &widget::Widget,
     data: &File,
     at: &str,
 ) -> Vec<File> {
-    let mut files = page::files(checked, last, widget, data, at);
+    let mut files = page::files(checked, beside, widget, data, at);
     files.push(hosted::worker(&files));
     files.push(hosted::manifest(checked.report(), widget));
     files.extend(downloads::files(checked, at));

@@ -3,9 +3,9 @@
 
 use crate::html::escaped;
 use crate::widget::{Asset, Widget, short_hash};
-use crate::{File, downloads, hosted, last_year, numbers, prerender};
+use crate::{Beside, File, downloads, hosted, last_year, numbers, prerender, versions};
 use gongbao_report::model::Meaning;
-use gongbao_report::{Checked, Report, Verified};
+use gongbao_report::{Checked, Report};
 use gongbao_viewer::text::Lang;
 use serde_json::json;
 
@@ -19,14 +19,14 @@ const FIRST_SCREEN: &str = r##"<link rel="expect" href="#text" blocking="render"
 /// The page and the files that it loads, the report among them.
 pub fn files(
     checked: &Checked,
-    last: Option<&Verified>,
+    beside: Beside<'_>,
     widget: &Widget,
     data: &File,
     at: &str,
 ) -> Vec<File> {
     let index = File {
         path: "index.html".to_owned(),
-        bytes: index(checked, last, widget, &data.path, at).into_bytes(),
+        bytes: index(checked, beside, widget, &data.path, at).into_bytes(),
     };
     let assets = widget.assets().map(|asset| File {
         path: asset.name.clone(),
@@ -45,14 +45,14 @@ pub fn data(checked: &Checked) -> File {
     }
 }
 
-fn index(
-    checked: &Checked,
-    last: Option<&Verified>,
-    widget: &Widget,
-    data: &str,
-    at: &str,
-) -> String {
+fn index(checked: &Checked, beside: Beside<'_>, widget: &Widget, data: &str, at: &str) -> String {
     let text = Lang::Zh.text();
+    let Beside { last, earlier } = beside;
+    let kept = if earlier.is_empty() {
+        String::new()
+    } else {
+        format!(r#" data-versions="{}""#, versions::INDEX)
+    };
     let page = prerender::html(checked, Lang::Zh, false);
     let Widget { wasm, below, .. } = widget;
     let variants = &widget.variants.name;
@@ -73,8 +73,9 @@ fn index(
             text.reopen
         ),
         &format!(
-            r#"<div id="gongbao" data-src="{data}" data-variants="{variants}" data-prerendered data-resting>{page}</div>
-{}{}{}"#,
+            r#"<div id="gongbao" data-src="{data}" data-variants="{variants}" data-prerendered data-resting{kept}>{page}</div>
+{}{}{}{}"#,
+            versions::line(earlier, checked.report()),
             last.map(|last| last_year::section(last, checked))
                 .unwrap_or_default(),
             numbers::section(checked, last),

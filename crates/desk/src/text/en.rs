@@ -33,6 +33,8 @@ pub(super) const TEXT: Text = Text {
     changed: "These words have changed since they were cited. Compare what stands here now with the citation.",
     ambiguous: "The words cited stand in several places now:",
     unknown: "This address does not tell what was cited: whether the words have changed since is not known.",
+    earlier_version: "The words that were cited (version {})",
+    words_now: "The words that stand here now",
     to_place: "To the text",
     to_chart: "To the chart",
     checked: "Checked",

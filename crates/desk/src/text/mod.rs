@@ -37,6 +37,9 @@ pub struct Text {
     pub changed: &'static str,
     pub ambiguous: &'static str,
     pub unknown: &'static str,
+    /// Of a citation whose words an earlier version has: its link, and what stands beside.
+    pub earlier_version: &'static str,
+    pub words_now: &'static str,
     /// In the card of a number.
     pub to_place: &'static str,
     pub to_chart: &'static str,

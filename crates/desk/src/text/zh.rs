@@ -33,6 +33,8 @@ pub(super) const TEXT: Text = Text {
     changed: "引用之后，这里的文字有改动。下面是现在的文字，请与引文对照。",
     ambiguous: "引用的文字现在不止一处：",
     unknown: "这个地址没有记下文字，不能判断引用之后是否有改动。",
+    earlier_version: "引用时的文字（第{}版）",
+    words_now: "现在的文字",
     to_place: "到正文",
     to_chart: "到图表",
     checked: "已核对",

@@ -33,6 +33,8 @@ pub(super) const TEXT: Text = Text {
     changed: "引用之後，這裡的文字有改動。下面是現在的文字，請與引文對照。",
     ambiguous: "引用的文字現在不止一處：",
     unknown: "這個網址沒有記下文字，不能判斷引用之後是否有改動。",
+    earlier_version: "引用時的文字（第{}版）",
+    words_now: "現在的文字",
     to_place: "到正文",
     to_chart: "到圖表",
     checked: "已核對",

@@ -7,4 +7,4 @@ mod rows;
 mod tests;
 
 pub use document::{markdown, plain_text};
-pub use rows::{csv, json};
+pub use rows::{citable, csv, json};

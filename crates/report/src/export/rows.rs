@@ -1,6 +1,6 @@
 //! Figures as CSV for spreadsheets and as JSON for programs.
 
-use crate::model::{Basis, Index, Mode, Paragraph, Period, Place};
+use crate::model::{Basis, Index, Mode, Paragraph, Period, Place, Table};
 use crate::{Figure, Qualifier, Verified, address, cite};
 use serde_json::{Value, json};
 
@@ -104,6 +104,27 @@ fn rows<'a>(verified: &'a Verified, page: &'a str) -> impl Iterator<Item = Row<'
     })
 }
 
+/// Every paragraph, table and figure as it is cited on the report's page.
+pub fn citable(verified: &Verified) -> Vec<address::Place> {
+    let report = verified.report();
+    let index = Index::of(report);
+    let paragraphs = report.paragraphs().map(|paragraph| match &paragraph.table {
+        Some(table) => of_table(&paragraph.id, table),
+        None => address::Place::of_text(&paragraph.id, &paragraph.text),
+    });
+    let figures = report.figures.iter().filter_map(|figure| {
+        let paragraph = index.paragraph(&figure.source.paragraph)?;
+        Some(cited(verified, figure, paragraph))
+    });
+    paragraphs.chain(figures).collect()
+}
+
+fn of_table(id: &str, table: &Table) -> address::Place {
+    let cells = table.rows.iter().flatten();
+    let text: String = cells.map(|cell| cell.text.as_str()).collect();
+    address::Place::of_text(id, &text)
+}
+
 /// A number of a table has no mark of its own on the page: the table has.
 fn cited(verified: &Verified, figure: &Figure, paragraph: &Paragraph) -> address::Place {
     let source = &figure.source;
@@ -113,9 +134,7 @@ fn cited(verified: &Verified, figure: &Figure, paragraph: &Paragraph) -> address
         None => !paragraph.text.contains(&source.quote),
     });
     if let Some(table) = in_table {
-        let cells = table.rows.iter().flatten();
-        let text: String = cells.map(|cell| cell.text.as_str()).collect();
-        return address::Place::of_text(&paragraph.id, &text);
+        return of_table(&paragraph.id, table);
     }
     let at = match proven {
         Some(proven) => proven.proof().printed.start,

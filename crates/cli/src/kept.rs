@@ -1,0 +1,76 @@
+//! What a folder keeps of what was published into it before.
+
+use crate::import::read_report;
+use crate::{output, sealed};
+use gongbao_publish::versions;
+use gongbao_report::Report;
+use serde::Deserialize;
+use std::path::Path;
+
+/// The earlier versions of a report in a folder.
+#[derive(Default)]
+pub struct Kept {
+    /// The oldest first.
+    pub earlier: Vec<Report>,
+    /// Whether the last of them is what is the folder's page until now.
+    replaces: bool,
+}
+
+impl Kept {
+    /// What a folder has of this report; what is its page now becomes an earlier version if the report has
+    /// another text. Nothing where the folder is of another report, or new.
+    pub fn of(folder: &Path, report: &Report) -> Result<Self, String> {
+        let page = std::fs::read_to_string(folder.join("index.html"));
+        let page = page.unwrap_or_default();
+        let Some(name) = sealed::report_of(&page) else {
+            return Ok(Self::default());
+        };
+        let now = read_report(&folder.join(name))?;
+        if now.id != report.id {
+            return Ok(Self::default());
+        }
+        let mut earlier = listed(folder)?;
+        let replaces = versions::follows(report, &now);
+        if replaces {
+            earlier.push(now);
+        }
+        Ok(Self { earlier, replaces })
+    }
+
+    /// The seal of what was there goes with it: it is not the seal of what was published now.
+    pub fn unseal(&self, folder: &Path) -> Result<(), String> {
+        let seal = folder.join(sealed::SEAL);
+        if !seal.is_file() {
+            return Ok(());
+        }
+        let done = match self.earlier.last().filter(|_| self.replaces) {
+            Some(last) => {
+                let report = versions::name(last) + ".json";
+                let report = folder.join(versions::FOLDER).join(report);
+                std::fs::rename(&seal, sealed::beside(&report))
+            }
+            None => std::fs::remove_file(&seal),
+        };
+        done.map_err(|error| format!("{}：{error}", seal.display()))?;
+        output::complain("原来的封存不再适用，请用 gongbao seal 重新封存");
+        Ok(())
+    }
+}
+
+fn listed(folder: &Path) -> Result<Vec<Report>, String> {
+    #[derive(Deserialize)]
+    struct Index {
+        versions: Vec<String>,
+    }
+    let path = folder.join(versions::INDEX);
+    if !path.is_file() {
+        return Ok(Vec::new());
+    }
+    let json = std::fs::read_to_string(&path).map_err(|error| output::unread(&path, &error))?;
+    let index: Index = serde_json::from_str(&json)
+        .map_err(|error| format!("{}：不是各版的清单：{error}", path.display()))?;
+    let names = index.versions.iter();
+    names
+        .map(|name| read_report(&folder.join(versions::FOLDER).join(format!("{name}.json"))))
+        .collect()
+}

@@ -1,0 +1,117 @@
+//! What `gongbao publish` keeps of what was in the folder before.
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+const SEED: &str = include_str!("../../../assets/reports/kecheng-2017.json");
+
+fn gongbao(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gongbao"));
+    command.args(arguments).output().unwrap()
+}
+
+/// Publishes the first report, with this many letters, into a folder; what was said.
+fn publish(letters: &str, folder: &Path) -> String {
+    let json = SEED
+        .replace("来信229件", &format!("来信{letters}件"))
+        .replace(
+            "\"printed\": \"229件\"",
+            &format!("\"printed\": \"{letters}件\""),
+        )
+        .replace("\"value\": 229,", &format!("\"value\": {letters},"));
+    let report = folder.with_extension("json");
+    fs::write(&report, json).unwrap();
+    let [report, folder] = [&report, folder].map(|path| path.to_str().unwrap());
+    let output = gongbao(&["publish", report, "-o", folder]);
+    assert_ne!(output.status.code(), Some(2), "{output:?}");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+fn index(folder: &Path) -> Value {
+    serde_json::from_str(&fs::read_to_string(folder.join("versions.json")).unwrap()).unwrap()
+}
+
+#[test]
+fn what_was_published_before_is_kept_with_its_seal_and_the_page_says_so() {
+    let around = tempfile::tempdir().unwrap();
+    let folder = &around.path().join("2017");
+    let page = || fs::read_to_string(folder.join("index.html")).unwrap();
+    publish("229", folder);
+    assert!(
+        !page().contains("versions.html"),
+        "the first version has none before it"
+    );
+    publish("229", folder);
+    assert!(
+        !folder.join("versions.json").exists(),
+        "the same text is no new version"
+    );
+    let key = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../seal/src/key/tests/ed25519.pem"
+    );
+    gongbao(&["seal", folder.to_str().unwrap(), "--key", key]);
+
+    let said = publish("929", folder);
+    assert!(said.contains("重新封存"), "{said}");
+    assert!(page().contains("第 2 版，与上一版有 1 处不同"));
+    let index = index(folder);
+    let name = index["versions"][0].as_str().unwrap();
+    let words = index["words"].as_object().unwrap();
+    assert!(
+        words
+            .values()
+            .any(|kept| kept[1].as_str().unwrap().contains("来信229件"))
+    );
+    let kept = folder.join("versions").join(format!("{name}.html"));
+    let kept = fs::read_to_string(kept).unwrap();
+    assert!(
+        kept.contains("id=\"figure/petitions.letters.received\"") && kept.contains("这是第 1 版")
+    );
+    // The seal of the first version still says that its text is the sealed one.
+    assert!(!folder.join("seal.json").exists());
+    let report = folder.join("versions").join(format!("{name}.json"));
+    let verified = gongbao(&["verify", report.to_str().unwrap()]);
+    assert_eq!(verified.status.code(), Some(4), "{verified:?}");
+
+    publish("929", folder);
+    publish("229", folder);
+    assert!(page().contains("第 3 版，与上一版有 1 处不同"));
+    assert_eq!(self::index(folder)["versions"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_catalogue_lists_no_version_and_no_seal() {
+    let around = tempfile::tempdir().unwrap();
+    let folder = &around.path().join("区/2017");
+    fs::create_dir_all(folder).unwrap();
+    publish("229", folder);
+    publish("929", folder);
+    fs::remove_file(folder.with_extension("json")).unwrap();
+    // The report of the first version lies there until somebody cleans up, as hashed files do.
+    let old = fs::read_dir(folder)
+        .unwrap()
+        .flatten()
+        .map(|entry| entry.path());
+    let page = fs::read_to_string(folder.join("index.html")).unwrap();
+    let is_old = |path: &std::path::PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy();
+        name.starts_with("report-") && name.ends_with(".json") && !page.contains(&*name)
+    };
+    old.filter(is_old)
+        .for_each(|path| fs::remove_file(path).unwrap());
+    let key = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../seal/src/key/tests/ed25519.pem"
+    );
+    gongbao(&["seal", folder.to_str().unwrap(), "--key", key]);
+    let out = around.path().join("catalog");
+    let [from, to] = [around.path(), &out].map(|path| path.to_str().unwrap());
+    let output = gongbao(&["catalog", from, "-o", to]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.contains("1 份报告"), "{said}");
+}

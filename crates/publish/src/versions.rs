@@ -1,0 +1,291 @@
+//! Earlier versions of a published report: each as a page and as its JSON under the digest of its content, all
+//! of them side by side with what came after, and the words that citations of them may ask for. No script is
+//! needed to read them. What is a version is told in `docs/editors/versions.md`.
+
+use crate::File;
+use crate::html::escaped;
+use crate::prerender;
+use crate::widget::{Widget, short_hash};
+use gongbao_compare::Reading;
+use gongbao_compare::reading::{Chapter, Piece, Pieces, Row};
+use gongbao_report::model::{LineKind, Paragraph};
+use gongbao_report::{Checked, Report, Verified, export, text};
+use gongbao_viewer::text::Lang;
+use serde_json::{Map, json};
+use std::fmt::Write;
+
+/// All versions side by side.
+pub const PAGE: &str = "versions.html";
+/// Their names, the oldest first, and words of theirs that the newest has not: for `gongbao publish`, and for
+/// whoever follows a citation.
+pub const INDEX: &str = "versions.json";
+/// Where they lie.
+pub const FOLDER: &str = "versions";
+
+/// The name of a version: the digest of its content.
+pub fn name(report: &Report) -> String {
+    short_hash(report.to_json().as_bytes())
+}
+
+/// Whether these are versions of one report, and the later has another text.
+pub fn follows(later: &Report, earlier: &Report) -> bool {
+    later.id == earlier.id && later.text() != earlier.text()
+}
+
+/// The line on the page; nothing where there was no version before.
+pub fn line(earlier: &[Report], now: &Report) -> String {
+    let Some(last) = earlier.last() else {
+        return String::new();
+    };
+    let (number, count) = (earlier.len() + 1, differences(last, now));
+    format!(
+        "<aside class=\"gongbao versions\" aria-label=\"版本\"><a href=\"{PAGE}\">第 {number} 版，与上一版有 {count} 处不同</a></aside>\n"
+    )
+}
+
+/// The files of the earlier versions, the oldest first.
+pub fn files(earlier: &[Report], verified: &Verified, widget: &Widget) -> Vec<File> {
+    if earlier.is_empty() {
+        return Vec::new();
+    }
+    let mut files = vec![
+        file(PAGE.to_owned(), page(earlier, verified.report())),
+        file(INDEX.to_owned(), index(earlier, verified)),
+    ];
+    for (n, report) in earlier.iter().enumerate() {
+        let path = format!("{FOLDER}/{}", name(report));
+        files.push(file(format!("{path}.json"), report.to_json()));
+        files.push(file(format!("{path}.html"), version(n, report, widget)));
+    }
+    files
+}
+
+fn file(path: String, text: String) -> File {
+    File {
+        path,
+        bytes: text.into_bytes(),
+    }
+}
+
+/// How many paragraphs, rows of tables, headings and lines around the text differ.
+pub fn differences(earlier: &Report, later: &Report) -> usize {
+    let (earlier, later) = (whole(earlier), whole(later));
+    let reading = Reading::of(&earlier, &later);
+    let of = |one: &Chapter<'_>| one.differences() + usize::from(heading_differs(one));
+    reading.sections.iter().map(of).sum()
+}
+
+fn heading_differs(one: &Chapter<'_>) -> bool {
+    let heading =
+        |section: Option<&gongbao_report::model::Section>| section.map(|one| one.heading());
+    heading(one.earlier) != heading(one.later)
+}
+
+/// The report with the lines before and behind its text as paragraphs before it, for one comparison of all.
+fn whole(report: &Report) -> Report {
+    let mut whole = report.clone();
+    let lines = report.front.iter().chain(&report.back);
+    let lines = lines.filter(|line| line.kind != LineKind::Furniture);
+    let lines = lines.map(|line| Paragraph {
+        id: String::new(),
+        text: text::line_text(line),
+        table: None,
+    });
+    whole.preamble = lines.chain(report.preamble.iter().cloned()).collect();
+    whole
+}
+
+/// The words that the newest version has not, by the addresses that cite them, and the version that has them.
+fn index(earlier: &[Report], verified: &Verified) -> String {
+    let now: Vec<String> = export::citable(verified)
+        .into_iter()
+        .map(|place| place.address())
+        .collect();
+    let mut words = Map::new();
+    for (n, report) in earlier.iter().enumerate() {
+        for place in export::citable(&Verified::of(report.clone())) {
+            let address = place.address();
+            if !now.contains(&address) {
+                words.insert(address, json!([n, place.words]));
+            }
+        }
+    }
+    let names: Vec<String> = earlier.iter().map(name).collect();
+    json!({ "format": 1, "versions": names, "words": words }).to_string() + "\n"
+}
+
+/// An earlier version as a page.
+fn version(n: usize, report: &Report, widget: &Widget) -> String {
+    let checked = Checked::of(Verified::of(report.clone()));
+    let said = format!(
+        "这是第 {} 版，后来又有改动。<a href=\"../index.html\">现在的版本</a> <a href=\"../{PAGE}\">各版对照</a>",
+        n + 1
+    );
+    let styles = &widget.styles;
+    document(
+        &format!("{}（第 {} 版）", report.title, n + 1),
+        &format!(
+            "<meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"../{}\" integrity=\"{}\">\n",
+            styles.name, styles.integrity
+        ),
+        &format!(
+            "<aside class=\"gongbao versions\" aria-label=\"版本\">{said}</aside>\n{}",
+            prerender::html(&checked, Lang::Zh, false)
+        ),
+    )
+}
+
+fn page(earlier: &[Report], now: &Report) -> String {
+    let mut all: Vec<&Report> = earlier.iter().collect();
+    all.push(now);
+    let mut body = format!(
+        "<main><h1>各版对照</h1>\n<p><a href=\"index.html\">{}</a>，共 {} 版，新的在前。<del>删去的文字</del>和<ins>增加的文字</ins>都是原文。</p>\n",
+        escaped(&now.title),
+        all.len()
+    );
+    for (n, pair) in all.windows(2).enumerate().rev() {
+        let [was, is] = pair else { continue };
+        let _ = write!(
+            body,
+            "<section><h2>第 {} 版与<a href=\"{FOLDER}/{}.html\">第 {} 版</a>：{} 处不同</h2>\n{}</section>\n",
+            n + 2,
+            name(was),
+            n + 1,
+            differences(was, is),
+            side_by_side(was, is)
+        );
+    }
+    body.push_str("</main>\n");
+    document(&format!("{}：各版对照", now.title), "", &body)
+}
+
+fn side_by_side(was: &Report, is: &Report) -> String {
+    let (was, is) = (whole(was), whole(is));
+    let reading = Reading::of(&was, &is);
+    let mut rows = String::new();
+    let mut row = |earlier: &str, later: &str| {
+        let _ = writeln!(rows, "<tr><td>{earlier}</td><td>{later}</td></tr>");
+    };
+    for chapter in &reading.sections {
+        if heading_differs(chapter) {
+            let heading = |section: Option<&gongbao_report::model::Section>| {
+                section.map_or_else(String::new, |one| escaped(&one.heading()))
+            };
+            let del = format!("<del>{}</del>", heading(chapter.earlier));
+            row(&del, &format!("<ins>{}</ins>", heading(chapter.later)));
+        }
+        for one in &chapter.rows {
+            match one {
+                Row::Same(_) => {}
+                Row::Changed { earlier, later } => {
+                    row(&marked(earlier, "del"), &marked(later, "ins"));
+                }
+                Row::OnlyEarlier(text) => row(&format!("<del>{}</del>", escaped(text)), ""),
+                Row::OnlyLater(text) => row("", &format!("<ins>{}</ins>", escaped(text))),
+            }
+        }
+    }
+    format!(
+        "<table border=\"1\"><thead><tr><th scope=\"col\">原来</th><th scope=\"col\">后来</th></tr></thead>\n<tbody>\n{rows}</tbody></table>\n"
+    )
+}
+
+fn marked(pieces: &Pieces, tag: &str) -> String {
+    let piece = |piece: &Piece| match piece {
+        Piece::Same(text) => escaped(text),
+        Piece::Own(text) => format!("<{tag}>{}</{tag}>", escaped(text)),
+    };
+    pieces.iter().map(piece).collect()
+}
+
+fn document(title: &str, head: &str, body: &str) -> String {
+    let title = escaped(title);
+    format!(
+        r#"<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+{head}</head>
+<body>
+{body}</body>
+</html>
+"#
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SEED: &str = include_str!("../../../assets/reports/kecheng-2017.json");
+
+    fn report(words: &[(&str, &str)]) -> Report {
+        let mut json = SEED.to_owned();
+        for (here, there) in words {
+            assert!(json.contains(here), "{here}");
+            json = json.replace(here, there);
+        }
+        Report::from_json(&json).unwrap()
+    }
+
+    fn later() -> Report {
+        report(&[
+            ("来信229件", "来信929件"),
+            ("\"printed\": \"229件\"", "\"printed\": \"929件\""),
+            ("\"value\": 229,", "\"value\": 929,"),
+            ("柯政〔2018〕9号", "柯政〔2018〕19号"),
+        ])
+    }
+
+    #[test]
+    fn another_text_of_the_same_report_is_another_version() {
+        assert!(follows(&later(), &report(&[])));
+        assert!(!follows(&report(&[]), &report(&[])));
+        let other = report(&[
+            ("\"id\": \"kecheng-2017\"", "\"id\": \"other\""),
+            ("来信229件", "来信1件"),
+        ]);
+        assert!(!follows(&other, &report(&[])));
+        assert_eq!(differences(&report(&[]), &report(&[])), 0);
+    }
+
+    #[test]
+    fn the_page_says_which_version_it_is_and_how_many_places_differ() {
+        assert_eq!(line(&[], &later()), "");
+        let line = line(&[report(&[])], &later());
+        assert!(line.contains("第 2 版，与上一版有 2 处不同"), "{line}");
+    }
+
+    #[test]
+    fn versions_stand_side_by_side_with_what_changed_marked() {
+        let html = page(&[report(&[]), later()], &report(&[]));
+        assert!(
+            html.contains("来信<del>229</del>件") && html.contains("来信<ins>929</ins>件"),
+            "{html}"
+        );
+        assert!(
+            html.contains("来信<del>929</del>件"),
+            "the newest first, back again"
+        );
+        assert!(html.find("第 3 版与").unwrap() < html.find("第 2 版与").unwrap());
+    }
+
+    #[test]
+    fn the_index_has_the_words_that_are_no_more_by_the_addresses_that_cite_them() {
+        let old = report(&[]);
+        let index = index(&[old.clone()], &Verified::of(later()));
+        let index: serde_json::Value = serde_json::from_str(&index).unwrap();
+        assert_eq!(index["versions"], json!([name(&old)]));
+        let words = index["words"].as_object().unwrap();
+        let figures = words
+            .keys()
+            .filter(|at| at.starts_with("figure/petitions.letters.received~"));
+        let cited: Vec<_> = figures.map(|at| &words[at]).collect();
+        assert_eq!(cited.len(), 1);
+        assert_eq!(cited[0][0], 0);
+        assert!(cited[0][1].as_str().unwrap().contains("来信229件"));
+        assert!(words.len() < 12, "only what changed: {}", words.len());
+    }
+}
