@@ -465,6 +465,7 @@ fn a_citation_of_an_earlier_version_shows_its_words_and_opens_it() {
             let said = page.text(
                 "[...document.querySelectorAll('.answer dd')].map(dd => dd.textContent).join('|')",
             );
+            assert_eq!(said.matches('|').count(), 1, "{said}");
             let (then, now) = said.split_once('|').unwrap();
             assert!(
                 then.contains("来信229件") && now.contains("来信929件"),

@@ -275,7 +275,7 @@ mod tests {
     #[test]
     fn the_index_has_the_words_that_are_no_more_by_the_addresses_that_cite_them() {
         let old = report(&[]);
-        let index = index(&[old.clone()], &Verified::of(later()));
+        let index = index(std::slice::from_ref(&old), &Verified::of(later()));
         let index: serde_json::Value = serde_json::from_str(&index).unwrap();
         assert_eq!(index["versions"], json!([name(&old)]));
         let words = index["words"].as_object().unwrap();

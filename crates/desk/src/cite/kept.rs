@@ -29,6 +29,9 @@ pub fn tell(desk: &Shared, fragment: String, now: Option<String>) {
         let Some(answer) = answer.ok().flatten() else {
             return; // It was read and closed.
         };
+        if answer.query_selector("dl").is_ok_and(|list| list.is_some()) {
+            return; // An address may be followed twice.
+        }
         let id = address::parts(&fragment).map_or(fragment.as_str(), |(id, _)| id);
         let link = el("a")
             .attr("href", &format!("versions/{}.html#{id}", kept.name))
