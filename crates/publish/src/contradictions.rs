@@ -35,6 +35,8 @@ pub struct Summed {
     /// How many numbers are the sum, and of how many that cannot be told: not all bodies may be there.
     equal: usize,
     open: usize,
+    /// Most of its numbers are less than the sum: it is a form of something else.
+    of_other: bool,
 }
 
 impl Summed {
@@ -56,6 +58,8 @@ pub fn sum(
     let contradicts = findings
         .iter()
         .filter(|one| one.verdict == Verdict::Contradicts);
+    let is_less = |one: &Finding| one.numbers.first() < one.numbers.get(1);
+    let of_other = |one: &Finding| one.verdict == Verdict::CannotAssess && is_less(one);
     let report = district.report();
     Summed {
         report: Contradicted {
@@ -68,6 +72,7 @@ pub fn sum(
         bodies: bodies.len(),
         equal: count(Verdict::Holds),
         open: count(Verdict::CannotAssess),
+        of_other: findings.iter().any(of_other),
     }
 }
 
@@ -215,14 +220,20 @@ fn sum_section(one: &Summed) -> String {
         bodies,
         equal,
         open,
+        of_other,
     } = one;
+    let heading = heading(report, "h3");
+    if *of_other {
+        return format!(
+            "{heading}<p class=\"hint\">{bodies} 个单位：汇总数大多少于单位之和，统计范围不同，无法核对。</p>"
+        );
+    }
     let list = match one.contradicts() {
         true => list(report),
         false => String::new(),
     };
     format!(
-        "{}{list}<p class=\"hint\">{bodies} 个单位：{equal} 项相符，{} 项不符，{open} 项因单位不全无法核对。</p>",
-        heading(report, "h3"),
+        "{heading}{list}<p class=\"hint\">{bodies} 个单位：{equal} 项相符，{} 项不符，{open} 项因单位不全无法核对。</p>",
         report.findings.len()
     )
 }
