@@ -1,20 +1,20 @@
-// Lets the viewer read saved pages and Word files and prove reports, and opens the desk. All come when first
-// needed.
+// Lets the viewer read saved pages and Word files and prove reports, and opens the desk. All are programs of
+// their own that come when first needed.
 const base = new URL('.', import.meta.url);
+const program = async (name) => {
+  const program = await import(new URL(`gongbao-${name}.js`, base).href);
+  await program.default({ module_or_path: new URL(`gongbao-${name}_bg.wasm`, base) });
+  return program;
+};
+const reader = (name) => program(name).catch(() => {
+  throw '读这种文件的程序没有取到；请检查网络，重新载入本页再试。';
+});
 window.gongbaoImport = async (bytes) => {
-  const importer = await import(new URL('gongbao-import-web.js', base).href);
-  await importer.default({ module_or_path: new URL('gongbao-import-web_bg.wasm', base) });
-  return importer.importPage(bytes);
+  const importer = await reader('import-web');
+  // Nothing comes of a PDF or OFD before their reader is there.
+  return importer.importPage(bytes) ?? importer.importPage(bytes, await reader('pages-web'));
 };
 const mount = document.getElementById('gongbao');
-mount.prove = proveBy(async () => {
-  const proof = await import(new URL('gongbao-proof-web.js', base).href);
-  await proof.default({ module_or_path: new URL('gongbao-proof-web_bg.wasm', base) });
-  return proof;
-});
+mount.prove = proveBy(() => program('proof-web'));
 rest(mount);
-attend(document, async () => {
-  const desk = await import(new URL('gongbao-desk.js', base).href);
-  await desk.default({ module_or_path: new URL('gongbao-desk_bg.wasm', base) });
-  return desk;
-});
+attend(document, () => program('desk'));

@@ -224,9 +224,9 @@ fn a_dropped_portal_page_is_imported_and_read() {
     let page_text =
         include_str!("../pages/kecheng-2017.txt").replace("2017年度法治政府", "2032年度法治政府");
     visit_viewer(Window::DESKTOP, |page| {
-        let fetched = "performance.getEntriesByType('resource').some(e => e.name.includes('gongbao-import-web'))";
+        let fetched = is_fetched("gongbao-import-web");
         assert!(
-            !page.is(fetched),
+            !page.is(&fetched),
             "the importer costs the normal reader nothing"
         );
         page.drop_file("page.txt", &page_text);
@@ -234,13 +234,92 @@ fn a_dropped_portal_page_is_imported_and_read() {
             "document.querySelector('h1')?.textContent.includes('2032年度')",
             "the page is read as a report",
         );
-        assert!(page.is(fetched));
+        assert!(page.is(&fetched));
         assert!(page.is("document.querySelectorAll('figure.chart').length > 2"));
         assert!(
             page.text("document.querySelector('.checks p').textContent")
                 .contains("全部相符")
         );
         page.assert_console_silent();
+    });
+}
+
+/// A PDF of ASCII only, with these lines in a font that has the text in UCS-2.
+fn pdf_of(lines: &[&str]) -> String {
+    let mut drawn = String::from("BT /F 14 Tf ");
+    for (n, line) in lines.iter().enumerate() {
+        let codes: String = line.encode_utf16().map(|c| format!("{c:04x}")).collect();
+        drawn += &format!("1 0 0 1 60 {} Tm <{codes}> Tj ", 760 - 30 * n);
+    }
+    drawn += "ET";
+    format!(
+        "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n\
+         2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n\
+         3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj\n\
+         4 0 obj <</Length {}>> stream\n{drawn}\nendstream endobj\n\
+         5 0 obj <</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>> endobj\n\
+         6 0 obj <</Type/Font/Subtype/CIDFontType0/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000>> endobj\n\
+         trailer <</Root 1 0 R>>\n",
+        drawn.len() + 1
+    )
+}
+
+/// Whether a program of this name was asked for.
+fn is_fetched(name: &str) -> String {
+    format!("performance.getEntriesByType('resource').some(e => e.name.includes('{name}'))")
+}
+
+#[test]
+fn a_pdf_is_read_by_a_program_that_no_page_asks_for() {
+    let pages = is_fetched("gongbao-pages-web");
+    let pdf = pdf_of(&[
+        "甲县2033年法治政府建设年度报告",
+        "一、工作情况",
+        "全年受理行政复议案件27件。",
+    ]);
+    visit_viewer(Window::DESKTOP, |page| {
+        page.drop_file(
+            "page.html",
+            "<h1>甲县2032年法治政府建设年度报告</h1><p>一、工作情况</p>",
+        );
+        page.until(
+            "document.querySelector('h1')?.textContent.includes('2032年')",
+            "the page is read",
+        );
+        assert!(page.is(&is_fetched("gongbao-import-web")));
+        assert!(
+            !page.is(&pages),
+            "for a page the reader of PDF is not fetched"
+        );
+        page.drop_file("report.pdf", &pdf);
+        page.until(
+            "document.querySelector('h1')?.textContent.includes('2033年')",
+            "the PDF is read",
+        );
+        assert!(page.is(&pages));
+        assert!(page.is("document.querySelector('main').textContent.includes('案件27件')"));
+        page.assert_console_silent();
+    });
+}
+
+#[test]
+fn a_reader_of_files_that_does_not_come_is_said() {
+    let pdf = pdf_of(&["甲县2033年法治政府建设年度报告"]);
+    visit_viewer(Window::DESKTOP, |page| {
+        page.value(
+            "(() => { const answer = window.fetch; window.fetch = (what, ...rest) => \
+             String(what.url ?? what).includes('pages-web') ? Promise.reject(new TypeError()) : answer(what, ...rest); })()",
+        );
+        page.drop_file("report.pdf", &pdf);
+        page.until(
+            "!!document.querySelector('[role=alert]')",
+            "the failure is said",
+        );
+        let said = page.text("document.querySelector('[role=alert]').textContent");
+        assert!(
+            said.contains("report.pdf") && said.contains("请检查网络"),
+            "{said}"
+        );
     });
 }
 

@@ -3,13 +3,19 @@
 use crate::{Failure, root, run_command, tools, wasm, widget};
 use std::collections::BTreeMap;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What wasm and glue together may take, in bytes of brotli.
 const BUDGET: usize = 117_700;
 /// What the prover may take, wasm and glue. Readers fetch it where a report carries no record of its proof.
-const PROOF_BUDGET: usize = 76_500;
+const PROOF_BUDGET: usize = 78_500;
+/// What each program that makes reports of files may take, wasm and glue: pages and documents, PDF and OFD.
+const READER_BUDGET: usize = 600 << 10;
+const READERS: [[&str; 2]; 2] = [
+    ["gongbao-import-web_bg.wasm", "gongbao-import-web.js"],
+    ["gongbao-pages-web_bg.wasm", "gongbao-pages-web.js"],
+];
 /// What the styles may take.
 const STYLES_BUDGET: usize = 7_000;
 /// What a host's page loads before a report comes near the screen.
@@ -48,7 +54,12 @@ pub fn print_files() -> Result<(), Failure> {
     let (loader, mount) = (scripts(&LOADER)?, scripts(&MOUNT)?);
     println!("{loader:>29}  an embed's loader, of {LOADER_BUDGET} allowed");
     println!("{mount:>29}  what it adds to the widget, of {MOUNT_BUDGET} allowed");
-    println!("{proof:>29}  the prover, of {PROOF_BUDGET} allowed\n");
+    println!("{proof:>29}  the prover, of {PROOF_BUDGET} allowed");
+    for names in READERS {
+        let reader: usize = files_in(&widget::folder(), names)?.iter().map(print).sum();
+        println!("{reader:>29}  a reader of files, of {READER_BUDGET} allowed");
+    }
+    println!();
     Ok(())
 }
 
@@ -81,6 +92,15 @@ pub fn check() -> Result<(), Failure> {
         if bytes > allowed {
             return Err(format!(
                 "the {what} takes {bytes} bytes of brotli, {allowed} are allowed"
+            ));
+        }
+    }
+    for names in READERS {
+        let bytes = packed(&files_in(&widget::folder(), names)?);
+        if bytes > READER_BUDGET {
+            return Err(format!(
+                "{} takes {bytes} bytes of brotli, {READER_BUDGET} are allowed",
+                names[0]
             ));
         }
     }
@@ -133,8 +153,15 @@ fn travelling() -> Result<Vec<(&'static str, Vec<u8>)>, Failure> {
 fn files<const N: usize>(
     names: [&'static str; N],
 ) -> Result<Vec<(&'static str, Vec<u8>)>, Failure> {
+    files_in(&widget::bundle_folder(), names)
+}
+
+fn files_in<const N: usize>(
+    folder: &Path,
+    names: [&'static str; N],
+) -> Result<Vec<(&'static str, Vec<u8>)>, Failure> {
     let read = |name| {
-        let path = widget::bundle_folder().join(name);
+        let path = folder.join(name);
         let bytes = std::fs::read(&path);
         bytes
             .map(|bytes| (name, bytes))

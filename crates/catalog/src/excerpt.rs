@@ -75,6 +75,7 @@ fn made_of(
         back: Vec::new(),
         figures: figures(chosen),
         highlights: Vec::new(),
+        pages: None,
         charts: Vec::new(),
         notes: Vec::new(),
     }

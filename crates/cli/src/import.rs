@@ -2,7 +2,7 @@
 //! the rest.
 
 use crate::{Outcome, ledger, output};
-use gongbao_import::{Diagnostic, Imported, Kind, Severity, highlights};
+use gongbao_import::{Diagnostic, Imported, Kind, Problem, Severity, highlights};
 use gongbao_report::Report;
 use indicatif::{ParallelProgressIterator, ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -47,13 +47,20 @@ pub fn run(
     }
     let progress = progress(files.len());
     let targets = targets(&files, output, many);
-    let results: Vec<(PathBuf, Result<Imported, String>)> = files
-        .into_par_iter()
-        .zip(targets)
-        .progress_with(progress)
-        .map(|(file, target)| {
-            let result = import_one(&file, previous.as_ref());
-            let result = result.and_then(|imported| write(imported, target.as_deref()));
+    let read = files.par_iter().progress_with(progress);
+    let read: Vec<Result<Read, String>> =
+        read.map(|file| read_one(file, previous.as_ref())).collect();
+    let taken: Vec<PathBuf> = read
+        .iter()
+        .flatten()
+        .filter_map(|read| read.attachment.clone())
+        .collect();
+    let results = read.into_iter().zip(files).zip(targets);
+    // What is a page's attachment is no report beside that of the page.
+    let results = results.filter(|((_, file), _)| !taken.contains(file));
+    let results: Vec<(PathBuf, Result<Imported, String>)> = results
+        .map(|((read, file), target)| {
+            let result = read.and_then(|read| write(read.imported, target.as_deref()));
             (file, result)
         })
         .collect();
@@ -87,11 +94,40 @@ fn files_of(input: &Path) -> Vec<PathBuf> {
 
 /// Imports a file and chooses what tells its year at a glance.
 pub fn import_one(file: &Path, previous: Option<&Report>) -> Result<Imported, String> {
-    let bytes = std::fs::read(file).map_err(|error| output::unread(file, &error))?;
-    let imported = gongbao_import::import(&bytes, previous);
-    let mut imported = imported.map_err(|error| format!("{}: {error}", file.display()))?;
+    read_one(file, previous).map(|read| read.imported)
+}
+
+/// A file that was read.
+struct Read {
+    imported: Imported,
+    /// The file beside it that has the text of a page without one.
+    attachment: Option<PathBuf>,
+}
+
+fn read_one(file: &Path, previous: Option<&Report>) -> Result<Read, String> {
+    let import = |file: &Path| {
+        let bytes = std::fs::read(file).map_err(|error| output::unread(file, &error))?;
+        let imported = gongbao_import::import(&bytes, previous);
+        imported.map_err(|error| format!("{}: {error}", file.display()))
+    };
+    let mut imported = import(file)?;
+    let names = imported.elsewhere.iter();
+    let mut beside = names.map(|name| file.with_file_name(name));
+    let attachment = beside.find(|beside| beside.is_file());
+    if let Some(attachment) = &attachment {
+        let page = std::mem::replace(&mut imported, import(attachment)?);
+        imported.report.address = imported.report.address.or(page.report.address);
+        let name = attachment.file_name().unwrap_or_default();
+        let name = name.to_string_lossy().into_owned();
+        imported
+            .diagnostics
+            .insert(0, Diagnostic::new(Problem::ReadBeside { name }));
+    }
     imported.report.highlights = highlights::choose(&imported.report);
-    Ok(imported)
+    Ok(Read {
+        imported,
+        attachment,
+    })
 }
 
 /// Where each file's report goes: none for the screen. Files that differ only in their ending keep

@@ -99,6 +99,37 @@ fn a_folder_is_imported_in_one_call_and_a_bad_file_stops_nothing() {
 }
 
 #[test]
+fn a_page_whose_text_is_in_the_file_beside_it_is_read_with_it() {
+    let page = "<!-- saved from url=(0022)http://a.gov.cn/1.html --><html><body>\
+        <h1>柯城区2017年度法治政府建设情况报告</h1><p>具体见附件。</p><a href=\"./P2017.txt\">附件</a>\
+        <a href=\"./P2017.rtf\">附件</a></body></html>";
+    let text: String = PAGE
+        .chars()
+        .map(|c| match c {
+            '\n' => "\\par\n".to_owned(),
+            c if c.is_ascii() => c.to_string(),
+            c => format!("\\u{}?", u32::from(c).cast_signed()),
+        })
+        .collect();
+    let pages = folder(&[
+        ("page.html", page.as_bytes()),
+        ("P2017.rtf", format!("{{\\rtf1\\ansi {text}}}").as_bytes()),
+    ]);
+    let target = pages.path().join("out");
+    let output = written("import", pages.path(), &target);
+    assert_eq!(names(&target), ["page.json"], "{}", said(&output));
+    assert!(
+        said(&output).contains("附件“P2017.rtf”"),
+        "{}",
+        said(&output)
+    );
+    let report = fs::read_to_string(target.join("page.json")).unwrap();
+    let report = gongbao_report::Report::from_json(&report).unwrap();
+    assert_eq!(report.sections.len(), 7);
+    assert_eq!(report.address.as_deref(), Some("http://a.gov.cn/1.html"));
+}
+
+#[test]
 fn check_says_what_contradicts_and_ends_with_one() {
     let output = gongbao()
         .args(["check", "--json"])

@@ -1,21 +1,39 @@
 //! The importer in the browser: bytes of a saved page in, JSON of a report out. A module of its own,
 //! fetched only when a reader drops a page on the viewer.
 
+use gongbao_import::{Refusal, import_by};
+use std::cell::Cell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The report of a page, as JSON.
+#[wasm_bindgen]
+extern "C" {
+    /// The program that reads PDF and OFD, `crates/pages-web`.
+    pub type Pages;
+    #[wasm_bindgen(method, js_name = readPages)]
+    fn read(this: &Pages, bytes: &[u8]) -> String;
+}
+
+/// The report of a page, as JSON; none when its text is in a PDF or OFD and their reader was not handed over.
 ///
 /// # Errors
-/// Why there is none, in words.
+/// Why there is no report, in words.
 #[wasm_bindgen(js_name = importPage)]
-pub fn import_page(bytes: &[u8]) -> Result<String, String> {
-    match gongbao_import::import(bytes, None) {
-        Ok(mut imported) => {
-            imported.report.highlights = gongbao_import::highlights::choose(&imported.report);
-            Ok(imported.report.to_json())
+pub fn import_page(bytes: &[u8], pages: Option<Pages>) -> Result<Option<String>, String> {
+    let missed = Cell::new(false);
+    let read = |bytes: &[u8]| match &pages {
+        Some(pages) => serde_json::from_str(&pages.read(bytes)).unwrap_or(Err(Refusal::Broken)),
+        None => {
+            missed.set(true);
+            Err(Refusal::Broken)
         }
-        Err(error) => Err(error.to_string()),
+    };
+    let imported = import_by(&read, bytes, None);
+    if missed.get() {
+        return Ok(None);
     }
+    let mut imported = imported.map_err(|error| error.to_string())?;
+    imported.report.highlights = gongbao_import::highlights::choose(&imported.report);
+    Ok(Some(imported.report.to_json()))
 }
 
 fn main() {}

@@ -56,6 +56,8 @@ pub enum Problem {
     NotTaken { name: String },
     /// The page has no text of its own but names the files that do.
     TextInFiles { names: String },
+    /// The page has no text of its own, and the file beside it that does was read.
+    ReadBeside { name: String },
     /// The page shows its text as pictures.
     TextInPictures { pictures: usize },
     /// The text was recognised in pictures and lies hidden under them.
@@ -74,6 +76,7 @@ impl Diagnostic {
             Problem::Damage { .. }
             | Problem::FigureUnclear { .. }
             | Problem::Hidden { .. }
+            | Problem::ReadBeside { .. }
             | Problem::Picture { .. } => Severity::Remark,
             _ => Severity::Warning,
         };
@@ -216,6 +219,9 @@ impl fmt::Display for Problem {
             }
             Self::TextInFiles { names } => {
                 write!(f, "网页上没有报告正文,正文在附件里:{names};请导入这个附件")
+            }
+            Self::ReadBeside { name } => {
+                write!(f, "网页上没有报告正文,读取了旁边的附件“{name}”")
             }
             Self::TextInPictures { pictures } => {
                 write!(

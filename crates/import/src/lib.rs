@@ -6,6 +6,7 @@
 //! - [`structure`]: lines become a document: furniture, metadata, title, sections, signature
 //! - [`figures`]: sentences become figures, figures become charts
 //! - `form`: the prescribed forms of information-disclosure reports, known by what they say
+//! - `framed`: on the pages of a PDF or OFD, the words that state each figure
 //! - [`highlights`]: which figures tell the year, for whoever makes a page of the report
 //! - [`damage`]: places that look damaged become notes
 
@@ -13,13 +14,15 @@ pub mod damage;
 pub mod diagnostic;
 pub mod figures;
 mod form;
+mod framed;
 pub mod highlights;
 pub mod names;
+mod pinyin;
 pub mod source;
 pub mod structure;
 
 pub use diagnostic::{Diagnostic, Problem, Severity};
-pub use source::{Kind, Refusal};
+pub use source::{Kind, Refusal, Source};
 
 use gongbao_report::Report;
 use std::fmt;
@@ -32,6 +35,8 @@ pub struct Imported {
     pub report: Report,
     /// What the import was not sure of, in the order of the input.
     pub diagnostics: Vec<Diagnostic>,
+    /// Names of the files that hold the text of a page that has none itself.
+    pub elsewhere: Vec<String>,
     /// What became of every number of the text.
     pub ledger: Vec<figures::ledger::Entry>,
 }
@@ -61,7 +66,23 @@ pub enum ImportError {
 /// See [`ImportError`]. All text of the input stands in the report, in order; this is checked on
 /// every import.
 pub fn import(bytes: &[u8], previous: Option<&Report>) -> Result<Imported, ImportError> {
-    let (kind, source) = source::read(bytes)?;
+    import_by(&source::read_pages, bytes, previous)
+}
+
+/// Reads a PDF or OFD into printed lines: [`source::read_pages`], or a program that has it.
+pub type PageReader<'a> = &'a dyn Fn(&[u8]) -> Result<Source, Refusal>;
+
+/// As [`import`], with pages read by another. In the browser their reader is a program of its own, which
+/// most readers of pages and texts never fetch.
+///
+/// # Errors
+/// As [`import`].
+pub fn import_by(
+    pages: PageReader<'_>,
+    bytes: &[u8],
+    previous: Option<&Report>,
+) -> Result<Imported, ImportError> {
+    let (kind, source) = source::read(bytes, pages)?;
     let mut diagnostics = source.remarks.clone();
     let mut report = structure::build(&source, &mut diagnostics);
     check_nothing_lost(&source, &report)?;
@@ -72,6 +93,7 @@ pub fn import(bytes: &[u8], previous: Option<&Report>) -> Result<Imported, Impor
     let found = figures::read(&report);
     report.figures = found.figures;
     report.charts = found.charts;
+    report.pages = framed::pages(&source, &report);
     for entry in &found.ledger {
         if let figures::ledger::Class::Doubt(why) = entry.class {
             let printed = entry.printed.clone();
@@ -86,6 +108,7 @@ pub fn import(bytes: &[u8], previous: Option<&Report>) -> Result<Imported, Impor
         kind,
         report,
         diagnostics,
+        elsewhere: source.elsewhere,
         ledger: found.ledger,
     })
 }

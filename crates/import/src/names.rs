@@ -3,9 +3,9 @@
 //! A section is named by the pinyin of the first eight characters of its title, so that neither
 //! another number nor an inserted section moves it; a paragraph by its section and its place there.
 
+use crate::pinyin::syllable;
 use gongbao_report::Report;
 use gongbao_report::model::{Paragraph, Section};
-use pinyin::ToPinyin;
 
 const LONGEST: usize = 8;
 const PLACES: [char; 8] = ['省', '市', '州', '县', '区', '旗', '镇', '乡'];
@@ -76,8 +76,8 @@ pub(crate) fn pinyin_of(text: &str, most: usize, otherwise: &str) -> String {
     let mut syllables: Vec<String> = Vec::new();
     let mut in_word = false;
     for c in text.chars() {
-        if let Some(pinyin) = c.to_pinyin() {
-            syllables.push(pinyin.plain().replace('ü', "v"));
+        if let Some(syllable) = syllable(c) {
+            syllables.push(syllable.to_owned());
             in_word = false;
         } else if c.is_ascii_alphanumeric() {
             // 2020 is one syllable.

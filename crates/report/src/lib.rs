@@ -9,6 +9,7 @@
 //! - [`verify`]: figures against their sentences; only what is [`verify::Proven`] may be charted
 //! - [`check`]: figures against each other, dates, required parts, numbering
 //! - [`record`]: what came of both, kept in the report's JSON
+//! - [`pages`]: what stands where on the pages of a PDF or OFD that a report was read from
 //! - [`address`], [`cite`]: where to find words again, and how to name them
 //! - [`export`]: figures and text for other programs
 //! - [`search`]: finding words in texts, however they are written
@@ -20,6 +21,7 @@ pub mod cite;
 pub mod export;
 pub mod json;
 pub mod model;
+pub mod pages;
 pub mod phrase;
 pub mod quantity;
 pub mod record;

@@ -2,8 +2,8 @@
 //! page names in place of a text of its own, else the file with the most text; the rest is listed.
 
 use super::{Kind, Line, Source, decode, read_one};
-use crate::ImportError;
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::{ImportError, PageReader};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -16,7 +16,7 @@ const LIMIT: u64 = 128 << 20;
 ///
 /// # Errors
 /// When no file in it can be read, or all unpack to more than is sane.
-pub(super) fn read(bytes: &[u8]) -> Result<Source, ImportError> {
+pub(super) fn read(bytes: &[u8], pages: PageReader<'_>) -> Result<Source, ImportError> {
     let unread = ImportError::NotRead { kind: Kind::Zip };
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| unread.clone())?;
     let mut left = LIMIT;
@@ -45,7 +45,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, ImportError> {
         if Kind::of_bytes(&bytes) == Some(Kind::Zip) {
             continue;
         }
-        if let Ok((_, source)) = read_one(&bytes) {
+        if let Ok((_, source)) = read_one(&bytes, pages) {
             files.push(File {
                 place: names.len() - 1,
                 length: length(&source),

@@ -2,13 +2,12 @@
 
 use super::Kind;
 use crate::ImportError;
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// The text of the bytes.
 ///
 /// In this order: a byte-order mark; valid UTF-8, which may hold a text in HZ or one encoded twice; the
-/// charset that the page names, if the bytes fit it; GB18030; Big5; a guess from the bytes.
+/// charset that the page names, if the bytes fit it; GB18030; Big5. Reports of Chinese offices are in no other.
 ///
 /// # Errors
 /// When the bytes are no text.
@@ -38,7 +37,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
     if let Some(text) = mixed(bytes) {
         return finish(text);
     }
-    for encoding in [named(bytes), Some(GB18030), Some(BIG5), Some(guess(bytes))]
+    for encoding in [named(bytes), Some(GB18030), Some(BIG5)]
         .into_iter()
         .flatten()
     {
@@ -226,12 +225,6 @@ fn named(bytes: &[u8]) -> Option<&'static Encoding> {
         .take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c))
         .collect();
     Encoding::for_label(label.as_bytes())
-}
-
-fn guess(bytes: &[u8]) -> &'static Encoding {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    detector.guess(Some(b"cn"), Utf8Detection::Allow)
 }
 
 /// Chinese pages read in a wrong encoding turn into Latin accents, rare characters or none: Big5's usual

@@ -25,15 +25,17 @@ pub use kind::Kind;
 pub use paged::Refusal;
 pub(crate) use text::WALLS;
 
-use crate::ImportError;
 use crate::diagnostic::Diagnostic;
+use crate::{ImportError, PageReader};
 use gongbao_report::model::Table;
+use gongbao_report::pages;
+use serde::{Deserialize, Serialize};
 
 /// More than the largest report by far; what is larger is a mistake or an attack.
 const LIMIT: usize = 256 << 20;
 
 /// A document as printed lines, in order.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Source {
     pub lines: Vec<Line>,
     /// What the head of an HTML page says its title is.
@@ -41,13 +43,17 @@ pub struct Source {
     /// Where a saved page says it comes from.
     pub address: Option<String>,
     /// What the reader noticed: text that is not printed, text that is elsewhere.
+    /// Said by the command only: they do not travel between the programs of a browser.
+    #[serde(skip)]
     pub remarks: Vec<Diagnostic>,
+    /// Of a file of pages: the width and height of each, in tenths of a point.
+    pub pages: Vec<(i32, i32)>,
     /// Names of the files that hold the text of a page that has none itself.
     pub elsewhere: Vec<String>,
 }
 
 /// A printed line, or a table.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Line {
     /// Without the blanks at its ends.
     pub text: String,
@@ -59,19 +65,30 @@ pub struct Line {
     pub outside: bool,
     /// A table of data; `text` is empty then.
     pub table: Option<Table>,
+    /// On pages: the rows that print it, one after the other; of a table, cell by cell.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub printed: Vec<Printed>,
+}
+
+/// A row of a page.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Printed {
+    /// The page from 0; none of a row that runs in another direction, whose place is not told.
+    pub page: Option<usize>,
+    pub row: pages::Row,
 }
 
 /// Reads a file of any kind in [`Kind::READ`], told by its content; says which it was.
 ///
 /// # Errors
 /// When there is no text, or it is of another kind.
-pub fn read(bytes: &[u8]) -> Result<(Kind, Source), ImportError> {
+pub(crate) fn read(bytes: &[u8], pages: PageReader<'_>) -> Result<(Kind, Source), ImportError> {
     if bytes.len() > LIMIT {
         return Err(ImportError::TooLarge { limit: LIMIT });
     }
     let (kind, mut source) = match Kind::of_bytes(bytes) {
-        Some(Kind::Zip) => (Kind::Zip, archive::read(bytes)?),
-        _ => read_one(bytes)?,
+        Some(Kind::Zip) => (Kind::Zip, archive::read(bytes, pages)?),
+        _ => read_one(bytes, pages)?,
     };
     clean::all(&mut source);
     source
@@ -83,14 +100,24 @@ pub fn read(bytes: &[u8]) -> Result<(Kind, Source), ImportError> {
     Ok((kind, source))
 }
 
+/// Reads a file whose pages fix the place of every character: a PDF or an OFD.
+///
+/// # Errors
+/// When it has no text that can be read, and why.
+pub fn read_pages(bytes: &[u8]) -> Result<Source, Refusal> {
+    match Kind::of_bytes(bytes) {
+        Some(Kind::Ofd) => ofd::read(bytes),
+        _ => pdf::read(bytes),
+    }
+}
+
 /// Reads a file that is no archive of files.
-fn read_one(bytes: &[u8]) -> Result<(Kind, Source), ImportError> {
+fn read_one(bytes: &[u8], pages: PageReader<'_>) -> Result<(Kind, Source), ImportError> {
     let (kind, mut source) = match Kind::of_bytes(bytes) {
         Some(Kind::Docx) => (Kind::Docx, word::read(bytes)?),
         Some(Kind::Doc) => (Kind::Doc, doc::read(bytes)?),
         Some(Kind::Odt) => (Kind::Odt, odt::read(bytes)?),
-        Some(Kind::Ofd) => (Kind::Ofd, ofd::read(bytes)?),
-        Some(Kind::Pdf) => (Kind::Pdf, pdf::read(bytes)?),
+        Some(kind @ (Kind::Ofd | Kind::Pdf)) => (kind, pages(bytes)?),
         Some(Kind::Rtf) => (Kind::Rtf, rtf::read(bytes)?),
         Some(kind) => return Err(ImportError::NotRead { kind }),
         None => {

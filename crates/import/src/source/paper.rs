@@ -138,7 +138,7 @@ impl Paper {
             number,
             heading: page.heading,
             outside: std::mem::take(&mut page.contents),
-            table: None,
+            ..Line::default()
         };
         match page.tables.last_mut().and_then(Grid::cell) {
             Some(cell) => cell.lines.push(line),

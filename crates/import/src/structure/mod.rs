@@ -49,6 +49,7 @@ pub fn build(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Report {
         highlights: Vec::new(),
         charts: Vec::new(),
         notes: Vec::new(),
+        pages: None,
     };
     describe(&mut report, source, diagnostics);
     report

@@ -2,6 +2,7 @@
 //! that says why. The files are made here, by hand and by the programs that offices use.
 
 mod columns;
+mod framed;
 mod paged;
 mod refused;
 
@@ -195,6 +196,42 @@ fn columns_without_rules_are_a_table_and_said_to_be_told_by_gaps() {
     assert_eq!(table.rows[2][1].text, "229");
     let said = |d: &Diagnostic| matches!(d.problem, Problem::TableByGaps { .. });
     assert!(found.diagnostics.iter().any(said));
+}
+
+#[test]
+fn cells_without_rules_that_their_text_fills_end_where_the_next_begin_in_other_rows() {
+    let mut pdf = Pdf::new(Font::Gbk);
+    pdf.page();
+    pdf.show(60.0, 60.0, 16.0, TITLE);
+    pdf.show(60.0, 90.0, 14.0, "一、主动公开情况");
+    pdf.show(60.0, 120.0, 12.0, "第二十条第（一）项");
+    let places = [60.0, 147.0, 222.0];
+    let rows = [
+        ["信息内容", "本年制发件数", "本年废止件数"],
+        ["规章", "0", "4"],
+        // 2.4 points before the next cell, as in 共229 件.
+        ["行政规范性文件", "3", "15"],
+    ];
+    for (n, row) in rows.iter().enumerate() {
+        for (x, cell) in places.iter().zip(row) {
+            pdf.show(*x, 144.0 + 24.0 * n as f32, 12.0, cell);
+        }
+    }
+    // The next form is none of this table.
+    pdf.show(60.0, 216.0, 12.0, "第二十条第（五）项");
+    pdf.show(60.0, 240.0, 12.0, "信息内容");
+    pdf.show(200.0, 240.0, 12.0, "本年处理决定数量");
+    pdf.show(60.0, 264.0, 12.0, "行政许可");
+    pdf.show(200.0, 264.0, 12.0, "12,550");
+    let report = read(&pdf.finish()).report;
+    let tables: Vec<Vec<Vec<&str>>> = report
+        .paragraphs()
+        .filter_map(|paragraph| paragraph.table.as_ref())
+        .map(|table| table.rows.iter())
+        .map(|rows| rows.map(|row| row.iter().map(|cell| cell.text.as_str()).collect()))
+        .map(Iterator::collect)
+        .collect();
+    assert_eq!(tables, [rows]);
 }
 
 #[test]

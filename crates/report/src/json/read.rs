@@ -32,6 +32,7 @@ pub fn report(node: Node<'_>) -> Report {
             highlights: fields.list("highlights", |node| node.text()),
             charts: fields.list("charts", chart),
             notes: fields.list("notes", note),
+            pages: fields.maybe_text("pages"),
         }
     })
 }

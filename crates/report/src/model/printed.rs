@@ -1,7 +1,7 @@
 //! The document as the issuer printed it.
 
 use super::{Chart, Figure, Note};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A yearly report of one government body.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -51,6 +51,10 @@ pub struct Report {
     /// Editorial notes on damaged or odd text. The text itself is never changed.
     #[serde(default)]
     pub notes: Vec<Note>,
+    /// What stands where on the pages that it was read from, and which words there state each figure, as lines
+    /// of [`crate::pages`]. Only where it was read from a PDF or OFD.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pages: Option<String>,
 }
 
 /// Which duty to report a document answers.
@@ -193,7 +197,7 @@ pub struct Paragraph {
 }
 
 /// A table as printed.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Table {
@@ -204,7 +208,7 @@ pub struct Table {
 }
 
 /// A cell that covers `rows` x `columns` places of the grid.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TableCell {

@@ -17,9 +17,12 @@
 //!
 //! In each case the subject stands beside the number, with no other number between, every qualifying
 //! word that is shown stands in the quote, and no word of its clause speaks against what the figure
-//! says: a result is not aimed at, its year is not another one that is printed, a rise is no fall.
+//! says: a result is not aimed at, its year is not another one that is printed, a rise is no fall. Where the
+//! report carries the pages it was read from and frames the figure's words there, what stands in the frames
+//! reads as the printed words.
 
 use crate::model::{Basis, Change, Figure, Ids, Index, Paragraph, Report, Source};
+use crate::pages::Pages;
 use crate::quantity::{Qualifier, Quantity, in_15_digits};
 use std::ops::Range;
 
@@ -53,6 +56,7 @@ impl Verifying {
             index: Index::of(report),
             figures: &report.figures,
             places,
+            pages: report.pages.as_deref().map(|text| Pages::read(text).ok()),
         };
         for figure in report.figures.iter().skip(results.len()).take(count) {
             results.push(prove(figure, &texts));
@@ -74,6 +78,8 @@ struct Texts<'a> {
     index: Index<'a>,
     figures: &'a [Figure],
     places: &'a Ids,
+    /// None inside when they cannot be read, which proves nothing.
+    pages: Option<Option<Pages>>,
 }
 
 impl<'a> Texts<'a> {
@@ -102,11 +108,30 @@ fn prove(figure: &Figure, texts: &Texts<'_>) -> Result<Proof, Mismatch> {
     if let Some(words) = against.flatten() {
         return Err(Mismatch::SaysOtherwise { words });
     }
+    if let Some(pages) = &texts.pages {
+        check_page(figure, pages.as_ref().ok_or(Mismatch::PrintedNotFound)?)?;
+    }
     Ok(Proof {
         row,
         quote: quote_at..quote_at + source.quote.len(),
         printed: quote_at + printed_at.start..quote_at + printed_at.end,
     })
+}
+
+/// What stands in the frames of a figure, if it has some, are its printed words; blanks do not count.
+fn check_page(figure: &Figure, pages: &Pages) -> Result<(), Mismatch> {
+    let visible = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
+    let mut frames = pages.frames_of(&figure.id).peekable();
+    if frames.peek().is_none() {
+        return Ok(());
+    }
+    let words: String = frames.map(|frame| pages.within(&frame)).collect();
+    let words = visible(&words);
+    match () {
+        () if words == visible(&figure.source.printed) => Ok(()),
+        () if words.is_empty() => Err(Mismatch::PrintedNotFound),
+        () => Err(Mismatch::SaysOtherwise { words }),
+    }
 }
 
 /// The row, if it is one, and the byte at which the quote begins.

@@ -54,6 +54,7 @@ pub(super) fn read(html: &str) -> Source {
         address: page.address,
         remarks,
         elsewhere,
+        ..Source::default()
     }
 }
 
@@ -104,7 +105,7 @@ impl Writer {
             number: line.number,
             heading: line.heading,
             outside: self.outside,
-            table: None,
+            ..Line::default()
         });
     }
 

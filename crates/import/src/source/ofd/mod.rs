@@ -9,7 +9,6 @@ mod xml;
 use super::Source;
 use super::paged::sheet::Sheet;
 use super::paged::{self, Refusal, is_said};
-use crate::ImportError;
 use draw::{Drawing, in_points};
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
@@ -28,7 +27,7 @@ const MOST_OBJECTS: usize = 8_000_000;
 ///
 /// # Errors
 /// When it has no text that can be read, and why: see [`Refusal`].
-pub(super) fn read(bytes: &[u8]) -> Result<Source, ImportError> {
+pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
     let mut package = Package {
         archive: ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Broken)?,
         left: UNPACKED_LIMIT,
@@ -55,8 +54,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, ImportError> {
             Refusal::Locked
         } else {
             Refusal::Broken
-        }
-        .into());
+        });
     }
     paged::read(sheets)
 }
@@ -66,7 +64,7 @@ fn document(
     path: &str,
     sheets: &mut Vec<Sheet>,
     left: &mut usize,
-) -> Result<(), ImportError> {
+) -> Result<(), Refusal> {
     let Some(document) = package.part(path)? else {
         return Ok(());
     };
@@ -97,7 +95,7 @@ fn document(
             continue;
         };
         if sheets.len() >= MOST_PAGES {
-            return Err(Refusal::TooMuch.into());
+            return Err(Refusal::TooMuch);
         }
         let [x, y, width, height] = area(content.child("Area")).or(usual).unwrap_or(A4);
         let matrix = paged::sheet::Matrix::moved(-x, -y).then(&in_points());
@@ -124,7 +122,7 @@ fn document(
         }
         sheets.push(drawing.sheet);
         if *left == 0 {
-            return Err(Refusal::TooMuch.into());
+            return Err(Refusal::TooMuch);
         }
     }
     Ok(())
@@ -159,7 +157,7 @@ fn remarks(
     package: &mut Package<'_>,
     document: &Node,
     path: &str,
-) -> Result<Vec<(String, Node)>, ImportError> {
+) -> Result<Vec<(String, Node)>, Refusal> {
     let mut found = Vec::new();
     let Some(list) = document.child("Annotations") else {
         return Ok(found);
@@ -202,7 +200,7 @@ struct Package<'a> {
 
 impl Package<'_> {
     /// A part as a tree; none when there is none of this name.
-    fn part(&mut self, path: &str) -> Result<Option<Node>, ImportError> {
+    fn part(&mut self, path: &str) -> Result<Option<Node>, Refusal> {
         let path = path.trim_start_matches('/');
         let named = self.archive.by_name(path).is_ok();
         let path = if named {
@@ -226,7 +224,7 @@ impl Package<'_> {
         }
         let length = bytes.len() as u64;
         if length > limit {
-            return Err(Refusal::TooMuch.into());
+            return Err(Refusal::TooMuch);
         }
         self.left -= length;
         let text = super::decode::decode(&bytes).unwrap_or_default();

@@ -236,6 +236,7 @@ mod tests {
             base,
             size,
             page: 0,
+            turned: false,
         };
         Printed {
             row,

@@ -5,11 +5,16 @@ use super::layout::Block;
 use super::row::Row;
 use super::sheet::{Frame, in_order};
 use super::table::{Field, Table};
+use std::ops::Range;
 
 /// Fewer rows with several cells are no table.
 const FEWEST_ROWS: usize = 3;
 /// The narrowest white between cells, in sizes.
 const CELL_GAP: f32 = 0.55;
+/// The white that a cell leaves that is full, in sizes.
+const FILLED_GAP: f32 = 0.12;
+/// Cells of a column begin no farther from one another, in points.
+const SAME_EDGE: f32 = 1.0;
 /// A longer cell is text.
 const LONGEST_CELL: usize = 30;
 /// More lines of single cells stand between no two rows of a table.
@@ -32,7 +37,11 @@ pub(super) fn tables_by_gaps(rows: Vec<Row>, page: usize, column: usize, blocks:
         if is_cells(&row) {
             singles = 0;
             open.push(row);
-        } else if !open.is_empty() && singles < MOST_SINGLES && is_narrow(&row) {
+        } else if !open.is_empty()
+            && singles < MOST_SINGLES
+            && is_narrow(&row)
+            && !cites_article(&row)
+        {
             singles += 1;
             open.push(row);
         } else {
@@ -42,6 +51,20 @@ pub(super) fn tables_by_gaps(rows: Vec<Row>, page: usize, column: usize, blocks:
         }
     }
     close(&mut open, page, column, blocks);
+}
+
+/// Whether a row heads a prescribed form by the article that prescribes it: 第二十条第（一）项.
+fn cites_article(row: &Row) -> bool {
+    let text = row.text();
+    let number = text
+        .strip_prefix('第')
+        .and_then(|rest| rest.split_once('条'));
+    number.is_some_and(|(number, _)| {
+        !number.is_empty()
+            && number
+                .chars()
+                .all(|c| "一二三四五六七八九十百0123456789".contains(c))
+    })
 }
 
 fn is_cells(row: &Row) -> bool {
@@ -182,13 +205,33 @@ impl Columns {
 }
 
 fn parts(rows: &[Row]) -> Vec<Part> {
+    let seen: Vec<Vec<Range<usize>>> = rows.iter().map(|row| row.parts(CELL_GAP)).collect();
+    let begins = |row: usize| seen[row].iter().skip(1).map(move |part| (row, part.start));
+    let begins: Vec<(usize, f32)> = (0..rows.len())
+        .flat_map(begins)
+        .map(|(row, letter)| (row, rows[row].letters[letter].left))
+        .collect();
     let mut parts = Vec::new();
     for (n, row) in rows.iter().enumerate() {
-        let ranges = row.parts(CELL_GAP).into_iter();
-        parts.extend(ranges.map(|range| Part {
-            row: n,
-            text: row.part(range),
-        }));
+        // A cell that its text fills is told from the next by where that begins in other rows.
+        let begins_elsewhere = |letter: usize| {
+            let left = row.letters[letter].left;
+            let gap = left - row.letters[letter - 1].right;
+            let of_other =
+                |(other, at): &(usize, f32)| *other != n && (at - left).abs() < SAME_EDGE;
+            gap > FILLED_GAP * row.size && begins.iter().any(of_other)
+        };
+        for range in &seen[n] {
+            let mut start = range.start;
+            let cuts = (range.start + 1..range.end).filter(|letter| begins_elsewhere(*letter));
+            for end in cuts.chain([range.end]) {
+                parts.push(Part {
+                    row: n,
+                    text: row.part(start..end),
+                });
+                start = end;
+            }
+        }
     }
     parts
 }

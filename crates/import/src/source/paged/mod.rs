@@ -24,11 +24,13 @@ pub(super) mod sheet;
 mod table;
 mod turn;
 
-use super::{Line, Source};
+use super::{Line, Printed, Source};
 use crate::ImportError;
 use crate::diagnostic::{Diagnostic, Problem};
 use gongbao_report::model::{Table, TableCell};
+use gongbao_report::pages;
 pub(super) use row::{is_said, is_wide, plain};
+use serde::{Deserialize, Serialize};
 
 use page::Page;
 use paragraphs::Piece;
@@ -36,7 +38,7 @@ use sheet::{Sheet, Shown};
 use std::fmt;
 
 /// Why a file of pages is not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {
     /// It cannot be parsed.
     Broken,
@@ -62,11 +64,14 @@ const FEWEST_OUTLINES: usize = 300;
 /// A page with fewer glyphs than this on a picture is a picture.
 const FEWEST_GLYPHS: usize = 12;
 
+/// Places nearer than this are one, in tenths of a point.
+const NEAREST: u32 = 4;
+
 /// Reads pages in their order.
 ///
 /// # Errors
 /// When there is no text, or it cannot be trusted.
-pub(super) fn read(mut sheets: Vec<Sheet>) -> Result<Source, ImportError> {
+pub(super) fn read(mut sheets: Vec<Sheet>) -> Result<Source, Refusal> {
     let mut remarks = Vec::new();
     if check(&sheets)? {
         remarks.push(Diagnostic::new(Problem::TextUnderPictures));
@@ -83,6 +88,9 @@ pub(super) fn read(mut sheets: Vec<Sheet>) -> Result<Source, ImportError> {
             }
         }
     }
+    let sizes = sheets.iter();
+    let sizes = sizes.map(|sheet| (tenths(sheet.width), tenths(sheet.height)));
+    let sizes = sizes.collect();
     let mut pages: Vec<Page> = sheets
         .into_iter()
         .enumerate()
@@ -111,6 +119,7 @@ pub(super) fn read(mut sheets: Vec<Sheet>) -> Result<Source, ImportError> {
     Ok(Source {
         lines,
         remarks,
+        pages: sizes,
         ..Source::default()
     })
 }
@@ -155,6 +164,7 @@ fn line(piece: Piece) -> Line {
         Piece::Paragraph(rows) => Line {
             text: paragraphs::text(&rows).trim().to_owned(),
             number: rows.first().map_or(0, |row| row.page + 1),
+            printed: rows.iter().map(printed).collect(),
             ..Line::default()
         },
         Piece::Table(table) => Line {
@@ -168,7 +178,44 @@ fn line(piece: Piece) -> Line {
                     .collect(),
                 separator: None,
             }),
+            printed: table
+                .rows
+                .iter()
+                .flatten()
+                .flat_map(|field| field.text.iter().map(printed))
+                .collect(),
             ..Line::default()
+        },
+    }
+}
+
+/// Tenths of a point.
+fn tenths(points: f32) -> i32 {
+    // What is no length is none; what is too long saturates.
+    (points * 10.0).round() as i32
+}
+
+fn printed(row: &row::Row) -> Printed {
+    let ends = row.letters.iter().skip(1).map(|next| tenths(next.left));
+    let last = row.letters.last().map(|last| tenths(last.right));
+    let (mut from, mut before) = (tenths(row.frame.left), 0);
+    let advances = ends.chain(last).map(|end| {
+        // Characters of one width are said in one: 120, 119, 120 are three of 120.
+        let same = from.saturating_add(before);
+        if same.abs_diff(end) > NEAREST {
+            before = end.saturating_sub(from);
+        }
+        from = from.saturating_add(before);
+        before
+    });
+    Printed {
+        page: (!row.turned).then_some(row.page),
+        row: pages::Row {
+            left: tenths(row.frame.left),
+            base: tenths(row.base),
+            size: tenths(row.size),
+            advances: advances.collect(),
+            text: row.text(),
         },
     }
 }

@@ -16,6 +16,8 @@ pub(in crate::source) struct Row {
     pub size: f32,
     /// The page from 0.
     pub page: usize,
+    /// It does not run to the right: its places are along its own line.
+    pub turned: bool,
 }
 
 /// A character with its extent along the row.
@@ -187,6 +189,7 @@ impl Row {
             base,
             size,
             page,
+            turned: false,
         })
     }
 

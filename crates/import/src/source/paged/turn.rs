@@ -91,9 +91,11 @@ pub(super) fn rows(glyphs: &[Glyph], page: usize) -> Vec<Row> {
                 }
             })
             .collect();
-        let found = row::rows(&group, page);
-        // Where it stands on the page is not told by its own line.
-        rows.extend(found);
+        let found = row::rows(&group, page).into_iter();
+        rows.extend(found.map(|row| Row {
+            turned: true,
+            ..row
+        }));
     }
     rows
 }

@@ -13,7 +13,6 @@ mod truetype;
 
 use super::Source;
 use super::paged::{self, Refusal};
-use crate::ImportError;
 use content::Drawing;
 use hayro_syntax::object::{Array, Dict, MaybeRef, ObjRef, ObjectIdentifier};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -26,12 +25,12 @@ const MOST_PAGES: usize = 5_000;
 ///
 /// # Errors
 /// When it has no text that can be read, and why: see [`Refusal`].
-pub(super) fn read(bytes: &[u8]) -> Result<Source, ImportError> {
+pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
     // What a download put before the file is none of it.
     let start = memchr::memmem::find(bytes, b"%PDF-").unwrap_or(0);
     let bytes = &bytes[start..];
     if stream::is_bomb(bytes) {
-        return Err(Refusal::TooMuch.into());
+        return Err(Refusal::TooMuch);
     }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Refusal::Locked,
@@ -44,14 +43,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, ImportError> {
     })?;
     let pages = pdf.pages();
     if pages.len() > MOST_PAGES {
-        return Err(Refusal::TooMuch.into());
+        return Err(Refusal::TooMuch);
     }
     let mut drawing = Drawing::new(layers_off(&pdf));
     let mut sheets = Vec::with_capacity(pages.len());
     for page in pages.iter() {
         sheets.push(drawing.page(page));
         if drawing.budget.is_spent() {
-            return Err(Refusal::TooMuch.into());
+            return Err(Refusal::TooMuch);
         }
     }
     paged::read(sheets)

@@ -1,0 +1,36 @@
+//! The sounds of characters, for addresses that people can type.
+
+// `SYLLABLES`, and of 〇 and each character from 一 on its place there; see `build.rs`.
+include!(concat!(env!("OUT_DIR"), "/pinyin.rs"));
+
+/// The syllable of a character without its tone, ü as v; none of what is no character in use.
+pub(crate) fn syllable(character: char) -> Option<&'static str> {
+    let place = match character {
+        '〇' => 0,
+        _ => u32::from(character).checked_sub(0x4e00)? as usize + 1,
+    };
+    let syllable = SYLLABLES[usize::from(*PLACES.get(place)?)];
+    (!syllable.is_empty()).then_some(syllable)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::syllable;
+
+    #[test]
+    fn characters_in_use_have_a_syllable_and_others_none() {
+        for (character, expected) in [
+            ('〇', Some("ling")),
+            ('一', Some("yi")),
+            ('绿', Some("lv")),
+            ('衢', Some("qu")),
+            ('龠', Some("yue")),
+            ('，', None),
+            ('a', None),
+            ('䶮', None),
+            ('\u{20000}', None),
+        ] {
+            assert_eq!(syllable(character), expected, "{character}");
+        }
+    }
+}
