@@ -25,6 +25,11 @@ pub(crate) fn pages(source: &Source, report: &Report) -> Option<String> {
             rows: Vec::new(),
         });
     }
+    for Printed { page, row } in source.lines.iter().flat_map(|line| &line.printed) {
+        if let Some(page) = page.and_then(|page| pages.pages.get_mut(page)) {
+            page.rows.push(row.clone());
+        }
+    }
     let placed = Placed::of(source);
     let verified = Verified::of(report.clone());
     let texts = Texts::of(report);
@@ -33,13 +38,13 @@ pub(crate) fn pages(source: &Source, report: &Report) -> Option<String> {
         let Some(words) = texts.place(&figure.source.paragraph, proven.proof()) else {
             continue;
         };
-        for frame in placed.frames(words) {
-            pages.frames.push((figure.id.clone(), frame));
-        }
-    }
-    for Printed { page, row } in source.lines.iter().flat_map(|line| &line.printed) {
-        if let Some(page) = page.and_then(|page| pages.pages.get_mut(page)) {
-            page.rows.push(row.clone());
+        let frames = placed.frames(words);
+        let within: String = frames.iter().map(|frame| pages.within(frame)).collect();
+        let seen = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
+        // Where other text is drawn over the words no frame has them alone.
+        if seen(&within) == seen(&figure.source.printed) {
+            let frames = frames.into_iter().map(|frame| (figure.id.clone(), frame));
+            pages.frames.extend(frames);
         }
     }
     Some(pages.to_string())

@@ -121,6 +121,29 @@ fn cells_of_tables_over_pages_turned_pages_and_ofd_are_framed() {
 }
 
 #[test]
+fn words_with_other_text_drawn_over_them_have_no_frame_and_are_borne_out_by_their_sentence() {
+    let mut pdf = Pdf::new(Font::Gbk);
+    pdf.page();
+    pdf.show(100.0, 60.0, 16.0, TITLE);
+    pdf.show(100.0, 120.0, 10.0, "全年收到来信229件，办结211件。");
+    // Half a row below, as a table drawn over the text.
+    pdf.show(100.0, 125.1, 10.0, "甲乙丙丁戊己庚辛");
+    let report = read(&pdf.finish()).report;
+    let verified = Verified::of(report.clone());
+    assert_eq!(verified.mismatches().collect::<Vec<_>>(), []);
+    let first = &report.figures[0];
+    assert_eq!((first.value, framed(&report, &first.id)), (229.0, vec![]));
+    for figure in &report.figures {
+        let frames = framed(&report, &figure.id).into_iter();
+        let words: String = frames.map(|(_, words)| words).collect();
+        assert!(
+            words.is_empty() || words == figure.source.printed,
+            "{words}"
+        );
+    }
+}
+
+#[test]
 fn what_has_no_pages_carries_none() {
     assert_eq!(report_of_text().pages, None);
 }
