@@ -15,7 +15,12 @@ const LINKS: [[&str; 2]; 4] = [
     ["report.md", "全文（Markdown）"],
 ];
 
-/// Figures and text. Addresses in them begin with `at`, or with the issuer's own page.
+/// What the columns of the CSV are, where CSV on the Web looks for it.
+const CSVW: &str = "figures.csv-metadata.json";
+/// The figures as Web Annotations on `report.txt`.
+const ANNOTATIONS: &str = "annotations.jsonld";
+
+/// Figures and text, and what machines are told of them. Addresses in them begin with `at`, or with the issuer's own page.
 pub fn files(verified: &Verified, at: &str) -> Vec<File> {
     let report = verified.report();
     let page = if at.is_empty() {
@@ -29,11 +34,16 @@ pub fn files(verified: &Verified, at: &str) -> Vec<File> {
         export::plain_text(report),
         export::markdown(report),
     ];
-    let file = |([path, _], text): (&[&str; 2], String)| File {
-        path: (*path).to_owned(),
+    let file = |(path, text): (&str, String)| File {
+        path: path.to_owned(),
         bytes: text.into_bytes(),
     };
-    LINKS.iter().zip(texts).map(file).collect()
+    let for_people = LINKS.iter().map(|[path, _]| *path).zip(texts);
+    let for_machines = [
+        (CSVW, export::csvw(verified, LINKS[0][0])),
+        (ANNOTATIONS, export::annotations(verified, page)),
+    ];
+    for_people.chain(for_machines).map(file).collect()
 }
 
 /// The links, and on paper the code of the address, if it is known.

@@ -4,10 +4,9 @@
 use crate::html::escaped;
 use crate::widget::{Asset, Widget, short_hash};
 use crate::{Beside, File, downloads, hosted, last_year, numbers, prerender, versions};
-use gongbao_report::model::Meaning;
-use gongbao_report::{Checked, Report};
+use gongbao_report::cite::Work;
+use gongbao_report::{Checked, Report, export};
 use gongbao_viewer::text::Lang;
-use serde_json::json;
 
 /// Read where scripts are off.
 pub const NEEDS_SCRIPTS: &str = "本页需要浏览器支持脚本和 WebAssembly。";
@@ -59,8 +58,9 @@ fn index(checked: &Checked, beside: Beside<'_>, widget: &Widget, data: &str, at:
     document(
         widget,
         &format!(
-            "{}\n{FIRST_SCREEN}\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">\n",
+            "{}{}\n{FIRST_SCREEN}\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">\n",
             head(checked.report()),
+            citation(checked.report(), at),
             below.name,
             below.integrity
         ),
@@ -74,12 +74,14 @@ fn index(checked: &Checked, beside: Beside<'_>, widget: &Widget, data: &str, at:
         ),
         &format!(
             r#"<div id="gongbao" data-src="{data}" data-variants="{variants}" data-prerendered data-resting{kept}>{page}</div>
-{}{}{}{}"#,
+{}{}{}{}{}
+"#,
             versions::line(earlier, checked.report()),
             last.map(|last| last_year::section(last, checked))
                 .unwrap_or_default(),
             numbers::section(checked, last),
-            downloads::links(at)
+            downloads::links(at),
+            data_element(&export::json_ld(checked, at))
         ),
     )
 }
@@ -144,28 +146,17 @@ fn document(widget: &Widget, head: &str, start: &str, body: &str) -> String {
 
 /// Title and description as portals, search engines and other readers look for them.
 pub fn head(report: &Report) -> String {
-    let title = escaped(&report.title);
-    let issuer = escaped(&report.issuer);
-    let published = report
-        .metadata_value(Meaning::DatePublished)
-        .or_else(|| report.metadata_value(Meaning::DateWritten))
-        .and_then(|line| line.date.as_ref())
-        .map(|date| date.iso.clone())
-        .unwrap_or_default();
+    let work = Work::of(report);
+    let [title, issuer] = [work.title, work.issuer].map(|text| escaped(&text));
+    let published = work.date.unwrap_or_default();
     let about = report
         .paragraphs()
         .next()
         .map(|p| p.text.chars().take(120).collect::<String>())
         .unwrap_or_default();
-    let structured = json!({
-        "@context": "https://schema.org", "@type": "Report", "name": report.title, "inLanguage": "zh-CN",
-        "datePublished": published,
-        "author": { "@type": "GovernmentOrganization", "name": report.issuer },
-        "reportNumber": report.metadata_value(Meaning::DocumentNumber).map(|line| &line.text),
-        "temporalCoverage": report.year.to_string(),
-    });
-    // Inside a script element only `<` could end it.
-    let structured = structured.to_string().replace('<', "\\u003c");
+    let mut structured = export::schema_org(report);
+    structured["@context"] = "https://schema.org".into();
+    let structured = data_element(&structured.to_string());
     let about = escaped(&about);
     format!(
         r#"<title>{title}</title>
@@ -176,6 +167,66 @@ pub fn head(report: &Report) -> String {
 <meta property="og:type" content="article">
 <meta property="og:title" content="{title}">
 <meta property="og:description" content="{about}">
-<script type="application/ld+json">{structured}</script>"#
+{structured}"#
     )
+}
+
+/// How the page wants to be cited, as Zotero and Google Scholar read it, and `at` which address.
+fn citation(report: &Report, at: &str) -> String {
+    let work = Work::of(report);
+    let tags = [
+        ("title", Some(work.title)),
+        ("author", Some(work.issuer.clone())),
+        (
+            "publication_date",
+            work.date.map(|date| date.replace('-', "/")),
+        ),
+        ("technical_report_number", work.number),
+        ("technical_report_institution", Some(work.issuer)),
+        ("language", Some("zh-CN".to_owned())),
+        ("public_url", Some(at.to_owned())),
+    ];
+    let tags = tags.into_iter().filter_map(|(name, content)| {
+        let content = escaped(&content.filter(|content| !content.is_empty())?);
+        Some(format!(
+            "\n<meta name=\"citation_{name}\" content=\"{content}\">"
+        ))
+    });
+    let mut tags: String = tags.collect();
+    if !at.is_empty() {
+        tags += &format!("\n<link rel=\"canonical\" href=\"{}\">", escaped(at));
+    }
+    tags
+}
+
+/// An element with JSON-LD. Inside a script element only `<` could end it.
+fn data_element(json: &str) -> String {
+    let json = json.replace('<', "\\u003c");
+    format!("<script type=\"application/ld+json\">{json}</script>")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_says_how_it_is_cited_in_less_than_a_kilobyte() {
+        let json = include_str!("../../../assets/reports/kecheng-2017.json");
+        let mut report = Report::from_json(json).unwrap();
+        let tags = citation(&report, "https://a.gov.cn/2017/");
+        for tag in [
+            r#"<meta name="citation_author" content="衢州市柯城区人民政府">"#,
+            r#"<meta name="citation_technical_report_number" content="柯政〔2018〕9号">"#,
+            r#"<link rel="canonical" href="https://a.gov.cn/2017/">"#,
+        ] {
+            assert!(tags.contains(tag), "{tag} is not in {tags}");
+        }
+        assert!(tags.len() < 1024, "{}", tags.len());
+        report.title = "\"><script>".into();
+        let tags = citation(&report, "");
+        assert!(
+            !tags.contains("<script>") && !tags.contains("canonical"),
+            "{tags}"
+        );
+    }
 }

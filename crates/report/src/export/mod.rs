@@ -2,9 +2,11 @@
 //! Every row says where its number is stated, and whether that was proven.
 
 mod document;
+mod linked;
 mod rows;
 #[cfg(test)]
 mod tests;
 
 pub use document::{markdown, plain_text};
+pub use linked::{annotations, csvw, json_ld, schema_org};
 pub use rows::{citable, csv, json};

@@ -4,19 +4,19 @@ use crate::model::{Basis, Index, Mode, Paragraph, Period, Place, Table};
 use crate::{Figure, Qualifier, Verified, address, cite};
 use serde_json::{Value, json};
 
-const HEAD: [&str; 13] = [
+pub(super) const HEAD: [&str; 13] = [
     "编号", "名称", "数值", "单位", "限定", "依据", "性质", "年份", "核对", "原文", "原句", "章节",
     "地址",
 ];
 
 /// A figure with what is not in itself.
-struct Row<'a> {
-    figure: &'a Figure,
-    proven: bool,
-    period: Period,
+pub(super) struct Row<'a> {
+    pub figure: &'a Figure,
+    pub proven: bool,
+    pub period: Period,
     /// The headings above its paragraph, the nearest last.
-    section: String,
-    address: String,
+    pub section: String,
+    pub address: String,
 }
 
 /// Rows for Excel, WPS and LibreOffice: UTF-8 with its mark, lines ended as the standard says, and no
@@ -73,7 +73,7 @@ pub fn json(verified: &Verified, page: &str) -> String {
 
 /// Readers of JSON see 1307, not 1307.0.
 #[allow(clippy::cast_possible_truncation)]
-fn number(value: f64) -> Value {
+pub(super) fn number(value: f64) -> Value {
     if value.fract() == 0.0 && value.abs() < 9e15 {
         json!(value as i64)
     } else {
@@ -81,7 +81,7 @@ fn number(value: f64) -> Value {
     }
 }
 
-fn rows<'a>(verified: &'a Verified, page: &'a str) -> impl Iterator<Item = Row<'a>> {
+pub(super) fn rows<'a>(verified: &'a Verified, page: &'a str) -> impl Iterator<Item = Row<'a>> {
     let report = verified.report();
     let index = Index::of(report);
     report.figures.iter().map(move |figure| {

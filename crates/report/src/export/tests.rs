@@ -180,3 +180,92 @@ fn a_byline_stands_under_the_title() {
         Some(crate::cite::escaped(byline).as_str())
     );
 }
+
+fn parsed(json: &str) -> serde_json::Value {
+    serde_json::from_str(json).unwrap()
+}
+
+#[test]
+fn every_proven_figure_is_stated_for_machines_with_its_sentence() {
+    let mut report = Report::from_json(SEED).unwrap();
+    report.figures[0].value += 1.0;
+    let verified = Verified::of(report);
+    let all = parsed(&json_ld(&verified, "https://a.gov.cn/2017/"));
+    let graph = all["@graph"].as_array().unwrap();
+    assert_eq!(graph[0]["@type"], "Dataset");
+    let of = |kind: &str| -> Vec<&serde_json::Value> {
+        graph.iter().filter(|node| node["@type"] == kind).collect()
+    };
+    let observed = of("Observation");
+    assert_eq!(
+        observed.len(),
+        verified.report().figures.len() - 1,
+        "what is not proven is not stated"
+    );
+    for observation in observed {
+        let quote = &observation["subjectOf"]["@id"];
+        let quotation = of("Quotation")
+            .into_iter()
+            .find(|node| node["@id"] == *quote);
+        let id = observation["@id"].as_str().unwrap();
+        let figure = verified.report().figures.iter().find(|figure| {
+            id.starts_with(&format!("https://a.gov.cn/2017/#figure/{}~", figure.id))
+        });
+        if let Some(figure) = figure {
+            assert_eq!(quotation.unwrap()["text"], figure.source.quote);
+            assert_eq!(observation["unitText"], figure.unit);
+        }
+        assert!(quotation.is_some() && id.starts_with("https://a.gov.cn/2017/#"));
+    }
+}
+
+#[test]
+fn the_columns_of_the_csv_are_described_in_their_order() {
+    let verified = seed();
+    let described = parsed(&csvw(&verified, "figures.csv"));
+    assert_eq!(described["url"], "figures.csv");
+    let columns = described["tableSchema"]["columns"].as_array().unwrap();
+    let titles: Vec<&str> = columns
+        .iter()
+        .map(|column| column["titles"]["zh"].as_str().unwrap())
+        .collect();
+    assert_eq!(titles, cells(&csv(&verified, "p"))[0]);
+}
+
+#[test]
+fn an_annotation_selects_the_printed_words_in_the_text() {
+    let table =
+        r#"{"id": "t.1", "text": "", "table": {"rows": [[{"text": "来信"}, {"text": "31件"}]]}},"#;
+    let json = SEED.replacen("\"preamble\": [", &format!("\"preamble\": [{table}"), 1);
+    let mut report = Report::from_json(&json).unwrap();
+    let mut of_table = report.figures[0].clone();
+    of_table.id = "local.of-table".into();
+    of_table.value = 31.0;
+    of_table.unit = "件".into();
+    of_table.source = crate::model::Source {
+        paragraph: "t.1".into(),
+        quote: "来信\t31件".into(),
+        printed: "31件".into(),
+        ..crate::model::Source::default()
+    };
+    report.figures.insert(0, of_table);
+    let verified = Verified::of(report);
+    assert!(verified.figure("local.of-table").is_some());
+    let proven = verified.proven().count();
+    let text: Vec<char> = plain_text(verified.report()).chars().collect();
+    let all = parsed(&annotations(&verified, "https://a.gov.cn/2017/"));
+    let items = all["items"].as_array().unwrap();
+    assert_eq!(items.len(), proven);
+    for (item, proven) in items.iter().zip(verified.proven()) {
+        let [quote, position] = [0, 1].map(|n| &item["target"]["selector"][n]);
+        let at = |name: &str| usize::try_from(position[name].as_u64().unwrap()).unwrap();
+        let words = |from: usize, to: usize| text[from..to].iter().collect::<String>();
+        let exact = words(at("start"), at("end"));
+        assert_eq!(exact, proven.figure().source.printed);
+        assert_eq!(quote["exact"], exact);
+        let around = ["prefix", "suffix"].map(|name| quote[name].as_str().unwrap());
+        let found = format!("{}{exact}{}", around[0], around[1]);
+        let begin = at("start") - around[0].chars().count();
+        assert_eq!(words(begin, begin + found.chars().count()), found);
+    }
+}
