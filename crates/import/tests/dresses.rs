@@ -1,8 +1,11 @@
 //! One report in the formats that offices keep it in: the same text, figures and charts. The files are of
 //! LibreOffice, from `report.docx`; it has lists, a note, merged cells, hidden and struck-out words.
 
+mod packed;
+
 use gongbao_import::{ImportError, Kind, Problem, import};
 use gongbao_report::Report;
+use packed::packed;
 
 const DOCX: &[u8] = include_bytes!("files/report.docx");
 const DOC: &[u8] = include_bytes!("files/report.doc");
@@ -216,7 +219,7 @@ fn tables_of_an_rtf_keep_their_columns() {
 #[test]
 fn the_report_in_an_archive_is_the_file_with_the_most_text() {
     let page = "<h1>通知</h1><p>见附件。</p><a href=report.doc>附件</a>";
-    let bytes = archive(&[
+    let bytes = packed(&[
         ("index.html", page.as_bytes()),
         ("report.doc", DOC),
         ("logo.png", b"\x89PNG\0"),
@@ -241,15 +244,15 @@ fn in_an_archive_the_report_is_what_the_page_names_and_not_what_is_longest() {
         let document = format!(
             "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>"
         );
-        archive(&[("word/document.xml", document.as_bytes())])
+        packed(&[("word/document.xml", document.as_bytes())])
     };
     let report = word("白沙县2021年法治政府建设工作报告。收到来信31封。");
     let other = word(&"填表说明。".repeat(50));
     let found = import(
-        &archive(&[
-            ("附件/说明.docx", &other),
+        &packed(&[
+            ("附件/说明.docx", other.as_slice()),
             ("页面.html", page.as_bytes()),
-            ("附件/P2021.docx", &report),
+            ("附件/P2021.docx", report.as_slice()),
         ]),
         None,
     )
@@ -260,14 +263,4 @@ fn in_an_archive_the_report_is_what_the_page_names_and_not_what_is_longest() {
         |d| matches!(&d.problem, Problem::OneOfMany { taken, .. } if taken == "附件/P2021.docx"),
     );
     assert!(taken, "{:?}", found.diagnostics);
-}
-
-fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, bytes) in files {
-        zip.start_file(*name, zip::write::SimpleFileOptions::default())
-            .unwrap();
-        std::io::Write::write_all(&mut zip, bytes).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
 }

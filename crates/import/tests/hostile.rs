@@ -1,10 +1,10 @@
 //! Whatever comes in: a report with all of the text, or a clear error; in bounded time and memory.
 
+mod packed;
+
 use gongbao_import::{ImportError, Kind, import};
+use packed::packed;
 use proptest::prelude::*;
-use std::io::{Cursor, Write};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 fn visible(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
@@ -12,15 +12,8 @@ fn visible(text: &str) -> String {
 
 /// A docx with this body.
 fn docx(body: &str) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    zip.start_file("word/document.xml", SimpleFileOptions::default())
-        .unwrap();
-    write!(
-        zip,
-        "<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>"
-    )
-    .unwrap();
-    zip.finish().unwrap().into_inner()
+    let document = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
+    packed(&[("word/document.xml", document)])
 }
 
 fn paragraph(text: &str) -> String {

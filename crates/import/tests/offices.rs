@@ -1,13 +1,13 @@
 //! A Word file as the programs of offices make PDF of it: the same report, the same figures and charts.
 
+mod packed;
+
 use gongbao_import::import;
 use gongbao_report::Report;
+use packed::packed;
 use std::fs;
-use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 const TITLE: &str = "临江县2021年法治政府建设年度报告";
 const PARAGRAPHS: [&str; 7] = [
@@ -80,12 +80,7 @@ fn docx() -> Vec<u8> {
         ("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>".to_owned()),
         ("word/document.xml", format!("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1440\" w:right=\"1474\" w:bottom=\"1440\" w:left=\"1474\"/></w:sectPr></w:body></w:document>")),
     ];
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, part) in parts {
-        zip.start_file(name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(part.as_bytes()).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
+    packed(&parts)
 }
 
 fn html() -> String {
