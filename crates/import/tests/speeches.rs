@@ -93,3 +93,19 @@ fn years_in_words_and_before_1980() {
     ];
     assert_eq!(read(&lines).year, 1978);
 }
+
+#[test]
+fn an_organ_of_the_state_under_the_title_issues_the_bulletin() {
+    let lines = [
+        "2019年国民经济和社会发展统计公报",
+        "国家统计局",
+        "2020年2月28日",
+        "2019年，各项事业平稳发展。",
+        "一、综合",
+        TEXT,
+    ];
+    assert_eq!(
+        front(&lines),
+        told("2019年国民经济和社会发展统计公报", "国家统计局", 2019)
+    );
+}

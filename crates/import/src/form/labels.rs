@@ -31,7 +31,7 @@ pub(crate) struct Label {
     pub zh: &'static str,
     pub en: &'static str,
     /// All printings, without marks and blanks.
-    plain: Vec<String>,
+    plain: Vec<Vec<char>>,
 }
 
 /// How alike a text and a label must be, as a share of their characters.
@@ -83,7 +83,10 @@ fn label(
         unit: if unit == "-" { "" } else { unit },
         zh: printed.split('|').next().unwrap_or(printed),
         en,
-        plain: printed.split('|').map(plain).collect(),
+        plain: printed
+            .split('|')
+            .map(|printed| plain(printed).chars().collect())
+            .collect(),
     }
 }
 
@@ -93,8 +96,8 @@ impl Label {
         self.unit.is_empty()
     }
 
-    /// How like the label a [`plain`] text is: 0 not at all, 1 the same.
-    pub fn likeness(&self, text: &str) -> f64 {
+    /// How like the label the characters of a [`plain`] text are: 0 not at all, 1 the same.
+    fn likeness(&self, text: &[char]) -> f64 {
         let each = self.plain.iter().map(|printing| likeness(printing, text));
         each.fold(0.0, f64::max)
     }
@@ -103,13 +106,36 @@ impl Label {
 /// A row of `form` that a printed text is most like, and how much. Of equals the first behind `last`
 /// is meant: the form says 被依法纠错数 twice.
 pub(crate) fn row(form: Form, text: &str, last: Option<usize>) -> Option<(usize, f64)> {
-    let text = plain(text);
-    if text.is_empty() || text.chars().count() > LONGEST {
+    row_like(form, &characters(text), last)
+}
+
+/// Whether a text is at least so like a row or column of any form.
+pub(crate) fn is_like_any(text: &str, least: f64) -> bool {
+    let text = characters(text);
+    let forms = [
+        Form::Published,
+        Form::Applications,
+        Form::Disputes,
+        Form::Statistics,
+    ];
+    forms.into_iter().any(|form| {
+        row_like(form, &text, None).is_some_and(|(_, score)| score >= least)
+            || column_like(form, &text).is_some_and(|(score, _)| score >= least)
+    })
+}
+
+/// The characters of a [`plain`] text.
+fn characters(text: &str) -> Vec<char> {
+    plain(text).chars().collect()
+}
+
+fn row_like(form: Form, text: &[char], last: Option<usize>) -> Option<(usize, f64)> {
+    if text.is_empty() || text.len() > LONGEST {
         return None;
     }
     let mut found: Option<(usize, f64)> = None;
     for (n, row) in ROWS.iter().enumerate().filter(|(_, row)| row.form == form) {
-        let score = row.likeness(&text);
+        let score = row.likeness(text);
         let behind = |n: usize| last.is_none_or(|last| n > last);
         let better = found.is_none_or(|(m, best)| {
             score > best + 1e-9 || (score - best).abs() < 1e-9 && behind(n) && !behind(m)
@@ -123,15 +149,17 @@ pub(crate) fn row(form: Form, text: &str, last: Option<usize>) -> Option<(usize,
 
 /// The column of `form` that a printed text is most like.
 pub(crate) fn column(form: Form, text: &str) -> Option<&'static Label> {
-    let text = plain(text);
-    if text.is_empty() || text.chars().count() > LONGEST {
+    column_like(form, &characters(text)).map(|(_, column)| column)
+}
+
+fn column_like(form: Form, text: &[char]) -> Option<(f64, &'static Label)> {
+    if text.is_empty() || text.len() > LONGEST {
         return None;
     }
     let columns = COLUMNS.iter().filter(|column| column.form == form);
-    let scored = columns.map(|column| (column.likeness(&text), column));
+    let scored = columns.map(|column| (column.likeness(text), column));
     let best = scored.max_by(|a, b| a.0.total_cmp(&b.0));
     best.filter(|(score, _)| *score >= ALIKE)
-        .map(|(_, column)| column)
 }
 
 /// What stands behind the name of a group in one cell: 1.属于国家秘密 of （三）不予公开1.属于国家秘密.
@@ -196,18 +224,18 @@ pub(crate) fn without_number(text: &str) -> &str {
 }
 
 /// Twice the characters that both have in one order, of all that they have.
-fn likeness(a: &str, b: &str) -> f64 {
+fn likeness(a: &[char], b: &[char]) -> f64 {
     if a == b {
         return 1.0;
     }
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let all = a.len() + b.len();
-    // So short a pair can be no more alike than this.
-    if (2 * a.len().min(b.len())) as f64 / (all as f64) < ALIKE {
+    // With so few characters, or so few in common, a pair can be no more alike than this.
+    let unlike = |common: usize| ((2 * common) as f64) / (all as f64) < ALIKE;
+    if unlike(a.len().min(b.len())) || unlike(a.iter().filter(|c| b.contains(c)).count()) {
         return 0.0;
     }
     let mut before = vec![0usize; b.len() + 1];
-    for x in &a {
+    for x in a {
         let mut row = vec![0; b.len() + 1];
         for (n, y) in b.iter().enumerate() {
             row[n + 1] = if x == y {

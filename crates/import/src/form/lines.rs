@@ -28,12 +28,6 @@ const CAPTIONS: [&str; 8] = [
     "复议后起诉",
     "统计指标",
 ];
-const FORMS: [Form; 4] = [
-    Form::Published,
-    Form::Applications,
-    Form::Disputes,
-    Form::Statistics,
-];
 /// A line is known for a label when it is at least so like one.
 const KNOWN: f64 = 0.85;
 /// Fewer known cells and numbers are no form.
@@ -61,6 +55,15 @@ enum Kind {
 pub(crate) fn tables(lines: &[&str]) -> Vec<(Range<usize>, Table)> {
     let mut found = Vec::new();
     let mut from = 0;
+    // Prose has no numbers apart from its words: looking for labels in it is slow and finds none.
+    let apart = lines.iter().flat_map(|line| line.split_whitespace());
+    let apart = apart.filter(|word| {
+        let ends = word.ends_with(|c: char| c.is_numeric());
+        is_value(word) || ends && word.chars().count() <= LONGEST_PIECE
+    });
+    if apart.take(FEWEST).count() < FEWEST {
+        return found;
+    }
     let kinds: Vec<Kind> = lines.iter().map(|line| kind(line)).collect();
     while let Some(start) = (from..lines.len()).find(|n| matches!(kinds[*n], Kind::Known(_))) {
         let stretch = stretch(&kinds, start);
@@ -147,10 +150,7 @@ pub(super) fn is_known(cell: &str) -> bool {
     {
         return true;
     }
-    FORMS.iter().any(|form| {
-        labels::row(*form, cell, None).is_some_and(|(_, score)| score >= KNOWN)
-            || labels::column(*form, cell).is_some_and(|column| column.likeness(&plain) >= KNOWN)
-    })
+    labels::is_like_any(cell, KNOWN)
 }
 
 /// The cells of a line: by tabs, or by two blanks and more; numbers at the end each for itself.

@@ -58,7 +58,7 @@ fn is_broken(line: &str, next: &str) -> bool {
     let ended = text.ends_with([
         '。', '！', '？', '!', '?', '；', ';', '：', ':', '”', '"', '…', '」', '』',
     ]) || text.starts_with(['(', '（']) && text.ends_with([')', '）']);
-    let heads = heading::read(text).is_some_and(|heading| heading.rest.is_empty());
+    let heads = || heading::read(text).is_some_and(|heading| heading.rest.is_empty());
     // Cells a tab, a bar or several blanks apart, or numbers behind each other.
     let drawn = |text: &str| {
         let gap = |two: &[char]| two.iter().all(|c| c.is_whitespace());
@@ -75,17 +75,19 @@ fn is_broken(line: &str, next: &str) -> bool {
                 .count()
                 == 2
     };
-    let of_its_own = heading::number(after).is_some()
-        || metadata::pairs(after).is_some()
-        || date::only(after).is_some()
-        || back::is_signature(after);
+    let of_its_own = || {
+        heading::number(after).is_some()
+            || metadata::pairs(after).is_some()
+            || date::only(after).is_some()
+            || back::is_signature(after)
+    };
     !text.is_empty()
         && !after.is_empty()
         && width(line) >= SHORTEST
         && !ended
-        && !heads
         && !is_indented(next)
-        && !of_its_own
+        && !heads()
+        && !of_its_own()
         && !drawn(text)
         && !drawn(after)
 }

@@ -298,9 +298,10 @@ fn is_in_brackets(text: &str) -> bool {
     text.starts_with(['(', '（']) && text.ends_with([')', '）'])
 }
 
-/// `某区人民政府` under the title.
+/// `某区人民政府` under the title, or an organ of the state.
 fn is_issuer(text: &str) -> bool {
-    super::back::is_signature(text) && names::district(text).is_some()
+    let of_state = text.starts_with("国家") || text.starts_with("中华人民共和国");
+    super::back::is_signature(text) && (of_state || names::district(text).is_some())
 }
 
 /// Metadata values are short and no sentences.

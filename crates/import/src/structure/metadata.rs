@@ -241,9 +241,19 @@ fn scan(line: &str, colon: bool) -> Vec<Found> {
             found.push(label);
             continue;
         }
-        at += line[at..].chars().next().map_or(1, char::len_utf8);
+        let next = line[at..].chars().next();
+        // Only a date, a bullet or the mark of a cell stands before the first label.
+        if found.is_empty() && next.is_some_and(|c| !leads(c)) {
+            break;
+        }
+        at += next.map_or(1, char::len_utf8);
     }
     found
+}
+
+/// Whether a line of metadata may hold the character before its first label.
+fn leads(c: char) -> bool {
+    is_blank(c) || c.is_ascii_digit() || "年月日-/.:：•·●▪|[【".contains(c)
 }
 
 /// The characters that labels begin with, in order: most places of a line begin none.

@@ -29,7 +29,7 @@ pub fn named(text: &str) -> Vec<Named> {
             '1' | '2' if !before.is_some_and(|c| c.is_ascii_digit()) => {
                 years(rest).or_else(|| without_mark(rest, before))
             }
-            '一'..='龥' if !before.is_some_and(is_numeral) => plan(rest, before),
+            _ if is_numeral(c) && !before.is_some_and(is_numeral) => plan(rest, before),
             _ => None,
         };
         found.extend(here.map(|(length, period, plan)| {
@@ -120,5 +120,8 @@ fn plan(text: &str, before: Option<char>) -> Option<(usize, Period, bool)> {
 }
 
 fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c)
+    matches!(
+        c,
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+    )
 }

@@ -24,19 +24,30 @@ const MOST: f64 = 1e15;
 /// The characters of a number as one writes them plainly: ASCII digits and marks, simple words,
 /// nothing that is not seen.
 pub(super) fn plain(text: &str) -> String {
-    const OTHERS: &str = "％%．.，,／/：:∶:萬万億亿〇零○零两二兩二壹一贰二貳二叁三參三肆四伍五陆六陸六柒七捌八玖九拾十佰百仟千餘余";
     let plainly = |c: char| match c {
         '０'..='９' => (c as u8 - '０' as u32 as u8 + b'0') as char,
-        _ => {
-            let mut pairs = OTHERS.chars();
-            while let Some(other) = pairs.next() {
-                let same = pairs.next();
-                if other == c {
-                    return same.unwrap_or(c);
-                }
-            }
-            c
-        }
+        '％' => '%',
+        '．' => '.',
+        '，' => ',',
+        '／' => '/',
+        '：' | '∶' => ':',
+        '萬' => '万',
+        '億' => '亿',
+        '〇' | '○' => '零',
+        '壹' => '一',
+        '两' | '兩' | '贰' | '貳' => '二',
+        '叁' | '參' => '三',
+        '肆' => '四',
+        '伍' => '五',
+        '陆' | '陸' => '六',
+        '柒' => '七',
+        '捌' => '八',
+        '玖' => '九',
+        '拾' => '十',
+        '佰' => '百',
+        '仟' => '千',
+        '餘' => '余',
+        _ => c,
     };
     text.chars()
         .filter(|c| !is_unseen(*c))

@@ -42,14 +42,17 @@ pub(in crate::figures) fn settle(drafts: &mut [Draft], report: &Report) {
 
 /// 2018—2020年分别为8件、7件、6件.
 fn in_turn(figure: &Figure) -> bool {
+    let shown = figure.words.iter().any(|word| word == "分别");
+    if !(shown || figure.period.is_some() && figure.source.quote.contains("分别")) {
+        return false;
+    }
     let years = named(&figure.source.quote)
         .into_iter()
         .filter(|years| !years.plan);
     let count: u16 = years
         .map(|years| years.period.to + 1 - years.period.from)
         .sum();
-    let shown = figure.words.iter().any(|word| word == "分别");
-    count > 1 && (shown || figure.period.is_some() && figure.source.quote.contains("分别"))
+    count > 1
 }
 
 /// A table says by its headers which year it is of; in a plan it is the plan's.

@@ -44,23 +44,21 @@ pub(super) fn power(c: char) -> Option<u32> {
     }
 }
 
-/// Digits in words, plain and as on cheques, by value.
-const WORDS: [&str; 10] = [
-    "零〇○",
-    "一壹",
-    "二两贰兩貳",
-    "三叁參",
-    "四肆",
-    "五伍",
-    "六陆陸",
-    "七柒",
-    "八捌",
-    "九玖",
-];
-
+/// The value of a digit in words, plain and as on cheques.
 pub(super) fn word(c: char) -> Option<u32> {
-    let value = WORDS.iter().position(|same| same.contains(c))?;
-    u32::try_from(value).ok()
+    Some(match c {
+        '零' | '〇' | '○' => 0,
+        '一' | '壹' => 1,
+        '二' | '两' | '贰' | '兩' | '貳' => 2,
+        '三' | '叁' | '參' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' | '陸' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
 }
 
 fn is_word(c: char) -> bool {
