@@ -34,11 +34,10 @@ const attend = (scope, load) => {
   addEventListener('hashchange', follow);
   scope.addEventListener('gongbao-load', follow);
   follow();
-  // Below a chart stands the sentence of the mark pointed at, as much of it as two lines hold.
-  const point = ({ target }) => {
-    const mark = target.closest?.('.chart a.mark');
-    const line = mark?.closest('.chart').querySelector('.pointed');
-    const number = line && mark.closest('.report').querySelector(`[id="${CSS.escape(mark.getAttribute('href').slice(1))}"]`);
+  // The sentence around the number with this id: before it, the number in bold, behind it. Or nothing.
+  /** @type {(report: any, id: string) => [string, HTMLElement, string] | undefined} */
+  const sentence = (report, id) => {
+    const number = report.querySelector(`[id="${CSS.escape(id)}"]`);
     const around = number?.closest('p');
     if (!around) return;
     const range = document.createRange();
@@ -50,7 +49,31 @@ const attend = (scope, load) => {
     const [after = ''] = `${range}`.match(/^[^。]*。?/) ?? [];
     const words = document.createElement('b');
     words.textContent = number.textContent;
+    return [before, words, after];
+  };
+  // Below a chart stands the sentence of the mark pointed at, as much of it as two lines hold.
+  const point = ({ target }) => {
+    const mark = target.closest?.('.chart a.mark');
+    const line = mark?.closest('.chart').querySelector('.pointed');
+    const said = line && sentence(mark.closest('.report'), mark.getAttribute('href').slice(1));
+    if (!said) return;
+    const [before, words, after] = said;
     line.replaceChildren(before.length > 18 ? '…' : '', before.slice(-18), words, after.slice(0, 14), after.length > 14 ? '…' : '');
+  };
+  // Until the desk is there, a number that is pressed says its sentence. Returns what takes that away.
+  const answer = (report, id, link) => {
+    const said = sentence(report, id);
+    const card = document.createElement('p');
+    if (desk || !said || !card.showPopover) return;
+    card.className = 'gongbao waiting';
+    card.popover = 'auto';
+    card.append(...said);
+    (scope.body ?? report).append(card);
+    const { left, bottom } = link.getBoundingClientRect();
+    card.style.setProperty('--left', `${Math.max(8, Math.min(left, innerWidth - 448))}px`);
+    card.style.setProperty('--top', `${Math.min(bottom + 8, innerHeight - 160)}px`);
+    card.showPopover();
+    return () => card.remove();
   };
   scope.addEventListener('mouseover', point);
   scope.addEventListener('focusin', point);
@@ -65,7 +88,15 @@ const attend = (scope, load) => {
     const n = numbers().indexOf(link);
     const to = link.getAttribute('href').slice(1);
     const id = link.id.includes('figure/') ? link.id : to;
-    ask(scope.querySelector('.report'), `card ${id}`, () => numbers()[n]?.focus({ preventScroll: true }), () => { location.hash = to; });
+    const report = scope.querySelector('.report');
+    const end = answer(report, id, link);
+    ask(report, `card ${id}`, () => {
+      end?.();
+      numbers()[n]?.focus({ preventScroll: true });
+    }, () => {
+      end?.();
+      location.hash = to;
+    });
   }, true);
   scope.addEventListener('click', ({ target }) => {
     const button = target.closest?.('[data-desk]');
@@ -91,8 +122,9 @@ const attend = (scope, load) => {
 /** @type {(scope: any, beside: any, files: string[][], settled?: () => Promise<unknown>) => void} */
 const attendBeside = (scope, { get, load }, [glue, wasm], settled) => attend(scope, async () => {
   // A failure too waits until the page is settled, or it would be said where nobody sees it.
-  const [ran] = await Promise.allSettled([load(glue), settled?.()]);
-  if (ran.status === 'rejected') throw ran.reason;
-  await gongbaoDesk({ module_or_path: await get(wasm) });
+  const parts = Promise.all([get(wasm), load(glue)]);
+  await Promise.allSettled([parts, settled?.()]);
+  const [module_or_path] = await parts;
+  await gongbaoDesk({ module_or_path });
   return gongbaoDesk;
 });

@@ -23,6 +23,12 @@
     const mount = document.getElementById('gongbao');
     mount.prove = proveBeside(beside, filesNamed(proof));
     const prerendered = () => 'prerendered' in mount.dataset;
+    // One of them is a link, for readers without scripts.
+    const BUTTONS = 'button:not([data-desk]), [data-panel]';
+    /** @type {(css?: string) => any[]} */
+    const all = (css = BUTTONS) => [...mount.querySelectorAll(css)];
+    // The places of the buttons that were pressed meanwhile, however long that is.
+    const pressed = [];
     let settled;
     // Begins once; settles when the widget has taken the place of the page, or will not.
     const begin = () => settled ??= new Promise((resolve) => {
@@ -30,9 +36,14 @@
       else rest(mount);
       const page = mount.firstElementChild;
       new MutationObserver(() => {
+        // What the report of the year before says of a finding is none of the widget's.
+        page.querySelectorAll('.was').forEach((line) => {
+          mount.querySelector(`.say-link[href="${line.parentElement.getAttribute('href')}"]`)?.append(line);
+        });
         // What was ticked meanwhile stays so.
         const boxes = mount.querySelectorAll('input');
         page.querySelectorAll('input').forEach(({ checked }, n) => { boxes[n].checked = checked; });
+        for (const place of pressed) all()[place].click();
         resolve();
       }).observe(mount, { attributeFilter: ['data-prerendered'] });
       setTimeout(resolve, 5_000);
@@ -53,13 +64,29 @@
       }
     });
 
+    // What a button does that needs no widget, at once: folding, a panel of the bar, the elder mode.
+    /** @type {(button: any) => void} */
+    const answer = (button) => {
+      const { panel, wish } = button.dataset;
+      const n = all('.tools > button:not([data-desk])').indexOf(button);
+      if (n >= 0) {
+        for (const part of all('.section > details')) part.open = !n;
+      } else if (panel) {
+        const side = button.closest('.side');
+        side.dataset.open = side.dataset.open === panel ? '' : panel;
+      } else if (wish === 'elder' && !root.dataset.reading) {
+        root.dataset.reading = wish;
+      }
+    };
+
     // A button that is pressed before the widget is there counts when it is. The desk's have their own way.
-    /** @param {{ target: any }} event */
-    const press = ({ target }) => {
-      const button = target.closest('button:not([data-desk])');
+    const press = (event) => {
+      const button = event.target.closest(BUTTONS);
       if (!button || !prerendered()) return;
-      const place = [...mount.querySelectorAll('button')].indexOf(button);
-      begin().then(() => prerendered() || mount.querySelectorAll('button')[place].click());
+      event.preventDefault();
+      answer(button);
+      pressed.push(all().indexOf(button));
+      begin();
     };
     mount.addEventListener('click', press);
 

@@ -11,11 +11,12 @@ pub fn quantity(figure: &Figure, lang: Lang) -> String {
     join(&value(figure, lang), unit(figure, lang), lang)
 }
 
-/// Qualifier and number, in Chinese as printed: `20余`, `60余万`. All of an unstated count stays 均.
+/// Qualifier and number, in Chinese as printed: `20余`, `60余万`. All of an unstated count is 全部: the 均 of
+/// its sentence says nothing without it.
 pub fn value(figure: &Figure, lang: Lang) -> String {
     let printed = figure.source.printed.as_str();
     if is_all(figure) {
-        return if lang == Lang::En { "all" } else { printed }.to_owned();
+        return if lang == Lang::En { "all" } else { "全部" }.to_owned();
     }
     let stem = printed
         .strip_suffix(figure.unit.as_str())

@@ -88,7 +88,7 @@ fn imprint(page: &Page, picture: &Picture) -> El {
     let place = report.district.as_ref().unwrap_or(&report.issuer);
     let text = page.lang.text();
     let mut line = fill(text.of_year, &[place, &report.year.to_string()]);
-    // A unit that all share: 均 has none of its own.
+    // A unit that all share: 全部 has none of its own.
     let mut unit = "";
     let mut shared = true;
     for bar in picture.panels.iter().flat_map(|panel| &panel.bars) {

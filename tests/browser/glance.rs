@@ -29,8 +29,8 @@ fn the_first_screen_tells_the_year_without_a_script() {
             "{said:?}"
         );
         assert!(
-            said.contains(&"行政机关负责人出庭应诉率 均".to_owned()),
-            "均 is no number: {said:?}"
+            said.contains(&"行政机关负责人出庭应诉率 全部".to_owned()),
+            "均 alone says nothing: {said:?}"
         );
         assert_eq!(
             page.text("document.querySelector('.seal').textContent"),

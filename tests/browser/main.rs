@@ -8,6 +8,7 @@ mod citing;
 mod embedded;
 mod errors;
 mod evidence;
+mod first_touch;
 mod glance;
 mod hosted;
 mod hostile;

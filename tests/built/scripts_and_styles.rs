@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// Each with what happens without it.
-const NEWER: [(&str, &str); 26] = [
+const NEWER: [(&str, &str); 30] = [
     (
         ".capture",
         "an option that listeners are set with, and no input for pictures",
@@ -27,7 +27,7 @@ const NEWER: [(&str, &str); 26] = [
     (":highlight", "the same"),
     (
         ":has",
-        "the host's margin stays; a focused mark may be behind the bar of a narrow page",
+        "a focused mark may be behind the bar of a narrow page",
     ),
     (
         "@container",
@@ -41,6 +41,16 @@ const NEWER: [(&str, &str); 26] = [
         "titles grow with the screen and not with the room: a line in `vw` stands before",
     ),
     ("light-dark()", "the page is light, by @supports"),
+    (
+        ".showPopover",
+        "the card of a number is modal; before the desk is there a number says nothing",
+    ),
+    (".popover", "the same"),
+    (
+        ".hidePopover",
+        "the card is closed as the dialog that it is",
+    ),
+    (":popover-open", "an open dialog has the attribute `open`"),
     (
         "@media (scripting)",
         "all of a published page is laid out at once",

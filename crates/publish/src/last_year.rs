@@ -106,6 +106,38 @@ fn reason(unlike: Unlike) -> &'static str {
     }
 }
 
+/// A page whose tiles of 一年一览 also say what the report of the year before says of their figure. The widget,
+/// which does not know it, is given these lines by `assets/scripts/start.js`.
+pub fn in_tiles(page: &str, last: &Verified, verified: &Verified) -> String {
+    const TILE: &str = r#"class="say-link""#;
+    let mut parts = page.split(TILE);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (tile, rest) = part.split_once("</a>").unwrap_or((part, ""));
+        let id = tile.split_once("href=\"#figure/");
+        let id = id.and_then(|(_, id)| id.split('"').next());
+        let figure = verified.proven().map(|proven| proven.figure());
+        let figure = figure
+            .into_iter()
+            .find(|one| Some(escaped(&one.id).as_str()) == id);
+        let before = figure.and_then(|figure| before(last, verified, figure));
+        let said = before.map(|before| {
+            format!(
+                r#"<span class="was">上年{}</span>"#,
+                escaped(&before.said())
+            )
+        });
+        out.extend([
+            TILE,
+            tile,
+            said.as_deref().unwrap_or_default(),
+            "</a>",
+            rest,
+        ]);
+    }
+    out
+}
+
 /// The section, with its own heading: figures that changed, figures that only one of the two states, and the
 /// chapters whose words differ.
 pub fn section(last: &Verified, verified: &Verified) -> String {
@@ -262,6 +294,17 @@ mod tests {
         assert!(fewer.ends_with("不是确数，不相减"), "{fewer}");
         let alike = said_of(&last(&[]));
         assert!(alike.ends_with("今年写法相同"), "{alike}");
+    }
+
+    #[test]
+    fn a_tile_says_what_last_year_was() {
+        let letters = [("229件", "129件"), ("\"value\": 229,", "\"value\": 129,")];
+        let tile =
+            |id: &str| format!(r##"<li><a class="say-link" href="#figure/{id}">229</a></li>"##);
+        let page = format!("{}{}", tile("petitions.letters.received"), tile("other"));
+        let html = in_tiles(&page, &last(&letters), &read(SEED));
+        let said = r#"229<span class="was">上年129件，今年多100件（77.5%）</span></a></li>"#;
+        assert_eq!(html, page.replacen("229</a></li>", said, 1));
     }
 
     #[test]

@@ -52,7 +52,10 @@ fn index(checked: &Checked, beside: Beside<'_>, widget: &Widget, data: &str, at:
     } else {
         format!(r#" data-versions="{}""#, versions::INDEX)
     };
-    let page = prerender::html(checked, Lang::Zh, false);
+    let mut page = prerender::html(checked, Lang::Zh, false);
+    if let Some(last) = last {
+        page = last_year::in_tiles(&page, last, checked);
+    }
     let Widget { wasm, below, .. } = widget;
     let variants = &widget.variants.name;
     document(
