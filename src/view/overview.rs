@@ -26,19 +26,20 @@ pub fn overview(page: &Page) -> Option<El> {
         return Some(line.add(text.unproven));
     }
     let shown = chosen(page);
-    let charts: Vec<_> = (0..shown.len())
-        .map(|n| own_chart(page, &shown, n))
-        .collect();
-    // Said beforehand: a page that comes in pieces is laid out before the second broad one is there.
-    let one = charts.iter().flatten().count() == 1;
-    let mut list = el("ul").class(if one { "findings one" } else { "findings" });
-    for broad in [true, false] {
-        for (proven, &chart) in shown.iter().zip(&charts) {
-            if chart.is_some() == broad {
-                list = list.add(finding(page, *proven, chart));
-            }
-        }
+    let (mut broad, mut others) = (Vec::new(), Vec::new());
+    for (n, proven) in shown.iter().enumerate() {
+        let chart = own_chart(page, &shown, n);
+        let row = if chart.is_some() {
+            &mut broad
+        } else {
+            &mut others
+        };
+        row.push(finding(page, *proven, chart));
     }
+    // Said beforehand: a page that comes in pieces is laid out before the second broad one is there.
+    let one = broad.len() == 1;
+    let list = el("ul").class(if one { "findings one" } else { "findings" });
+    let list = list.add(broad).add(others);
     if shown.is_empty() {
         return None;
     }
