@@ -8,7 +8,7 @@ use crate::{Outcome, output, sealed};
 use gongbao_catalog::address::{self, encoded};
 use gongbao_catalog::build::{self, Located};
 use gongbao_publish::contradictions::{self, Contradicted, Summed};
-use gongbao_publish::versions;
+use gongbao_publish::{downloads, versions};
 use gongbao_report::Verified;
 use gongbao_report::check::numbers_of_form;
 use gongbao_report::model::ReportKind;
@@ -146,7 +146,7 @@ fn collect(folder: &Path, out: &Path, files: &mut Vec<PathBuf>) {
             collect(&path, out, files);
         } else if path.extension().is_some_and(|ending| ending == "json")
             && path != out.join(address::ROOT)
-            && !path.ends_with(gongbao_publish::downloads::FIGURES)
+            && !downloads::JSON.iter().any(|name| path.ends_with(name))
             && !path.ends_with(versions::INDEX)
             && !sealed::is_seal(&path)
         {

@@ -140,12 +140,10 @@ pub(crate) fn locate(diagnostics: &mut Vec<Diagnostic>, report: &Report, source:
 
 fn place(diagnostic: &mut Diagnostic, printed: &str, around: Option<&str>, source: &Source) {
     let fits = |text: &str| around.is_none_or(|around| around.contains(text.trim()));
-    let lines = source
-        .lines
-        .iter()
-        .filter(|line| fits(&line.text) || around.is_some_and(|a| line.text.contains(a)));
-    for line in lines {
-        if let Some(at) = line.text.find(printed) {
+    for line in &source.lines {
+        let found = line.text.find(printed);
+        let holds = || fits(&line.text) || around.is_some_and(|a| line.text.contains(a));
+        if let Some(at) = found.filter(|_| holds()) {
             diagnostic.line = line.number;
             diagnostic.column = line.text[..at].chars().count() + 1;
             let around = |text: &str, most: usize, from_end: bool| -> String {

@@ -6,7 +6,7 @@ use crate::html::escaped;
 use gongbao_report::{Verified, cite, export};
 
 /// The figures for programs. JSON, but no report.
-pub const FIGURES: &str = "figures.json";
+const FIGURES: &str = "figures.json";
 
 const LINKS: [[&str; 2]; 4] = [
     ["figures.csv", "数字（CSV）"],
@@ -17,6 +17,8 @@ const LINKS: [[&str; 2]; 4] = [
 
 /// What the columns of the CSV are, where CSV on the Web looks for it.
 const CSVW: &str = "figures.csv-metadata.json";
+/// The downloads that are JSON and no report.
+pub const JSON: [&str; 2] = [FIGURES, CSVW];
 /// The figures as Web Annotations on `report.txt`.
 const ANNOTATIONS: &str = "annotations.jsonld";
 

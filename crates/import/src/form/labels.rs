@@ -230,7 +230,7 @@ fn likeness(a: &[char], b: &[char]) -> f64 {
     }
     let all = a.len() + b.len();
     // With so few characters, or so few in common, a pair can be no more alike than this.
-    let unlike = |common: usize| ((2 * common) as f64) / (all as f64) < ALIKE;
+    let unlike = |common: usize| ((2 * common) as f64) < ALIKE * all as f64;
     if unlike(a.len().min(b.len())) || unlike(a.iter().filter(|c| b.contains(c)).count()) {
         return 0.0;
     }

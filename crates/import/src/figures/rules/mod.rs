@@ -121,12 +121,12 @@ impl<'a> At<'a> {
         let so_far = &self.sentence.text[..self.mention().span.start];
         let from = so_far.rfind(['；', ';']).unwrap_or(0);
         let among = so_far[from..].rfind("其中").map(|at| from + at);
+        if among.is_some() || !so_far.trim_start().starts_with('在') {
+            return among;
+        }
         // 在审结的418件案件中，维持112件: of these.
-        let within = ["中，", "中,"]
-            .iter()
-            .filter_map(|mark| so_far.find(mark))
-            .min();
-        among.or_else(|| within.filter(|_| so_far.trim_start().starts_with('在')))
+        let marks = ["中，", "中,"].iter();
+        marks.filter_map(|mark| so_far.find(mark)).min()
     }
 
     /// The last fact before 其中.

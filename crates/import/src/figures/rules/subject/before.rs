@@ -94,6 +94,9 @@ fn before_aim(phrase: &str) -> &str {
 /// 收到来信 of 县信访局、热线中心共收到来信: long words before a total only say who did it.
 pub(super) fn behind_total(words: &str) -> &str {
     const LONG: usize = 10;
+    if !words.contains(['共', '累']) {
+        return words;
+    }
     let totals = ["共计", "总共", "一共", "累计", "共"];
     let behind = |at: usize, total: &str| {
         let rest = &words[at + total.len()..];

@@ -198,8 +198,11 @@ pub(super) fn beside_subject(
 /// 受理65件（其中工伤28件）: a part of what the bracket interrupts.
 pub(super) fn in_bracket(at: &At<'_>) -> Option<Subject> {
     let mention = at.mention();
+    if !mention.opens_bracket(at.sentence) {
+        return None;
+    }
     let before = Before::of(at, mention);
-    if !mention.opens_bracket(at.sentence) || before.phrase.is_empty() || is_only_verb(&before) {
+    if before.phrase.is_empty() || is_only_verb(&before) {
         return None;
     }
     let host = host_noun(at)?;

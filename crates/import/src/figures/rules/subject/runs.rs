@@ -99,6 +99,9 @@ pub(super) fn held_to_a_measure(at: &At<'_>) -> Option<Subject> {
 /// 投入1.75亿元新建学校, 统筹400亿元用于工业发展: money that only a verb stands before is told by its purpose.
 pub(super) fn purpose_behind(at: &At<'_>) -> Option<Subject> {
     let mention = at.mention();
+    if mention.unit != UnitClass::Money || mention.item {
+        return None;
+    }
     let before = Before::of(at, mention);
     // 统筹, 争取: verbs that open phrases too.
     let lone = without_softeners(&mention.before);
@@ -108,7 +111,7 @@ pub(super) fn purpose_behind(at: &At<'_>) -> Option<Subject> {
         before.phrase
     };
     let alone = is_only_verb(&before) || LEXICON.is(lone, Classes::VERB);
-    if mention.unit != UnitClass::Money || mention.item || !alone {
+    if !alone {
         return None;
     }
     let after = mention.after.strip_prefix("资金").unwrap_or(mention.after);
