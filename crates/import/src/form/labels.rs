@@ -31,7 +31,31 @@ pub(crate) struct Label {
     pub zh: &'static str,
     pub en: &'static str,
     /// All printings, without marks and blanks.
-    plain: Vec<Vec<char>>,
+    plain: Vec<Plain>,
+}
+
+/// The characters of a [`plain`] text.
+#[derive(Debug)]
+struct Plain {
+    characters: Vec<char>,
+    /// A bit for every character that may stand in it.
+    mask: u64,
+}
+
+impl Plain {
+    fn of(text: &str) -> Self {
+        let characters: Vec<char> = plain(text).chars().collect();
+        let mask = characters
+            .iter()
+            .fold(0, |mask, c| mask | 1_u64 << (u32::from(*c) % 64));
+        Self { characters, mask }
+    }
+
+    /// So many of its characters may stand in the other too.
+    fn most_in(&self, other: &Self) -> usize {
+        let absent = (self.mask & !other.mask).count_ones();
+        self.characters.len() - absent as usize
+    }
 }
 
 /// How alike a text and a label must be, as a share of their characters.
@@ -83,10 +107,7 @@ fn label(
         unit: if unit == "-" { "" } else { unit },
         zh: printed.split('|').next().unwrap_or(printed),
         en,
-        plain: printed
-            .split('|')
-            .map(|printed| plain(printed).chars().collect())
-            .collect(),
+        plain: printed.split('|').map(Plain::of).collect(),
     }
 }
 
@@ -96,8 +117,8 @@ impl Label {
         self.unit.is_empty()
     }
 
-    /// How like the label the characters of a [`plain`] text are: 0 not at all, 1 the same.
-    fn likeness(&self, text: &[char]) -> f64 {
+    /// How like the label a text is: 0 not at all, 1 the same.
+    fn likeness(&self, text: &Plain) -> f64 {
         let each = self.plain.iter().map(|printing| likeness(printing, text));
         each.fold(0.0, f64::max)
     }
@@ -106,12 +127,12 @@ impl Label {
 /// A row of `form` that a printed text is most like, and how much. Of equals the first behind `last`
 /// is meant: the form says 被依法纠错数 twice.
 pub(crate) fn row(form: Form, text: &str, last: Option<usize>) -> Option<(usize, f64)> {
-    row_like(form, &characters(text), last)
+    row_like(form, &Plain::of(text), last)
 }
 
 /// Whether a text is at least so like a row or column of any form.
 pub(crate) fn is_like_any(text: &str, least: f64) -> bool {
-    let text = characters(text);
+    let text = Plain::of(text);
     let forms = [
         Form::Published,
         Form::Applications,
@@ -124,13 +145,8 @@ pub(crate) fn is_like_any(text: &str, least: f64) -> bool {
     })
 }
 
-/// The characters of a [`plain`] text.
-fn characters(text: &str) -> Vec<char> {
-    plain(text).chars().collect()
-}
-
-fn row_like(form: Form, text: &[char], last: Option<usize>) -> Option<(usize, f64)> {
-    if text.is_empty() || text.len() > LONGEST {
+fn row_like(form: Form, text: &Plain, last: Option<usize>) -> Option<(usize, f64)> {
+    if text.characters.is_empty() || text.characters.len() > LONGEST {
         return None;
     }
     let mut found: Option<(usize, f64)> = None;
@@ -149,11 +165,11 @@ fn row_like(form: Form, text: &[char], last: Option<usize>) -> Option<(usize, f6
 
 /// The column of `form` that a printed text is most like.
 pub(crate) fn column(form: Form, text: &str) -> Option<&'static Label> {
-    column_like(form, &characters(text)).map(|(_, column)| column)
+    column_like(form, &Plain::of(text)).map(|(_, column)| column)
 }
 
-fn column_like(form: Form, text: &[char]) -> Option<(f64, &'static Label)> {
-    if text.is_empty() || text.len() > LONGEST {
+fn column_like(form: Form, text: &Plain) -> Option<(f64, &'static Label)> {
+    if text.characters.is_empty() || text.characters.len() > LONGEST {
         return None;
     }
     let columns = COLUMNS.iter().filter(|column| column.form == form);
@@ -224,14 +240,15 @@ pub(crate) fn without_number(text: &str) -> &str {
 }
 
 /// Twice the characters that both have in one order, of all that they have.
-fn likeness(a: &[char], b: &[char]) -> f64 {
+fn likeness(one: &Plain, other: &Plain) -> f64 {
+    let (a, b) = (&one.characters, &other.characters);
     if a == b {
         return 1.0;
     }
     let all = a.len() + b.len();
-    // With so few characters, or so few in common, a pair can be no more alike than this.
-    let unlike = |common: usize| ((2 * common) as f64) < ALIKE * all as f64;
-    if unlike(a.len().min(b.len())) || unlike(a.iter().filter(|c| b.contains(c)).count()) {
+    // With so few characters in common a pair can be no more alike than this.
+    let common = one.most_in(other).min(other.most_in(one));
+    if ((2 * common) as f64) < ALIKE * all as f64 {
         return 0.0;
     }
     let mut before = vec![0usize; b.len() + 1];
