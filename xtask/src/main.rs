@@ -144,7 +144,8 @@ fn test(name: Option<&str>) -> Result<(), Failure> {
         widget::build_catalog()?;
     }
     let mut command = cargo();
-    command.args(["test", "--workspace"]).args(name);
+    // One run says all that fails.
+    command.args(["test", "--workspace", "--no-fail-fast"]).args(name);
     run_command(&mut command, "the tests failed")
 }
 
