@@ -145,7 +145,9 @@ fn test(name: Option<&str>) -> Result<(), Failure> {
     }
     let mut command = cargo();
     // One run says all that fails.
-    command.args(["test", "--workspace", "--no-fail-fast"]).args(name);
+    command
+        .args(["test", "--workspace", "--no-fail-fast"])
+        .args(name);
     run_command(&mut command, "the tests failed")
 }
 
