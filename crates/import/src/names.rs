@@ -324,6 +324,19 @@ pub(crate) fn issuer_in_speech(text: &str) -> Option<String> {
     (issuer.chars().count() <= 20).then(|| issuer.to_owned())
 }
 
+/// The place whose congress it was held before, where the speaker is of its level and the title names a place of
+/// another: 某市政府工作报告, held before a prefecture's congress, 我代表州人民政府.
+pub(crate) fn district_of_another_level(title: &str, text: &str) -> Option<String> {
+    let titled = district(title)?.chars().next_back()?;
+    let congress = district_of_congress(text)?;
+    let level = congress
+        .chars()
+        .next_back()
+        .filter(|level| *level != titled)?;
+    text.contains(&format!("我代表{level}人民政府"))
+        .then_some(congress)
+}
+
 /// The place that a title names without its level, which the speaker says: 长春政府工作报告, 我代表市人民政府.
 pub(crate) fn district_of_speaker(title: &str, text: &str) -> Option<String> {
     let (_, behind) = text.split_once("我代表")?;

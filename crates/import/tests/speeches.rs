@@ -109,3 +109,18 @@ fn an_organ_of_the_state_under_the_title_issues_the_bulletin() {
         told("2019年国民经济和社会发展统计公报", "国家统计局", 2019)
     );
 }
+
+#[test]
+fn the_congress_tells_the_place_where_the_title_names_one_of_another_level() {
+    let lines = [
+        "临江市政府工作报告",
+        "——2014年2月18日在临江白族自治州第十三届人民代表大会第二次会议上",
+        "现在，我代表州人民政府向大会报告工作，请予审议。",
+        "一、2013年工作回顾",
+        TEXT,
+    ];
+    assert_eq!(
+        front(&lines),
+        told("临江市政府工作报告", "临江白族自治州人民政府", 2013)
+    );
+}

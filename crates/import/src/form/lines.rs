@@ -8,12 +8,12 @@ use crate::source::WALLS;
 use gongbao_report::model::{Table, TableCell};
 use std::ops::Range;
 
-/// The headings over the tables; the numbers of rows look like theirs.
+/// The headings over the tables, as [`labels::plain`] leaves them; the numbers of rows look like theirs.
 const TITLES: [&str; 6] = [
     "总体情况",
     "主动公开政府信息情况",
     "收到和处理政府信息公开申请情况",
-    "政府信息公开行政复议、行政诉讼情况",
+    "政府信息公开行政复议行政诉讼情况",
     "存在的主要问题及改进情况",
     "其他需要报告的事项",
 ];
@@ -57,11 +57,7 @@ pub(crate) fn tables(lines: &[&str]) -> Vec<(Range<usize>, Table)> {
     let mut from = 0;
     // Prose has no numbers apart from its words: looking for labels in it is slow and finds none.
     let apart = lines.iter().flat_map(|line| line.split_whitespace());
-    let apart = apart.filter(|word| {
-        let ends = word.ends_with(|c: char| c.is_numeric());
-        is_value(word) || ends && word.chars().count() <= LONGEST_PIECE
-    });
-    if apart.take(FEWEST).count() < FEWEST {
+    if apart.filter(|word| is_value(word)).take(FEWEST).count() < FEWEST {
         return found;
     }
     let kinds: Vec<Kind> = lines.iter().map(|line| kind(line)).collect();
@@ -132,13 +128,11 @@ fn kind(line: &str) -> Kind {
 }
 
 fn is_title(line: &str) -> bool {
+    if labels::without_number(line).len() == line.trim().len() {
+        return false;
+    }
     let plain = labels::plain(line);
-    let numbered = labels::without_number(line).len() < line.trim().len();
-    let titles = TITLES.iter().map(|title| labels::plain(title));
-    numbered
-        && titles
-            .into_iter()
-            .any(|title| plain == title || plain.contains(&title))
+    TITLES.iter().any(|title| plain.contains(title))
 }
 
 pub(super) fn is_known(cell: &str) -> bool {

@@ -98,6 +98,7 @@ fn describe(report: &mut Report, source: &Source, diagnostics: &mut Vec<Diagnost
     report.district = issuer
         .as_deref()
         .and_then(names::district)
+        .or_else(|| names::district_of_another_level(&report.title, &opening))
         .or_else(|| names::district(&report.title))
         .or_else(|| names::district_of_congress(&opening))
         .or_else(|| names::district_of_speaker(&report.title, &opening));
