@@ -1,6 +1,6 @@
 //! Our pages beside those of others, measured in Chromium: `benches/pages/bench.mjs` does it, with node.
 
-use crate::{Failure, browser, cargo, root, run_command, widget};
+use crate::{Failure, browser, cargo, publish, root, run_command, widget};
 use std::process::Command;
 
 /// Where the results are kept.
@@ -11,20 +11,7 @@ pub fn bench() -> Result<(), Failure> {
     browser::ensure()?;
     widget::build()?;
     let published = root().join("target/published");
-    let report = root().join("assets/reports/kecheng-2017.json");
-    let mut publish = cargo();
-    publish.args([
-        "run",
-        "--quiet",
-        "--release",
-        "-p",
-        "gongbao",
-        "--",
-        "publish",
-    ]);
-    publish.arg(report).arg("-o").arg(&published);
-    publish.stdout(std::process::Stdio::null());
-    run_command(&mut publish, "the report was not published")?;
+    publish::first_report(&published, &["--release"], &[])?;
     let long = root().join("target/long");
     let mut invent = cargo();
     invent.args(["run", "--quiet", "--release", "-p", "gongbao-invented"]);

@@ -1,23 +1,12 @@
 //! The demo portal: what `gongbao publish` prints, pasted into a portal's page as an editor would.
 
-use crate::{Failure, cargo, root, serve};
+use crate::{Failure, publish, root, serve};
 use std::path::Path;
 
 /// Publishes the first report beside the portal's page and serves both.
 pub fn serve(options: &serve::Options) -> Result<(), Failure> {
     let (folder, demo) = (root().join("target/demo"), root().join("demo"));
-    let output = cargo()
-        .args(["run", "--quiet", "--package", "gongbao", "--", "publish"])
-        .arg(root().join("assets/reports/kecheng-2017.json"))
-        .arg("--output")
-        .arg(folder.join("report"))
-        .args(["--at", "report/"])
-        .output();
-    let output = output.map_err(|error| format!("cargo could not be started: {error}"))?;
-    if !output.status.success() {
-        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
-    }
-    let printed = String::from_utf8_lossy(&output.stdout);
+    let printed = publish::first_report(&folder.join("report"), &[], &["--at", "report/"])?;
     let frame = printed.find("<iframe").map_or("", |at| &printed[at..]);
     let element = read(&folder.join("report/embed.html"))?;
     let page = read(&demo.join("portal.html"))?;

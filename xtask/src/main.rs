@@ -5,6 +5,7 @@
 //! - [`widget`]: the built page in `dist/`
 //! - [`serve`]: the page on loopback
 //! - [`demo`]: a portal's page with the report in it
+//! - [`publish`]: the first report, published as an editor would
 //! - [`package`]: the element as an npm package
 //! - [`reproducible`]: the same bytes from every machine
 //! - [`shorten`]: fewer bytes in what glue and wasm call each other by
@@ -17,6 +18,7 @@ mod browser;
 mod demo;
 mod lighthouse;
 mod package;
+mod publish;
 mod reproducible;
 mod serve;
 mod shorten;
