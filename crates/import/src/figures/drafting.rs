@@ -155,32 +155,29 @@ impl Reading<'_> {
                 beside: &words,
                 ..around
             };
-            let cut = |entry: &Entry| entry.names_change() && entry.counts_in(unit);
+            let cut = |entry: &Entry| entry.counts_in(unit) && entry.names_change();
             let cut = self.vocabulary.find(with_change, cut);
             if let Some(cut) = cut.filter(|cut| !cut.is_narrowed_by(&words, self.place.room())) {
                 return Some(cut);
             }
         }
+        let candidates = self.vocabulary.candidates(&wanted);
         // 办结 of what was counted before: with its name, or by the word alone.
         let alone = Around {
             beside: mention.before.trim(),
             ..around
         };
         let entry = if subject.follows && !alone.beside.is_empty() {
-            self.vocabulary.meant(alone, &wanted)
+            candidates.meant(alone)
         } else {
             None
         };
-        let entry = entry.or_else(|| self.vocabulary.meant(around, &wanted));
+        let entry = entry.or_else(|| candidates.meant(around));
         let noun = Around {
             beside: &subject.noun,
             ..around
         };
-        let entry = entry.or_else(|| {
-            subject
-                .behind
-                .then(|| self.vocabulary.meant(noun, &wanted))?
-        })?;
+        let entry = entry.or_else(|| subject.behind.then(|| candidates.meant(noun))?)?;
         if self.place.of_law_only(&entry.series) {
             return None;
         }

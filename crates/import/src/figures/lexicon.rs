@@ -3,7 +3,7 @@
 //! A text is asked what word it begins or ends with; the longest word of the list answers. A word
 //! without a class only shadows the shorter words inside it (服务业 is no 服务).
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What a word does beside a number; a word may do several things.
@@ -88,9 +88,9 @@ pub(super) struct Word<'a> {
 
 pub(super) struct Lexicon {
     /// By first character, longer words first.
-    openings: HashMap<char, Vec<(&'static str, Classes)>>,
+    openings: FxHashMap<char, Vec<(&'static str, Classes)>>,
     /// By last character, longer words first.
-    endings: HashMap<char, Vec<(&'static str, Classes)>>,
+    endings: FxHashMap<char, Vec<(&'static str, Classes)>>,
 }
 
 /// The lexicon that ships with Gongbao.
@@ -100,8 +100,8 @@ pub(super) static LEXICON: LazyLock<Lexicon> =
 impl Lexicon {
     fn of(table: &'static str) -> Self {
         let mut lexicon = Self {
-            openings: HashMap::new(),
-            endings: HashMap::new(),
+            openings: FxHashMap::default(),
+            endings: FxHashMap::default(),
         };
         for row in table.lines().filter(|row| !row.starts_with('#')) {
             let (word, classes) = row.split_once('\t').unwrap_or((row, ""));

@@ -29,7 +29,6 @@ mod name;
 mod prose;
 mod relations;
 mod rules;
-mod searched;
 mod sentence;
 mod series;
 mod table;

@@ -8,6 +8,7 @@ use super::rules::{At, first, subject};
 use super::sentence::{Sentence, mentions, sentences};
 use super::vocabulary::Vocabulary;
 use super::{Doubt, LONGEST_SENTENCE, Place, whole};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What is read of a report so far.
@@ -74,12 +75,14 @@ impl Reading<'_> {
         let counted = self.counted(sentence);
         let mentions = mentions(sentence, &counted);
         for place in 0..mentions.len() {
+            let before = OnceCell::new();
             let at = At {
                 sentence,
                 mentions: &mentions,
                 place,
                 facts,
                 earlier,
+                before: &before,
                 without: self.place.without,
             };
             let span = at.mention().span.clone();

@@ -169,11 +169,8 @@ impl Kind {
     /// The kind of a decoded text.
     pub(super) fn of_text(text: &str) -> Self {
         let start = text.trim_start();
-        let head: String = start
-            .chars()
-            .take(4000)
-            .collect::<String>()
-            .to_ascii_lowercase();
+        let end = start.char_indices().nth(4000);
+        let head = start[..end.map_or(start.len(), |(at, _)| at)].to_ascii_lowercase();
         if is_mime(&head) {
             return Self::Mhtml;
         }

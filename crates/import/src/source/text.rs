@@ -11,11 +11,11 @@ const FEWEST_MARKS: usize = 2;
 /// A longer cell is text.
 const LONGEST_CELL: usize = 200;
 
-/// What ends a line: of Unix and old Macintosh files, of Word's plain text (a line and a page of its
-/// own), and of Unicode.
-const BREAKS: [char; 7] = [
-    '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
-];
+/// Whether it ends a line: of Unix and old Macintosh files, of Word's plain text (a line and a page of
+/// its own), or of Unicode.
+fn is_break(c: char) -> bool {
+    matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
 
 /// What is drawn between cells.
 pub(crate) const WALLS: [char; 5] = ['|', '｜', '│', '┃', '║'];
@@ -30,7 +30,7 @@ pub(super) fn read(text: &str) -> Source {
     let mut lines: Vec<Line> = Vec::new();
     let mut rows: Vec<(usize, &str)> = Vec::new();
     let text = text.replace("\r\n", "\n");
-    let printed: Vec<&str> = text.split(BREAKS).collect();
+    let printed: Vec<&str> = text.split(is_break).collect();
     let tabbed = form::with_tabs(&printed);
     let broken: Vec<&str> = tabbed.iter().map(String::as_str).collect();
     let mut remarks = Vec::new();
@@ -117,11 +117,10 @@ fn plain(number: usize, text: &str) -> Line {
 fn is_rule(text: &str) -> bool {
     let is_stroke = |c: char| "-=─━═".contains(c);
     let is_joint = |c: char| "+:┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝".contains(c) || WALLS.contains(&c);
-    text.chars().filter(|c| is_stroke(*c)).count() >= FEWEST_STROKES
+    text.chars()
+        .all(|c| is_stroke(c) || is_joint(c) || c == ' ')
+        && text.chars().filter(|c| is_stroke(*c)).count() >= FEWEST_STROKES
         && text.contains(is_joint)
-        && text
-            .chars()
-            .all(|c| is_stroke(c) || is_joint(c) || c == ' ')
 }
 
 fn row(text: &str) -> Option<Vec<TableCell>> {

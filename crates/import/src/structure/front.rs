@@ -18,6 +18,8 @@ const FARTHEST_ABOVE: usize = 40;
 
 /// Characters of the longest line under a title.
 const LONGEST_BYLINE: usize = 60;
+/// A title has so many characters.
+const TITLE: std::ops::RangeInclusive<usize> = 6..=80;
 
 /// How far down a title may stand.
 const DEEPEST_TITLE: usize = 400;
@@ -147,6 +149,10 @@ fn title_above(source: &Source, limit: usize) -> Option<(usize, usize)> {
     for start in start..limit.max(start) {
         for count in 1..=3.min(limit - start) {
             let span = &lines[start..start + count];
+            let length: usize = span.iter().map(|line| line.text.chars().count()).sum();
+            if length > *TITLE.end() {
+                break;
+            }
             // What stands under a title in brackets is no more of it.
             if span[1..].iter().any(|l| is_occasion(&l.text)) {
                 break;
@@ -222,7 +228,7 @@ fn known_title(source: &Source) -> Option<String> {
 fn title_score(text: &str, lines: usize, known: Option<&str>) -> i32 {
     let length = text.chars().count();
     if is_caption(text)
-        || !(6..=80).contains(&length)
+        || !TITLE.contains(&length)
         || text.contains(['。', ';', '；', '>'])
         || furniture::is_furniture(text)
     {

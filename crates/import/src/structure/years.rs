@@ -19,7 +19,8 @@ const QUOTES: &str = "“\"「‘";
 /// Every year, span of years and five-year plan of a text, in its order.
 pub fn named(text: &str) -> Vec<Named> {
     let mut found: Vec<Named> = Vec::new();
-    for (at, c) in text.char_indices() {
+    let begins = |c: &char| matches!(c, '1' | '2') || is_numeral(*c);
+    for (at, c) in text.char_indices().filter(|(_, c)| begins(c)) {
         if found.last().is_some_and(|last| at < last.at.end) {
             continue;
         }
@@ -29,8 +30,9 @@ pub fn named(text: &str) -> Vec<Named> {
             '1' | '2' if !before.is_some_and(|c| c.is_ascii_digit()) => {
                 years(rest).or_else(|| without_mark(rest, before))
             }
-            _ if is_numeral(c) && !before.is_some_and(is_numeral) => plan(rest, before),
-            _ => None,
+            '1' | '2' => None,
+            _ if before.is_some_and(is_numeral) => None,
+            _ => plan(rest, before),
         };
         found.extend(here.map(|(length, period, plan)| {
             let mark = before

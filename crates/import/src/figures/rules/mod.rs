@@ -5,9 +5,11 @@ pub(super) mod change;
 pub(super) mod reject;
 pub(super) mod subject;
 
+use self::subject::Before;
 use super::facts::Fact;
 use super::lexicon::{Classes, LEXICON};
 use super::sentence::{Clause, Mention, Sentence, lead_verb, without_leads};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A row of a step: what it looks at, and what it reads.
@@ -37,6 +39,8 @@ pub(super) struct At<'a> {
     pub facts: &'a [Fact],
     /// The sentence before, in the same paragraph.
     pub earlier: Option<&'a Sentence<'a>>,
+    /// The words before it, read when the first rule asks for them.
+    pub before: &'a OnceCell<Before<'a>>,
     /// A rule that is switched off, to see what it decides.
     pub without: Option<&'static str>,
 }
@@ -48,6 +52,11 @@ impl<'a> At<'a> {
 
     pub fn printed(&self) -> &'a str {
         self.mention().printed(self.sentence)
+    }
+
+    /// The words before the number.
+    pub fn before(&self) -> &'a Before<'a> {
+        self.before.get_or_init(|| Before::of(self, self.mention()))
     }
 
     /// What the sentence said before this number, in order.

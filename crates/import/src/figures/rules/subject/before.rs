@@ -9,7 +9,8 @@ use crate::figures::sentence::{
 };
 
 /// The words before a number, without what makes it a change.
-pub(super) struct Before<'a> {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Before<'a> {
     /// What is named there, verb included.
     pub(super) phrase: &'a str,
     pub(super) verb: &'a str,
@@ -19,7 +20,7 @@ pub(super) struct Before<'a> {
 }
 
 impl<'a> Before<'a> {
-    pub(super) fn of(at: &At<'_>, mention: &'a Mention<'_>) -> Self {
+    pub(in crate::figures::rules) fn of(at: &At<'_>, mention: &'a Mention<'_>) -> Self {
         let words = mention.before.as_str();
         let change = change::of(at, words);
         let words = change.map_or(words, |change| change.of);
@@ -44,9 +45,9 @@ impl<'a> Before<'a> {
     }
 
     /// What is named before a number whose noun stands behind it: no word there makes it a change.
-    pub(super) fn without_change(at: &At<'_>, mention: &'a Mention<'_>) -> Self {
+    pub(super) fn without_change(at: &At<'a>, mention: &'a Mention<'_>) -> Self {
         if mention.unit.relates() {
-            return Self::of(at, mention);
+            return *at.before();
         }
         let phrase = named(behind_total(&mention.before));
         Self {

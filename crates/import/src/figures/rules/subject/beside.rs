@@ -201,23 +201,23 @@ pub(super) fn in_bracket(at: &At<'_>) -> Option<Subject> {
     if !mention.opens_bracket(at.sentence) {
         return None;
     }
-    let before = Before::of(at, mention);
-    if before.phrase.is_empty() || is_only_verb(&before) {
+    let before = at.before();
+    if before.phrase.is_empty() || is_only_verb(before) {
         return None;
     }
     let host = host_noun(at)?;
-    let (verb, noun) = verb_and_noun(at, &before);
+    let (verb, noun) = verb_and_noun(at, before);
     let label = fit(&[(1, &host), (2, &verb), (3, &shortened(noun, 20))]);
-    Some(beside_subject(at, &before, label, verb, noun, Some(host)))
+    Some(beside_subject(at, before, label, verb, noun, Some(host)))
 }
 
 /// 收到来信229件: the noun stands before the number.
 pub(super) fn noun_before(at: &At<'_>) -> Option<Subject> {
-    let before = Before::of(at, at.mention());
-    if before.phrase.is_empty() || is_only_verb(&before) {
+    let before = at.before();
+    if before.phrase.is_empty() || is_only_verb(before) {
         return None;
     }
-    let (verb, noun) = verb_and_noun(at, &before);
+    let (verb, noun) = verb_and_noun(at, before);
     let room = 24_usize.saturating_sub(before.word().chars().count());
     let outcome = if verb.is_empty() && before.change.is_none() && !mention_relates(at) {
         at.mention().outcome
@@ -250,7 +250,7 @@ pub(super) fn noun_before(at: &At<'_>) -> Option<Subject> {
     } else {
         outcome.to_owned()
     };
-    Some(beside_subject(at, &before, label.clone(), verb, noun, None))
+    Some(beside_subject(at, before, label.clone(), verb, noun, None))
 }
 
 /// A name of three characters or less says too little by itself (增速, 投资): the subject before it is

@@ -1,6 +1,6 @@
 //! What is counted was named before: by the last number, a bracket's host, or a clause.
 
-use super::before::{Before, changed, fall_word, is_only_verb, mention_relates};
+use super::before::{changed, fall_word, is_only_verb, mention_relates};
 use super::beside::thing;
 use super::sides::without_side;
 use crate::figures::facts::{Fact, Subject, fit};
@@ -19,7 +19,7 @@ pub(super) fn bracket_host(at: &At<'_>) -> Option<Subject> {
     if !mention.opens_bracket(at.sentence) {
         return None;
     }
-    let before = Before::of(at, mention);
+    let before = at.before();
     let host = host_noun(at)?;
     // 调解纠纷4316件（成功4289件）: how it ended.
     let ended = ["成功", "未成功", "全部"]
@@ -43,14 +43,14 @@ pub(super) fn bracket_host(at: &At<'_>) -> Option<Subject> {
         follows: true,
         ..Subject::default()
     };
-    Some(changed(subject, at, &before))
+    Some(changed(subject, at, before))
 }
 
 /// 受理12件，同比增长5%: of what the sentence said last. A number that only serves to compare (较上年的98件)
 /// is of the last one in its own unit.
 pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
     let mention = at.mention();
-    let before = Before::of(at, mention);
+    let before = at.before();
     let compares = before.phrase.is_empty()
         && before.change.is_none()
         && mention.before.contains(['较', '比']);
@@ -182,7 +182,7 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
         follows: true,
         ..Subject::default()
     };
-    Some(changed(subject, at, &before))
+    Some(changed(subject, at, before))
 }
 
 /// The things of which several outcomes are told one after the other: 申请审结118件，维持52件，确认违法4件，终止46件.
@@ -237,7 +237,7 @@ fn last_clause_ensures(at: &At<'_>) -> bool {
 
 /// 深入开展清理工作，共废止12件: the clause or the sentence before names it.
 pub(super) fn named_by_a_clause(at: &At<'_>) -> Option<Subject> {
-    let before = Before::of(at, at.mention());
+    let before = at.before();
     let noun = clause_before(at).or_else(|| {
         let earlier = at.earlier?;
         last_named(earlier, earlier.text.len())
@@ -260,19 +260,19 @@ pub(super) fn named_by_a_clause(at: &At<'_>) -> Option<Subject> {
         follows: true,
         ..Subject::default()
     };
-    Some(changed(subject, at, &before))
+    Some(changed(subject, at, before))
 }
 
 /// 培训300人次: what was done to people says what is counted.
 pub(super) fn verb_alone(at: &At<'_>) -> Option<Subject> {
     const PEOPLE: [&str; 6] = ["人", "人次", "名", "户", "批", "户次"];
     let mention = at.mention();
-    let before = Before::of(at, mention);
+    let before = at.before();
     let people = PEOPLE.contains(&at.sentence.phrases[mention.n].quantity.unit.as_str());
     let turns = LEXICON.at(before.phrase).is_some_and(|word| {
         word.classes.has(Classes::TURN) || ["完成", "实现", "开展"].contains(&word.text)
     });
-    if !people || turns || !is_only_verb(&before) || before.phrase.chars().count() < 2 {
+    if !people || turns || !is_only_verb(before) || before.phrase.chars().count() < 2 {
         return None;
     }
     Some(Subject {

@@ -8,6 +8,7 @@ mod names;
 mod runs;
 mod sides;
 
+pub(crate) use self::before::Before;
 use self::before::with_rank;
 pub(crate) use self::beside::undone;
 use self::beside::{in_bracket, noun_before, noun_behind, with_zero};

@@ -1,6 +1,6 @@
 //! Numbers told by the next one, by a purpose, or by what they are held against.
 
-use super::before::{Before, is_only_verb};
+use super::before::is_only_verb;
 use crate::figures::facts::{Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
@@ -102,7 +102,7 @@ pub(super) fn purpose_behind(at: &At<'_>) -> Option<Subject> {
     if mention.unit != UnitClass::Money || mention.item {
         return None;
     }
-    let before = Before::of(at, mention);
+    let before = at.before();
     // 统筹, 争取: verbs that open phrases too.
     let lone = without_softeners(&mention.before);
     let verb = if before.phrase.is_empty() {
@@ -110,7 +110,7 @@ pub(super) fn purpose_behind(at: &At<'_>) -> Option<Subject> {
     } else {
         before.phrase
     };
-    let alone = is_only_verb(&before) || LEXICON.is(lone, Classes::VERB);
+    let alone = is_only_verb(before) || LEXICON.is(lone, Classes::VERB);
     if !alone {
         return None;
     }
@@ -145,7 +145,7 @@ pub(super) fn agents_of_the_next(at: &At<'_>) -> Option<Subject> {
     let does =
         (1..=LONGEST_VERB).contains(&verb.chars().count()) && verb.chars().all(char::is_alphabetic);
     let unnamed = mention.behind.is_empty() || mention.behind == verb;
-    let alone = Before::of(at, mention).phrase.is_empty() && unnamed;
+    let alone = at.before().phrase.is_empty() && unnamed;
     let several = last > at.place || mention.since.is_empty() && at.place > 0;
     if !does || !alone || !several || next.clause != mention.clause || next.behind.is_empty() {
         return None;

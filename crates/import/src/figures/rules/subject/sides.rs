@@ -1,6 +1,6 @@
 //! Rates, shares and speeds: sides of what was named before.
 
-use super::before::{Before, changed, is_only_verb, verb_and_noun};
+use super::before::{changed, is_only_verb, verb_and_noun};
 use super::beside::beside_subject;
 use super::carried::clause_before;
 use crate::figures::facts::{Fact, Subject, fit};
@@ -158,9 +158,9 @@ pub(super) fn is_share(noun: &str) -> bool {
 pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     let mention = at.mention();
     let last = at.last().filter(|_| !mention.item)?;
-    let before = Before::of(at, mention);
-    let (verb, noun) = verb_and_noun(at, &before);
-    if before.phrase.is_empty() || before.cuts || is_only_verb(&before) || !is_side(noun) {
+    let before = at.before();
+    let (verb, noun) = verb_and_noun(at, before);
+    if before.phrase.is_empty() || before.cuts || is_only_verb(before) || !is_side(noun) {
         return None;
     }
     // 满意率99%，挽回损失13万元: an amount is no side of a rate.
@@ -244,7 +244,7 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     let label = fit(&[(1, &host_label), (2, &verb), (3, &side)]);
     Some(beside_subject(
         at,
-        &before,
+        before,
         label,
         verb,
         noun,
@@ -276,8 +276,8 @@ const HOLDINGS: [(&[&str], &[&str]); 5] = [
 /// 新建幼儿园5所，新增学位1200个: the places of these.
 pub(super) fn holding_of_the_last(at: &At<'_>) -> Option<Subject> {
     let last = at.last()?;
-    let before = Before::of(at, at.mention());
-    let (verb, noun) = verb_and_noun(at, &before);
+    let before = at.before();
+    let (verb, noun) = verb_and_noun(at, before);
     let ends = |words: &[&str], text: &str| words.iter().any(|word| text.ends_with(word));
     let host = &last.subject.noun;
     let holds = HOLDINGS
@@ -289,7 +289,7 @@ pub(super) fn holding_of_the_last(at: &At<'_>) -> Option<Subject> {
     let label = fit(&[(1, &shortened(host, 12)), (2, &verb), (3, noun)]);
     Some(beside_subject(
         at,
-        &before,
+        before,
         label,
         verb,
         noun,
@@ -308,7 +308,7 @@ pub(super) const OTHER_SIDES: [[&str; 2]; 4] = [
 /// 农村居民食品支出占比为41%，城镇为36%: the same of the other side.
 pub(super) fn other_side(at: &At<'_>) -> Option<Subject> {
     let last = at.last()?;
-    let before = Before::of(at, at.mention());
+    let before = at.before();
     let noun = &last.subject.noun;
     let other = OTHER_SIDES
         .iter()
@@ -329,7 +329,7 @@ pub(super) fn other_side(at: &At<'_>) -> Option<Subject> {
         follows: true,
         ..Subject::default()
     };
-    Some(changed(subject, at, &before))
+    Some(changed(subject, at, before))
 }
 
 /// 民营经济发展壮大，占比达到48%: of what the clause before names.
@@ -338,9 +338,9 @@ pub(super) fn side_of_the_clause(at: &At<'_>) -> Option<Subject> {
     if at.last().is_some() || mention.item {
         return None;
     }
-    let before = Before::of(at, mention);
-    let (verb, noun) = verb_and_noun(at, &before);
-    if before.phrase.is_empty() || before.cuts || is_only_verb(&before) || !is_side(noun) {
+    let before = at.before();
+    let (verb, noun) = verb_and_noun(at, before);
+    if before.phrase.is_empty() || before.cuts || is_only_verb(before) || !is_side(noun) {
         return None;
     }
     let host = clause_before(at)?;
@@ -352,5 +352,5 @@ pub(super) fn side_of_the_clause(at: &At<'_>) -> Option<Subject> {
         String::new()
     };
     let label = fit(&[(1, &host_label), (2, &verb), (3, noun)]);
-    Some(beside_subject(at, &before, label, verb, noun, Some(host)))
+    Some(beside_subject(at, before, label, verb, noun, Some(host)))
 }
