@@ -1,7 +1,7 @@
 //! Places that look damaged, by rule: characters lost beside digits, brackets that do not match,
 //! numbers that jump, values left empty. The text is never changed; a note says what is odd.
 
-use crate::figures::LOST_YEAR;
+use crate::structure::years::LOST_YEAR;
 use gongbao_report::Report;
 use gongbao_report::check::count_of;
 use gongbao_report::model::{Confidence, LineKind, Names, Note, Section};

@@ -9,7 +9,7 @@ use super::rules::At;
 use super::rules::subject::undone;
 use super::sentence::{CLAUSE_MARKS, UnitClass};
 use super::vocabulary::{Around, Entry, Wanted};
-use super::wording::{has_any, one_of, total_in};
+use super::wording::{LAST_YEAR, REGIONS, has_any, one_of, total_in};
 use gongbao_report::model::{Basis, Change, Figure, Mode, Names, Period, Role, Source};
 use gongbao_report::phrase::PhraseKind;
 
@@ -215,8 +215,7 @@ impl Reading<'_> {
         // 省政府本级: what the government itself did is not what all of its region did.
         let itself = text[..phrase.span.start].contains("本级") && self.place.of_governments;
         let prosecutors = of_prosecutors(around.so_far) && !entry.is_of_prosecutors();
-        let carried = has_any(beside, &moment::CARRIED)
-            && has_any(&mention.before, &["上年", "去年", "上一年"]);
+        let carried = has_any(beside, &moment::CARRIED) && has_any(&mention.before, &LAST_YEAR);
         (!itself && !prosecutors && !carried).then_some(entry)
     }
 
@@ -379,7 +378,6 @@ fn english(entry: &Entry, kind: Kind) -> String {
 
 /// Words that must be shown with the number: 共, 全市, 同比增长.
 fn shown_words(at: &At<'_>, fact: &Fact, kind: Kind) -> Vec<String> {
-    const REGIONS: [&str; 6] = ["全国", "全省", "全市", "全区", "全县", "全州"];
     let mention = at.mention();
     let before = mention.clause_before;
     let total = total_in(before).map(str::to_owned);

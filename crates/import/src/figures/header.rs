@@ -1,7 +1,7 @@
 //! What the words over and beside the numbers of a table say: units, years, changes, plans.
 
 use super::vocabulary::is_rate;
-use super::wording::has_any;
+use crate::figures::wording::{LAST_YEAR, has_any};
 use crate::structure::heading;
 use gongbao_report::model::Mode;
 use gongbao_report::phrase::{self, PhraseKind};
@@ -22,7 +22,6 @@ const CHANGES: [&str; 11] = [
 ];
 /// How headers end that are over what was planned.
 const PLANS: [&str; 5] = ["目标", "计划", "预算", "任务", "预期"];
-const LAST_YEAR: [&str; 4] = ["上年", "去年", "上一年", "同期"];
 /// Columns whose numbers count nothing, by how their header ends.
 const NAMING: [&str; 10] = [
     "号", "码", "电话", "邮编", "年份", "年度", "日期", "时间", "排名", "位次",

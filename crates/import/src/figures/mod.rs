@@ -38,7 +38,6 @@ mod whole;
 mod wording;
 
 pub(crate) use header::unit_in;
-pub(crate) use moment::LOST_YEAR;
 
 use crate::form;
 use draft::Draft;

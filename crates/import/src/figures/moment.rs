@@ -2,26 +2,8 @@
 
 use super::lexicon::{Classes, LEXICON};
 use super::sentence::{CLAUSE_MARKS, lead_verb, without_leads};
-use super::wording::has_any;
+use super::wording::{REGIONS, SPANS, has_any};
 use gongbao_report::model::Names;
-
-/// What follows a year whose 年 was lost.
-pub(crate) const LOST_YEAR: [&str; 8] = ["总共", "共计", "共", "我", "度", "以来", "坚持", "累计"];
-
-const SPANS: [&str; 12] = [
-    "日",
-    "天",
-    "周",
-    "个月",
-    "年",
-    "小时",
-    "个小时",
-    "个工作日",
-    "工作日",
-    "个季度",
-    "季度",
-    "分钟",
-];
 
 /// Whether the unit is a span of time.
 pub(super) fn is_time(unit: &str) -> bool {
@@ -37,10 +19,10 @@ pub(super) fn wider_regions(district: Option<&str>) -> &'static [&'static str] {
         return &[];
     };
     match last {
-        '省' => &["全国"],
-        '市' | '州' | '盟' => &["全国", "全省"],
-        '县' | '区' | '旗' => &["全国", "全省", "全市", "全州"],
-        '镇' | '乡' | '道' => &["全国", "全省", "全市", "全州", "全县", "全区"],
+        '省' => &REGIONS[..1],
+        '市' | '州' | '盟' => &REGIONS[..2],
+        '县' | '区' | '旗' => &REGIONS[..4],
+        '镇' | '乡' | '道' => &REGIONS[..6],
         _ => &[],
     }
 }
@@ -166,7 +148,7 @@ pub(super) fn scope(before: &str) -> Option<Names> {
     let head = &before[..at];
     // Only as a subject: at the head of its clause, and not beside the whole district.
     let opens = head.is_empty() || head.trim_end().ends_with(CLAUSE_MARKS);
-    let whole = has_any(before, &["全区", "全县", "全市"]);
+    let whole = has_any(before, &REGIONS[2..6]);
     (opens && !whole).then(|| Names {
         zh: (*zh).to_owned(),
         en: Some((*en).to_owned()),

@@ -1,9 +1,32 @@
-//! Small questions asked of words.
+//! Words that more than one rule asks for, and small questions asked of words.
 
 use super::lexicon::LEXICON;
 
 /// Words that say a total over a list or over years.
-const TOTALS: [&str; 7] = ["共计", "累计", "合计", "总计", "总共", "一共", "共"];
+pub(super) const TOTALS: [&str; 7] = ["共计", "累计", "合计", "总计", "总共", "一共", "共"];
+/// Words that join the items of a list.
+pub(super) const JOINTS: [&str; 5] = ["以及", "、", "和", "与", "及"];
+/// Whole regions, from the nation down; and the world.
+pub(super) const REGIONS: [&str; 7] = ["全国", "全省", "全市", "全州", "全县", "全区", "全球"];
+/// Words for the year before, which a number is held against.
+pub(super) const LAST_YEAR: [&str; 4] = ["上年", "去年", "上一年", "同期"];
+/// Verbs and names of a rank.
+pub(super) const RANKS: [&str; 7] = ["位列", "位居", "名列", "排名", "排在", "稳居", "跃居"];
+/// Units of time.
+pub(super) const SPANS: [&str; 12] = [
+    "日",
+    "天",
+    "周",
+    "个月",
+    "年",
+    "小时",
+    "个小时",
+    "个工作日",
+    "工作日",
+    "个季度",
+    "季度",
+    "分钟",
+];
 
 /// The word of a clause that says a total: 共 of 共收到, not of 公共服务 or 共同.
 pub(super) fn total_in(clause: &str) -> Option<&'static str> {

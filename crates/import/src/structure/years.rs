@@ -13,6 +13,9 @@ pub struct Named {
     pub plan: bool,
 }
 
+/// What follows a year whose 年 was lost.
+pub const LOST_YEAR: [&str; 8] = ["总共", "共计", "共", "我", "度", "以来", "坚持", "累计"];
+
 /// What opens the name of a plan.
 const QUOTES: &str = "“\"「‘";
 
@@ -80,10 +83,9 @@ fn without_day(text: &str) -> &str {
 
 /// 2019总共办理案件66件: a year that lost its 年, at the head of a clause.
 fn without_mark(text: &str, before: Option<char>) -> Option<(usize, Period, bool)> {
-    const BEHIND: [&str; 8] = ["总共", "共计", "共", "我", "度", "以来", "坚持", "累计"];
     let year = year(text)?;
     let opens = before.is_none_or(|c| "。；，;,\n".contains(c));
-    let known = BEHIND.iter().any(|word| text[4..].starts_with(word));
+    let known = LOST_YEAR.iter().any(|word| text[4..].starts_with(word));
     (opens && known).then(|| (4, Period::of(year), false))
 }
 

@@ -3,7 +3,7 @@
 use super::mention::UnitClass;
 use super::words::{lead_verb, without_brackets, without_leads, without_links};
 use crate::figures::lexicon::{Classes, LEXICON, Word};
-use crate::figures::wording::one_of;
+use crate::figures::wording::{REGIONS, one_of};
 use gongbao_report::phrase::Phrase;
 use std::ops::Range;
 
@@ -208,12 +208,9 @@ pub(super) fn may_name(after: &str) -> bool {
         return false;
     };
     // 39个重点村: these tell which.
-    const WHICH: [&str; 8] = [
-        "全国", "全省", "全市", "全区", "全县", "全州", "省级", "重点",
-    ];
-    if WHICH.iter().any(|region| {
+    if REGIONS.iter().chain(&["省级", "重点"]).any(|which| {
         after
-            .strip_prefix(region)
+            .strip_prefix(which)
             .is_some_and(|rest| rest.starts_with(char::is_alphabetic))
     }) {
         return true;

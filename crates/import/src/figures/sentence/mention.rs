@@ -6,6 +6,7 @@ use super::behind::{
 use super::words::{lead_verb, named, without_brackets};
 use super::{Clause, Opening, Sentence};
 use crate::figures::lexicon::LEXICON;
+use crate::figures::wording::{JOINTS, SPANS};
 use gongbao_report::phrase::{Phrase, PhraseKind};
 use std::ops::Range;
 
@@ -71,7 +72,7 @@ impl UnitClass {
 
     /// What is measured in the unit.
     pub fn of_unit(unit: &str) -> Self {
-        const MEASURES: [&str; 31] = [
+        const MEASURES: [&str; 22] = [
             "平方",
             "公顷",
             "亩",
@@ -83,22 +84,13 @@ impl UnitClass {
             "克",
             "升",
             "斤",
-            "小时",
-            "天",
-            "分钟",
-            "工作日",
-            "日",
-            "年",
-            "个月",
             "岁",
             "兆瓦",
             "度",
             "秒",
-            "周",
             "标准煤",
             "字节",
             "里",
-            "季度",
             "公斤",
             "担",
             "摄氏度",
@@ -112,6 +104,7 @@ impl UnitClass {
             _ if unit.ends_with('元') => Self::Money,
             _ if MEASURES
                 .iter()
+                .chain(&SPANS)
                 .any(|measure| unit.starts_with(measure) || unit.ends_with(measure)) =>
             {
                 Self::Measure
@@ -272,8 +265,6 @@ fn clause_start(text: &str, clause: &Clause, end: usize) -> usize {
     }
     start + (words.len() - trimmed.len()) + number
 }
-
-const JOINTS: [&str; 5] = ["以及", "、", "和", "与", "及"];
 
 /// Whether two numbers are only joined: 3所、5所, 4批共53个.
 fn is_joint(text: &str) -> bool {

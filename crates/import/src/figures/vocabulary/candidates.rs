@@ -3,6 +3,7 @@
 use super::wording::{Around, Places};
 use super::{Entry, is_rate};
 use crate::figures::draft::Kind;
+use crate::figures::wording::JOINTS;
 use gongbao_report::phrase::PhraseKind;
 
 /// What the number is, for an entry to fit it.
@@ -15,8 +16,6 @@ pub(in crate::figures) struct Wanted<'a> {
     pub phrase: PhraseKind,
 }
 
-/// Words that join two things counted as one.
-const JOINTS: [&str; 5] = ["、", "和", "与", "及", "以及"];
 /// Words that say that only some are counted.
 const SOME: [&str; 4] = ["领域", "涉企", "涉农", "涉民"];
 /// Longer words beside a number are a clause; only their noun is looked at for joints.

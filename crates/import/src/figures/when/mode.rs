@@ -1,6 +1,7 @@
 //! Whether a number came about, is aimed at, is expected, or is told only to compare with.
 
 use super::{Seen, has};
+use crate::figures::wording::{LAST_YEAR, REGIONS};
 use crate::structure::parts::Part;
 use crate::structure::years::named;
 use gongbao_report::model::Mode;
@@ -148,23 +149,12 @@ fn leads_to_number(after: &str) -> Option<&str> {
                 .iter()
                 .find_map(|word| rest.strip_prefix(word))
                 .unwrap_or(rest);
-            let rest = [
-                "约",
-                "近",
-                "超过",
-                "超",
-                "突破",
-                "不超过",
-                "不足",
-                "不到",
-                "全国",
-                "全省",
-                "全市",
-            ]
-            .iter()
-            .find_map(|word| rest.strip_prefix(word))
-            .unwrap_or(rest)
-            .trim_start();
+            let rest = ["约", "近", "超过", "超", "突破", "不超过", "不足", "不到"]
+                .iter()
+                .chain(&REGIONS)
+                .find_map(|word| rest.strip_prefix(word))
+                .unwrap_or(rest)
+                .trim_start();
             // 抽调38人到一线: no number.
             let numeral = |c: char| "一二三四五六七八九十百两零第".contains(c);
             let in_words = rest.starts_with(numeral)
@@ -182,16 +172,7 @@ fn leads_to_number(after: &str) -> Option<&str> {
 
 /// 比上年的32件, 较2015年同期的15件, 较2019年558件增加了555件.
 fn is_held_against(seen: &Seen<'_>) -> bool {
-    const BEFORE: [&str; 8] = [
-        "上年度",
-        "上一年",
-        "上年",
-        "去年",
-        "前年",
-        "年初",
-        "上届",
-        "同期",
-    ];
+    const BEFORE: [&str; 4] = ["上年度", "前年", "年初", "上届"];
     if seen.asked.change {
         return false;
     }
@@ -199,7 +180,10 @@ fn is_held_against(seen: &Seen<'_>) -> bool {
     let words = words.trim_end_matches("同期");
     let head = match named(words).last() {
         Some(years) if words[years.at.end..].chars().count() <= 1 => Some(&words[..years.at.start]),
-        _ => BEFORE.iter().find_map(|word| words.strip_suffix(word)),
+        _ => BEFORE
+            .iter()
+            .chain(&LAST_YEAR)
+            .find_map(|word| words.strip_suffix(word)),
     };
     const AGAINST: [&str; 8] = ["比", "较", "高于", "低于", "超过", "多于", "少于", "相比"];
     // 比2015年翻两番, 是2015年的3.4倍: no level of that year.

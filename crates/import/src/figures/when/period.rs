@@ -2,6 +2,7 @@
 
 use super::mode::{is_held, tells_of};
 use super::{Seen, has};
+use crate::figures::wording::LAST_YEAR;
 use crate::structure::parts::Part;
 use crate::structure::years::{Named, named};
 use gongbao_report::model::{Mode, Period};
@@ -95,7 +96,7 @@ fn base(seen: &Seen<'_>, mode: Mode) -> Reading {
     if let Some(years) = named(seen.clause).last() {
         return Some(Some(years.period));
     }
-    if has(seen.clause, &["上年", "去年", "上一年", "同期"]) {
+    if has(seen.clause, &LAST_YEAR) {
         return Some(Some(Period::of(year.saturating_sub(1))));
     }
     // PM2.5由34微克下降到26微克 behind 优良率由2012年的90.2%提升到97.5%.

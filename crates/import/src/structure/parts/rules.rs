@@ -276,12 +276,9 @@ pub(super) static OPENERS: [Rule; 6] = [
         name: "the main aims open a paragraph",
         applies: |text, here| {
             let text = spoken(text);
-            let text = [
-                "我市", "我区", "我县", "我省", "我州", "全市", "全区", "全县", "全省", "全州",
-            ]
-            .iter()
-            .find_map(|of| text.strip_prefix(of))
-            .unwrap_or(text);
+            let region = text.strip_prefix(['我', '全']);
+            let region = region.and_then(|rest| rest.strip_prefix(['市', '区', '县', '省', '州']));
+            let text = region.unwrap_or(text);
             let text = [
                 "国民经济和社会发展",
                 "经济和社会发展",

@@ -4,6 +4,7 @@ use super::{Rejected, Seen, ends_with_any, has_any, none, starts_with_any};
 use crate::figures::ledger::NonFigure;
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::sentence::without_softeners;
+use crate::figures::wording::REGIONS;
 use gongbao_report::Qualifier;
 use gongbao_report::phrase::PhraseKind;
 
@@ -12,7 +13,6 @@ pub(super) fn among_how_many(seen: &Seen<'_>) -> Option<Rejected> {
     if !seen.is(PhraseKind::Amount) {
         return None;
     }
-    const WHOLES: [&str; 6] = ["全国", "全省", "全市", "全区", "全州", "全球"];
     let before = seen.before();
     let ranked = seen.sentence.phrases[seen.n + 1..]
         .iter()
@@ -20,10 +20,10 @@ pub(super) fn among_how_many(seen: &Seen<'_>) -> Option<Rejected> {
         .any(|next| next.kind == PhraseKind::Ordinal);
     let one_of = seen.after().contains("之一");
     let among = (ranked || one_of)
-        && (ends_with_any(before, &WHOLES) || seen.after().contains('中'))
+        && (ends_with_any(before, &REGIONS) || seen.after().contains('中'))
         || one_of && before.ends_with(['为', '是']);
     if among
-        || WHOLES
+        || REGIONS
             .iter()
             .any(|whole| before == *whole || before.ends_with(&format!("在{whole}")))
     {

@@ -3,6 +3,7 @@
 use super::{Rejected, Seen, doubt, ends_with_any, has_any, none, starts_with_any};
 use crate::figures::Doubt;
 use crate::figures::ledger::NonFigure;
+use crate::figures::wording::{JOINTS, RANKS, REGIONS};
 use gongbao_report::phrase::PhraseKind;
 
 /// 两位数增长: how many digits, not how many.
@@ -36,11 +37,9 @@ pub(super) fn vague(seen: &Seen<'_>) -> Option<Rejected> {
 
 /// 居全市第一, 排名第三, not 第一责任人, 第3期.
 pub(super) fn no_rank(seen: &Seen<'_>) -> Option<Rejected> {
-    const RANKS: [&str; 18] = [
-        "排名", "位居", "位列", "名列", "排在", "排列", "居全", "列全", "排第", "居第", "位次",
-        "排位", "列第", "跃居", "稳居", "评比", "考核", "评价",
+    const RANKED: [&str; 11] = [
+        "排列", "居全", "列全", "排第", "居第", "位次", "排位", "列第", "评比", "考核", "评价",
     ];
-    const REGIONS: [&str; 7] = ["全国", "全省", "全市", "全区", "全县", "全州", "全球"];
     const NAMED: [&str; 27] = [
         "方阵", "梯队", "批", "期", "届", "责任", "时间", "季度", "轮", "次", "条", "款", "项",
         "书记", "部", "个", "阶段", "类", "种", "例", "家", "人民", "产业", "方", "中学", "小学",
@@ -53,6 +52,7 @@ pub(super) fn no_rank(seen: &Seen<'_>) -> Option<Rejected> {
     let placed = ends_with_any(before, &REGIONS) || starts_with_any(seen.after(), &["位", "名"]);
     let rank = placed
         || has_any(before, &RANKS)
+        || has_any(before, &RANKED)
         || before.ends_with(['列', '居', '获', '均', '率', '量', '度', '数']) && before.len() > 3;
     let named = starts_with_any(seen.after(), &NAMED);
     if rank && !named {
@@ -233,9 +233,8 @@ pub(super) fn too_many_digits(seen: &Seen<'_>) -> Option<Rejected> {
 pub(super) fn unit_of_the_next(seen: &Seen<'_>) -> Option<Rejected> {
     let last = seen.sentence.phrases[..seen.n].last()?;
     let between = seen.sentence.text[last.span.end..seen.phrase().span.start].trim();
-    let shares = seen.is(PhraseKind::Amount)
-        && last.kind == PhraseKind::Bare
-        && ["、", "和", "与", "及"].contains(&between);
+    let shares =
+        seen.is(PhraseKind::Amount) && last.kind == PhraseKind::Bare && JOINTS.contains(&between);
     if shares {
         doubt(Doubt::Unaligned)
     } else {

@@ -7,6 +7,7 @@ use crate::figures::rules::{At, change};
 use crate::figures::sentence::{
     Mention, UnitClass, lead_verb, named, without_leads, without_links,
 };
+use crate::figures::wording::{RANKS, REGIONS, TOTALS};
 
 /// The words before a number, without what makes it a change.
 #[derive(Clone, Copy, Debug)]
@@ -98,7 +99,6 @@ pub(super) fn behind_total(words: &str) -> &str {
     if !words.contains(['共', '累']) {
         return words;
     }
-    let totals = ["共计", "总共", "一共", "累计", "共"];
     let behind = |at: usize, total: &str| {
         let rest = &words[at + total.len()..];
         let verb = LEXICON
@@ -110,29 +110,18 @@ pub(super) fn behind_total(words: &str) -> &str {
         let long = words[..at].chars().count() > LONG;
         (verb && whole && long && !words[..at].ends_with(['公', '中', '总', '一'])).then_some(rest)
     };
-    let places = totals.iter().flat_map(|total| words.rmatch_indices(total));
+    let places = TOTALS.iter().flat_map(|total| words.rmatch_indices(total));
     places
         .filter_map(|(at, total)| behind(at, total))
         .min_by_key(|rest| rest.len())
         .unwrap_or(words)
 }
 
-/// Verbs of a rank.
-const RANKS: [&str; 13] = [
-    "位列",
-    "位居",
-    "名列",
-    "列",
-    "居",
-    "排名",
-    "排在",
-    "稳居",
-    "跃居",
-    "综合排名",
-    "均居",
-    "均位居",
-    "均列",
-];
+/// The verbs of a rank, shorter and longer ones too.
+fn rank_verbs() -> impl Iterator<Item = &'static str> {
+    let more = ["列", "居", "综合排名", "均居", "均位居", "均列"];
+    RANKS.into_iter().chain(more)
+}
 
 /// 位列省直部门: among whom, which is not what is ranked.
 pub(super) fn without_rank(phrase: &str) -> &str {
@@ -140,16 +129,13 @@ pub(super) fn without_rank(phrase: &str) -> &str {
     if phrase.trim_start().starts_with('在') {
         return "";
     }
-    let at = RANKS.iter().filter_map(|word| phrase.find(word)).min();
+    let at = rank_verbs().filter_map(|word| phrase.find(word)).min();
     named(at.map_or(phrase, |at| &phrase[..at]))
 }
 
 /// In what something is ranked, where that is more than a region: 考评 of 在全市考评中名列第二, 百强县 of 位列全国百强县
 /// 第15位.
 pub(super) fn with_rank(at: &At<'_>, label: String) -> String {
-    const REGIONS: [&str; 9] = [
-        "全国", "全省", "全市", "全区", "全县", "全州", "全球", "我省", "我市",
-    ];
     let mention = at.mention();
     if mention.unit != UnitClass::Rank {
         return label;
@@ -158,9 +144,7 @@ pub(super) fn with_rank(at: &At<'_>, label: String) -> String {
         .clause_before
         .trim_start_matches(|c: char| !c.is_alphabetic());
     let words = without_leads(words.strip_prefix('在').unwrap_or(words));
-    let verb = RANKS
-        .iter()
-        .filter_map(|word| Some((words.rfind(word)?, word.len())));
+    let verb = rank_verbs().filter_map(|word| Some((words.rfind(word)?, word.len())));
     let Some((verb, length)) = verb.max_by_key(|(at, length)| (at + length, *length)) else {
         return label;
     };
@@ -173,7 +157,8 @@ pub(super) fn with_rank(at: &At<'_>, label: String) -> String {
     } else {
         among[0]
     };
-    let region = REGIONS.iter().find_map(|region| among.strip_prefix(region));
+    let mut regions = REGIONS.iter().chain(&["我省", "我市"]);
+    let region = regions.find_map(|region| among.strip_prefix(region));
     let among = region
         .unwrap_or(among)
         .trim_matches(|c: char| !c.is_alphabetic() || "第前的".contains(c));

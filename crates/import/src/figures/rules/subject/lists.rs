@@ -7,6 +7,7 @@ use crate::figures::facts::{Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::{At, change};
 use crate::figures::sentence::{Mention, named, shortened, without_brackets};
+use crate::figures::wording::{JOINTS, TOTALS};
 use std::ops::Range;
 
 /// 满意802条，不满意163条，合计965条: the sum of what the sentence counted before.
@@ -16,7 +17,9 @@ pub(super) fn sum_of_the_list(at: &At<'_>) -> Option<Subject> {
     let words = mention
         .before
         .trim_matches(|c: char| c.is_whitespace() || c == '，');
-    if !["合计", "共计", "总计", "合计为", "总计为", "共"].contains(&words) {
+    // 累计 goes on over the years.
+    let words = words.strip_suffix('为').unwrap_or(words);
+    if words == "累计" || !TOTALS.contains(&words) {
         return None;
     }
     let quantity = |span: &Range<usize>| {
@@ -59,8 +62,9 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
         .position(|mention| mention.span.start >= behind)?;
     let joined = |one: &Mention<'_>, next: &Mention<'_>| {
         let between = text[one.span.end..next.span.start].trim();
-        let rest = ["、", "和", "及", "与", "，", ",", "以及"]
+        let rest = JOINTS
             .iter()
+            .chain(&["，", ","])
             .find_map(|joint| between.strip_prefix(joint))
             .unwrap_or(between);
         rest.is_empty() || LEXICON.is(rest, Classes::RISE | Classes::FALL | Classes::AGAINST)

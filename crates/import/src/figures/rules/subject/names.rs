@@ -2,6 +2,7 @@
 
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::sentence::lead_verb;
+use crate::figures::wording::JOINTS;
 
 /// The name with this place in a list of as many as there are numbers; what the last name ends with or
 /// the first begins with is said once for all of them.
@@ -156,7 +157,7 @@ pub(super) fn lead_of_all(first: &str) -> Option<&str> {
 }
 
 pub(super) fn split_joint(text: &str) -> Vec<&str> {
-    for joint in ["以及", "和", "与", "及"] {
+    for joint in JOINTS.into_iter().filter(|joint| *joint != "、") {
         if let Some((one, two)) = text.rsplit_once(joint)
             && one.chars().count() > 1
             && two.chars().count() > 1
