@@ -31,7 +31,7 @@ pub(super) fn deed_behind(phrase: &Phrase, after: &str) -> Option<String> {
 }
 
 /// What stands behind a number, where that is what it counts.
-pub(super) fn noun_behind(after: &str, unit: UnitClass, printed: &str) -> String {
+pub(super) fn noun_behind(since: &str, after: &str, unit: UnitClass, printed: &str) -> String {
     // 零死亡、食品安全零事件: another item of the list.
     if unit == UnitClass::Zero && after.trim_start_matches('”').starts_with('、') {
         return String::new();
@@ -52,11 +52,13 @@ pub(super) fn noun_behind(after: &str, unit: UnitClass, printed: &str) -> String
     let noun = without_brackets(&direct[..noun_end(direct)]);
     let noun = one_of(&noun).map_or(noun.as_str(), |(_, noun)| noun);
     let whole = matches!(printed, "100%" | "100％" | "百分之百" | "百分百");
+    // 全市85%企业完成整改: of those behind it, as with 的.
+    let opens = unit == UnitClass::Percent && REGIONS.contains(&since.trim());
     let money = unit == UnitClass::Money
         && of.is_none()
         && !names_money(direct)
         && !ends_with_it(direct, noun);
-    if of.is_none() && (unit.relates() && !whole || unit == UnitClass::Rank || money) {
+    if of.is_none() && (unit.relates() && !whole && !opens || unit == UnitClass::Rank || money) {
         return String::new();
     }
     without_links(noun.trim_end_matches(|c: char| c.is_whitespace()))

@@ -192,6 +192,7 @@ impl<'a> Mention<'a> {
                 .or_else(|| deed_behind(phrase, after))
                 .unwrap_or_else(|| {
                     noun_behind(
+                        since,
                         class_of_examples(&after[..cut], ending),
                         unit,
                         &text[span.clone()],

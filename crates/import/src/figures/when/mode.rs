@@ -1,6 +1,7 @@
 //! Whether a number came about, is aimed at, is expected, or is told only to compare with.
 
 use super::{Seen, has};
+use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::wording::{LAST_YEAR, REGIONS};
 use crate::structure::parts::Part;
 use crate::structure::years::named;
@@ -164,10 +165,24 @@ fn leads_to_number(after: &str) -> Option<&str> {
                     .is_some_and(|c| numeral(c) || "项个件家所名人次天轮种类".contains(c));
             let counts = in_words || rest.starts_with(|c: char| c.is_ascii_digit());
             (counts
+                && !leads_to_others(between, rest)
                 && between.chars().count() <= 16
                 && !between.contains(|c: char| c.is_ascii_digit()))
             .then_some(between)
         })
+}
+
+/// 由3个部门组成专班到12个乡镇检查: the number that is led to counts things of its own.
+fn leads_to_others(between: &str, number: &str) -> bool {
+    const SHORT: usize = 4;
+    let moves = LEXICON
+        .before(between)
+        .is_some_and(|word| word.classes.has(Classes::RISE | Classes::FALL));
+    let noun: String = between.chars().take(2).collect();
+    let behind = number.trim_start_matches(|c: char| c.is_ascii_digit() || "万亿.".contains(c));
+    // The measure word, and a noun behind it.
+    let own = behind.chars().count() > 2 && !behind.contains(&noun);
+    between.chars().count() > SHORT && !moves && own
 }
 
 /// 比上年的32件, 较2015年同期的15件, 较2019年558件增加了555件.

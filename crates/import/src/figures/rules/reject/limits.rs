@@ -22,11 +22,12 @@ pub(super) fn among_how_many(seen: &Seen<'_>) -> Option<Rejected> {
     let among = (ranked || one_of)
         && (ends_with_any(before, &REGIONS) || seen.after().contains('中'))
         || one_of && before.ends_with(['为', '是']);
-    if among
-        || REGIONS
-            .iter()
-            .any(|whole| before == *whole || before.ends_with(&format!("在{whole}")))
-    {
+    // 全国15个省份: others too. 全县18个乡镇 are one's own.
+    let others = ["全国", "全省", "全球"].contains(&before);
+    let within = REGIONS
+        .iter()
+        .any(|whole| before.ends_with(&format!("在{whole}")));
+    if among || others || within {
         none(NonFigure::Name)
     } else {
         None

@@ -8,6 +8,7 @@ mod words;
 use super::Rule;
 use crate::figures::Doubt;
 use crate::figures::ledger::NonFigure;
+use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::sentence::Sentence;
 use gongbao_report::phrase::{Phrase, PhraseKind};
 use limits::{among_how_many, distance, of_others, one_of_a_rate, size_limit};
@@ -75,7 +76,32 @@ impl<'a> Seen<'a> {
     fn next(&self) -> Option<&'a Phrase> {
         self.sentence.phrases.get(self.n + 1)
     }
+
+    /// 出台文件两本，死亡一人: it ends a clause that says what was done, and stands behind what it counts.
+    fn is_told_after_its_noun(&self) -> bool {
+        const UNITS: [&str; 26] = [
+            "轮", "次", "场", "件", "起", "宗", "家", "名", "户", "份", "场次", "人次", "所", "座",
+            "条", "部", "例", "个", "项", "人", "本", "篇", "台", "套", "辆", "处",
+        ];
+        let words = self.since();
+        let ends = self.after().is_empty();
+        let does = LEXICON
+            .find(words, Classes::VERB)
+            .is_some_and(|(_, verb)| !FIRM.contains(&verb.text) && verb.text.chars().count() > 1);
+        // 每村配备一名, 和群众想在一起.
+        let each = words.contains(['每', '各']) || words.ends_with(['在', '到', '于']);
+        // 发现一起、查处一起: each one of them.
+        let again = self.sentence.text.matches(self.printed()).count() > 1;
+        let one = self.phrase().quantity.value < 2.0 && again;
+        ends && does && !each && !one && UNITS.contains(&self.unit())
+    }
 }
+
+/// Verbs that keep to something: what they stand before is a set with a name.
+const FIRM: [&str; 20] = [
+    "坚持", "推进", "落实", "加强", "打好", "围绕", "聚焦", "增强", "做到", "树牢", "强化", "实现",
+    "推动", "深化", "抓好", "统筹", "促进", "坚决", "推行", "做好",
+];
 
 const fn none(why: NonFigure) -> Option<Rejected> {
     Some(Rejected::None(why))

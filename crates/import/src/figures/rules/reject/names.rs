@@ -1,6 +1,6 @@
 //! Numbers inside names: of schemes, works, classes, sets.
 
-use super::{Rejected, Seen, ends_with_any, has_any, none};
+use super::{FIRM, Rejected, Seen, ends_with_any, has_any, none};
 use crate::figures::ledger::NonFigure;
 use crate::figures::lexicon::{Classes, LEXICON};
 use gongbao_report::Qualifier;
@@ -162,10 +162,6 @@ pub(super) fn named_set(seen: &Seen<'_>) -> Option<Rejected> {
         "轮", "次", "场", "件", "起", "宗", "家", "名", "户", "批", "份", "场次", "人次", "所",
         "座", "条", "部", "例", "倍",
     ];
-    const FIRM: [&str; 20] = [
-        "坚持", "推进", "落实", "加强", "打好", "围绕", "聚焦", "增强", "做到", "树牢", "强化",
-        "实现", "推动", "深化", "抓好", "统筹", "促进", "坚决", "推行", "做好",
-    ];
     let phrase = seen.phrase();
     let share = ["%", "成"].contains(&seen.unit()) || phrase.quantity.value < 1.0;
     if phrase.kind != PhraseKind::Amount
@@ -200,7 +196,8 @@ pub(super) fn named_set(seen: &Seen<'_>) -> Option<Rejected> {
     .contains(&seen.unit());
     // 三万余亩, 二十三个: no name is written so.
     let ends = !seen.after().starts_with(char::is_alphabetic);
-    if seen.printed().contains(['余', '多']) || ends && is_odd(seen.printed()) {
+    let odd = ends && is_odd(seen.printed());
+    if seen.printed().contains(['余', '多']) || odd || seen.is_told_after_its_noun() {
         return None;
     }
     let counts = EVENTS.contains(&seen.unit()) && (total || does)

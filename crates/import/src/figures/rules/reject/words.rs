@@ -112,6 +112,7 @@ pub(super) fn word_of_one(seen: &Seen<'_>) -> Option<Rejected> {
         && phrase.quantity.value < 2.0
         && !half
         && !seen.printed().contains(['点', '分'])
+        && !seen.is_told_after_its_noun()
     {
         none(NonFigure::Rhetoric)
     } else {
@@ -192,7 +193,12 @@ pub(super) fn score(seen: &Seen<'_>) -> Option<Rejected> {
     ];
     // 考核得96.8分, 提高1.3分: no minute has tenths.
     let tenths = seen.printed().contains('.') || seen.before().ends_with('得');
-    if seen.unit() == "分" && !tenths && !has_any(seen.before(), &SCORES) {
+    // 得分95分，比上年高2分.
+    let so_far = &seen.sentence.text[..seen.phrase().span.start];
+    let earlier = &seen.sentence.phrases[..seen.n];
+    let again = earlier.iter().any(|phrase| phrase.quantity.unit == "分");
+    let scored = has_any(if again { so_far } else { seen.before() }, &SCORES);
+    if seen.unit() == "分" && !tenths && !scored {
         none(NonFigure::Date)
     } else {
         None

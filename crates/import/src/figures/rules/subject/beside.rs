@@ -8,7 +8,7 @@ use super::sides::{
 use crate::figures::facts::{LONGEST_LABEL, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
-use crate::figures::sentence::{UnitClass, shortened, without_leads};
+use crate::figures::sentence::{UnitClass, lead_verb, shortened, without_leads};
 
 /// 新增学位3000个 and 新增3000个学位: the noun stands behind the unit.
 pub(super) fn noun_behind(at: &At<'_>) -> Option<Subject> {
@@ -98,8 +98,15 @@ fn given_to(at: &At<'_>) -> String {
     format!("{verb}{}", next.behind)
 }
 
-/// 部门 of 21个部门参加培训: of bodies, what they do is not what is counted.
+/// 部门 of 21个部门参加培训, 乡镇 of 18个乡镇均设立服务站: of bodies, what they do is not what is counted.
 fn counted<'a>(at: &At<'_>, behind: &'a str) -> &'a str {
+    let all = ["均", "都", "全部"].iter().filter_map(|all| {
+        let (noun, rest) = behind.split_once(all)?;
+        (noun.chars().count() > 1 && !lead_verb(rest).is_empty()).then_some(noun)
+    });
+    if let Some(noun) = all.min_by_key(|noun| noun.len()) {
+        return noun;
+    }
     const BODIES: [&str; 5] = ["部门", "单位", "企业", "机构", "社区"];
     let body = BODIES
         .iter()

@@ -1,11 +1,11 @@
 //! Numbers told by the next one, by a purpose, or by what they are held against.
 
 use super::before::is_only_verb;
-use crate::figures::facts::{Subject, fit};
+use crate::figures::facts::{Fact, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
 use crate::figures::sentence::{
-    UnitClass, named, shortened, without_leads, without_links, without_softeners,
+    Mention, UnitClass, named, shortened, without_leads, without_links, without_softeners,
 };
 
 /// 从38件增加到60件: both ends count the same.
@@ -33,6 +33,9 @@ pub(super) fn from_to(at: &At<'_>) -> Option<Subject> {
         .at(since)
         .map(|word| word.text.trim_end_matches(['到', '至', '为']));
     let verb = word.filter(|word| LEXICON.is(word, moves));
+    if verb.is_none() && counts_another(mention, last) {
+        return None;
+    }
     // 由22家发展到71家: any verb takes the one to the other.
     let from = at.sentence.text[..last.span.start].ends_with(['由', '从']);
     let verb = verb.or_else(|| {
@@ -52,6 +55,12 @@ pub(super) fn from_to(at: &At<'_>) -> Option<Subject> {
         follows: true,
         ..last.subject.clone()
     })
+}
+
+/// 由3个部门组成专班到12个乡镇检查: each number has a noun of its own behind it.
+fn counts_another(mention: &Mention<'_>, last: &Fact) -> bool {
+    let noun: String = last.subject.noun.chars().take(2).collect();
+    last.subject.behind && !mention.behind.is_empty() && !mention.behind.contains(&noun)
 }
 
 /// 产出20亿元，是全市平均水平的2.6倍; 收入31亿元，完成预算的104%: of what the sentence said last, and of what it is so
