@@ -1,5 +1,5 @@
-// Lets the viewer read saved pages and Word files and prove reports, and opens the desk. All are programs of
-// their own that come when first needed.
+// Lets the viewer read saved pages and Word files and prove reports, and opens the desks of reader and editor. All
+// are programs of their own that come when first needed.
 const base = new URL('.', import.meta.url);
 const program = async (name) => {
   const program = await import(new URL(`gongbao-${name}.js`, base).href);
@@ -9,12 +9,13 @@ const program = async (name) => {
 const reader = (name) => program(name).catch(() => {
   throw '读这种文件的程序没有取到；请检查网络，重新载入本页再试。';
 });
-window.gongbaoImport = async (bytes) => {
-  const importer = await reader('import-web');
-  // Nothing comes of a PDF or OFD before their reader is there.
-  return importer.importPage(bytes) ?? importer.importPage(bytes, await reader('pages-web'));
-};
 const mount = document.getElementById('gongbao');
+const publisher = async () => {
+  const [address, wasm] = ['publish.js', 'publish_bg.wasm'].map((name) => new URL(name, base).href);
+  return { address, wasm };
+};
+const imported = editOpened(mount, () => program('edit-web'), packBy(publisher));
+window.gongbaoImport = importBy(reader, imported);
 mount.prove = proveBy(() => program('proof-web'));
 rest(mount);
 attend(document, () => program('desk'));

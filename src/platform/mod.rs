@@ -18,6 +18,9 @@ pub use reveal::reveal;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
 
+/// Whether what is drawn lives in a browser. Prerendering has none, wherever it runs.
+pub const LIVE: bool = cfg!(all(target_arch = "wasm32", not(feature = "prerender")));
+
 /// The element that the page gives to the report. A host's page may use this id for something else:
 /// ours has the attribute too.
 pub fn mount_element() -> Option<Element> {

@@ -2,7 +2,7 @@
 
 fn store() -> Option<web_sys::Storage> {
     // Prerendering has no browser.
-    if cfg!(not(target_arch = "wasm32")) {
+    if !super::LIVE {
         return None;
     }
     web_sys::window()?.local_storage().ok()?

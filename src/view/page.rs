@@ -1,6 +1,7 @@
 //! What every view of one report needs, computed once.
 
 use crate::chart::Picture;
+use crate::platform::LIVE;
 use crate::text::Lang;
 use gongbao_report::model::{Chart, Ids, Note, Paragraph, Report, Section};
 use gongbao_report::{Checked, Names};
@@ -184,12 +185,12 @@ impl Page {
     /// Whether buttons will do something. In a host's page the text is also written out for readers
     /// without scripts, where they would not.
     pub fn has_buttons(&self) -> bool {
-        cfg!(target_arch = "wasm32") || !self.embedded
+        LIVE || !self.embedded
     }
 
     /// The `part` by which a host's page styles an element; it means something in a shadow tree only.
     pub fn part(&self, name: &'static str) -> Option<&'static str> {
-        (self.embedded && cfg!(target_arch = "wasm32")).then_some(name)
+        (self.embedded && LIVE).then_some(name)
     }
 
     /// An element that is a landmark of a page of its own, and none in a host's page.

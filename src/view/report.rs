@@ -404,7 +404,7 @@ const SLICE: usize = 200;
 
 /// How much is drawn at first: all of most reports, and when there is no one to wait.
 fn drawn_first(report: &Report) -> usize {
-    if cfg!(target_arch = "wasm32") && is_long(report) {
+    if platform::LIVE && is_long(report) {
         0
     } else {
         report.sections.len() + 1

@@ -5,6 +5,7 @@ mod aloud;
 mod broken;
 mod catalog;
 mod citing;
+mod editing;
 mod embedded;
 mod errors;
 mod evidence;

@@ -245,7 +245,7 @@ fn a_dropped_portal_page_is_imported_and_read() {
 }
 
 /// A PDF of ASCII only, with these lines in a font that has the text in UCS-2.
-fn pdf_of(lines: &[&str]) -> String {
+pub fn pdf_of(lines: &[&str]) -> String {
     let mut drawn = String::from("BT /F 14 Tf ");
     for (n, line) in lines.iter().enumerate() {
         let codes: String = line.encode_utf16().map(|c| format!("{c:04x}")).collect();

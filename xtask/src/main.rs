@@ -3,6 +3,7 @@
 //! - [`tools`]: wasm target, Trunk and wasm-bindgen in pinned versions
 //! - [`browser`]: the browser for the tests
 //! - [`widget`]: the built page in `dist/`
+//! - [`whole`]: the editor's desk in one file
 //! - [`serve`]: the page on loopback
 //! - [`demo`]: a portal's page with the report in it
 //! - [`publish`]: the first report, published as an editor would
@@ -25,6 +26,7 @@ mod shorten;
 mod size;
 mod tools;
 mod wasm;
+mod whole;
 mod widget;
 
 use reproducible::reproducible;
@@ -36,7 +38,8 @@ Usage: cargo xtask COMMAND
 
   serve [--open] [--port N]  build the page and serve it on loopback
   demo [--open] [--port N]   serve a portal's page with the report as element and in a frame
-  build                      build the page into dist/, and all that `gongbao` carries; print its hashes
+  build                      build the page and gongbao.html, the desk in one file, into dist/, and all that
+                             `gongbao` carries; print its hashes
   test [NAME]                run every test, or those whose name contains NAME
   test --fast [NAME]         those that need no browser, with the widget as it was last built
   test --all-browsers [NAME] the main paths in Chromium, Firefox ESR and WebKitGTK

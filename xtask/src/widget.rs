@@ -2,7 +2,7 @@
 
 use crate::reproducible::reproducible;
 use crate::shorten::shorten;
-use crate::{Failure, cargo, root, run_command, tools};
+use crate::{Failure, cargo, root, run_command, tools, whole};
 use gongbao_report::{Checked, Report, Verified};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -26,25 +26,59 @@ pub fn build() -> Result<(), Failure> {
     shorten_page()?;
     prove_reports()?;
     join_styles()?;
-    bundle()
+    bundle()?;
+    build_publisher()?;
+    bundle_parts()?;
+    whole::write()
+}
+
+/// What publishes in the browser carries what every published page loads: it is built when that is there.
+fn build_publisher() -> Result<(), Failure> {
+    build_program(
+        "gongbao-publish-web",
+        "what publishes in the browser was not built",
+    )?;
+    let folder = parts_folder();
+    bindgen("gongbao-publish-web", &folder, "publish")?;
+    let glue = folder.join("publish.js");
+    wrap_glue(&glue, &["publish-worker.js"], "gongbaoPublish")?;
+    for name in ["publish.js", "publish_bg.wasm"] {
+        let to = self::folder().join(name);
+        let copied = std::fs::copy(folder.join(name), &to);
+        copied.map_err(|error| format!("{}: {error}", to.display()))?;
+    }
+    Ok(())
+}
+
+/// The programs of the editor's desk as classic scripts, for [`whole`].
+fn bundle_parts() -> Result<(), Failure> {
+    let folder = parts_folder();
+    for (program, name, glue) in [
+        ("gongbao-import-web", "import", "gongbaoImporter"),
+        ("gongbao-pages-web", "pages", "gongbaoPages"),
+        ("gongbao-edit-web", "edit", "gongbaoEdit"),
+    ] {
+        bindgen(program, &folder, name)?;
+        wrap_glue(&folder.join(format!("{name}.js")), &[], glue)?;
+    }
+    Ok(())
+}
+
+fn build_program(package: &str, failure: &str) -> Result<(), Failure> {
+    let mut command = cargo();
+    command
+        .current_dir(root())
+        .args(["build", "--quiet", "--locked", "--profile", "widget"]);
+    command.args(["--target", "wasm32-unknown-unknown", "--package", package]);
+    run_command(&mut command, failure)
 }
 
 /// The catalogue's page, beside the widget in `target/bundle`. A program of its own, so that readers of
 /// a report do not carry it.
 pub fn build_catalog() -> Result<(), Failure> {
-    let mut command = cargo();
-    command
-        .current_dir(root())
-        .args(["build", "--quiet", "--locked", "--profile", "widget"]);
-    command.args([
-        "--target",
-        "wasm32-unknown-unknown",
-        "--package",
-        "gongbao-compare-web",
-    ]);
-    run_command(&mut command, "the catalogue's page was not built")?;
-    bindgen("gongbao-compare-web", "catalog")?;
+    build_program("gongbao-compare-web", "the catalogue's page was not built")?;
     let folder = bundle_folder();
+    bindgen("gongbao-compare-web", &folder, "catalog")?;
     wrap_glue(
         &folder.join("catalog.js"),
         &["catalog.js"],
@@ -60,26 +94,25 @@ pub fn build_catalog() -> Result<(), Failure> {
 /// `target/bundle`.
 fn bundle() -> Result<(), Failure> {
     let folder = bundle_folder();
-    bindgen("gongbao-viewer", "gongbao")?;
+    bindgen("gongbao-viewer", &folder, "gongbao")?;
     wrap_glue(&folder.join("gongbao.js"), &["fault.js"], "gongbaoWidget")?;
-    bindgen("gongbao-desk", "desk")?;
+    bindgen("gongbao-desk", &folder, "desk")?;
     wrap_glue(&folder.join("desk.js"), &[], "gongbaoDesk")?;
-    bindgen("gongbao-proof-web", "proof")?;
+    bindgen("gongbao-proof-web", &folder, "proof")?;
     wrap_glue(&folder.join("proof.js"), &[], "gongbaoProof")?;
     write_styles(&folder.join("gongbao.css"), STYLES.iter())
 }
 
 /// Makes a program's wasm and glue for classic scripts.
-fn bindgen(program: &str, name: &str) -> Result<(), Failure> {
+fn bindgen(program: &str, folder: &Path, name: &str) -> Result<(), Failure> {
     let mut bindgen = Command::new("wasm-bindgen");
     bindgen.env("PATH", tools::path()?);
     bindgen.args(["--target", "no-modules", "--no-typescript"]);
     bindgen.args(["--out-name", name, "--out-dir"]);
-    bindgen.arg(bundle_folder());
+    bindgen.arg(folder);
     let wasm = format!("target/wasm32-unknown-unknown/widget/{program}.wasm");
     bindgen.arg(root().join(wasm));
     run_command(&mut bindgen, "the widget was not bundled")?;
-    let folder = bundle_folder();
     shorten(
         &folder.join(name).with_extension("js"),
         &folder.join(format!("{name}_bg.wasm")),
@@ -170,6 +203,11 @@ pub fn print_hashes() -> Result<(), Failure> {
 /// Where the bundle lies.
 pub fn bundle_folder() -> PathBuf {
     root().join("target/bundle")
+}
+
+/// Where the programs lie that only an editor needs.
+fn parts_folder() -> PathBuf {
+    root().join("target/parts")
 }
 
 /// The glue with our own part, without comments, under one name of our own: a portal may have other

@@ -4,10 +4,11 @@ use crate::source::Source;
 use gongbao_report::Report;
 use gongbao_report::model::{Index, Table};
 use gongbao_report::text::row_text;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A remark on the import.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     pub severity: Severity,
     pub problem: Problem,
@@ -19,7 +20,7 @@ pub struct Diagnostic {
     pub excerpt: [String; 3],
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Severity {
     /// Worth knowing.
     Remark,
@@ -28,7 +29,7 @@ pub enum Severity {
 }
 
 /// What about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Problem {
     /// No line looks like a title.
     NoTitle,

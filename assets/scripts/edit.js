@@ -1,0 +1,101 @@
+// A report that the reader opened from a file has the editor's desk (crates/edit-web) above it, a program that
+// comes then. Takes the element of the page's report, what loads the program, and what makes the zip of a
+// published folder; gives what is told of each file that was imported: its size, the report, and what was doubtful.
+/** @type {(mount: HTMLElement, load: () => Promise<any>, pack: (json: string, at: string) => Promise<Uint8Array>) => (size: number, report: string, remarks: string) => void} */
+const editOpened = (mount, load, pack) => {
+  const place = document.createElement('div');
+  place.className = 'gongbao editor';
+  /** @type {File | undefined} */
+  let file;
+  let imported;
+  let editor;
+  let ours = false;
+  let named = '';
+  const take = (/** @type {File | undefined} */ taken) => {
+    if (!taken || ours) return;
+    file = taken;
+    imported = undefined;
+  };
+  const shown = () => mount.querySelector('.gongbao');
+  const drop = (dataTransfer) => shown()?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  addEventListener('drop', ({ dataTransfer }) => take(dataTransfer?.files[0]), true);
+  addEventListener('change', (event) => {
+    const { files } = /** @type {HTMLInputElement} */ (event.target);
+    take(files?.[0]);
+  }, true);
+  // What is dropped on the desk is meant for the report below.
+  place.addEventListener('dragover', (event) => event.preventDefault());
+  place.addEventListener('drop', (event) => {
+    event.preventDefault();
+    drop(event.dataTransfer);
+  });
+  const host = {
+    // The report takes files that are dropped on it: one that was edited comes the same way.
+    show(json) {
+      const data = new DataTransfer();
+      data.items.add(new File([json], named));
+      ours = true;
+      drop(data);
+      ours = false;
+    },
+    save(name, data) {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([data]));
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    },
+    pack,
+  };
+  const start = async () => {
+    const { Editor, styles } = await load();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles());
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    mount.before(place);
+    const lang = () => shown()?.getAttribute('lang') ?? '';
+    const made = new Editor(place, host, lang());
+    new MutationObserver(() => made.speak(lang())).observe(mount, { subtree: true, attributeFilter: ['lang'] });
+    return made;
+  };
+  document.addEventListener('gongbao-load', async () => {
+    if (!file) return;
+    const { name, size } = file;
+    const fits = imported?.size === size;
+    const report = fits ? imported.report : await file.text();
+    const remarks = fits ? imported.remarks : '[]';
+    file = undefined;
+    named = name;
+    (await (editor ??= start())).open(name, report, remarks);
+  });
+  document.addEventListener('gongbao-error', () => { file = undefined; });
+  return (size, report, remarks) => { imported = { size, report, remarks }; };
+};
+
+// Makes the zip of a published folder beside the page, which answers meanwhile: packing takes seconds. Takes what
+// gives the address of the program (crates/publish-web) and its wasm.
+/** @type {(program: () => Promise<{ address: string, wasm: unknown }>) => (json: string, at: string) => Promise<Uint8Array>} */
+const packBy = (program) => async (json, at) => {
+  const { address, wasm } = await program();
+  const worker = new Worker(address);
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => (data.packed ? resolve(data.packed) : reject(data.error));
+      worker.onerror = reject;
+      worker.postMessage({ wasm, json, at });
+    });
+  } finally {
+    worker.terminate();
+  }
+};
+
+// Turns the bytes of a file into a report's JSON, by programs that `load` gives by their names, and tells what was
+// doubtful.
+/** @type {(load: (name: string) => Promise<any>, imported: (size: number, report: string, remarks: string) => void) => (bytes: Uint8Array) => Promise<string>} */
+const importBy = (load, imported) => async (bytes) => {
+  const importer = await load('import-web');
+  // Nothing comes of a PDF or OFD before their reader is there.
+  const { report, remarks } = importer.importPage(bytes) ?? importer.importPage(bytes, await load('pages-web'));
+  imported(bytes.length, report, remarks);
+  return report;
+};

@@ -1,0 +1,272 @@
+//! What is open, how it is edited, and what becomes of it.
+
+use crate::Host;
+use crate::text::text;
+use crate::view::{desk, remarks};
+use gongbao_edit::{Draft, Edit};
+use gongbao_import::Diagnostic;
+use gongbao_report::{Report, Verified};
+use gongbao_viewer::platform;
+use gongbao_viewer::text::Lang;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    pub opened: Option<Rc<Opened>>,
+    pub lang: Lang,
+    pub host: Rc<Host>,
+}
+
+/// A file that was opened.
+#[derive(PartialEq)]
+pub struct Opened {
+    pub name: String,
+    pub report: Report,
+    /// What its import was not sure of.
+    pub remarks: Vec<Diagnostic>,
+}
+
+#[derive(Default)]
+pub struct App {
+    pub work: Option<Work>,
+    closed: bool,
+    root: NodeRef,
+    /// What has the focus once all is drawn, by its id.
+    focus: Option<String>,
+}
+
+/// A report on the desk.
+pub struct Work {
+    pub draft: Draft,
+    /// The draft as it would be published, held against its sentences.
+    pub verified: Verified,
+    /// Whether the desk is open, and not only its remarks.
+    pub open: bool,
+    /// Doubts that the editor has seen.
+    pub seen: BTreeSet<usize>,
+    /// The figure that is being pointed at other words.
+    pub pointing: Option<String>,
+    /// Whether the figures that do not tell the year are listed.
+    pub others: bool,
+    /// What was said last: what was done, or why not.
+    pub said: String,
+    /// Where the report will be published.
+    pub at: String,
+    /// The folder is being made.
+    pub packing: bool,
+}
+
+pub enum Msg {
+    Close,
+    Desk(bool),
+    Edit(Edit),
+    Undo,
+    Redo,
+    Seen(usize),
+    Point(Option<String>),
+    Others(bool),
+    At(String),
+    Save,
+    Publish,
+    Packed(Result<JsValue, JsValue>),
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = AppProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self::default()
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, before: &AppProps) -> bool {
+        let opened = &ctx.props().opened;
+        if *opened != before.opened {
+            self.work = opened.as_ref().map(|opened| Work::of(opened));
+            self.closed = false;
+        }
+        true
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let Some(root) = self.root.cast::<Element>() else {
+            return;
+        };
+        show_values(&root);
+        if let Some(id) = self.focus.take() {
+            focus(&id);
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
+        let lang = ctx.props().lang;
+        let Some(work) = &mut self.work else {
+            return false;
+        };
+        work.said.clear();
+        match message {
+            Msg::Close => self.closed = true,
+            Msg::Desk(open) => {
+                work.open = open;
+                self.focus = Some(if open { desk::TITLE } else { desk::OPEN }.to_owned());
+            }
+            Msg::Edit(edit) => {
+                self.focus = desk::focus_after(&edit);
+                match work.draft.apply(&edit) {
+                    Ok(()) => {
+                        work.pointing = None;
+                        work.said = text(lang).done(&edit);
+                        self.show(ctx);
+                    }
+                    Err(error) => work.said = text(lang).refused(&error),
+                }
+            }
+            Msg::Undo => {
+                if work.draft.undo() {
+                    work.said = text(lang).undone.to_owned();
+                    self.show(ctx);
+                }
+            }
+            Msg::Redo => {
+                if work.draft.redo() {
+                    work.said = text(lang).redone.to_owned();
+                    self.show(ctx);
+                }
+            }
+            Msg::Seen(doubt) => {
+                if !work.seen.remove(&doubt) {
+                    work.seen.insert(doubt);
+                }
+            }
+            Msg::Point(figure) => {
+                self.focus = figure.as_ref().map(|_| desk::WORDS.to_owned());
+                work.pointing = figure;
+            }
+            Msg::Others(listed) => {
+                let changed = work.others != listed;
+                work.others = listed;
+                return changed;
+            }
+            Msg::At(at) => work.at = at.trim().to_owned(),
+            Msg::Save => {
+                let json = work.draft.report().to_json();
+                ctx.props().host.save("report.json", &json.into());
+                work.said = text(lang).saved.to_owned();
+            }
+            Msg::Publish => {
+                if work.packing {
+                    return false;
+                }
+                work.packing = true;
+                work.said = text(lang).packing.to_owned();
+                let json = work.draft.report().to_json();
+                let (at, host) = (work.at.clone(), Rc::clone(&ctx.props().host));
+                ctx.link().send_future(async move {
+                    let packed = host.pack(&json, &at).await;
+                    Msg::Packed(packed)
+                });
+            }
+            Msg::Packed(packed) => {
+                work.packing = false;
+                match packed {
+                    Ok(zip) => {
+                        let name = format!("{}.zip", work.draft.report().id);
+                        ctx.props().host.save(&name, &zip);
+                        work.said = text(lang).published.to_owned();
+                    }
+                    Err(error) => {
+                        let failed = || text(lang).unpublished.to_owned();
+                        work.said = error.as_string().unwrap_or_else(failed);
+                    }
+                }
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let AppProps { opened, lang, .. } = ctx.props();
+        let (Some(opened), Some(work), false) = (opened, &self.work, self.closed) else {
+            return Html::default();
+        };
+        let link = ctx.link();
+        let drawn = if work.open {
+            desk::desk(*lang, opened, work, link)
+        } else {
+            remarks::remarks(*lang, opened, link)
+        };
+        drawn.node_ref(&self.root).html()
+    }
+}
+
+impl App {
+    /// Shows the report below as it is now.
+    fn show(&mut self, ctx: &Context<Self>) {
+        if let Some(work) = &mut self.work {
+            let report = work.draft.report();
+            ctx.props().host.show(&report.to_json());
+            let before = work.verified.report();
+            // Names and order prove nothing.
+            let proven_anew = before.year != report.year || before.figures != report.figures;
+            if proven_anew {
+                work.verified = Verified::of(report);
+            }
+        }
+    }
+}
+
+impl Work {
+    fn of(opened: &Opened) -> Self {
+        let draft = Draft::new(opened.report.clone());
+        Self {
+            verified: Verified::of(draft.report()),
+            draft,
+            open: false,
+            seen: BTreeSet::new(),
+            pointing: None,
+            others: false,
+            said: String::new(),
+            at: String::new(),
+            packing: false,
+        }
+    }
+}
+
+/// Fields show what is so, whatever was typed into them or ticked before: browsers then no longer heed attributes.
+fn show_values(root: &Element) {
+    let Ok(fields) = root.query_selector_all("input") else {
+        return;
+    };
+    for n in 0..fields.length() {
+        let field = fields.item(n).and_then(|node| node.dyn_into().ok());
+        let field: Option<HtmlInputElement> = field;
+        let Some(field) = field else {
+            continue;
+        };
+        field.set_checked(field.has_attribute("checked"));
+        if let Some(value) = field.get_attribute("data-value") {
+            field.set_value(&value);
+        }
+    }
+}
+
+/// Gives the focus to what has this id; where that cannot have it, to its neighbour that can.
+fn focus(id: &str) {
+    let element = platform::element(&format!("[id=\"{id}\"]"));
+    let Some(mut element) = element else {
+        return;
+    };
+    if element.has_attribute("disabled") {
+        let beside = element.parent_element();
+        let other = beside.and_then(|row| row.query_selector("button:not([disabled])").ok()?);
+        element = other.unwrap_or(element);
+    }
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        // A refused focus is no error.
+        drop(element.focus());
+    }
+}

@@ -1,0 +1,122 @@
+//! The charts: which are published, in which order, and what they and their rows are called.
+
+use super::fields::edited;
+use super::figures::moves;
+use super::{folded, line_field, sign_button, tick};
+use crate::app::{App, Msg, Work};
+use crate::text::text;
+use gongbao_edit::{Edit, Kept};
+use gongbao_report::Report;
+use gongbao_report::model::{Chart, Index, Row};
+use gongbao_viewer::text::{Lang, fill};
+use gongbao_viewer::view::el::{El, el};
+use yew::html::Scope;
+
+pub fn charts(lang: Lang, report: &Report, work: &Work, link: &Scope<App>) -> Option<El> {
+    let text = text(lang);
+    let all = work.draft.charts();
+    if all.is_empty() {
+        return None;
+    }
+    let shown = all.iter().filter(|chart| chart.shown).count().to_string();
+    let index = Index::of(report);
+    let rows = all.iter().enumerate().map(|(n, chart)| {
+        let same = |other: &Kept<Chart>| other.item.section == chart.item.section;
+        let first = !all[..n].iter().any(same);
+        let last = !all[n + 1..].iter().any(same);
+        let section = index.section(&chart.item.section);
+        let section = section.map(|section| section.heading()).unwrap_or_default();
+        row(lang, report, chart, &section, [first, last], link)
+    });
+    let rows: Vec<El> = rows.collect();
+    let title = fill(text.charts, &[&shown, &all.len().to_string()]);
+    Some(
+        el("section")
+            .attr("aria-labelledby", "edit-charts")
+            .add(el("h3").id("edit-charts".to_owned()).add(title))
+            .add(el("ul").class("order").add(rows)),
+    )
+}
+
+fn row(
+    lang: Lang,
+    report: &Report,
+    chart: &Kept<Chart>,
+    section: &str,
+    [first, last]: [bool; 2],
+    link: &Scope<App>,
+) -> El {
+    let text = text(lang);
+    let Kept { item, shown } = chart;
+    let (id, on) = (item.id.clone(), !shown);
+    let show = link.callback(move |_| {
+        let chart = id.clone();
+        Msg::Edit(Edit::ShowChart { chart, shown: on })
+    });
+    let id = item.id.clone();
+    let retitle = edited(link, move |title| {
+        let chart = id.clone();
+        Edit::ChartTitle { chart, title }
+    });
+    let moving = |by: isize, sign: &str, said: &str, end: bool| {
+        let chart = item.id.clone();
+        let edit = move |_| {
+            let chart = chart.clone();
+            Msg::Edit(Edit::MoveChart { chart, by })
+        };
+        sign_button(sign, &fill(said, &[&item.title.zh]), link.callback(edit))
+            .id(moves(&item.id, by))
+            .flag("disabled", end)
+    };
+    let published = fill(text.show_chart, &[&item.title.zh]);
+    let published = el("span").class("hidden-words").add(published);
+    let line = el("div")
+        .class("line")
+        .add(tick("checkbox", *shown, published, show))
+        .add(line_field(text.chart_title, &item.title.zh, retitle));
+    // A chart that stands alone in its section goes nowhere.
+    let moves = (!(first && last)).then(|| {
+        el("span")
+            .class("moves")
+            .add(moving(-1, "↑", text.up, first))
+            .add(moving(1, "↓", text.down, last))
+    });
+    let mut labels = Vec::new();
+    row_fields(lang, report, item, &item.rows, link, &mut labels);
+    let names = fill(text.row_labels, &[&labels.len().to_string()]);
+    el("li")
+        .key(&item.id)
+        .class(if *shown { "" } else { "off" })
+        .add(line)
+        .add(moves)
+        .add(el("small").add(section))
+        .add(folded(&names).add(labels))
+}
+
+fn row_fields(
+    lang: Lang,
+    report: &Report,
+    chart: &Chart,
+    rows: &[Row],
+    link: &Scope<App>,
+    fields: &mut Vec<El>,
+) {
+    for row in rows {
+        let first = row.figures.first();
+        let figure = first.and_then(|id| report.figures.iter().find(|figure| figure.id == *id));
+        if let Some(figure) = figure {
+            let label = row.label.as_ref().unwrap_or(&figure.label);
+            let (chart_id, id) = (chart.id.clone(), figure.id.clone());
+            let relabel = edited(link, move |label| {
+                let (chart, figure) = (chart_id.clone(), id.clone());
+                Edit::RowLabel {
+                    chart,
+                    figure,
+                    label,
+                }
+            });
+            fields.push(line_field(text(lang).label, &label.zh, relabel));
+        }
+        row_fields(lang, report, chart, &row.parts, link, fields);
+    }
+}

@@ -1,0 +1,47 @@
+//! What the editor sees, one part a file.
+
+pub mod charts;
+pub mod desk;
+pub mod doubts;
+pub mod fields;
+pub mod figures;
+pub mod notes;
+pub mod remarks;
+
+use gongbao_viewer::view::el::{El, el};
+use yew::{Callback, Event, MouseEvent};
+
+/// A button with a sign, named for those who do not see it.
+fn sign_button(sign: &str, name: &str, press: Callback<MouseEvent>) -> El {
+    el("button")
+        .attr("type", "button")
+        .class("sign")
+        .attr("aria-label", name.to_owned())
+        .attr("title", name.to_owned())
+        .add(sign)
+        .on_click(press)
+}
+
+/// A field of one line that is read when it is left. What it shows is set by [`crate::app`]: a browser no
+/// longer heeds the attribute once somebody has typed.
+fn line_field(label: &str, value: &str, change: Callback<Event>) -> El {
+    let input = el("input")
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("data-value", value.to_owned())
+        .on_change(change);
+    el("label").class("field").add(label).add(input)
+}
+
+/// One of several choices, or a thing that is so or not.
+fn tick(kind: &'static str, on: bool, label: El, change: Callback<Event>) -> El {
+    let input = el("input").attr("type", kind).flag("checked", on);
+    el("label")
+        .class("choice")
+        .add(input.on_change(change))
+        .add(label)
+}
+
+fn folded(summary: &str) -> El {
+    el("details").add(el("summary").add(summary))
+}

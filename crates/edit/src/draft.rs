@@ -1,0 +1,281 @@
+//! A report that is being edited. Every step can be taken back.
+
+use crate::edit::{Edit, EditError, Notes};
+use crate::words::{self, Words};
+use gongbao_report::model::{Chart, Figure, Note, Row};
+use gongbao_report::pages::Pages;
+use gongbao_report::{Report, Verified};
+
+/// Years that a report can be on.
+const YEARS: std::ops::RangeInclusive<u16> = 1949..=2099;
+
+/// A report that is being edited.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// As it was opened; its text is never changed.
+    opened: Report,
+    now: State,
+    before: Vec<State>,
+    undone: Vec<State>,
+}
+
+/// Something that may be left out of what is published.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept<T> {
+    pub item: T,
+    pub shown: bool,
+}
+
+/// All that can be changed.
+#[derive(Clone, Debug, PartialEq)]
+struct State {
+    title: String,
+    year: u16,
+    issuer: String,
+    figures: Vec<Figure>,
+    pages: Option<String>,
+    highlights: Vec<String>,
+    charts: Vec<Kept<Chart>>,
+    notes: Vec<Kept<Note>>,
+}
+
+impl Draft {
+    pub fn new(report: Report) -> Self {
+        fn kept<T: Clone>(items: &[T]) -> Vec<Kept<T>> {
+            let kept = |item: &T| Kept {
+                item: item.clone(),
+                shown: true,
+            };
+            items.iter().map(kept).collect()
+        }
+        let now = State {
+            title: report.title.clone(),
+            year: report.year,
+            issuer: report.issuer.clone(),
+            figures: report.figures.clone(),
+            pages: report.pages.clone(),
+            highlights: report.highlights.clone(),
+            charts: kept(&report.charts),
+            notes: kept(&report.notes),
+        };
+        Self {
+            opened: report,
+            now,
+            before: Vec::new(),
+            undone: Vec::new(),
+        }
+    }
+
+    /// The report as it would be published now: what is not shown is left out.
+    pub fn report(&self) -> Report {
+        self.now.report(&self.opened)
+    }
+
+    /// All charts, in their order.
+    pub fn charts(&self) -> &[Kept<Chart>] {
+        &self.now.charts
+    }
+
+    /// All notes, in the order of the report.
+    pub fn notes(&self) -> &[Kept<Note>] {
+        &self.now.notes
+    }
+
+    /// The text around a figure's sentence, and the numbers there that it could be.
+    pub fn words_around(&self, figure: &str) -> Option<(String, Vec<Words>)> {
+        let mut figures = self.now.figures.iter();
+        words::around(&self.opened, figures.find(|one| one.id == figure)?)
+    }
+
+    /// Makes a change.
+    ///
+    /// # Errors
+    /// Why it is not made; nothing is changed then.
+    pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
+        let mut next = self.now.clone();
+        next.apply(edit, &self.opened)?;
+        if next != self.now {
+            let before = std::mem::replace(&mut self.now, next);
+            self.before.push(before);
+            self.undone.clear();
+        }
+        Ok(())
+    }
+
+    /// Takes the last change back; false when there is none.
+    pub fn undo(&mut self) -> bool {
+        Self::step(&mut self.now, &mut self.before, &mut self.undone)
+    }
+
+    /// Makes the change again that was taken back last; false when there is none.
+    pub fn redo(&mut self) -> bool {
+        Self::step(&mut self.now, &mut self.undone, &mut self.before)
+    }
+
+    pub fn can_undo(&self) -> bool {
+        !self.before.is_empty()
+    }
+
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
+    fn step(now: &mut State, from: &mut Vec<State>, to: &mut Vec<State>) -> bool {
+        let Some(next) = from.pop() else {
+            return false;
+        };
+        to.push(std::mem::replace(now, next));
+        true
+    }
+}
+
+impl State {
+    fn report(&self, opened: &Report) -> Report {
+        fn shown<T: Clone>(kept: &[Kept<T>]) -> Vec<T> {
+            let shown = kept.iter().filter(|kept| kept.shown);
+            shown.map(|kept| kept.item.clone()).collect()
+        }
+        Report {
+            title: self.title.clone(),
+            year: self.year,
+            issuer: self.issuer.clone(),
+            figures: self.figures.clone(),
+            pages: self.pages.clone(),
+            highlights: self.highlights.clone(),
+            charts: shown(&self.charts),
+            notes: shown(&self.notes),
+            ..opened.clone()
+        }
+    }
+
+    fn apply(&mut self, edit: &Edit, opened: &Report) -> Result<(), EditError> {
+        match edit {
+            Edit::Title(title) => self.title = words::named(title)?.zh,
+            Edit::Issuer(issuer) => self.issuer = words::named(issuer)?.zh,
+            Edit::Year(year) if !YEARS.contains(year) => return Err(EditError::Year(*year)),
+            Edit::Year(year) => self.year = *year,
+            Edit::Label { figure, label } => self.figure(figure)?.label = words::named(label)?,
+            Edit::ChartTitle { chart, title } => {
+                let title = words::named(title)?;
+                let chart = self.chart(chart)?;
+                self.charts[chart].item.title = title;
+            }
+            Edit::RowLabel {
+                chart,
+                figure,
+                label,
+            } => {
+                let label = words::named(label)?;
+                let chart = self.chart(chart)?;
+                let row = row_of(&mut self.charts[chart].item.rows, figure);
+                row.ok_or_else(|| unknown(figure))?.label = Some(label);
+            }
+            Edit::Highlight { figure, chosen } => {
+                self.figure(figure)?;
+                let known = self.highlights.contains(figure);
+                if *chosen && !known {
+                    self.highlights.push(figure.clone());
+                } else if !chosen {
+                    self.highlights.retain(|one| one != figure);
+                }
+            }
+            Edit::MoveHighlight { figure, by } => {
+                let from = self.highlights.iter().position(|one| one == figure);
+                let from = from.ok_or_else(|| unknown(figure))?;
+                let all: Vec<usize> = (0..self.highlights.len()).collect();
+                if let Some(to) = moved(&all, from, *by) {
+                    self.highlights.swap(from, to);
+                }
+            }
+            Edit::ShowChart { chart, shown } => {
+                let chart = self.chart(chart)?;
+                self.charts[chart].shown = *shown;
+            }
+            Edit::MoveChart { chart, by } => {
+                let from = self.chart(chart)?;
+                let section = &self.charts[from].item.section;
+                let beside = self.charts.iter().enumerate();
+                let beside = beside.filter(|(_, other)| other.item.section == *section);
+                let beside: Vec<usize> = beside.map(|(n, _)| n).collect();
+                if let Some(to) = moved(&beside, from, *by) {
+                    self.charts.swap(from, to);
+                }
+            }
+            Edit::ShowNote { note, shown } => {
+                let kept = self.notes.get_mut(*note);
+                kept.ok_or_else(|| unknown(&note.to_string()))?.shown = *shown;
+            }
+            Edit::ShowNotes(notes) => {
+                for kept in &mut self.notes {
+                    kept.shown = match notes {
+                        Notes::None => false,
+                        Notes::Numbers => kept.item.damaged_number,
+                        Notes::Text => !kept.item.at.contains('/'),
+                        Notes::All => true,
+                    };
+                }
+            }
+            Edit::Point { figure, words } => self.point(figure, words, opened)?,
+        }
+        Ok(())
+    }
+
+    fn figure(&mut self, id: &str) -> Result<&mut Figure, EditError> {
+        let mut figures = self.figures.iter_mut();
+        figures
+            .find(|figure| figure.id == id)
+            .ok_or_else(|| unknown(id))
+    }
+
+    fn chart(&self, id: &str) -> Result<usize, EditError> {
+        let mut charts = self.charts.iter();
+        let found = charts.position(|chart| chart.item.id == id);
+        found.ok_or_else(|| unknown(id))
+    }
+
+    fn point(&mut self, id: &str, words: &Words, opened: &Report) -> Result<(), EditError> {
+        let figure = self.figure(id)?;
+        let pointed = words::figure_of(opened, figure, words)?;
+        let (was, is) = (figure.unit.clone(), pointed.unit.clone());
+        *figure = pointed;
+        let charted = |kept: &mut Kept<Chart>| row_of(&mut kept.item.rows, id).is_some();
+        if was != is && self.charts.iter_mut().any(charted) {
+            return Err(EditError::OtherUnit { was, is });
+        }
+        // Its frames on paper are those of the words that stated it before.
+        let pages = self.pages.as_ref().map(|pages| Pages::read(pages));
+        if let Some(Ok(mut pages)) = pages {
+            pages.frames.retain(|(framed, _)| framed != id);
+            self.pages = Some(pages.to_string());
+        }
+        let verified = Verified::of(self.report(opened));
+        let mut refused = verified.mismatches();
+        match refused.find(|(figure, _)| figure.id == id) {
+            Some((_, mismatch)) => Err(EditError::NotProven(mismatch.clone())),
+            None => Ok(()),
+        }
+    }
+}
+
+fn unknown(id: &str) -> EditError {
+    EditError::Unknown(id.to_owned())
+}
+
+/// Where what stands at `from`, one of `places`, goes when it moves by so many of them; nowhere at their ends.
+fn moved(places: &[usize], from: usize, by: isize) -> Option<usize> {
+    let at = places.iter().position(|place| *place == from)?;
+    places.get(at.checked_add_signed(by)?).copied()
+}
+
+/// The row that a figure stands in, at any depth.
+fn row_of<'a>(rows: &'a mut [Row], figure: &str) -> Option<&'a mut Row> {
+    for row in rows {
+        if row.figures.iter().any(|id| id == figure) {
+            return Some(row);
+        }
+        if let Some(part) = row_of(&mut row.parts, figure) {
+            return Some(part);
+        }
+    }
+    None
+}

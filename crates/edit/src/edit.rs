@@ -1,0 +1,85 @@
+//! What can be changed of a report.
+
+use crate::words::Words;
+use gongbao_report::verify::Mismatch;
+use std::fmt;
+
+/// A change that an editor asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// The title as one line.
+    Title(String),
+    /// The year reported on.
+    Year(u16),
+    /// Who issued it.
+    Issuer(String),
+    /// What a figure is called.
+    Label { figure: String, label: String },
+    /// What a chart is called.
+    ChartTitle { chart: String, title: String },
+    /// What the row of a chart is called that begins with a figure.
+    RowLabel {
+        chart: String,
+        figure: String,
+        label: String,
+    },
+    /// A figure becomes the last of those that tell the year, or is one of them no longer.
+    Highlight { figure: String, chosen: bool },
+    /// One of those moves by so many places.
+    MoveHighlight { figure: String, by: isize },
+    /// Whether a chart is published.
+    ShowChart { chart: String, shown: bool },
+    /// A chart moves by so many places among those of its section.
+    MoveChart { chart: String, by: isize },
+    /// Whether a note is published, by its place in the report.
+    ShowNote { note: usize, shown: bool },
+    /// Which notes are published.
+    ShowNotes(Notes),
+    /// A figure is stated by other words.
+    Point { figure: String, words: Words },
+}
+
+/// Which notes on the text are published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notes {
+    None,
+    /// Those on numbers that cannot be read.
+    Numbers,
+    /// Those on the text, not those on the portal page around it.
+    Text,
+    All,
+}
+
+/// Why a change was not made. Nothing is changed then.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EditError {
+    /// A title, name or label without a character.
+    Empty,
+    /// A year that no report is on.
+    Year(u16),
+    /// There is no figure, chart or note of that name.
+    Unknown(String),
+    /// The words are no number that could be charted.
+    NoNumber(String),
+    /// The figure stands in a chart of another unit.
+    OtherUnit { was: String, is: String },
+    /// The sentence does not bear the figure out.
+    NotProven(Mismatch),
+}
+
+impl fmt::Display for EditError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("不能为空"),
+            Self::Year(year) => write!(f, "没有{year}年的报告"),
+            Self::Unknown(id) => write!(f, "报告里没有“{id}”"),
+            Self::NoNumber(words) => write!(f, "“{words}”不是可以收入的数字"),
+            Self::OtherUnit { was, is } => {
+                write!(f, "图里的单位是“{was}”，“{is}”不能画在同一张图里")
+            }
+            Self::NotProven(_) => f.write_str("这句话证明不了这个数字"),
+        }
+    }
+}
+
+impl std::error::Error for EditError {}

@@ -1,0 +1,18 @@
+//! Editing a report before it is published. The text is the issuer's and never changes; what is said of it (title,
+//! names, order, what is shown) is the editor's. A number changes only by pointing at other words of the text,
+//! from which it is read and proven again.
+//!
+//! The map:
+//! - [`draft`]: a report that is being edited, with every step back
+//! - [`edit`]: what can be changed
+//! - [`words`]: the numbers of the text that a figure could be
+
+pub mod draft;
+pub mod edit;
+#[cfg(test)]
+mod tests;
+pub mod words;
+
+pub use draft::{Draft, Kept};
+pub use edit::{Edit, EditError, Notes};
+pub use words::Words;

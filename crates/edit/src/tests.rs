@@ -1,0 +1,258 @@
+//! What an editor may change, and what not.
+
+use super::*;
+use gongbao_report::{Report, Verified};
+
+const PAGE: &str = "<h1>甲县2033年法治政府建设年度报告</h1>\
+    <p>一、行政复议</p>\
+    <p>全年受理行政复议案件27件，办结25件。县政府出台规范性文件8件，废止3件。</p>\
+    <p>二、信访</p>\
+    <p>全年收到来信229件，来访1307件，网上信访96件。</p>";
+
+fn draft() -> Draft {
+    let imported = gongbao_import::import(PAGE.as_bytes(), None).unwrap();
+    let mut report = imported.report;
+    report.highlights = report.figures.iter().map(|one| one.id.clone()).collect();
+    Draft::new(report)
+}
+
+/// The id of the figure that these words state.
+fn stated(draft: &Draft, printed: &str) -> String {
+    let report = draft.report();
+    let mut figures = report.figures.iter();
+    let figure = figures.find(|figure| figure.source.printed == printed);
+    figure
+        .unwrap_or_else(|| panic!("no figure says {printed}"))
+        .id
+        .clone()
+}
+
+/// The words around a figure that print this.
+fn words(draft: &Draft, figure: &str, printed: &str) -> Words {
+    let (text, words) = draft.words_around(figure).unwrap();
+    let mut words = words.into_iter();
+    let found = words.find(|words| text[words.at.clone()] == *printed);
+    found.unwrap_or_else(|| panic!("{printed} does not stand in {text}"))
+}
+
+#[test]
+fn whatever_is_edited_the_text_stays() {
+    let mut draft = draft();
+    let text = draft.report().text();
+    draft.apply(&Edit::Title("另一个标题".into())).unwrap();
+    draft.apply(&Edit::Issuer("甲县人民政府".into())).unwrap();
+    draft.apply(&Edit::ShowNotes(Notes::None)).unwrap();
+    for chart in draft.report().charts {
+        let chart = chart.id;
+        draft
+            .apply(&Edit::ShowChart {
+                chart,
+                shown: false,
+            })
+            .unwrap();
+    }
+    let edited = draft.report();
+    assert_eq!(edited.title, "另一个标题");
+    assert!(edited.charts.is_empty());
+    let same = Report {
+        title: String::new(),
+        ..edited
+    }
+    .text();
+    assert_eq!(same, text);
+}
+
+#[test]
+fn an_empty_title_is_refused_and_changes_nothing() {
+    let mut draft = draft();
+    let before = draft.report();
+    assert_eq!(
+        draft.apply(&Edit::Title("  ".into())),
+        Err(EditError::Empty)
+    );
+    assert_eq!(draft.apply(&Edit::Year(12)), Err(EditError::Year(12)));
+    assert_eq!(draft.report(), before);
+    assert!(!draft.can_undo());
+}
+
+#[test]
+fn every_step_is_taken_back_and_made_again() {
+    let mut draft = draft();
+    let first = draft.report();
+    draft.apply(&Edit::Title("甲".into())).unwrap();
+    draft.apply(&Edit::Title("乙".into())).unwrap();
+    // Nothing changes, so nothing is to be taken back.
+    draft.apply(&Edit::Title("乙".into())).unwrap();
+    assert!(draft.undo());
+    assert_eq!(draft.report().title, "甲");
+    assert!(draft.undo() && !draft.undo());
+    assert_eq!(draft.report(), first);
+    assert!(draft.redo() && draft.redo() && !draft.redo());
+    assert_eq!(draft.report().title, "乙");
+    draft.undo();
+    draft.apply(&Edit::Title("丙".into())).unwrap();
+    assert!(!draft.can_redo());
+}
+
+#[test]
+fn what_tells_the_year_is_chosen_and_ordered() {
+    let mut draft = draft();
+    let [first, second] = [0, 1].map(|n| draft.report().highlights[n].clone());
+    let by = |by| Edit::MoveHighlight {
+        figure: second.clone(),
+        by,
+    };
+    draft.apply(&by(-1)).unwrap();
+    assert_eq!(
+        draft.report().highlights[..2],
+        [second.clone(), first.clone()]
+    );
+    // At the end it goes nowhere.
+    draft.apply(&by(-1)).unwrap();
+    assert_eq!(draft.report().highlights[0], second);
+    let chosen = |chosen| Edit::Highlight {
+        figure: second.clone(),
+        chosen,
+    };
+    draft.apply(&chosen(false)).unwrap();
+    assert!(!draft.report().highlights.contains(&second));
+    draft.apply(&chosen(true)).unwrap();
+    draft.apply(&chosen(true)).unwrap();
+    let highlights = draft.report().highlights;
+    assert_eq!(highlights.last(), Some(&second));
+    assert_eq!(highlights.iter().filter(|one| **one == second).count(), 1);
+}
+
+#[test]
+fn a_chart_moves_among_those_of_its_section_only() {
+    let mut draft = draft();
+    let mut report = draft.report();
+    let chart = report.charts[0].clone();
+    let named = |id: &str, section: &str| gongbao_report::model::Chart {
+        id: id.into(),
+        section: section.into(),
+        ..chart.clone()
+    };
+    let sections: Vec<String> = report
+        .all_sections()
+        .map(|section| section.id.clone())
+        .collect();
+    let [a, b] = [&sections[0], &sections[1]];
+    report.charts = vec![named("1", a), named("2", b), named("3", a)];
+    draft = Draft::new(report);
+    let up = Edit::MoveChart {
+        chart: "3".into(),
+        by: -1,
+    };
+    draft.apply(&up).unwrap();
+    let order = |draft: &Draft| {
+        draft
+            .report()
+            .charts
+            .iter()
+            .map(|c| c.id.clone())
+            .collect::<String>()
+    };
+    assert_eq!(order(&draft), "321");
+    draft
+        .apply(&Edit::ShowChart {
+            chart: "2".into(),
+            shown: false,
+        })
+        .unwrap();
+    assert_eq!(order(&draft), "31");
+    assert_eq!(draft.charts().len(), 3);
+}
+
+#[test]
+fn a_name_is_the_editors_in_chinese_and_nobodys_in_english() {
+    let mut draft = draft();
+    let figure = stated(&draft, "229件");
+    let label = "全年来信".to_owned();
+    draft
+        .apply(&Edit::Label {
+            figure: figure.clone(),
+            label,
+        })
+        .unwrap();
+    let report = draft.report();
+    let named = report.figures.iter().find(|one| one.id == figure).unwrap();
+    assert_eq!(named.label.zh, "全年来信");
+    assert_eq!(named.label.en, None);
+}
+
+#[test]
+fn a_figure_that_is_pointed_at_other_words_says_what_they_say() {
+    let mut draft = draft();
+    let figure = stated(&draft, "229件");
+    let to = words(&draft, &figure, "96件");
+    draft
+        .apply(&Edit::Point {
+            figure: figure.clone(),
+            words: to,
+        })
+        .unwrap();
+    let verified = Verified::of(draft.report());
+    let proven = verified.figure(&figure).unwrap();
+    assert_eq!(proven.value(), 96.0);
+    assert_eq!(proven.figure().source.printed, "96件");
+    draft.undo();
+    assert_eq!(stated(&draft, "229件"), figure);
+}
+
+#[test]
+fn a_figure_is_not_pointed_at_what_is_no_number_there() {
+    let mut draft = draft();
+    let figure = stated(&draft, "229件");
+    let mut to = words(&draft, &figure, "1307件");
+    // 307件 stands inside the number of another.
+    to.at.start += 1;
+    let before = draft.report();
+    let point = Edit::Point { figure, words: to };
+    assert_eq!(
+        draft.apply(&point),
+        Err(EditError::NoNumber("307件".into()))
+    );
+    assert_eq!(draft.report(), before);
+}
+
+#[test]
+fn notes_are_published_or_kept_to_oneself() {
+    let mut draft = draft();
+    let mut report = draft.report();
+    let note = |at: &str, damaged_number| gongbao_report::model::Note {
+        at: at.into(),
+        printed: "11".into(),
+        remark: gongbao_report::Names {
+            zh: "缺比号".into(),
+            en: None,
+        },
+        likely: None,
+        confidence: gongbao_report::model::Confidence::Low,
+        damaged_number,
+    };
+    let paragraph = report.paragraphs().next().unwrap().id.clone();
+    report.notes = vec![
+        note(&paragraph, true),
+        note(&paragraph, false),
+        note("front/0", false),
+    ];
+    draft = Draft::new(report);
+    for (which, count) in [
+        (Notes::None, 0),
+        (Notes::Numbers, 1),
+        (Notes::Text, 2),
+        (Notes::All, 3),
+    ] {
+        draft.apply(&Edit::ShowNotes(which)).unwrap();
+        assert_eq!(draft.report().notes.len(), count, "{which:?}");
+    }
+    draft
+        .apply(&Edit::ShowNote {
+            note: 0,
+            shown: false,
+        })
+        .unwrap();
+    assert_eq!(draft.report().notes.len(), 2);
+    assert_eq!(draft.notes().len(), 3);
+}

@@ -1,0 +1,139 @@
+//! Words of the text that state a number, and the figure that is read from them.
+
+use crate::edit::EditError;
+use gongbao_report::address::sentence_at;
+use gongbao_report::model::{Basis, Figure, Index, Role, Source};
+use gongbao_report::phrase::{self, Phrase, PhraseKind};
+use gongbao_report::{Names, Report};
+use std::ops::Range;
+
+/// Words of a paragraph that state a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Id of the paragraph.
+    pub paragraph: String,
+    /// Bytes of its text; in a table, of the row.
+    pub at: Range<usize>,
+}
+
+/// The text that a figure's sentence is a part of, and every number in it that the figure could be: its
+/// paragraph's, or its row's in a table.
+pub fn around(report: &Report, figure: &Figure) -> Option<(String, Vec<Words>)> {
+    let text = text_around(report, figure)?;
+    let words = phrase::scan(&text).into_iter();
+    let words = words.filter(is_countable).map(|phrase| Words {
+        paragraph: figure.source.paragraph.clone(),
+        at: phrase.span,
+    });
+    let words = words.collect();
+    Some((text, words))
+}
+
+fn text_around(report: &Report, figure: &Figure) -> Option<String> {
+    let Source {
+        paragraph, quote, ..
+    } = &figure.source;
+    let paragraph = Index::of(report).paragraph(paragraph)?;
+    let row = paragraph.table.is_some() && !paragraph.text.contains(quote.as_str());
+    Some(if row {
+        quote.clone()
+    } else {
+        paragraph.text.clone()
+    })
+}
+
+fn is_countable(phrase: &Phrase) -> bool {
+    match phrase.kind {
+        PhraseKind::Amount | PhraseKind::Zero => true,
+        // A cell prints no unit: its header's is the figure's.
+        PhraseKind::Bare => !phrase.in_words,
+        _ => false,
+    }
+}
+
+/// The figure as these words state it. It keeps its name; what was read around its old words goes.
+///
+/// # Errors
+/// When the words are no number.
+pub fn figure_of(report: &Report, figure: &Figure, words: &Words) -> Result<Figure, EditError> {
+    let said = |text: &str| text.get(words.at.clone()).unwrap_or_default().to_owned();
+    let text = text_around(report, figure)
+        .filter(|_| words.paragraph == figure.source.paragraph)
+        .ok_or_else(|| EditError::Unknown(words.paragraph.clone()))?;
+    let mut phrases = phrase::scan(&text).into_iter().filter(is_countable);
+    let read = phrases.find(|phrase| phrase.span == words.at);
+    let read = read.ok_or_else(|| EditError::NoNumber(said(&text)))?;
+    let is_row = text == figure.source.quote;
+    let quote = if is_row {
+        text.clone()
+    } else {
+        sentence_at(&text, words.at.start).to_owned()
+    };
+    let printed = said(&text);
+    let quotes: Vec<usize> = places(&text, &quote);
+    let quote_at = quotes
+        .iter()
+        .rposition(|at| *at <= words.at.start)
+        .unwrap_or_default();
+    let inside = words.at.start - quotes.get(quote_at).copied().unwrap_or_default();
+    let stated: Vec<usize> = phrase::scan(&quote)
+        .into_iter()
+        .filter(|phrase| quote[phrase.span.clone()] == printed)
+        .map(|phrase| phrase.span.start)
+        .collect();
+    let nth = stated.iter().position(|at| *at == inside);
+    let unit = match read.quantity.unit {
+        unit if unit.is_empty() => figure.unit.clone(),
+        unit => unit,
+    };
+    let basis = if read.kind == PhraseKind::Zero {
+        Basis::ZeroInWords
+    } else {
+        Basis::Printed
+    };
+    let role = match figure.role {
+        Role::Amount | Role::Rate if unit == "%" => Role::Rate,
+        Role::Amount | Role::Rate => Role::Amount,
+        other => other,
+    };
+    Ok(Figure {
+        value: read.quantity.value,
+        to_value: read.quantity.to,
+        qualifier: read.quantity.qualifier,
+        unit,
+        role,
+        basis,
+        change: None,
+        of: None,
+        items: Vec::new(),
+        words: Vec::new(),
+        source: Source {
+            paragraph: words.paragraph.clone(),
+            occurrence: nth_of(quotes.len(), Some(quote_at)),
+            printed_occurrence: nth_of(stated.len(), nth),
+            quote,
+            printed,
+            subject: None,
+        },
+        ..figure.clone()
+    })
+}
+
+/// Which of several, from 1; nothing of the only one.
+fn nth_of(count: usize, place: Option<usize>) -> Option<u32> {
+    let nth = u32::try_from(place? + 1).ok()?;
+    (count > 1).then_some(nth)
+}
+
+fn places(text: &str, part: &str) -> Vec<usize> {
+    text.match_indices(part).map(|(at, _)| at).collect()
+}
+
+/// A Chinese name: one in English would name what it was before.
+pub fn named(zh: &str) -> Result<Names, EditError> {
+    let zh = zh.split_whitespace().collect::<Vec<_>>().join(" ");
+    if zh.is_empty() {
+        return Err(EditError::Empty);
+    }
+    Ok(Names { zh, en: None })
+}

@@ -1,0 +1,72 @@
+//! Publishing in the browser: a report in, the zip of its published folder out, the same folder that `gongbao
+//! publish` writes. A module of its own, which runs beside the page and is fetched when an editor asks for it.
+
+use gongbao_publish::File;
+use gongbao_report::{Report, Verified};
+use std::io::{Cursor, Write};
+use wasm_bindgen::prelude::wasm_bindgen;
+use zip::write::{SimpleFileOptions, ZipWriter};
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// The zip of the folder that the report of this JSON is published as, for the address `at`.
+///
+/// # Errors
+/// Why there is none, in words.
+#[wasm_bindgen(js_name = publishZip)]
+pub fn publish_zip(json: &str, at: &str) -> Result<Vec<u8>, String> {
+    let report = Report::from_json(json).map_err(|error| error.to_string())?;
+    let folder = report.id.clone();
+    let at = match at.trim() {
+        at if at.is_empty() || at.ends_with('/') => at.to_owned(),
+        at => format!("{at}/"),
+    };
+    let published = gongbao_publish::publish(&Verified::of(report), &at);
+    let published = published.map_err(|error| error.to_string())?;
+    zip_of(&folder, &published.files).map_err(|error| error.to_string())
+}
+
+/// The files in a folder. Without the time of the day: the same report gives the same bytes.
+fn zip_of(folder: &str, files: &[File]) -> Result<Vec<u8>, zip::result::ZipError> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
+    for file in files {
+        zip.start_file(format!("{folder}/{}", file.path), options)?;
+        zip.write_all(&file.bytes)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+fn main() {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_files_make_the_same_zip_with_the_folder_in_it() {
+        let files = [("index.html", "甲"), ("data/a.csv", "1,2")].map(|(path, text)| File {
+            path: path.into(),
+            bytes: text.into(),
+        });
+        let bytes = zip_of("jiaxian-2033", &files).unwrap();
+        assert_eq!(bytes, zip_of("jiaxian-2033", &files).unwrap());
+        let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let names = zip.file_names().map(|name| name.unwrap().into_owned());
+        let names: Vec<String> = names.collect();
+        assert_eq!(
+            names,
+            ["jiaxian-2033/index.html", "jiaxian-2033/data/a.csv"]
+        );
+        let text = std::io::read_to_string(zip.by_index(0).unwrap()).unwrap();
+        assert_eq!(text, "甲");
+    }
+
+    #[test]
+    fn what_is_no_report_is_refused_in_words() {
+        let refused = publish_zip("{}", "").unwrap_err();
+        assert!(!refused.is_empty());
+    }
+}
