@@ -197,8 +197,10 @@ impl Reading<'_> {
         if own && entry.is_narrowed_by(&self.place.without_names(said), room) {
             return None;
         }
-        let last = at
-            .last()
+        let after = subject.after.as_ref();
+        let antecedent = at.said().find(|fact| Some(&fact.span) == after);
+        let last = antecedent
+            .or_else(|| at.last())
             .filter(|_| subject.follows)
             .and_then(|last| last.entry.as_deref());
         let last = last.and_then(|id| self.vocabulary.entry(id));

@@ -38,6 +38,8 @@ pub(super) struct Subject {
     pub behind: bool,
     /// What is counted was named by an earlier number or clause, not beside this one.
     pub follows: bool,
+    /// The number that it follows, where that is not the last one: 收入30亿元、支出40亿元，分别增长5%、7%.
+    pub after: Option<Range<usize>>,
     /// The words of the number's own clause that say what is counted, for the vocabulary.
     pub beside: String,
 }

@@ -38,6 +38,9 @@ impl Classes {
     /// A noun that begins like a measure word, and counts as a whole: 人口 of 14亿人口.
     pub const WHOLE: Self = Self(4096);
 
+    /// A short name that needs no other before it: GDP, 城镇化率.
+    pub const ALONE: Self = Self(8192);
+
     pub fn has(self, class: Self) -> bool {
         self.0 & class.0 != 0
     }
@@ -66,6 +69,7 @@ impl Classes {
             "general" => Self::GENERAL,
             "people" => Self::PEOPLE,
             "whole" => Self::WHOLE,
+            "alone" => Self::ALONE,
             _ => return None,
         })
     }

@@ -268,6 +268,48 @@ fn what_the_government_of_a_province_did_itself_is_not_what_all_did() {
 }
 
 #[test]
+fn changes_in_order_are_of_the_numbers_in_that_order() {
+    let said = "城镇、农村居民人均可支配收入分别达41230元、19870元,分别增长5.1%、7.2%。";
+    assert_eq!(
+        ids(said),
+        [
+            "economy.income-urban",
+            "economy.income-rural",
+            "economy.income-urban.change",
+            "economy.income-rural.change"
+        ]
+    );
+    let said = "财政总收入61亿元,其中地方财政收入38亿元,分别增长8%和9.4%。";
+    assert_eq!(
+        ids(said)[2..],
+        ["economy.revenue.change", "economy.budget-revenue.change"]
+    );
+}
+
+#[test]
+fn a_price_a_share_of_shops_and_an_amount_a_head_are_not_the_whole() {
+    for said in [
+        "固定资产投资价格上涨2.1%。",
+        "限额以上单位消费品零售额增长7.1%。",
+        "全县人均一般公共预算支出增长8.3%。",
+    ] {
+        let ids = ids(said);
+        assert!(
+            ids.len() == 1 && ids[0].starts_with("local."),
+            "{said} {ids:?}"
+        );
+    }
+}
+
+#[test]
+fn a_deadline_does_not_grow() {
+    assert_eq!(
+        ids("地方财政预算收入按可比口径增长15%。"),
+        ["local.di-fang-cai-zheng-yu-suan.change"]
+    );
+}
+
+#[test]
 fn words_that_only_hold_the_words_of_an_entry() {
     assert_eq!(
         ids(

@@ -149,6 +149,10 @@ impl Entry {
         {
             return true;
         }
+        // 人均支出 is no part of the sum.
+        if words.contains("人均") && !self.zh.contains("人均") {
+            return true;
+        }
         let own = self.wording.iter().flat_map(|wording| &wording.terms);
         let own = own.filter(|term| term.wanted).flat_map(|term| &term.words);
         let mut known: Vec<&str> = own.map(|word| word.text.as_str()).collect();
@@ -189,7 +193,8 @@ impl Entry {
             return false;
         }
         match wanted.kind {
-            // A rate changes in points, an amount in per cent of itself.
+            // A rate changes in points, an amount in per cent of itself, a deadline not at all.
+            Kind::Change if matches!(self.role, NamedRole::Context) => false,
             Kind::Change => rate == (wanted.unit == "个百分点" || of_rate),
             Kind::Share => rate && self.counts_in(wanted.unit),
             // A zero in words has the unit that the entry implies.

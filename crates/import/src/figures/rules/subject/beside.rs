@@ -266,7 +266,8 @@ pub(super) fn context_of_short(at: &At<'_>, label: String) -> String {
     const SHORT: usize = 3;
     let mention = at.mention();
     let alone = mention.unit == UnitClass::Count || mention.unit == UnitClass::Zero;
-    if mention.item || alone || label.chars().count() > SHORT {
+    let named = LEXICON.is(&label, Classes::ALONE);
+    if mention.item || alone || named || label.chars().count() > SHORT {
         return label;
     }
     // 三季度增长6.9%，四季度增长7.4%: a time is no name, nor its host.

@@ -135,6 +135,7 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
         let subject = Subject {
             change: String::new(),
             follows: true,
+            after: Some(fact.span.clone()),
             beside: String::new(),
             ..fact.subject.clone()
         };
@@ -292,6 +293,7 @@ pub(super) fn respective_again(at: &At<'_>) -> Option<Subject> {
     let subject = Subject {
         label: fact.subject.label.clone(),
         follows: true,
+        after: Some(fact.span.clone()),
         beside: String::new(),
         ..fact.subject.clone()
     };

@@ -36,6 +36,7 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
         "企业",
         "项目",
     ];
+    const THINGS: [&str; 5] = ["案件", "产业", "标准", "企业", "项目"];
     // 万元 GDP: blanks beside Latin letters are the typesetter's.
     let names = names.replace(' ', "");
     let mut items: Vec<&str> = names.split('、').collect();
@@ -79,9 +80,15 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
     } else {
         String::new()
     };
-    // 起数、人数: each has a head of its own.
+    // 起数、人数, 投资总额、财政收入: each has a head of its own. A share is of amounts and of things.
+    let measured = HEADS.iter().any(|head| {
+        let measures = head.chars().count() > 1 && !THINGS.contains(head);
+        measures && length > 3 && item.ends_with(head)
+    });
     let own = |head: &str| {
-        item.chars().next_back() == head.chars().next_back() || length > 2 && length >= whole
+        let alike = item.chars().next_back() == head.chars().next_back();
+        let share = ["占比", "比重"].contains(&head);
+        alike || measured && !share || length > 2 && length >= whole
     };
     let head = HEADS
         .iter()

@@ -131,6 +131,9 @@ pub(super) fn without_side(noun: &str) -> &str {
 /// Whether a noun only names a side of something: 占比, 增速, 办结率.
 pub(super) fn is_side(noun: &str) -> bool {
     let length = noun.chars().count();
+    if LEXICON.is(noun, Classes::ALONE) {
+        return false;
+    }
     LEXICON.is(noun, Classes::SIDE)
         || noun.starts_with('占') && length <= 24
         || noun.ends_with('率') && length <= 4
