@@ -11,6 +11,7 @@ const editOpened = (mount, load, pack) => {
   let editor;
   let ours = false;
   let named = '';
+  let unsaved = false;
   const take = (/** @type {File | undefined} */ taken) => {
     if (!taken || ours) return;
     file = taken;
@@ -23,6 +24,13 @@ const editOpened = (mount, load, pack) => {
     const { files } = /** @type {HTMLInputElement} */ (event.target);
     take(files?.[0]);
   }, true);
+  // Nothing edited is lost by closing the page unawares.
+  addEventListener('beforeunload', (event) => {
+    if (!unsaved) return;
+    event.preventDefault();
+    // Browsers before Chromium 119 ask because of this.
+    event.returnValue = true;
+  });
   // What is dropped on the desk is meant for the report below.
   place.addEventListener('dragover', (event) => event.preventDefault());
   place.addEventListener('drop', (event) => {
@@ -32,6 +40,7 @@ const editOpened = (mount, load, pack) => {
   const host = {
     // The report takes files that are dropped on it: one that was edited comes the same way.
     show(json) {
+      unsaved = true;
       const data = new DataTransfer();
       data.items.add(new File([json], named));
       ours = true;
@@ -39,6 +48,7 @@ const editOpened = (mount, load, pack) => {
       ours = false;
     },
     save(name, data) {
+      unsaved = false;
       const link = document.createElement('a');
       link.href = URL.createObjectURL(new Blob([data]));
       link.download = name;
