@@ -34,6 +34,16 @@ impl Draft {
         self.entry = None;
         self.figure.label.en = None;
     }
+
+    /// It is what the entry of the other names, and the other is not.
+    pub fn take_name(&mut self, other: &mut Self) {
+        if self.entry.is_none() {
+            self.entry = other.entry.take();
+            self.figure.label.en = other.figure.label.en.take();
+            self.figure.direction = other.figure.direction.take();
+        }
+        other.unname();
+    }
 }
 
 /// What a number says of what it counts.

@@ -1,6 +1,6 @@
 //! The numbers of a paragraph's sentences, from words to drafts: sentence, mentions, facts, drafts.
 
-use super::draft::Draft;
+use super::draft::{Draft, Kind};
 use super::facts::Fact;
 use super::ledger::NonFigure;
 use super::rules::reject::{self, Rejected, Seen};
@@ -8,6 +8,7 @@ use super::rules::{At, first, subject};
 use super::sentence::{Sentence, mentions, sentences};
 use super::vocabulary::Vocabulary;
 use super::{Doubt, LONGEST_SENTENCE, Place, whole};
+use gongbao_report::Qualifier;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -101,6 +102,12 @@ impl Reading<'_> {
             {
                 draft.unname();
             }
+            if let Some(round) = self.drafts[first_draft..].last_mut()
+                && fact.subject.follows
+                && is_exactly(&draft, round)
+            {
+                draft.take_name(round);
+            }
             fact.entry.clone_from(&draft.entry);
             self.enter(
                 sentence,
@@ -153,6 +160,18 @@ impl Reading<'_> {
             rules,
         });
     }
+}
+
+/// 突破300亿元，达312.6亿元: the second is the number, the first says only how much it passed.
+fn is_exactly(exact: &Draft, round: &Draft) -> bool {
+    let (one, other) = (&exact.figure, &round.figure);
+    exact.kind == Kind::Level
+        && round.kind == Kind::Level
+        && one.qualifier == Qualifier::Exact
+        && other.qualifier == Qualifier::MoreThan
+        && one.unit == other.unit
+        && one.value > other.value
+        && exact.noun == round.noun
 }
 
 /// What the number says, when its words say enough.

@@ -12,6 +12,8 @@ pub(super) const REGIONS: [&str; 7] = ["全国", "全省", "全市", "全州", "
 pub(super) const LAST_YEAR: [&str; 4] = ["上年", "去年", "上一年", "同期"];
 /// Verbs and names of a rank.
 pub(super) const RANKS: [&str; 7] = ["位列", "位居", "名列", "排名", "排在", "稳居", "跃居"];
+/// What is passed with a round number.
+pub(super) const MILESTONES: [&str; 4] = ["大关", "台阶", "关口", "门槛"];
 /// Units of time.
 pub(super) const SPANS: [&str; 12] = [
     "日",

@@ -1,6 +1,6 @@
 //! What is known by its wording: the entries of `assets/vocabulary.json`.
 
-use crate::reading::ids;
+use crate::reading::{ids, report};
 use gongbao_import::import;
 
 #[test]
@@ -298,6 +298,18 @@ fn a_price_a_share_of_shops_and_an_amount_a_head_are_not_the_whole() {
             ids.len() == 1 && ids[0].starts_with("local."),
             "{said} {ids:?}"
         );
+    }
+}
+
+#[test]
+fn the_exact_number_is_named_not_the_round_one_that_it_passed() {
+    for said in [
+        "进出口总额突破300亿元,达312.6亿元。",
+        "进出口总额突破千亿元大关,达到1062亿元。",
+    ] {
+        let figures = report(said).figures;
+        let named: Vec<bool> = figures.iter().map(|f| f.id == "economy.trade").collect();
+        assert_eq!(named, [false, true], "{said}");
     }
 }
 

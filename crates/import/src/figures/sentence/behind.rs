@@ -3,7 +3,7 @@
 use super::mention::UnitClass;
 use super::words::{lead_verb, without_brackets, without_leads, without_links};
 use crate::figures::lexicon::{Classes, LEXICON, Word};
-use crate::figures::wording::{REGIONS, one_of};
+use crate::figures::wording::{MILESTONES, REGIONS, one_of};
 use gongbao_report::phrase::Phrase;
 use std::ops::Range;
 
@@ -32,6 +32,9 @@ pub(super) fn deed_behind(phrase: &Phrase, after: &str) -> Option<String> {
 
 /// What stands behind a number, where that is what it counts.
 pub(super) fn noun_behind(since: &str, after: &str, unit: UnitClass, printed: &str) -> String {
+    if MILESTONES.iter().any(|mark| after.starts_with(mark)) {
+        return String::new();
+    }
     // 零死亡、食品安全零事件: another item of the list.
     if unit == UnitClass::Zero && after.trim_start_matches('”').starts_with('、') {
         return String::new();

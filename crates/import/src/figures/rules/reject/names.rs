@@ -1,8 +1,9 @@
 //! Numbers inside names: of schemes, works, classes, sets.
 
-use super::{FIRM, Rejected, Seen, ends_with_any, has_any, none};
+use super::{FIRM, Rejected, Seen, ends_with_any, has_any, none, starts_with_any};
 use crate::figures::ledger::NonFigure;
 use crate::figures::lexicon::{Classes, LEXICON};
+use crate::figures::wording::MILESTONES;
 use gongbao_report::Qualifier;
 use gongbao_report::phrase::PhraseKind;
 
@@ -197,7 +198,10 @@ pub(super) fn named_set(seen: &Seen<'_>) -> Option<Rejected> {
     // 三万余亩, 二十三个: no name is written so.
     let ends = !seen.after().starts_with(char::is_alphabetic);
     let odd = ends && is_odd(seen.printed());
-    if seen.printed().contains(['余', '多']) || odd || seen.is_told_after_its_noun() {
+    // 突破千亿元大关, 近百万户: no name says how near it is. 超亿元项目 are of that size.
+    let round = phrase.quantity.qualifier != Qualifier::Exact && phrase.quantity.value >= 100.0;
+    let near = round && (ends || starts_with_any(seen.after(), &MILESTONES));
+    if seen.printed().contains(['余', '多']) || odd || near || seen.is_told_after_its_noun() {
         return None;
     }
     let counts = EVENTS.contains(&seen.unit()) && (total || does)

@@ -11,6 +11,7 @@ use crate::figures::sentence::{
     Opening, Sentence, UnitClass, lead_verb, named, predicate, shortened, without_brackets,
     without_leads, without_links,
 };
+use crate::figures::wording::MILESTONES;
 use gongbao_report::phrase::PhraseKind;
 
 /// 违法建筑拆除（411件）: what stands before a bracket that names nothing itself.
@@ -324,6 +325,18 @@ pub(super) fn host_noun(at: &At<'_>) -> Option<String> {
     (!host.is_empty()).then_some(host)
 }
 
+/// 增加值 of 增加值突破千亿大关: what came so far.
+fn without_milestone(words: &str) -> &str {
+    let numeral = |c: char| "一二三四五六七八九十百千万亿两".contains(c) || c.is_ascii_digit();
+    let rest = MILESTONES.iter().find_map(|mark| words.strip_suffix(mark));
+    let passed = rest.filter(|rest| rest.ends_with(numeral));
+    let passed = passed.map(|rest| rest.trim_end_matches(numeral));
+    let verb = passed.and_then(|rest| LEXICON.before(rest).map(|verb| (rest, verb.text)));
+    verb.map_or(passed.unwrap_or(words), |(rest, verb)| {
+        &rest[..rest.len() - verb.len()]
+    })
+}
+
 /// What the nearest clause before the number's own names.
 pub(super) fn clause_before(at: &At<'_>) -> Option<String> {
     let start = at.sentence.clauses[at.mention().clause].range.start;
@@ -340,7 +353,7 @@ fn last_named(sentence: &Sentence<'_>, end: usize) -> Option<String> {
         .filter(|clause| clause.host.is_none() && clause.opening != Opening::Bracket)
         .find_map(|clause| {
             let words = without_brackets(&sentence.text[clause.range.clone()]);
-            let noun = without_links(without_leads(&words));
+            let noun = without_links(without_leads(without_milestone(&words)));
             // A clause with a number says what that is of.
             let counts = sentence.phrases.iter().any(|phrase| {
                 phrase.kind == PhraseKind::Amount && clause.range.contains(&phrase.span.start)
