@@ -7,7 +7,7 @@ fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/bundle");
     println!("cargo::rerun-if-changed={}", folder.display());
     let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    for name in ["gongbao", "desk", "proof", "catalog"]
+    for name in ["gongbao", "desk", "proof", "catalog", "seal"]
         .iter()
         .flat_map(|stem| ["{}.js", "{}_bg.wasm", "{}.css"].map(|name| name.replace("{}", stem)))
     {

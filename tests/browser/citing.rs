@@ -435,8 +435,8 @@ fn figures_and_text_are_links_that_need_no_script() {
     });
 }
 
-#[test]
-fn a_citation_of_an_earlier_version_shows_its_words_and_opens_it() {
+/// The first report with another number of letters, published over the first.
+fn second_version() -> tempfile::TempDir {
     let old = report();
     let changed = report().to_json();
     let changed = changed
@@ -451,6 +451,57 @@ fn a_citation_of_an_earlier_version_shows_its_words_and_opens_it() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("versions")).unwrap();
     write(&published, folder.path());
+    folder
+}
+
+#[test]
+fn a_citation_of_a_section_or_chart_of_an_earlier_version_shows_what_was_there() {
+    let mut cited = Vec::new();
+    visit(
+        &Site::of(published().path().into()),
+        "",
+        Window::DESKTOP,
+        |page| {
+            page.taken_over();
+            open(page);
+            cited.push(page.text(&field(0)));
+            choose(page, "图");
+            page.until(
+                &format!("{}.includes('#chart/')", field(0)),
+                "the chart is cited",
+            );
+            cited.push(page.text(&field(0)));
+        },
+    );
+    let folder = second_version();
+    for (link, name) in cited.iter().zip(["section", "chart"]) {
+        let (_, fragment) = link.split_once('#').unwrap();
+        let fragment = fragment
+            .split_once(":~:")
+            .map_or(fragment, |(print, _)| print);
+        let site = Site::of(folder.path().into());
+        visit(&site, &format!("#{fragment}"), Window::DESKTOP, |page| {
+            page.until(
+                "!!document.querySelector('.answer dl')",
+                "the cited words are there",
+            );
+            let said = page
+                .lines("[...document.querySelectorAll('.answer dd')].map(dd => dd.textContent)");
+            assert_eq!(said.len(), 2, "{said:?}");
+            assert!(
+                said[0].contains("229") && said[1].contains("929"),
+                "{said:?}"
+            );
+            assert_eq!(said[0].lines().count(), 1, "only what differs: {said:?}");
+            page.screenshot(&format!("answer-version-{name}"));
+        });
+    }
+}
+
+#[test]
+fn a_citation_of_an_earlier_version_shows_its_words_and_opens_it() {
+    let old = report();
+    let folder = second_version();
     let places = gongbao_report::export::citable(&Verified::of(old));
     let letters =
         |place: &&gongbao_report::address::Place| place.id == "figure/petitions.letters.received";

@@ -21,4 +21,5 @@ mod proof;
 mod published;
 mod reading;
 mod searching;
+mod verifying;
 mod wishes;

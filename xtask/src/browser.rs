@@ -10,7 +10,7 @@ struct Need {
     packages: &'static [&'static str],
 }
 
-const NEEDS: [Need; 7] = [
+const NEEDS: [Need; 8] = [
     Need {
         program: ["chromium", "--version"],
         packages: &["chromium", "fonts-noto-cjk"],
@@ -39,6 +39,11 @@ const NEEDS: [Need; 7] = [
     Need {
         program: ["npm", "--version"],
         packages: &["npm"],
+    },
+    // Reads what we publish for machines.
+    Need {
+        program: ["python3", "--version"],
+        packages: &["python3", "python3-venv"],
     },
 ];
 

@@ -102,6 +102,7 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
         ["build"] => {
             widget::build()?;
             widget::build_catalog()?;
+            widget::build_verifier()?;
             widget::print_hashes()
         }
         ["package"] => {
@@ -142,11 +143,15 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
 fn test(name: Option<&str>) -> Result<(), Failure> {
     browser::ensure()?;
     tools::ensure_script_checkers()?;
+    tools::ensure_readers()?;
     widget::build()?;
     package::write()?;
     // Takes a while, and few tests need it: those that do begin with this word.
     if name.is_none_or(|name| name.starts_with("catalog")) {
         widget::build_catalog()?;
+    }
+    if name.is_none_or(|name| name.starts_with("verif")) {
+        widget::build_verifier()?;
     }
     let mut command = cargo();
     // One run says all that fails.
@@ -162,6 +167,7 @@ fn test_fast(name: Option<&str>) -> Result<(), Failure> {
     if !widget::bundle_folder().join("catalog.js").exists() {
         widget::build()?;
         widget::build_catalog()?;
+        widget::build_verifier()?;
     }
     let mut command = cargo();
     // The whole workspace, so that nothing is built twice with other features.

@@ -76,6 +76,18 @@ const COMPAT_DATA: Packages = Packages {
     ],
 };
 
+/// Programs of Python that read what we publish for machines, and where they lie.
+const READERS: [&str; 8] = [
+    "arelle-release==2.47.3",
+    "csvw==4.1.1",
+    "feedparser==6.0.14",
+    "pyld==3.3.0",
+    "pysdmx[data,xml]==1.21.0",
+    "roc-validator==0.13.0",
+    "rocrate==0.16.0",
+    "ultimate-sitemap-parser==1.8.1",
+];
+
 /// Makes sure of what only the tests of all browsers need.
 pub fn ensure_drivers() -> Result<(), Failure> {
     GECKODRIVER.ensure()?;
@@ -86,6 +98,23 @@ pub fn ensure_drivers() -> Result<(), Failure> {
 pub fn ensure_script_checkers() -> Result<(), Failure> {
     COMPAT_DATA.ensure()?;
     TYPESCRIPT.ensure().map(drop)
+}
+
+/// Makes sure of the programs that read what we publish for machines.
+pub fn ensure_readers() -> Result<(), Failure> {
+    let folder = folder().join("python");
+    let (list, names) = (folder.join("installed.txt"), READERS.join(" "));
+    if std::fs::read_to_string(&list).is_ok_and(|installed| installed == names) {
+        return Ok(());
+    }
+    eprintln!("xtask: fetching {names} into target/tools (once)");
+    let mut python = Command::new("python3");
+    python.args(["-m", "venv", "--clear"]).arg(&folder);
+    run_command(&mut python, "python3 has no venv: install python3-venv")?;
+    let mut pip = Command::new(folder.join("bin/python"));
+    pip.args(["-m", "pip", "install", "--quiet"]).args(READERS);
+    run_command(&mut pip, &format!("{names} could not be fetched"))?;
+    std::fs::write(&list, names).map_err(|error| format!("{}: {error}", list.display()))
 }
 
 /// Makes sure of Lighthouse, and says where its script lies.

@@ -90,6 +90,18 @@ pub fn build_catalog() -> Result<(), Failure> {
     )
 }
 
+/// The page that verifies what was sealed, beside the catalogue's.
+pub fn build_verifier() -> Result<(), Failure> {
+    build_program("gongbao-seal-web", "the page that verifies was not built")?;
+    let folder = bundle_folder();
+    bindgen("gongbao-seal-web", &folder, "seal")?;
+    wrap_glue(&folder.join("seal.js"), &[], "gongbaoSeal")?;
+    write_styles(
+        &folder.join("seal.css"),
+        ["tokens", "layout", "verify"].iter(),
+    )
+}
+
 /// What `gongbao` carries inside itself: wasm and glue as classic scripts, and one style sheet, in
 /// `target/bundle`.
 fn bundle() -> Result<(), Failure> {

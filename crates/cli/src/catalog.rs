@@ -2,33 +2,25 @@
 //! compares them by. One bad file never stops the rest, and no more reports are in memory at once
 //! than the districts being worked on have.
 
-use crate::bodies::{self, Head};
+use crate::bodies;
+use crate::found::{Found, Read, collect, found};
 use crate::import::{progress, read_report};
-use crate::{Outcome, output, sealed};
-use gongbao_catalog::address::{self, encoded};
+use crate::{Outcome, output};
+use gongbao_catalog::address;
 use gongbao_catalog::build::{self, Located};
+use gongbao_publish::catalog::Place as Home;
+use gongbao_publish::concepts::Concepts;
 use gongbao_publish::contradictions::{self, Contradicted, Summed};
-use gongbao_publish::{downloads, versions};
-use gongbao_report::Verified;
+use gongbao_publish::outlets::{self, Outlet};
+use gongbao_publish::{File, sdmx};
 use gongbao_report::check::numbers_of_form;
+use gongbao_report::cite::Work;
 use gongbao_report::model::ReportKind;
+use gongbao_report::{Report, Verified};
 use indicatif::ParallelProgressIterator;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::path::{Component, Path, PathBuf};
-
-/// A report's file and where readers find it.
-struct Found {
-    file: PathBuf,
-    year: u16,
-    page: String,
-    data: String,
-    /// The listed district that its body is one of.
-    district: Option<String>,
-}
-
-/// A report with its region.
-type Read = ((String, Head), Found);
+use std::path::Path;
 
 /// Region and name of a district or bureau.
 type Place = (String, String);
@@ -37,8 +29,10 @@ type Place = (String, String);
 type Complaint = String;
 
 /// Reads the reports below a folder and writes the catalogue into another.
-pub fn run(reports: &Path, out: &Path) -> Outcome {
-    match catalog(reports, out) {
+///
+/// `at` is where the catalogue will be, if that is known: sitemap and feed name whole addresses.
+pub fn run(reports: &Path, out: &Path, at: &str) -> Outcome {
+    match catalog(reports, out, &output::folder_address(at)) {
         Ok(complaints) => {
             for complaint in &complaints {
                 output::complain(complaint);
@@ -56,8 +50,16 @@ pub fn run(reports: &Path, out: &Path) -> Outcome {
     }
 }
 
-fn catalog(reports: &Path, out: &Path) -> Result<Vec<Complaint>, String> {
-    let page = gongbao_publish::catalog::files(address::ROOT).map_err(|error| error.to_string())?;
+fn catalog(reports: &Path, out: &Path, at: &str) -> Result<Vec<Complaint>, String> {
+    let is_address = ["http://", "https://"]
+        .iter()
+        .any(|scheme| at.starts_with(scheme));
+    if !at.is_empty() && !is_address {
+        return Err(format!(
+            "--at {at}：要写完整的网址，如 https://www.example.gov.cn/gongbao/"
+        ));
+    }
+    let widget = gongbao_publish::catalog::carried().map_err(|error| error.to_string())?;
     let said = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
     std::fs::create_dir_all(out).map_err(|error| said(out, error))?;
     let index = out.join("index.html");
@@ -105,13 +107,16 @@ fn catalog(reports: &Path, out: &Path) -> Result<Vec<Complaint>, String> {
     let written: Vec<Written> = districts
         .par_iter()
         .progress_with(bar)
-        .map(|(place, found)| write_district(place, found, &out))
+        .map(|(place, found)| write_district(place, found, &out, at))
         .collect();
     let (mut listed, mut contradicted, mut forms) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut outlets, mut indicators) = (Vec::new(), Concepts::new());
     for ((region, name), written) in districts.keys().zip(written) {
         complaints.extend(written.complaints);
         contradicted.extend(written.contradicted);
         forms.extend(written.forms);
+        outlets.extend(written.outlets);
+        indicators.extend(written.indicators);
         if !written.years.is_empty() {
             listed.push((region.clone(), name.clone(), written.years));
         }
@@ -122,98 +127,27 @@ fn catalog(reports: &Path, out: &Path) -> Result<Vec<Complaint>, String> {
     let many = contradicted.len() + summed.iter().filter(|sum| sum.contradicts()).count();
     eprintln!("其中 {many} 份报告中有矛盾，见 {}", contradictions::PAGE);
     let root = build::root(listed);
-    let mut all = vec![(root.path, root.json.into_bytes())];
+    let mut all = vec![
+        (root.path, root.json.into_bytes()),
+        (
+            sdmx::STRUCTURE.to_owned(),
+            sdmx::structure(&indicators).into_bytes(),
+        ),
+    ];
     let contradictions = contradictions::files(contradicted, summed);
     let contradictions = contradictions.map_err(|error| error.to_string())?;
-    let pages = page.into_iter().chain(contradictions);
-    all.extend(pages.map(|file| (file.path, file.bytes)));
+    let feed = !at.is_empty() && outlets::has_feed(&outlets);
+    let own = gongbao_publish::catalog::files(address::ROOT, &widget, Home { at, feed });
+    let mut pages: Vec<File> = own.into_iter().chain(contradictions).collect();
+    if !at.is_empty() {
+        pages.extend(outlets::files(at, &outlets));
+    }
+    all.extend(pages.into_iter().map(|file| (file.path, file.bytes)));
     for (path, bytes) in all {
         let path = out.join(path);
         output::write_whole(&path, &bytes).map_err(|error| said(&path, error))?;
     }
     Ok(complaints)
-}
-
-/// Every JSON file below a folder, in order, but not what an earlier run or `gongbao publish` made of
-/// reports.
-fn collect(folder: &Path, out: &Path, files: &mut Vec<PathBuf>) {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
-    paths.sort();
-    for path in paths {
-        let is_kept = path.ends_with(versions::FOLDER) && folder.join(versions::INDEX).is_file();
-        if path.is_dir() && path != out.join("districts") && !is_kept {
-            collect(&path, out, files);
-        } else if path.extension().is_some_and(|ending| ending == "json")
-            && path != out.join(address::ROOT)
-            && !downloads::JSON.iter().any(|name| path.ends_with(name))
-            && !path.ends_with(versions::INDEX)
-            && !sealed::is_seal(&path)
-        {
-            files.push(path);
-        }
-    }
-}
-
-/// What a file of a report is, with its region. One that readers of the catalogue do not reach is copied into it.
-fn found(file: PathBuf, reports: &Path, out: &Path, reached: bool) -> Result<Read, Complaint> {
-    let said = |error: &dyn std::fmt::Display| format!("{}: {error}", file.display());
-    let json = std::fs::read(&file).map_err(|error| said(&error))?;
-    let head: Head = serde_json::from_slice(&json).map_err(|error| said(&error))?;
-    let folder = file.parent().unwrap_or(reports);
-    let index = std::fs::read_to_string(folder.join("index.html"));
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let served = if reached {
-        file.clone()
-    } else {
-        copied(&file, reports, out).map_err(|error| said(&error))?
-    };
-    let data = relative(out, &served);
-    // A report of a published folder has its page there; a left-over of an older one is not named in it.
-    let published = index.is_ok_and(|index| index.contains(&*name));
-    let page = if published && reached {
-        format!("{}/", relative(out, folder))
-    } else {
-        let reader = gongbao_publish::catalog::READER;
-        format!("{reader}?src={}", encoded(&data))
-    };
-    let around = if published {
-        folder.parent().unwrap_or(reports)
-    } else {
-        folder
-    };
-    let region = around
-        .strip_prefix(reports)
-        .ok()
-        .and_then(|path| path.components().next());
-    let region = region.map_or_else(String::new, |first| {
-        first.as_os_str().to_string_lossy().into_owned()
-    });
-    let year = head.year;
-    Ok((
-        (region, head),
-        Found {
-            file,
-            year,
-            page,
-            data,
-            district: None,
-        },
-    ))
-}
-
-/// The catalogue's own copy of a report. It shares the disk's blocks with the report where it can.
-fn copied(file: &Path, reports: &Path, out: &Path) -> std::io::Result<PathBuf> {
-    let path = file.strip_prefix(reports).unwrap_or(file);
-    let copy = out.join("reports").join(path);
-    std::fs::create_dir_all(copy.parent().unwrap_or(out))?;
-    if copy.exists() {
-        std::fs::remove_file(&copy)?;
-    }
-    if std::fs::hard_link(file, &copy).is_err() {
-        std::fs::copy(file, &copy)?;
-    }
-    Ok(copy)
 }
 
 /// What became of a district.
@@ -222,6 +156,9 @@ struct Written {
     years: Vec<u16>,
     complaints: Vec<Complaint>,
     contradicted: Vec<Contradicted>,
+    outlets: Vec<Outlet>,
+    /// The figures that its observations are of.
+    indicators: Concepts,
     /// Those of its reports that a listed district adds up.
     forms: Vec<(OfDistrict, Numbers)>,
 }
@@ -274,8 +211,38 @@ fn contradicted(name: &str, located: &[Located]) -> Vec<Contradicted> {
     found.collect()
 }
 
+fn outlet(report: &Report, page: &str) -> Outlet {
+    let work = Work::of(report);
+    Outlet {
+        page: page.to_owned(),
+        title: work.title,
+        issuer: work.issuer,
+        date: work.date,
+    }
+}
+
+fn observations(district: &str, located: &[Located], at: &str) -> String {
+    let published = located.iter().map(|one| sdmx::Published {
+        verified: &one.verified,
+        page: if at.is_empty() {
+            one.page.clone()
+        } else {
+            outlets::absolute(at, &one.page)
+        },
+    });
+    sdmx::observations(district, &published.collect::<Vec<_>>())
+}
+
+fn indicators(located: &[Located]) -> Concepts {
+    let all = located
+        .iter()
+        .flat_map(|one| sdmx::indicators(&one.verified));
+    all.map(|(id, names)| (id.to_owned(), names.clone()))
+        .collect()
+}
+
 /// Writes the files of a district.
-fn write_district((region, name): &Place, found: &[Found], out: &Path) -> Written {
+fn write_district((region, name): &Place, found: &[Found], out: &Path, at: &str) -> Written {
     let mut complaints = Vec::new();
     let (mut located, mut forms): (Vec<Located>, Vec<(OfDistrict, Numbers)>) = Default::default();
     let mut seen: Vec<(u16, ReportKind)> = Vec::new();
@@ -305,50 +272,27 @@ fn write_district((region, name): &Place, found: &[Found], out: &Path) -> Writte
             Err(reason) => complaints.push(reason),
         }
     }
-    for file in build::district(region, name, &located) {
-        let path = out.join(file.path);
-        if let Err(error) = output::write_whole(&path, file.json.as_bytes()) {
+    let observations = (
+        format!("{}/{}", address::folder(region, name), sdmx::OBSERVATIONS),
+        observations(&format!("{region}{name}"), &located, at),
+    );
+    let files = build::district(region, name, &located).into_iter();
+    let files = files.map(|file| (file.path, file.json));
+    for (path, text) in files.chain([observations]) {
+        let path = out.join(path);
+        if let Err(error) = output::write_whole(&path, text.as_bytes()) {
             complaints.push(format!("{}: {error}", path.display()));
         }
     }
+    let outlets = located
+        .iter()
+        .map(|one| outlet(one.verified.report(), &one.page));
     Written {
+        outlets: outlets.collect(),
+        indicators: indicators(&located),
         years: seen.into_iter().map(|(year, _)| year).collect(),
         complaints,
         contradicted: contradicted(name, &located),
         forms,
-    }
-}
-
-/// The address of a file seen from a folder, both absolute.
-fn relative(from: &Path, to: &Path) -> String {
-    let (from, to): (Vec<Component<'_>>, Vec<Component<'_>>) =
-        (from.components().collect(), to.components().collect());
-    let common = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
-    let up = from[common..].iter().map(|_| "..".to_owned());
-    let down = to[common..]
-        .iter()
-        .map(|part| encoded(&part.as_os_str().to_string_lossy()));
-    let parts: Vec<String> = up.chain(down).collect();
-    if parts.is_empty() {
-        ".".to_owned()
-    } else {
-        parts.join("/")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_lead_from_the_catalogue_to_the_reports() {
-        let from = Path::new("/srv/gongbao/catalog");
-        for (to, address) in [
-            ("/srv/gongbao/catalog/a.json", "a.json"),
-            ("/srv/gongbao/浙江省/x 2017.json", "../浙江省/x%202017.json"),
-            ("/srv/gongbao/catalog", "."),
-        ] {
-            assert_eq!(relative(from, Path::new(to)), address);
-        }
     }
 }

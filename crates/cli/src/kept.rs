@@ -2,8 +2,10 @@
 
 use crate::import::read_report;
 use crate::{output, sealed};
-use gongbao_publish::versions;
+use gongbao_publish::{File, versions};
 use gongbao_report::Report;
+use gongbao_seal::page;
+use gongbao_seal::subject::SEAL;
 use serde::Deserialize;
 use std::path::Path;
 
@@ -14,32 +16,61 @@ pub struct Kept {
     pub earlier: Vec<Report>,
     /// Whether the last of them is what is the folder's page until now.
     replaces: bool,
+    /// The file of the report that the page shows until now.
+    shown: Option<String>,
 }
 
 impl Kept {
     /// What a folder has of this report; what is its page now becomes an earlier version if the report has
     /// another text. Nothing where the folder is of another report, or new.
     pub fn of(folder: &Path, report: &Report) -> Result<Self, String> {
-        let page = std::fs::read_to_string(folder.join("index.html"));
-        let page = page.unwrap_or_default();
-        let Some(name) = sealed::report_of(&page) else {
+        let html = std::fs::read_to_string(folder.join("index.html"));
+        let html = html.unwrap_or_default();
+        let Some(name) = page::report_of(&html) else {
             return Ok(Self::default());
         };
+        let shown = Some(name.to_owned());
         let now = read_report(&folder.join(name))?;
         if now.id != report.id {
-            return Ok(Self::default());
+            return Ok(Self {
+                shown,
+                ..Self::default()
+            });
         }
         let mut earlier = listed(folder)?;
         let replaces = versions::follows(report, &now);
         if replaces {
             earlier.push(now);
         }
-        Ok(Self { earlier, replaces })
+        Ok(Self {
+            earlier,
+            replaces,
+            shown,
+        })
+    }
+
+    /// Takes away the report that no page shows any more: who reads the folder would find two of one year, and
+    /// what an office keeps to itself now would still be there.
+    pub fn clear(&self, folder: &Path, written: &[File]) -> Result<(), String> {
+        let Some(shown) = &self.shown else {
+            return Ok(());
+        };
+        if written.iter().any(|file| file.path == *shown) {
+            return Ok(());
+        }
+        for ending in ["", ".br", ".gz"] {
+            let path = folder.join(format!("{shown}{ending}"));
+            if path.is_file() {
+                std::fs::remove_file(&path)
+                    .map_err(|error| format!("{}：{error}", path.display()))?;
+            }
+        }
+        Ok(())
     }
 
     /// The seal of what was there goes with it: it is not the seal of what was published now.
     pub fn unseal(&self, folder: &Path) -> Result<(), String> {
-        let seal = folder.join(sealed::SEAL);
+        let seal = folder.join(SEAL);
         if !seal.is_file() {
             return Ok(());
         }

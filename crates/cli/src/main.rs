@@ -9,6 +9,7 @@ mod bodies;
 mod catalog;
 mod check;
 mod export;
+mod found;
 mod import;
 mod kept;
 mod ledger;
@@ -88,6 +89,9 @@ enum Command {
         /// 写到这个文件夹
         #[arg(short, long)]
         output: PathBuf,
+        /// 目录将来的网址，如 https://www.example.gov.cn/gongbao/：写了就有网站地图（sitemap.xml）和订阅源（feed.xml）
+        #[arg(long, default_value = "")]
+        at: String,
     },
     /// 封存：为发布的文件夹或报告里的每段、每表、每个数字、每张图和每个文件留下摘要，并签名
     Seal {
@@ -99,7 +103,8 @@ enum Command {
     /// 核验：是否与封存时一字不差，改动在哪里，由谁封存（结束代码：0 未改动，1 已改动，2 无法核验，3 没有封存，4 不知道是谁的钥匙）
     Verify {
         /// 网页、文件夹、report.json、证明，或本机上的网址
-        what: String,
+        #[arg(required_unless_present = "page")]
+        what: Option<String>,
         #[command(flatten)]
         options: verify::Options,
     },
@@ -174,9 +179,13 @@ fn main() -> ExitCode {
             at,
         } => export::run(&report, &form, output.as_deref(), at),
         Command::Publish { input, options } => publish::run(&input, options),
-        Command::Catalog { reports, output } => catalog::run(&reports, &output),
+        Command::Catalog {
+            reports,
+            output,
+            at,
+        } => catalog::run(&reports, &output, &at),
         Command::Seal { what, options } => seal::run(&what, &options),
-        Command::Verify { what, options } => verify::run(&what, &options),
+        Command::Verify { what, options } => verify::run(what.as_deref(), &options),
         Command::Prove {
             address,
             what,

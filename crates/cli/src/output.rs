@@ -46,6 +46,16 @@ pub fn unread(file: &Path, error: &io::Error) -> String {
     }
 }
 
+/// The address of a folder, with its stroke; nothing stays nothing.
+pub fn folder_address(at: &str) -> String {
+    let end = if at.is_empty() || at.ends_with('/') {
+        ""
+    } else {
+        "/"
+    };
+    format!("{at}{end}")
+}
+
 /// Writes a whole file or nothing: a reader never sees half of one.
 ///
 /// # Errors

@@ -43,10 +43,7 @@ enum Notes {
 /// Publishes a report, or whatever can be imported, into a folder; says what is doubtful in it, and then
 /// what to paste into a portal page.
 pub fn run(input: &Path, options: Options) -> Outcome {
-    let at = match options.at {
-        at if at.is_empty() || at.ends_with('/') => at,
-        at => format!("{at}/"),
-    };
+    let at = output::folder_address(&options.at);
     let published = any_report(input).and_then(|(mut report, warned)| {
         let named = name(&mut report, input, options.title);
         keep_notes(&mut report, options.notes);
@@ -63,6 +60,7 @@ pub fn run(input: &Path, options: Options) -> Outcome {
             earlier: &kept.earlier,
         };
         let published = write(&verified, beside, &folder, &at)?;
+        kept.clear(&folder, &published.files)?;
         kept.unseal(&folder)?;
         Ok((published, folder, !warned && named && sound))
     });

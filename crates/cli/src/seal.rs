@@ -3,6 +3,7 @@
 use crate::sealed;
 use crate::verify::{self, said};
 use crate::{Outcome, output};
+use gongbao_seal::subject::{ONE_FILE, SEAL};
 use gongbao_seal::{Key, Seal, page};
 use std::path::{Path, PathBuf};
 
@@ -30,7 +31,7 @@ pub fn run(what: &Path, options: &Options) -> Outcome {
 
 fn seal(what: &Path, options: &Options) -> Result<PathBuf, String> {
     let place = if what.is_dir() {
-        what.join(sealed::SEAL)
+        what.join(SEAL)
     } else {
         sealed::beside(what)
     };
@@ -42,7 +43,7 @@ fn seal(what: &Path, options: &Options) -> Result<PathBuf, String> {
         signed.map_err(|error| said(path, &error))?;
     }
     write(&place, &seal.to_json())?;
-    let one_file = what.join(sealed::ONE_FILE);
+    let one_file = what.join(ONE_FILE);
     if one_file.is_file() {
         write(&one_file, &page::with(&read(&one_file)?, &seal))?;
     }

@@ -288,6 +288,28 @@ fn catalog_leads_to_the_page_of_a_published_report() {
 }
 
 #[test]
+fn catalog_names_whole_addresses_where_it_knows_its_own() {
+    let reports = reports();
+    let out = reports.path().join("catalog");
+    written("catalog", reports.path(), &out);
+    assert!(!out.join("sitemap.xml").exists() && !out.join("feed.xml").exists());
+    let at = |address: &str| {
+        let mut command = gongbao();
+        command.arg("catalog").arg(reports.path());
+        command.arg("-o").arg(&out).args(["--at", address]);
+        command.output().unwrap()
+    };
+    assert_eq!(at("a.gov.cn").status.code(), Some(2), "no whole address");
+    assert_eq!(at("https://a.gov.cn/gb").status.code(), Some(0));
+    let text = |name: &str| fs::read_to_string(out.join(name)).unwrap();
+    let page = "<loc>https://a.gov.cn/gb/read.html?src=../%E6%BE%9C%E5%B7%9D%E7%9C%81/";
+    assert_eq!(text("sitemap.xml").matches(page).count(), 2);
+    assert!(text("index.html").contains("rel=\"canonical\" href=\"https://a.gov.cn/gb/\""));
+    let has_feed = text("index.html").contains("href=\"feed.xml\"");
+    assert_eq!(has_feed, out.join("feed.xml").exists());
+}
+
+#[test]
 fn catalog_without_reports_or_over_another_page_says_so() {
     let empty = folder(&[]);
     let output = written("catalog", empty.path(), empty.path().join("out"));

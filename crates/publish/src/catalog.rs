@@ -4,49 +4,59 @@
 use crate::html::escaped;
 use crate::page::{self, NEEDS_SCRIPTS};
 use crate::widget::{Asset, Widget};
-use crate::{File, PublishError, contradictions, hosted};
+use crate::{File, PublishError, contradictions, hosted, outlets};
 
 const GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.js"));
 const WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog_bg.wasm"));
 const STYLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.css"));
 
 // Read before the page's own texts are there.
-const TITLE: &str = "政府年度报告：查找与比较";
+pub(crate) const TITLE: &str = "政府年度报告：查找与比较";
 const LOADING: &str = "正在读取目录……";
 
 /// Shows any report of the same site: `read.html?src=…`.
 pub const READER: &str = "read.html";
 
-/// The page `index.html` beside the catalogue's root, the page [`READER`], and all that they load.
+/// Where a catalogue will be, if that is known.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Place<'a> {
+    /// Its address, which ends in `/`; empty where it is not known.
+    pub at: &'a str,
+    /// Whether it has a feed.
+    pub feed: bool,
+}
+
+/// The widget that a catalogue's page needs.
 ///
 /// # Errors
-/// When this gongbao carries no widget.
-pub fn files(root: &str) -> Result<Vec<File>, PublishError> {
-    let widget = Widget::carried().ok_or(PublishError::NoWidget)?;
-    if WASM.is_empty() || GLUE.is_empty() {
-        return Err(PublishError::NoWidget);
-    }
+/// When this gongbao carries none.
+pub fn carried() -> Result<Widget, PublishError> {
+    let widget = Widget::carried().filter(|_| !WASM.is_empty() && !GLUE.is_empty());
+    widget.ok_or(PublishError::NoWidget)
+}
+
+/// The page `index.html` beside the catalogue's root, the page [`READER`], and all that they load.
+pub fn files(root: &str, widget: &Widget, place: Place<'_>) -> Vec<File> {
     let glue = Asset::new("catalog", "js", GLUE);
     let wasm = Asset::new("catalog", "wasm", WASM);
     let styles = styles();
+    let assets = [&glue, &wasm, &styles];
     let pages = [
-        ("index.html", index(root, &widget, [&glue, &wasm, &styles])),
-        (READER, page::reader(&widget)),
+        ("index.html", index(root, widget, assets, place)),
+        (READER, page::reader(widget)),
     ];
     let pages = pages.map(|(path, html)| File {
         path: path.to_owned(),
         bytes: html.into_bytes(),
     });
-    let assets = [&glue, &wasm, &styles]
-        .into_iter()
-        .chain(widget.of_a_page());
+    let assets = assets.into_iter().chain(widget.of_a_page());
     let assets = assets.map(|asset| File {
         path: asset.name.clone(),
         bytes: asset.bytes.to_vec(),
     });
     let mut files: Vec<File> = pages.into_iter().chain(assets).collect();
     files.extend(hosted::compressed(&files));
-    Ok(files)
+    files
 }
 
 /// The styles of a catalogue's pages.
@@ -54,8 +64,24 @@ pub(crate) fn styles() -> Asset {
     Asset::new("catalog", "css", STYLES)
 }
 
-fn index(root: &str, widget: &Widget, [glue, wasm, styles]: [&Asset; 3]) -> String {
+fn index(
+    root: &str,
+    widget: &Widget,
+    [glue, wasm, styles]: [&Asset; 3],
+    Place { at, feed }: Place<'_>,
+) -> String {
     let root = escaped(root);
+    let mut links = String::new();
+    if !at.is_empty() {
+        let canonical = escaped(&outlets::absolute(at, ""));
+        links += &format!("<link rel=\"canonical\" href=\"{canonical}\">\n");
+    }
+    if feed {
+        let feed = outlets::FEED;
+        links += &format!(
+            "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{TITLE}\" href=\"{feed}\">\n"
+        );
+    }
     format!(
         r#"<!doctype html>
 <html lang="zh-CN" data-own>
@@ -63,7 +89,7 @@ fn index(root: &str, widget: &Widget, [glue, wasm, styles]: [&Asset; 3]) -> Stri
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{TITLE}</title>
-<link rel="icon" href="{}" type="image/svg+xml">
+{links}<link rel="icon" href="{}" type="image/svg+xml">
 <link rel="stylesheet" href="{}" integrity="{}">
 <link rel="preload" href="{}" as="fetch" type="application/wasm" crossorigin>
 <link rel="preload" href="{root}" as="fetch" type="application/json" crossorigin>

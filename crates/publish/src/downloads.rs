@@ -1,8 +1,8 @@
 //! The report for other programs, as files beside the page, and the links to them. They need no
 //! script.
 
-use crate::File;
 use crate::html::escaped;
+use crate::{File, ro_crate, xbrl};
 use gongbao_report::{Verified, cite, export};
 
 /// The figures for programs. JSON, but no report.
@@ -17,8 +17,8 @@ const LINKS: [[&str; 2]; 4] = [
 
 /// What the columns of the CSV are, where CSV on the Web looks for it.
 const CSVW: &str = "figures.csv-metadata.json";
-/// The downloads that are JSON and no report.
-pub const JSON: [&str; 2] = [FIGURES, CSVW];
+/// What is published beside a report, is JSON, and is no report.
+pub const JSON: [&str; 3] = [FIGURES, CSVW, ro_crate::METADATA];
 /// The figures as Web Annotations on `report.txt`.
 const ANNOTATIONS: &str = "annotations.jsonld";
 
@@ -45,7 +45,12 @@ pub fn files(verified: &Verified, at: &str) -> Vec<File> {
         (CSVW, export::csvw(verified, LINKS[0][0])),
         (ANNOTATIONS, export::annotations(verified, page)),
     ];
-    for_people.chain(for_machines).map(file).collect()
+    let package = File {
+        path: xbrl::PACKAGE.to_owned(),
+        bytes: xbrl::package(verified, page),
+    };
+    let texts = for_people.chain(for_machines).map(file);
+    texts.chain([package]).collect()
 }
 
 /// The links, and on paper the code of the address, if it is known.

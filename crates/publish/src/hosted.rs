@@ -62,12 +62,12 @@ pub fn manifest(report: &Report, widget: &Widget) -> File {
     }
 }
 
-/// `.br` and `.gz` beside each file that becomes smaller, for `brotli_static` and `gzip_static`.
+/// `.br` and `.gz` beside each file that becomes smaller by more than a twentieth, for `brotli_static` and `gzip_static`.
 pub fn compressed(files: &[File]) -> Vec<File> {
     let mut out = Vec::new();
     for file in files {
         for (ending, bytes) in [("br", brotli(&file.bytes)), ("gz", gzip(&file.bytes))] {
-            if bytes.len() < file.bytes.len() {
+            if bytes.len() * 20 < file.bytes.len() * 19 {
                 let path = format!("{}.{ending}", file.path);
                 out.push(File { path, bytes });
             }

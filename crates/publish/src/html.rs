@@ -15,3 +15,19 @@ pub fn escaped(text: &str) -> String {
     }
     out
 }
+
+/// What was escaped, as text again.
+pub fn unescaped(html: &str) -> String {
+    const NAMES: [(&str, &str); 7] = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&#x2F;", "/"),
+        // Last: what it makes is no name.
+        ("&amp;", "&"),
+    ];
+    let named = |text: String, (name, letter): &(&str, &str)| text.replace(name, letter);
+    NAMES.iter().fold(html.to_owned(), named)
+}

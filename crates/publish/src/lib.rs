@@ -5,28 +5,43 @@
 //! - [`prerender`]: the page as the widget draws it, made natively
 //! - [`page`]: `index.html`, readable without a script, and the files beside it
 //! - [`downloads`]: figures and text for other programs
+//! - [`concepts`]: the names of the figures that districts share
+//! - [`xbrl`]: the figures as a package of XBRL
+//! - [`sdmx`]: the figures of a catalogue as SDMX-CSV
+//! - [`ro_crate`]: what the files of a folder are, for archives
 //! - [`embed`]: what is pasted into a portal page
 //! - [`numbers`]: every number of the report in one table
 //! - [`last_year`]: the report beside the one of the year before
 //! - [`versions`]: what was published before, side by side with what is
+//! - `kept_words`: what citations of earlier versions ask for
 //! - [`hosted`]: worker, manifest, compressed files
 //! - [`html`]: text inside HTML
 //! - [`offline`]: everything in one file
 //! - [`catalog`]: the page where many reports are found and compared
+//! - [`outlets`]: its sitemap and feed
+//! - [`verifier`]: the page that verifies what was sealed
 
 pub mod catalog;
+pub mod concepts;
 pub mod contradictions;
+mod dates;
 pub mod downloads;
 pub mod embed;
 pub mod hosted;
 pub mod html;
+mod kept_words;
 pub mod last_year;
 pub mod numbers;
 pub mod offline;
+pub mod outlets;
 pub mod page;
 pub mod prerender;
+pub mod ro_crate;
+pub mod sdmx;
+pub mod verifier;
 pub mod versions;
 pub mod widget;
+pub mod xbrl;
 
 use gongbao_report::{Checked, Report, Verified};
 use std::fmt;
@@ -105,6 +120,7 @@ pub fn publish_with(
         path: "embed.html".to_owned(),
         bytes: snippets.whole.clone().into_bytes(),
     });
+    files.extend(ro_crate::metadata(checked.report(), &files, at));
     Ok(Published { files, snippets })
 }
 

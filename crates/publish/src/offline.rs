@@ -6,14 +6,9 @@ use crate::page::head;
 use crate::widget::{Widget, minified, policy_hash};
 use gongbao_report::Checked;
 use serde_json::json;
-use std::io::Read;
 
-/// No page unpacks to more: a report has 32 MB at most.
-const LONGEST: u64 = 1 << 26;
-
-/// Unpacks the parts of the page and starts the widget. Glue and styles are let in by their hashes.
-const START: &str = r"(async () => {
-  const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&,>()[]{}@%$#';
+/// Unpacks an element that [`packed`] made.
+pub(crate) const UNPACK: &str = r"  const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&,>()[]{}@%$#';
   const unpack = (name) => {
     const { textContent: text, dataset: { bytes } } = document.getElementById(name);
     const packed = new DataView(new ArrayBuffer(text.length / 5 * 4));
@@ -23,7 +18,11 @@ const START: &str = r"(async () => {
       packed.setUint32(at / 5 * 4, word);
     }
     return new Response(new Blob([packed.buffer.slice(0, bytes)]).stream().pipeThrough(new DecompressionStream('gzip')));
-  };
+  };";
+
+/// Unpacks the parts of the page and starts the widget. Glue and styles are let in by their hashes.
+const START: &str = r"(async () => {
+  UNPACK
   const add = (tag, text, more) => document.head.append(Object.assign(document.createElement(tag), { textContent: text }, more));
   try {
     const [glue, styles, report] = JSON.parse(await unpack('packed-texts').text());
@@ -36,30 +35,12 @@ const START: &str = r"(async () => {
   }
 })()";
 
-/// What tells the one file from other pages.
-pub const MARK: &str = "id=\"packed-texts\"";
-
-/// The JSON of the report in the one file; none of another page, or of one that was damaged.
-pub fn report(html: &str) -> Option<String> {
-    let (_, rest) = html.split_once(MARK)?;
-    let (_, rest) = rest.split_once("data-bytes=\"")?;
-    let (length, rest) = rest.split_once("\">")?;
-    let (digits, _) = rest.split_once("</script>")?;
-    let packed = z85::decode(digits.replace(',', "<")).ok()?;
-    let packed = packed.get(..length.parse().ok()?)?;
-    let mut texts = String::new();
-    let mut unpacked = flate2::read::GzDecoder::new(packed).take(LONGEST);
-    unpacked.read_to_string(&mut texts).ok()?;
-    let [_, _, report]: [String; 3] = serde_json::from_str(&texts).ok()?;
-    Some(report)
-}
-
 /// The one file.
 pub fn file(checked: &Checked, widget: &Widget) -> File {
     let report = checked.report();
     let styles = String::from_utf8_lossy(&widget.styles.bytes);
     let glue = String::from_utf8_lossy(&widget.glue.bytes);
-    let start = minified(START);
+    let start = minified(&START.replacen("UNPACK", UNPACK, 1));
     let policy = format!(
         "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; form-action 'none'",
         policy_hash(&start),
@@ -101,7 +82,7 @@ pub fn file(checked: &Checked, widget: &Widget) -> File {
 /// An element with these bytes: gzip as every browser unpacks it, packed as tightly as it can be, in
 /// the digits of ZeroMQ's Z85, which take a sixteenth less than base64. One of them could end the
 /// element; a comma, which is none of them, stands for it.
-fn packed(id: &str, bytes: &[u8]) -> String {
+pub(crate) fn packed(id: &str, bytes: &[u8]) -> String {
     let mut gzip = Vec::new();
     let options = zopfli::Options::default();
     let done = zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut gzip);
@@ -119,6 +100,7 @@ fn packed(id: &str, bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use gongbao_seal::packed::report;
 
     #[test]
     fn the_report_is_found_in_the_one_file_and_nowhere_else() {

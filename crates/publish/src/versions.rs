@@ -2,16 +2,14 @@
 //! of them side by side with what came after, and the words that citations of them may ask for. No script is
 //! needed to read them. What is a version is told in `docs/editors/versions.md`.
 
-use crate::File;
 use crate::html::escaped;
-use crate::prerender;
 use crate::widget::{Widget, short_hash};
+use crate::{File, kept_words, prerender};
 use gongbao_compare::Reading;
 use gongbao_compare::reading::{Chapter, Piece, Pieces, Row};
 use gongbao_report::model::{LineKind, Paragraph};
-use gongbao_report::{Checked, Report, Verified, export, text};
+use gongbao_report::{Checked, Report, Verified, text};
 use gongbao_viewer::text::Lang;
-use serde_json::{Map, json};
 use std::fmt::Write;
 
 /// All versions side by side.
@@ -43,19 +41,41 @@ pub fn line(earlier: &[Report], now: &Report) -> String {
     )
 }
 
+/// A version of a report, as it is drawn.
+pub(crate) struct Drawn {
+    pub verified: Verified,
+    pub html: String,
+}
+
+impl Drawn {
+    pub fn of(checked: &Checked) -> Self {
+        Self {
+            verified: Verified::clone(checked),
+            html: prerender::html(checked, Lang::Zh, false),
+        }
+    }
+}
+
 /// The files of the earlier versions, the oldest first.
-pub fn files(earlier: &[Report], verified: &Verified, widget: &Widget) -> Vec<File> {
+pub fn files(earlier: &[Report], now: &Checked, widget: &Widget) -> Vec<File> {
     if earlier.is_empty() {
         return Vec::new();
     }
+    let checked = earlier
+        .iter()
+        .map(|report| Checked::of(Verified::of(report.clone())));
+    let drawn: Vec<Drawn> = checked.map(|checked| Drawn::of(&checked)).collect();
+    let index = kept_words::index(&drawn, &Drawn::of(now));
     let mut files = vec![
-        file(PAGE.to_owned(), page(earlier, verified.report())),
-        file(INDEX.to_owned(), index(earlier, verified)),
+        file(PAGE.to_owned(), page(earlier, now.report())),
+        file(INDEX.to_owned(), index),
     ];
-    for (n, report) in earlier.iter().enumerate() {
+    for (n, Drawn { verified, html }) in drawn.iter().enumerate() {
+        let report = verified.report();
         let path = format!("{FOLDER}/{}", name(report));
         files.push(file(format!("{path}.json"), report.to_json()));
-        files.push(file(format!("{path}.html"), version(n, report, widget)));
+        let page = version(n, report, html, widget);
+        files.push(file(format!("{path}.html"), page));
     }
     files
 }
@@ -95,28 +115,8 @@ fn whole(report: &Report) -> Report {
     whole
 }
 
-/// The words that the newest version has not, by the addresses that cite them, and the version that has them.
-fn index(earlier: &[Report], verified: &Verified) -> String {
-    let now: Vec<String> = export::citable(verified)
-        .into_iter()
-        .map(|place| place.address())
-        .collect();
-    let mut words = Map::new();
-    for (n, report) in earlier.iter().enumerate() {
-        for place in export::citable(&Verified::of(report.clone())) {
-            let address = place.address();
-            if !now.contains(&address) {
-                words.insert(address, json!([n, place.words]));
-            }
-        }
-    }
-    let names: Vec<String> = earlier.iter().map(name).collect();
-    json!({ "format": 1, "versions": names, "words": words }).to_string() + "\n"
-}
-
 /// An earlier version as a page.
-fn version(n: usize, report: &Report, widget: &Widget) -> String {
-    let checked = Checked::of(Verified::of(report.clone()));
+fn version(n: usize, report: &Report, html: &str, widget: &Widget) -> String {
     let said = format!(
         "这是第 {} 版，后来又有改动。<a href=\"../index.html\">现在的版本</a> <a href=\"../{PAGE}\">各版对照</a>",
         n + 1
@@ -128,10 +128,7 @@ fn version(n: usize, report: &Report, widget: &Widget) -> String {
             "<meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"../{}\" integrity=\"{}\">\n",
             styles.name, styles.integrity
         ),
-        &format!(
-            "<aside class=\"gongbao versions\" aria-label=\"版本\">{said}</aside>\n{}",
-            prerender::html(&checked, Lang::Zh, false)
-        ),
+        &format!("<aside class=\"gongbao versions\" aria-label=\"版本\">{said}</aside>\n{html}"),
     )
 }
 
@@ -270,22 +267,5 @@ mod tests {
             "the newest first, back again"
         );
         assert!(html.find("第 3 版与").unwrap() < html.find("第 2 版与").unwrap());
-    }
-
-    #[test]
-    fn the_index_has_the_words_that_are_no_more_by_the_addresses_that_cite_them() {
-        let old = report(&[]);
-        let index = index(std::slice::from_ref(&old), &Verified::of(later()));
-        let index: serde_json::Value = serde_json::from_str(&index).unwrap();
-        assert_eq!(index["versions"], json!([name(&old)]));
-        let words = index["words"].as_object().unwrap();
-        let figures = words
-            .keys()
-            .filter(|at| at.starts_with("figure/petitions.letters.received~"));
-        let cited: Vec<_> = figures.map(|at| &words[at]).collect();
-        assert_eq!(cited.len(), 1);
-        assert_eq!(cited[0][0], 0);
-        assert!(cited[0][1].as_str().unwrap().contains("来信229件"));
-        assert!(words.len() < 12, "only what changed: {}", words.len());
     }
 }

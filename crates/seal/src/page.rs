@@ -35,6 +35,18 @@ pub fn element(html: &str) -> Option<&str> {
     html.get(from..from + to + END.len())
 }
 
+/// The name of the report that a published page shows.
+pub fn report_of(page: &str) -> Option<&str> {
+    let (_, rest) = page.split_once("data-src=\"")?;
+    let name = rest.split('"').next();
+    name.filter(|name| is_shown(name))
+}
+
+/// Whether a file is what a published page shows, by its name.
+pub fn is_shown(name: &str) -> bool {
+    name.starts_with("report-") && name.ends_with(".json")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,6 +14,8 @@ const FORMAT: u32 = 1;
 /// Characters of a piece of a report that have sums together, and of a file.
 const OF_A_PIECE: usize = 16;
 const OF_A_FILE: usize = 64;
+/// A long file has longer runs instead of more.
+const RUNS: usize = 256;
 
 /// What is written beside a report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +40,8 @@ pub(crate) struct Sealed {
 pub enum SealError {
     #[error("不是封存文件：{0}")]
     NotASeal(String),
+    #[error("不是 JSON：{0}")]
+    NotJson(String),
     #[error("封存文件的版本 {0} 比这个 gongbao 新，请更新 gongbao")]
     Newer(u32),
 }
@@ -46,12 +50,13 @@ impl Seal {
     /// Digests and sums of these pieces, not signed yet.
     pub fn of(pieces: &[Piece]) -> Self {
         let sealed = |piece: &Piece| {
+            let text = std::str::from_utf8(&piece.bytes).ok();
             let every = if piece.at.starts_with(FILE) {
-                OF_A_FILE
+                let length = text.map_or(0, |text| text.chars().count());
+                OF_A_FILE.max(length.div_ceil(RUNS))
             } else {
                 OF_A_PIECE
             };
-            let text = std::str::from_utf8(&piece.bytes).ok();
             Sealed {
                 at: piece.at.clone(),
                 digests: Digests::of_piece(piece),

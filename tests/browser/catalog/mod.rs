@@ -90,8 +90,9 @@ fn catalog() -> TempDir {
 
 /// The page and what it loads.
 pub fn write_page(folder: &Path) {
-    let files = gongbao_publish::catalog::files("catalog.json");
-    for file in files.expect("the page is built: run `cargo xtask test catalog`") {
+    let widget = gongbao_publish::catalog::carried();
+    let widget = widget.expect("the page is built: run `cargo xtask test catalog`");
+    for file in gongbao_publish::catalog::files("catalog.json", &widget, Default::default()) {
         put(folder, &file.path, &file.bytes);
     }
 }

@@ -9,6 +9,8 @@ use gongbao_report::json::{self, Value};
 /// The words of an earlier version, and its name.
 struct Kept {
     words: String,
+    /// What stands in their place, where that is not all of what is cited.
+    now: Option<String>,
     number: usize,
     name: String,
 }
@@ -43,7 +45,7 @@ pub fn tell(desk: &Shared, fragment: String, now: Option<String>) {
         let mut list = list
             .add(&el("dt").add(&link.0).0)
             .add(&el("dd").text(&kept.words).0);
-        if let Some(now) = now {
+        if let Some(now) = kept.now.or(now) {
             list = list
                 .add(&el("dt").text(page.text.words_now).0)
                 .add(&el("dd").text(&now).0);
@@ -57,8 +59,10 @@ fn find(index: &str, fragment: &str) -> Option<Kept> {
     let Value::Array(kept) = index.get("words")?.get(fragment)? else {
         return None;
     };
-    let [Value::Whole(n), Value::Text(words)] = &kept[..] else {
-        return None;
+    let (n, words, now) = match &kept[..] {
+        [Value::Whole(n), Value::Text(words)] => (n, words, None),
+        [Value::Whole(n), Value::Text(words), Value::Text(now)] => (n, words, Some(now)),
+        _ => return None,
     };
     let n = usize::try_from(*n).ok()?;
     let Value::Array(names) = index.get("versions")? else {
@@ -71,6 +75,7 @@ fn find(index: &str, fragment: &str) -> Option<Kept> {
     let is_name = name.bytes().all(|byte| byte.is_ascii_alphanumeric());
     is_name.then(|| Kept {
         words: words.to_string(),
+        now: now.map(ToString::to_string),
         number: n + 1,
         name: name.to_string(),
     })
@@ -80,7 +85,7 @@ fn find(index: &str, fragment: &str) -> Option<Kept> {
 mod tests {
     use super::find;
 
-    const INDEX: &str = r#"{"format":1,"versions":["ab12","../x"],"words":{"a.1~p":[0,"来信229件。"],"a.2~p":[1,"x"],"a.3~p":[7,"x"]}}"#;
+    const INDEX: &str = r#"{"format":1,"versions":["ab12","../x"],"words":{"a.1~p":[0,"来信229件。"],"a.2~p":[1,"x"],"a.3~p":[7,"x"],"a~p":[0,"旧","新"]}}"#;
 
     #[test]
     fn the_words_of_an_address_are_found_in_the_version_that_has_them() {
@@ -89,6 +94,12 @@ mod tests {
             (kept.words.as_str(), kept.number, kept.name.as_str()),
             ("来信229件。", 1, "ab12")
         );
+        let section = find(INDEX, "a~p").unwrap();
+        assert_eq!(
+            (section.words.as_str(), section.now.as_deref()),
+            ("旧", Some("新"))
+        );
+        assert_eq!(kept.now, None);
         for none in ["a.1", "a.2~p", "a.3~p", "b~p"] {
             assert!(find(INDEX, none).is_none(), "{none}");
         }

@@ -9,4 +9,4 @@ mod tests;
 
 pub use document::{markdown, plain_text};
 pub use linked::{annotations, csvw, json_ld, schema_org};
-pub use rows::{citable, csv, json};
+pub use rows::{addresses, citable, citable_sections, csv, json};

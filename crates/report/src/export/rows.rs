@@ -1,8 +1,9 @@
 //! Figures as CSV for spreadsheets and as JSON for programs.
 
-use crate::model::{Basis, Index, Mode, Paragraph, Period, Place, Table};
-use crate::{Figure, Qualifier, Verified, address, cite};
+use crate::model::{Basis, Index, Mode, Paragraph, Period, Place, Section, Table};
+use crate::{Figure, Qualifier, Report, Verified, address, cite};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 
 pub(super) const HEAD: [&str; 13] = [
     "编号", "名称", "数值", "单位", "限定", "依据", "性质", "年份", "核对", "原文", "原句", "章节",
@@ -104,13 +105,23 @@ pub(super) fn rows<'a>(verified: &'a Verified, page: &'a str) -> impl Iterator<I
     })
 }
 
+/// The address of each figure, by its id; `page` is that of the report's page.
+pub fn addresses(verified: &Verified, page: &str) -> HashMap<String, String> {
+    let rows = rows(verified, page);
+    rows.map(|row| (row.figure.id.clone(), row.address))
+        .collect()
+}
+
 /// Every paragraph, table and figure as it is cited on the report's page.
 pub fn citable(verified: &Verified) -> Vec<address::Place> {
     let report = verified.report();
     let index = Index::of(report);
-    let paragraphs = report.paragraphs().map(|paragraph| match &paragraph.table {
-        Some(table) => of_table(&paragraph.id, table),
-        None => address::Place::of_text(&paragraph.id, &paragraph.text),
+    let paragraphs = report.paragraphs().flat_map(|paragraph| {
+        let table = paragraph.table.as_ref();
+        let text = (!paragraph.text.is_empty() || table.is_none())
+            .then(|| address::Place::of_text(&paragraph.id, &paragraph.text));
+        text.into_iter()
+            .chain(table.map(|table| of_table(paragraph, table)))
     });
     let figures = report.figures.iter().filter_map(|figure| {
         let paragraph = index.paragraph(&figure.source.paragraph)?;
@@ -119,10 +130,42 @@ pub fn citable(verified: &Verified) -> Vec<address::Place> {
     paragraphs.chain(figures).collect()
 }
 
-fn of_table(id: &str, table: &Table) -> address::Place {
+/// A table below a text of its own paragraph has an address of its own.
+fn of_table(paragraph: &Paragraph, table: &Table) -> address::Place {
+    let mut id = paragraph.id.clone();
+    if !paragraph.text.is_empty() {
+        id.push_str("/table");
+    }
+    address::Place::of_text(&id, &text_of(table))
+}
+
+fn text_of(table: &Table) -> String {
     let cells = table.rows.iter().flatten();
-    let text: String = cells.map(|cell| cell.text.as_str()).collect();
-    address::Place::of_text(id, &text)
+    cells.map(|cell| cell.text.as_str()).collect()
+}
+
+/// Every section as it is cited: found by its heading, and all that it says, a line a heading, paragraph or table.
+pub fn citable_sections(report: &Report) -> Vec<address::Place> {
+    let sections = report.all_sections().map(|section| {
+        let mut lines = Vec::new();
+        push_lines(section, &mut lines);
+        address::Place {
+            words: lines.join("\n"),
+            ..address::Place::of_text(&section.id, &section.heading())
+        }
+    });
+    sections.collect()
+}
+
+fn push_lines(section: &Section, lines: &mut Vec<String>) {
+    lines.push(section.heading());
+    for paragraph in &section.paragraphs {
+        lines.extend(Some(paragraph.text.clone()).filter(|text| !text.is_empty()));
+        lines.extend(paragraph.table.as_ref().map(text_of));
+    }
+    for inner in &section.sections {
+        push_lines(inner, lines);
+    }
 }
 
 /// A number of a table has no mark of its own on the page: the table has.
@@ -134,7 +177,7 @@ fn cited(verified: &Verified, figure: &Figure, paragraph: &Paragraph) -> address
         None => !paragraph.text.contains(&source.quote),
     });
     if let Some(table) = in_table {
-        return of_table(&paragraph.id, table);
+        return of_table(paragraph, table);
     }
     let at = match proven {
         Some(proven) => proven.proof().printed.start,

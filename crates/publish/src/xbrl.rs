@@ -1,0 +1,319 @@
+//! The figures as an XBRL report package (Report Packages 1.0): facts as xBRL-JSON (OIM 1.0), and the taxonomy that
+//! names them, made of the vocabulary. Only proven results that districts share are facts; each leads to a note
+//! with its sentence and address.
+
+use crate::concepts::{self, Concepts};
+use crate::html::escaped;
+use gongbao_compare::vocabulary_id;
+use gongbao_report::export;
+use gongbao_report::{Figure, Qualifier, Report, Verified};
+use serde_json::{Map, Value, json};
+use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
+use zip::write::{SimpleFileOptions, ZipWriter};
+
+/// The package beside the page.
+pub const PACKAGE: &str = "figures.xbr";
+
+/// Where the taxonomy says that it is. Nothing lies there, nor ever can (RFC 2606): the package's catalogue leads
+/// to its own files, and the address is the same for all reports.
+const TAXONOMY: &str = "https://gongbao.invalid/taxonomy/1/";
+const SCHEMA: &str = "gongbao.xsd";
+const LABELS: &str = "gongbao-label.xml";
+/// Whose names issuers are known by.
+const ISSUERS: &str = "https://gongbao.invalid/issuer";
+
+/// The package of a report whose page is at `page`.
+pub fn package(verified: &Verified, page: &str) -> Vec<u8> {
+    let report = verified.report();
+    let mut concepts = concepts::vocabulary().clone();
+    for figure in facts_of(verified) {
+        if let Some(id) = vocabulary_id(figure) {
+            // The form of information disclosure has names of its own.
+            concepts
+                .entry(id.to_owned())
+                .or_insert_with(|| figure.label.clone());
+        }
+    }
+    let files = [
+        (
+            "META-INF/reportPackage.json",
+            json!({ "documentInfo": { "documentType": "https://xbrl.org/report-package/2023/xbr" } })
+                .to_string(),
+        ),
+        ("META-INF/taxonomyPackage.xml", about(report)),
+        ("META-INF/catalog.xml", catalog()),
+        ("taxonomy/gongbao.xsd", schema(&concepts)),
+        ("taxonomy/gongbao-label.xml", labels(&concepts)),
+        ("reports/figures.json", facts(verified, page)),
+    ];
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    // The day that zip counts from: two runs make the same bytes.
+    let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
+    for (path, text) in files {
+        // Writing to memory does not fail.
+        drop(zip.start_file(format!("gongbao/{path}"), options));
+        drop(zip.write_all(text.as_bytes()));
+    }
+    zip.finish().map(Cursor::into_inner).unwrap_or_default()
+}
+
+/// The figures that are facts: a range has two numbers and is none.
+fn facts_of(verified: &Verified) -> impl Iterator<Item = &Figure> {
+    let figures = verified.proven().map(|proven| proven.figure());
+    figures.filter(|figure| {
+        figure.to_value.is_none() && vocabulary_id(figure).is_some_and(concepts::is_name)
+    })
+}
+
+fn facts(verified: &Verified, page: &str) -> String {
+    let report = verified.report();
+    let addresses = export::addresses(verified, page);
+    let mut facts = Map::new();
+    let mut notes: Vec<String> = Vec::new();
+    for figure in facts_of(verified) {
+        let Some(id) = vocabulary_id(figure) else {
+            continue;
+        };
+        let period = figure.covers(report.year);
+        let (from, to) = (period.from, period.to.saturating_add(1));
+        let mut dimensions = json!({
+            "concept": format!("gb:{id}"),
+            "entity": format!("issuer:{}", without_blanks(&report.issuer)),
+            "period": format!("{from:04}-01-01T00:00:00/{to:04}-01-01T00:00:00"),
+            "unit": format!("gb:{}", unit(&figure.unit)),
+        });
+        if let Some(member) = qualifier(figure.qualifier) {
+            dimensions["gb:qualifier"] = format!("gb:{member}").into();
+        }
+        if let Some(scope) = &figure.scope {
+            dimensions["gb:scope"] = scope.zh.clone().into();
+        }
+        let address = addresses.get(&figure.id).map_or("", String::as_str);
+        let said = format!("{} {address}", figure.source.quote);
+        let known = notes.iter().position(|note| *note == said);
+        let n = known.unwrap_or_else(|| {
+            notes.push(said);
+            notes.len() - 1
+        });
+        facts.insert(
+            format!("figure.{}", figure.id),
+            json!({ "value": figure.value.to_string(), "dimensions": dimensions, "links": { "footnote": { "_": [format!("note.{n}")] } } }),
+        );
+    }
+    for (n, note) in notes.iter().enumerate() {
+        let id = format!("note.{n}");
+        let dimensions = json!({ "concept": "xbrl:note", "noteId": id, "language": "zh-cn" });
+        facts.insert(
+            id,
+            json!({ "value": escaped(note), "dimensions": dimensions }),
+        );
+    }
+    let report = json!({
+        "documentInfo": {
+            "documentType": "https://xbrl.org/2021/xbrl-json",
+            "namespaces": { "xbrl": "https://xbrl.org/2021", "gb": TAXONOMY, "issuer": ISSUERS },
+            "linkTypes": { "footnote": "http://www.xbrl.org/2003/arcrole/fact-footnote" },
+            "linkGroups": { "_": "http://www.xbrl.org/2003/role/link" },
+            "taxonomy": [format!("{TAXONOMY}{SCHEMA}")],
+        },
+        "facts": Value::Object(facts),
+    });
+    report.to_string()
+}
+
+/// Names of issuers are printed with blanks between several.
+fn without_blanks(text: &str) -> String {
+    let name: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if name.is_empty() {
+        "-".to_owned()
+    } else {
+        name
+    }
+}
+
+/// A measure word as a name in XML: what cannot stand in one is written by its number in Unicode.
+fn unit(unit: &str) -> String {
+    match unit {
+        "" => return "one".to_owned(),
+        "%" => return "percent".to_owned(),
+        _ => {}
+    }
+    let mut name = String::new();
+    for c in unit.chars() {
+        let plain = matches!(c, '\u{4e00}'..='\u{9fa5}') || c.is_ascii_alphabetic();
+        if plain {
+            name.push(c);
+        } else {
+            let _ = write!(name, "_{:X}_", u32::from(c));
+        }
+    }
+    name
+}
+
+const QUALIFIERS: [(Qualifier, &str, &str); 6] = [
+    (Qualifier::AtLeast, "at-least", "不少于"),
+    (Qualifier::MoreThan, "more-than", "超过"),
+    (Qualifier::About, "about", "约"),
+    (Qualifier::AtMost, "at-most", "不超过"),
+    (Qualifier::LessThan, "less-than", "不足"),
+    (Qualifier::Average, "average", "平均"),
+];
+
+/// The member of the dimension that says how exact a number is; none of one that is exact.
+fn qualifier(qualifier: Qualifier) -> Option<&'static str> {
+    let known = QUALIFIERS.iter();
+    let mut known = known.filter(|(one, _, _)| *one == qualifier);
+    known.next().map(|(_, member, _)| *member)
+}
+
+fn schema(concepts: &Concepts) -> String {
+    let mut out = format!(
+        r##"<?xml version="1.0" encoding="utf-8"?>
+<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xbrli="http://www.xbrl.org/2003/instance" xmlns:link="http://www.xbrl.org/2003/linkbase" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:xbrldt="http://xbrl.org/2005/xbrldt" xmlns:gb="{TAXONOMY}" targetNamespace="{TAXONOMY}" elementFormDefault="qualified" attributeFormDefault="unqualified">
+<xsd:annotation><xsd:appinfo><link:linkbaseRef xlink:type="simple" xlink:href="{LABELS}" xlink:role="http://www.xbrl.org/2003/role/labelLinkbaseRef" xlink:arcrole="http://www.w3.org/1999/xlink/properties/linkbase"/></xsd:appinfo></xsd:annotation>
+<xsd:import namespace="http://www.xbrl.org/2003/instance" schemaLocation="http://www.xbrl.org/2003/xbrl-instance-2003-12-31.xsd"/>
+<xsd:import namespace="http://xbrl.org/2005/xbrldt" schemaLocation="http://www.xbrl.org/2005/xbrldt-2005.xsd"/>
+<xsd:element id="gb_qualifier" name="qualifier" type="xbrli:stringItemType" substitutionGroup="xbrldt:dimensionItem" abstract="true" nillable="true" xbrli:periodType="duration"/>
+<xsd:element id="gb_scope" name="scope" type="xbrli:stringItemType" substitutionGroup="xbrldt:dimensionItem" abstract="true" nillable="true" xbrli:periodType="duration" xbrldt:typedDomainRef="#gb_scope-name"/>
+<xsd:element id="gb_scope-name" name="scope-name" type="xsd:string"/>
+"##
+    );
+    let abstracts = QUALIFIERS
+        .iter()
+        .map(|(_, name, _)| (*name, "xbrli:stringItemType", " abstract=\"true\""));
+    let items = concepts
+        .keys()
+        .map(|id| (id.as_str(), "xbrli:decimalItemType", ""));
+    for (name, kind, more) in abstracts.chain(items) {
+        let _ = writeln!(
+            out,
+            r#"<xsd:element id="gb_{name}" name="{name}" type="{kind}" substitutionGroup="xbrli:item"{more} nillable="true" xbrli:periodType="duration"/>"#
+        );
+    }
+    out + "</xsd:schema>\n"
+}
+
+fn labels(concepts: &Concepts) -> String {
+    let mut out = String::from(
+        r#"<?xml version="1.0" encoding="utf-8"?>
+<link:linkbase xmlns:link="http://www.xbrl.org/2003/linkbase" xmlns:xlink="http://www.w3.org/1999/xlink">
+<link:labelLink xlink:type="extended" xlink:role="http://www.xbrl.org/2003/role/link">
+"#,
+    );
+    let own = [("qualifier", "限定"), ("scope", "范围")];
+    let own = own
+        .into_iter()
+        .chain(QUALIFIERS.iter().map(|(_, name, zh)| (*name, *zh)));
+    let own = own.map(|(name, zh)| (name, zh, None));
+    let shared = concepts
+        .iter()
+        .map(|(id, names)| (id.as_str(), names.zh.as_str(), names.en.as_deref()));
+    for (n, (name, zh, en)) in own.chain(shared).enumerate() {
+        let _ = writeln!(
+            out,
+            r#"<link:loc xlink:type="locator" xlink:href="{SCHEMA}#gb_{name}" xlink:label="l{n}"/>"#
+        );
+        let _ = writeln!(
+            out,
+            r#"<link:labelArc xlink:type="arc" xlink:arcrole="http://www.xbrl.org/2003/arcrole/concept-label" xlink:from="l{n}" xlink:to="t{n}"/>"#
+        );
+        for (lang, label) in [("zh", Some(zh)), ("en", en)] {
+            if let Some(label) = label {
+                let label = escaped(label);
+                let _ = writeln!(
+                    out,
+                    r#"<link:label xlink:type="resource" xlink:label="t{n}" xlink:role="http://www.xbrl.org/2003/role/label" xml:lang="{lang}">{label}</link:label>"#
+                );
+            }
+        }
+    }
+    out + "</link:labelLink>\n</link:linkbase>\n"
+}
+
+fn about(report: &Report) -> String {
+    let title = escaped(&report.title);
+    format!(
+        r#"<?xml version="1.0" encoding="utf-8"?>
+<tp:taxonomyPackage xmlns:tp="http://xbrl.org/2016/taxonomy-package" xml:lang="zh">
+<tp:identifier>{TAXONOMY}</tp:identifier>
+<tp:name>公报：政府年度报告的数字</tp:name>
+<tp:description>{title}</tp:description>
+<tp:version>1</tp:version>
+<tp:entryPoints><tp:entryPoint><tp:name>数字</tp:name><tp:entryPointDocument href="{TAXONOMY}{SCHEMA}"/></tp:entryPoint></tp:entryPoints>
+</tp:taxonomyPackage>
+"#
+    )
+}
+
+fn catalog() -> String {
+    format!(
+        r#"<?xml version="1.0" encoding="utf-8"?>
+<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">
+<rewriteURI uriStartString="{TAXONOMY}" rewritePrefix="../taxonomy/"/>
+</catalog>
+"#
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seed() -> Verified {
+        let json = include_str!("../../../assets/reports/kecheng-2017.json");
+        Verified::of(Report::from_json(json).unwrap())
+    }
+
+    #[test]
+    fn each_proven_result_of_the_vocabulary_is_a_fact_with_its_sentence() {
+        let verified = seed();
+        let report: Value =
+            serde_json::from_str(&facts(&verified, "https://a.gov.cn/2017/")).unwrap();
+        let fact = &report["facts"]["figure.petitions.letters.received"];
+        assert_eq!(fact["value"], "229");
+        assert_eq!(fact["dimensions"]["unit"], "gb:件");
+        assert_eq!(
+            fact["dimensions"]["period"],
+            "2017-01-01T00:00:00/2018-01-01T00:00:00"
+        );
+        let note = fact["links"]["footnote"]["_"][0].as_str().unwrap();
+        let note = report["facts"][note]["value"].as_str().unwrap();
+        assert!(
+            note.contains("来信229件") && note.contains("https://a.gov.cn/2017/#figure/"),
+            "{note}"
+        );
+        let facts = report["facts"].as_object().unwrap();
+        let count = facts.keys().filter(|id| id.starts_with("figure.")).count();
+        assert!(count > 40, "{count}");
+        assert!(facts.keys().all(|id| !id.contains("local.")));
+    }
+
+    #[test]
+    fn a_number_that_is_not_exact_says_so() {
+        let verified = seed();
+        let inexact = facts_of(&verified).find(|figure| figure.qualifier != Qualifier::Exact);
+        let inexact = inexact.expect("the report has some");
+        let report: Value = serde_json::from_str(&facts(&verified, "")).unwrap();
+        let fact = &report["facts"][format!("figure.{}", inexact.id)];
+        let said = fact["dimensions"]["gb:qualifier"].as_str().unwrap();
+        assert!(schema(concepts::vocabulary()).contains(&format!("name=\"{}\"", &said[3..])));
+    }
+
+    #[test]
+    fn units_are_names_in_xml() {
+        for (word, name) in [
+            ("件", "件"),
+            ("%", "percent"),
+            ("", "one"),
+            ("元/吨", "元_2F_吨"),
+        ] {
+            assert_eq!(unit(word), name);
+        }
+    }
+
+    #[test]
+    fn two_runs_make_the_same_package() {
+        assert_eq!(package(&seed(), ""), package(&seed(), ""));
+    }
+}
