@@ -19,6 +19,7 @@ declare const gongbaoProof: Wasm & Prover;
 declare const gongbaoPublish: Wasm & { publishZip(json: string, at: string): Uint8Array };
 interface HTMLElement {
   prove?: (json: string) => Promise<string>;
+  paper?: () => string | undefined | Promise<string | undefined>;
 }
 interface Window {
   gongbaoImport(bytes: Uint8Array): Promise<unknown>;

@@ -14,8 +14,27 @@ const publisher = async () => {
   const [address, wasm] = ['publish.js', 'publish_bg.wasm'].map((name) => new URL(name, base).href);
   return { address, wasm };
 };
+// Before the editor's desk, which hears of one file.
+const { behind, drop } = openTogether();
 const imported = editOpened(mount, () => program('edit-web'), packBy(publisher));
-window.gongbaoImport = importBy(reader, imported);
-mount.prove = proveBy(() => program('proof-web'));
+window.gongbaoImport = importBy(reader, imported, behind);
+mount.paper = paperOf(mount.dataset.src);
+proveBy(() => program('proof-web'), mount);
 rest(mount);
 attend(document, () => program('desk'));
+// ?src=report.pdf: the widget reads addresses of reports only.
+const asked = new URL(new URLSearchParams(location.search).get('src') ?? '', location.href);
+if (asked.origin === location.origin && /\.(pdf|ofd|docx?|wps|rtf|odt|mhtml?|zip)$/i.test(asked.pathname)) {
+  const name = decodeURIComponent(asked.pathname.split('/').pop());
+  const read = async () => {
+    const answer = await fetch(asked);
+    if (!answer.ok) throw `HTTP ${answer.status}`;
+    return new Uint8Array(await answer.arrayBuffer());
+  };
+  new MutationObserver((_, watch) => {
+    const page = mount.querySelector('div.gongbao');
+    if (!page) return;
+    watch.disconnect();
+    drop(page, [{ name, read }]);
+  }).observe(mount, { childList: true });
+}

@@ -48,9 +48,9 @@ const mountReports = async (files, beside) => {
     frame.dataset.variants = at(files.variants[0]);
     const stage = frame.appendChild(document.createElement('div'));
     attendBeside(stage, beside, files.desk);
-    stage.prove = proveBeside(beside, files.proof);
+    proveBeside(beside, files.proof, stage);
     const view = new gongbaoWidget.Embedded(stage);
-    const made = { frame, view, show() {}, fail() {} };
+    const made = { frame, stage, view, show() {}, fail() {} };
     stage.addEventListener('gongbao-load', () => made.show());
     stage.addEventListener('gongbao-error', () => made.fail());
     stage.addEventListener('gongbao-print', (event) => printAlone(event, css));
@@ -71,6 +71,7 @@ const mountReports = async (files, beside) => {
       if (!element.textContent.trim()) own.show();
     };
     const { src, lang, open, start } = element;
+    own.stage.paper = paperOf(src);
     own.view.show(src ?? '', lang, open ?? undefined, start ?? undefined);
     return () => {
       own.view.clear();

@@ -21,7 +21,8 @@
 
   const start = () => {
     const mount = document.getElementById('gongbao');
-    mount.prove = proveBeside(beside, filesNamed(proof));
+    if ('pages' in mount.dataset) mount.paper = paperOf(mount.dataset.src);
+    proveBeside(beside, filesNamed(proof), mount);
     const prerendered = () => 'prerendered' in mount.dataset;
     // One of them is a link, for readers without scripts.
     const BUTTONS = 'button:not([data-desk]), [data-panel]';

@@ -22,10 +22,11 @@ const openDesk = async () => {
     wasm: await unpack('Publish').arrayBuffer(),
   });
   const mount = document.getElementById('gongbao');
+  const { behind } = openTogether();
   const imported = editOpened(mount, () => program('Edit'), packBy(publisher));
-  const read = importBy((name) => program(name === 'import-web' ? 'Importer' : 'Pages'), imported);
+  const read = importBy((name) => program(name === 'import-web' ? 'Importer' : 'Pages'), imported, behind);
   window.gongbaoImport = read;
-  mount.prove = proveBy(() => program('Proof'));
+  proveBy(() => program('Proof'), mount);
   attend(document, () => program('Desk'));
 
   // The first file starts the widget; it opens those that follow itself.

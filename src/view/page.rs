@@ -29,7 +29,7 @@ pub struct Page {
 /// Something to be marked in a paragraph.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spot {
-    /// Bytes of the paragraph.
+    /// Bytes of the paragraph, or of the table behind it, see [`table_begins`].
     pub at: Range<usize>,
     pub what: Spotted,
 }
@@ -124,12 +124,14 @@ impl Page {
         around.first().copied()
     }
 
-    /// What is marked in a paragraph, in the order of the text.
-    pub fn spots(&self, paragraph: &Paragraph) -> &[Spot] {
+    /// What is marked in these bytes of a paragraph, in the order of the text.
+    pub fn spots(&self, paragraph: &Paragraph, bytes: Range<usize>) -> &[Spot] {
         let place = self.paragraphs.get(&paragraph.id);
-        place
-            .and_then(|place| self.spots.get(place))
-            .map_or(&[], Vec::as_slice)
+        let spots = place.and_then(|place| self.spots.get(place));
+        let spots = spots.map_or(&[][..], Vec::as_slice);
+        let first = spots.partition_point(|spot| spot.at.start < bytes.start);
+        let count = spots[first..].partition_point(|spot| spot.at.start < bytes.end);
+        &spots[first..first + count]
     }
 
     fn take_sections(&mut self, sections: &[Section], around: &mut Vec<usize>) {
@@ -153,14 +155,14 @@ impl Page {
         let verified = Rc::clone(&self.verified);
         for proven in verified.proven() {
             let (figure, proof) = (proven.figure(), proven.proof());
-            if proof.row.is_some() {
-                continue; // Cells are not marked.
-            }
+            let paragraph = &figure.source.paragraph;
+            let from = proof.row.map_or(0, |row| self.row_begins(paragraph, row));
+            let moved = |range: &Range<usize>| range.start + from..range.end + from;
             let what = Spotted::Figure {
                 id: figure.id.clone(),
-                quote: proof.quote.clone(),
+                quote: moved(&proof.quote),
             };
-            self.add_spot(&figure.source.paragraph, proof.printed.clone(), what);
+            self.add_spot(paragraph, moved(&proof.printed), what);
         }
         for (n, note) in text_notes(verified.report()).enumerate() {
             let found = self
@@ -171,6 +173,15 @@ impl Page {
                 self.add_spot(&note.at, start..start + note.printed.len(), what);
             }
         }
+    }
+
+    /// Where a row of a paragraph's table begins.
+    fn row_begins(&self, paragraph: &str, row: usize) -> usize {
+        self.paragraph(paragraph).map_or(0, |paragraph| {
+            let rows = paragraph.table.iter().flat_map(|table| &table.rows);
+            let cells = rows.take(row).flatten();
+            table_begins(paragraph) + cells.map(|cell| cell.text.len() + 1).sum::<usize>()
+        })
     }
 
     fn add_spot(&mut self, paragraph: &str, at: Range<usize>, what: Spotted) {
@@ -241,6 +252,11 @@ impl Page {
         }
         label
     }
+}
+
+/// Where the table of a paragraph begins: a byte stands between its text and the table, and between cells.
+pub fn table_begins(paragraph: &Paragraph) -> usize {
+    paragraph.text.len() + 1
 }
 
 /// The notes on the text, which are numbered; others are on the page around it.

@@ -2,7 +2,7 @@
 
 use super::anchor::Anchor;
 use super::el::{El, el};
-use super::page::{Page, Spotted};
+use super::page::{Page, Spot, Spotted, table_begins};
 use crate::text::fill;
 use gongbao_report::model::{Basis, Paragraph, Table, TableCell};
 use std::ops::Range;
@@ -16,30 +16,46 @@ pub fn paragraph(page: &Page, id: &str, located: Option<&str>) -> Html {
     };
     let text = (!paragraph.text.is_empty()).then(|| {
         let p = el("p").id(page.id(Anchor::Place(&paragraph.id)));
-        p.add(pieces(page, paragraph, located))
+        p.add(pieces(page, paragraph, &paragraph.text, 0, located))
     });
     let table = paragraph.table.as_ref();
-    let table = table.map(|table| printed_table(table).id(page.table_id(paragraph)));
+    let table = table
+        .map(|table| printed_table(page, paragraph, table, located).id(page.table_id(paragraph)));
     text.into_iter().chain(table).map(El::html).collect()
 }
 
-/// The text cut where something begins or ends, each piece dressed for what covers it. The cuts are the
-/// same whatever is highlighted: only classes change then, and whoever selected or marked text keeps it.
-fn pieces(page: &Page, paragraph: &Paragraph, located: Option<&str>) -> Vec<Html> {
-    let spots = page.spots(paragraph);
-    let mut cuts = vec![0, paragraph.text.len()];
+/// A text that begins at a byte of its paragraph, cut where something begins or ends, each piece dressed for
+/// what covers it. The cuts are the same whatever is highlighted: only classes change then, and whoever
+/// selected or marked text keeps it.
+fn pieces(
+    page: &Page,
+    paragraph: &Paragraph,
+    text: &str,
+    from: usize,
+    located: Option<&str>,
+) -> Vec<Html> {
+    let end = from + text.len();
+    let spots = page.spots(paragraph, from..end);
+    let mut cuts = vec![from, end];
+    let mut cut_at = |at: usize| {
+        // Kept in order and apart.
+        if let (true, Err(place)) = ((from..end).contains(&at), cuts.binary_search(&at)) {
+            cuts.insert(place, at);
+        }
+    };
     for spot in spots {
-        cut_at(&mut cuts, spot.at.end);
+        cut_at(spot.at.end);
         if let Spotted::Figure { quote, .. } = &spot.what {
             for place in [spot.at.start, quote.start, quote.end] {
-                cut_at(&mut cuts, place);
+                cut_at(place);
             }
         }
     }
     let mut out = Vec::new();
     for cut in cuts.windows(2) {
         let piece = cut[0]..cut[1];
-        out.push(dressed(page, paragraph, piece.clone(), located));
+        let words = &text[piece.start - from..piece.end - from];
+        out.push(dressed(page, spots, words, &piece, located));
         for spot in spots.iter().filter(|spot| spot.at.end == piece.end) {
             if let Spotted::Note(n) = spot.what {
                 out.push(note_mark(page, n).html());
@@ -49,26 +65,25 @@ fn pieces(page: &Page, paragraph: &Paragraph, located: Option<&str>) -> Vec<Html
     out
 }
 
-/// Keeps the cuts in order and apart.
-fn cut_at(cuts: &mut Vec<usize>, at: usize) {
-    if let Err(place) = cuts.binary_search(&at) {
-        cuts.insert(place, at);
-    }
-}
-
 fn covers(range: &Range<usize>, piece: &Range<usize>) -> bool {
     range.start <= piece.start && piece.end <= range.end
 }
 
-fn dressed(page: &Page, paragraph: &Paragraph, piece: Range<usize>, located: Option<&str>) -> Html {
-    let text = paragraph.text[piece.clone()].to_owned();
+fn dressed(
+    page: &Page,
+    spots: &[Spot],
+    words: &str,
+    piece: &Range<usize>,
+    located: Option<&str>,
+) -> Html {
+    let text = words.to_owned();
     let (mut figure, mut quoted, mut in_quote) = (None, false, false);
-    for spot in page.spots(paragraph) {
+    for spot in spots {
         if let Spotted::Figure { id, quote } = &spot.what {
-            if covers(&spot.at, &piece) {
+            if covers(&spot.at, piece) {
                 figure = figure.or(Some(id.as_str()));
             }
-            if covers(quote, &piece) {
+            if covers(quote, piece) {
                 quoted = true;
                 in_quote |= located == Some(id.as_str());
             }
@@ -127,9 +142,11 @@ fn note_mark(page: &Page, n: usize) -> El {
         .attr("aria-label", fill(page.lang.text().note, &[&n.to_string()]))
 }
 
-fn printed_table(table: &Table) -> El {
+fn printed_table(page: &Page, paragraph: &Paragraph, table: &Table, located: Option<&str>) -> El {
     let heads = head_rows(table);
-    let line = |(n, row): (usize, &Vec<TableCell>)| {
+    let mut from = table_begins(paragraph);
+    let mut lines = Vec::new();
+    for (n, row) in table.rows.iter().enumerate() {
         let mut line = el("tr");
         for cell in row {
             let name = if cell.header { "th" } else { "td" };
@@ -137,11 +154,11 @@ fn printed_table(table: &Table) -> El {
                 .attr_if("scope", (n < heads).then_some("col"))
                 .attr("rowspan", cell.rows.to_string())
                 .attr("colspan", cell.columns.to_string());
-            line = line.add(spanned.add(cell.text.as_str()));
+            line = line.add(spanned.add(pieces(page, paragraph, &cell.text, from, located)));
+            from += cell.text.len() + 1;
         }
-        line
-    };
-    let mut lines: Vec<El> = table.rows.iter().enumerate().map(line).collect();
+        lines.push(line);
+    }
     let body = lines.split_off(heads);
     let head = (!lines.is_empty()).then(|| el("thead").add(lines));
     let scroll = el("div")

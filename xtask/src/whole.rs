@@ -23,7 +23,7 @@ const PROGRAMS: [(&str, &str); 7] = [
     ("Publish", "parts/publish"),
 ];
 /// What the page runs, in this order.
-const SCRIPTS: [&str; 4] = ["desk.js", "prove.js", "edit.js", "whole.js"];
+const SCRIPTS: [&str; 5] = ["desk.js", "prove.js", "together.js", "edit.js", "whole.js"];
 
 /// Writes the file beside the built page.
 pub fn write() -> Result<(), Failure> {

@@ -9,14 +9,17 @@ use crate::Desk;
 use crate::cite;
 use crate::dom::{self, El, el};
 use crate::evidence::Evidence;
+use crate::paper;
 use crate::text::Text;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{DomRect, Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 /// On what is pressed in the card: what it does.
 const DO: &str = "data-card";
+/// On a card that shows a page.
+const PAPER: &str = "data-paper";
 /// Between the number and its card, and from the edges of the window.
 const GAP: f64 = 8.0;
 /// With less room above and below the number the card lies over it.
@@ -27,6 +30,8 @@ pub struct Card {
     dialog: HtmlDialogElement,
     /// Of the number.
     id: String,
+    /// What was pressed.
+    opener: Element,
     /// What is copied and shared: title, words, address.
     title: String,
     words: String,
@@ -37,7 +42,9 @@ type Shared = Rc<RefCell<Desk>>;
 
 /// Opens the card of the number with this id. What is no number of the text, such as a table, is shown.
 pub fn open(desk: &Shared, id: &str) {
-    let Desk { page, card, .. } = &mut *desk.borrow_mut();
+    let Desk {
+        page, card, paper, ..
+    } = &mut *desk.borrow_mut();
     if let Some(before) = card.take() {
         before.dialog.remove();
     }
@@ -52,7 +59,7 @@ pub fn open(desk: &Shared, id: &str) {
         dom::show(&page.root, &number);
         return;
     };
-    let opener = dom::focused(&page.root).map(|opener| opener.get_bounding_client_rect());
+    let opener = dom::focused(&page.root).map_or(number, Into::into);
     let drawn = draw(page.text, &evidence, id).0;
     drop(page.slot.append_child(&drawn));
     let Ok(dialog) = drawn.dyn_into::<HtmlDialogElement>() else {
@@ -66,19 +73,71 @@ pub fn open(desk: &Shared, id: &str) {
         drop(dialog.show_modal());
     }
     dom::focus(&dialog);
-    put_beside(
-        &dialog,
-        &opener.unwrap_or_else(|| number.get_bounding_client_rect()),
-    );
+    put_beside(&dialog, &opener);
     let said = cite::forms(page, &cited);
     let number = format!("{}{}", evidence.value, evidence.unit);
+    offer_paper(desk, page.root.clone(), paper.clone(), id.to_owned());
     *card = Some(Card {
         dialog,
         id: id.to_owned(),
+        opener,
         words: format!("{}：{number}\n{}", evidence.label, said.plain),
         title: format!("{}：{number}", evidence.label),
         address: said.link,
     });
+}
+
+/// Offers to show where the number with this id stands on paper, once it is known that its report tells.
+fn offer_paper(desk: &Shared, root: Element, known: Option<Rc<paper::Known>>, id: String) {
+    let desk = Rc::clone(desk);
+    wasm_bindgen_futures::spawn_local(async move {
+        let Some(known) = paper::pages(root, known).await else {
+            return;
+        };
+        let Desk {
+            page, card, paper, ..
+        } = &mut *desk.borrow_mut();
+        let card = card.as_ref().filter(|card| card.id == id);
+        let ways = card.and_then(|card| card.dialog.query_selector(".ways").ok()?);
+        if let Some(ways) = ways.filter(|_| known.has(figure(&id))) {
+            let button = el("button").attr("type", "button").attr(DO, "paper");
+            let button = button.attr("aria-expanded", "false");
+            drop(ways.append_child(&button.text(page.text.to_paper).0));
+        }
+        *paper = Some(known);
+    });
+}
+
+/// The figure that an id of the text is of.
+fn figure(id: &str) -> &str {
+    id.split_once("figure/").map_or(id, |(_, figure)| figure)
+}
+
+/// Shows where the number stands on paper, or no longer.
+fn turn_paper(desk: &Shared) {
+    let Desk {
+        page, card, paper, ..
+    } = &*desk.borrow();
+    let (Some(card), Some(paper)) = (card, paper) else {
+        return;
+    };
+    let find = |css: &str| card.dialog.query_selector(css).ok().flatten();
+    let (Some(ways), Some(button)) = (find(".ways"), find("[data-card=paper]")) else {
+        return;
+    };
+    let shown = find(".paper");
+    let expanded = if shown.is_some() { "false" } else { "true" };
+    drop(button.set_attribute("aria-expanded", expanded));
+    if let Some(shown) = shown {
+        shown.remove();
+        drop(card.dialog.remove_attribute(PAPER));
+        put_beside(&card.dialog, &card.opener);
+    } else if let Some(drawn) = paper.draw(figure(&card.id), page.text) {
+        drop(ways.after_with_node_1(&drawn.0));
+        drop(card.dialog.set_attribute(PAPER, ""));
+        put_beside(&card.dialog, &card.opener);
+        paper::show(&drawn.0);
+    }
 }
 
 /// Something in the card was pressed, or what lies around it.
@@ -92,6 +151,7 @@ pub fn clicked(desk: &Shared, event: &Event) {
     match what.as_deref() {
         Some("copy") => copy(desk),
         Some("share") => share(desk),
+        Some("paper") => turn_paper(desk),
         Some("cite") => {
             if let Some(id) = close(desk) {
                 cite::open(desk, &id);
@@ -252,8 +312,11 @@ fn buttons(text: &Text) -> El {
     row.add(&el("span").attr("role", "status").0)
 }
 
-/// Below the number, or above it where there is no room; the style sheet follows this on wide screens.
-fn put_beside(dialog: &HtmlDialogElement, number: &DomRect) {
+/// Below the number, or above it where there is no room; in the middle of the window with a page. The style
+/// sheet follows this on wide screens.
+fn put_beside(dialog: &HtmlDialogElement, number: &Element) {
+    let number = number.get_bounding_client_rect();
+    dom::set_property(dialog, "--room", "100vh");
     let card = dialog.get_bounding_client_rect();
     let root = dom::document().document_element();
     let (wide, high) = root.map_or((0.0, 0.0), |root| {
@@ -264,7 +327,11 @@ fn put_beside(dialog: &HtmlDialogElement, number: &DomRect) {
     });
     let left = number.left().min(wide - card.width() - GAP).max(GAP);
     let (below, above) = (high - number.bottom(), number.top());
-    let room = below.max(above) - 2.0 * GAP;
+    let room = if dialog.has_attribute(PAPER) {
+        0.0
+    } else {
+        below.max(above) - 2.0 * GAP
+    };
     let height = card.height().min(room);
     let top = if room < LEAST {
         (high - card.height() - GAP).max(GAP)

@@ -352,8 +352,16 @@ fn chart_itself(page: &Page, chart: &Element) -> Place {
     }
 }
 
-/// A number of the text with its sentence; it is named by the text before it.
+/// A number of the text with its sentence; it is named by the text before it. One of a table is cited with
+/// the table.
 fn figure_place(figure: &Element, name: impl Fn(&str) -> String) -> Option<Place> {
+    if let Ok(Some(table)) = figure.closest(".table-scroll[id]") {
+        return Some(Place {
+            name: name(""),
+            quote: String::new(),
+            cited: Some(text_cited(&table)),
+        });
+    }
     let paragraph = figure.closest("p[id]").ok()??;
     let text = text_of(&paragraph);
     let at = before(&paragraph, figure);

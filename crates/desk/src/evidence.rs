@@ -36,14 +36,21 @@ pub struct Evidence {
 impl Evidence {
     /// Of a number of the text.
     pub fn of(page: &Page, number: &Element) -> Option<Self> {
-        let paragraph = number.closest("p[id]").ok()??;
-        let text = paragraph.text_content()?;
         let printed = number.text_content()?;
-        let at = cite::before(&paragraph, number);
-        let sentence = sentence_around(&text, at)?;
-        let before = text.get(sentence.start..at)?.to_owned();
-        let behind = text.get(at + printed.len()..sentence.end);
-        let behind = behind.unwrap_or_default().to_owned();
+        let paragraph = number.closest("p[id]").ok()?;
+        let (sentence, doubts) = match &paragraph {
+            Some(paragraph) => {
+                let text = paragraph.text_content()?;
+                let at = cite::before(paragraph, number);
+                let sentence = sentence_around(&text, at)?;
+                let before = text.get(sentence.start..at)?.to_owned();
+                let behind = text.get(at + printed.len()..sentence.end);
+                let behind = behind.unwrap_or_default().to_owned();
+                let doubts = doubts(page, paragraph, &sentence);
+                ([before, printed.clone(), behind], doubts)
+            }
+            None => (row_around(number)?, Vec::new()),
+        };
         let link = leading_to(&number.id());
         let find = |which: &str| {
             let selector = format!("{which}{link}");
@@ -68,12 +75,12 @@ impl Evidence {
             value,
             unit,
             label: attr(number, "title"),
-            sentence: [before, printed, behind],
+            sentence,
             section: page::heading_around(page, number),
             mark: mark.map(|mark| format!("#{}", mark.id())),
             checked: checked(page, number, &link),
             caveats: caveats.unwrap_or_default(),
-            doubts: doubts(page, &paragraph, &sentence),
+            doubts,
             last_year: last_year(&link),
             whole: row.as_ref().and_then(whole),
             parts: row.as_ref().map(parts).unwrap_or_default(),
@@ -93,6 +100,26 @@ fn sentence_around(text: &str, at: usize) -> Option<Range<usize>> {
     let places = text.match_indices(sentence);
     let mut places = places.map(|(start, _)| start..start + sentence.len());
     places.find(|place| place.contains(&at))
+}
+
+/// The row of a table before a number in it, the number, and the row behind it.
+fn row_around(number: &Element) -> Option<[String; 3]> {
+    let row = number.closest("tr").ok()??;
+    let mut parts = [String::new(), number.text_content()?, String::new()];
+    let mut side = 0;
+    for cell in page::cells(&row) {
+        let text = cell.text_content()?;
+        let mut rest = text.as_str();
+        if cell.contains(Some(number)) {
+            let (before, behind) = text.split_at_checked(cite::before(&cell, number))?;
+            parts[0].push_str(before);
+            rest = behind.get(parts[1].len()..)?;
+            side = 2;
+        }
+        parts[side].push_str(rest);
+        parts[side].push(' ');
+    }
+    Some(parts)
 }
 
 /// The number of a mark or finding, and its unit.

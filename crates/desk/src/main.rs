@@ -6,7 +6,7 @@
 //! - [`page`]: what the desk knows of the page: its units of text, its sections, where it lies
 //! - [`search`], [`panel`], [`marks`]: finding words, listing and marking what was found
 //! - [`cite`]: naming a place, and following such a name
-//! - [`card`]: what is known of a number, its [`evidence`]
+//! - [`card`]: what is known of a number, its [`evidence`], and where a [`paper`] states it
 //! - [`take`]: charts as pictures
 //! - [`aloud`]: reading aloud, along a [`course`], by the browser's [`voice`]
 //! - [`dom`]: making elements; [`styles`]: what they look like
@@ -21,6 +21,7 @@ mod evidence;
 mod marks;
 mod page;
 mod panel;
+mod paper;
 mod search;
 mod styles;
 mod take;
@@ -46,6 +47,7 @@ struct Desk {
     search: Search,
     citing: Option<cite::Citing>,
     card: Option<card::Card>,
+    paper: Option<Rc<paper::Known>>,
     aloud: aloud::Aloud,
     listeners: Vec<EventListener>,
 }
@@ -88,6 +90,7 @@ fn desk_of(report: &Element) -> Option<Rc<RefCell<Desk>>> {
             search: Search::default(),
             citing: None,
             card: None,
+            paper: None,
             aloud: aloud::Aloud::default(),
             listeners: Vec::new(),
             page,

@@ -205,12 +205,12 @@ impl fmt::Display for Problem {
                 write!(f, "图片,说明为“{}”,请核对图中有没有文字", short(text))
             }
             Self::OneOfMany { taken, others } if others.is_empty() => {
-                write!(f, "读取了压缩包里的“{taken}”")
+                write!(f, "读取了其中的“{taken}”")
             }
             Self::OneOfMany { taken, others } => {
                 write!(
                     f,
-                    "读取了压缩包里的“{taken}”,没有读取:{others};报告若是别的文件,请单独导入它"
+                    "读取了其中的“{taken}”,没有读取:{others};报告若是别的文件,请单独导入它"
                 )
             }
             Self::NotTaken { name } => {

@@ -53,12 +53,7 @@ fn row(index: &Index<'_>, year: u16, proven: Proven<'_>, before: Option<String>)
         Some(Place::Paragraph(_, Some(section))) => section.heading(),
         _ => "前言".to_owned(),
     };
-    // A cell of a table has no mark of its own: the table has.
-    let to = if proven.proof().row.is_some() {
-        figure.source.paragraph.clone()
-    } else {
-        format!("figure/{}", figure.id)
-    };
+    let to = format!("figure/{}", figure.id);
     format!(
         r##"<tr data-value="{}" data-unit="{}"><td class="n"><a href="#{}">{}</a> {}</td><th scope="row">{}</th><td class="said">{}</td><td>{}</td><td>{}</td>{}</tr>"##,
         figure.value,

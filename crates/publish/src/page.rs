@@ -52,6 +52,10 @@ fn index(checked: &Checked, beside: Beside<'_>, widget: &Widget, data: &str, at:
     } else {
         format!(r#" data-versions="{}""#, versions::INDEX)
     };
+    let kept = match &checked.report().pages {
+        Some(_) => format!("{kept} data-pages"),
+        None => kept,
+    };
     let mut page = prerender::html(checked, Lang::Zh, false);
     if let Some(last) = last {
         page = last_year::in_tiles(&page, last, checked);

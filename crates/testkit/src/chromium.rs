@@ -135,6 +135,7 @@ impl Page {
             "Escape" => 27,
             "ArrowLeft" => 37,
             "ArrowRight" => 39,
+            "ArrowDown" => 40,
             " " => 32,
             "f" => 70,
             "k" => 75,

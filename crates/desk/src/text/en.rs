@@ -37,6 +37,8 @@ pub(super) const TEXT: Text = Text {
     words_now: "The words that stand here now",
     to_place: "To the text",
     to_chart: "To the chart",
+    to_paper: "Place in the original",
+    on_paper: "Page {} of {} of the original. Its text is drawn again where it stands; the number is framed.",
     checked: "Checked",
     how_read: [
         "Value, qualifying words and unit agree with the sentence, word for word.",

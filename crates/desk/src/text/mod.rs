@@ -43,6 +43,8 @@ pub struct Text {
     /// In the card of a number.
     pub to_place: &'static str,
     pub to_chart: &'static str,
+    pub to_paper: &'static str,
+    pub on_paper: &'static str,
     pub checked: &'static str,
     /// As printed, a zero in words, all of something, names that were counted.
     pub how_read: [&'static str; 4],

@@ -37,6 +37,8 @@ pub(super) const TEXT: Text = Text {
     words_now: "现在的文字",
     to_place: "到正文",
     to_chart: "到图表",
+    to_paper: "在原件中的位置",
+    on_paper: "原件第{}页，共{}页。文字按原位置重排，框中是这个数字。",
     checked: "已核对",
     how_read: [
         "数值、限定词和单位与原句逐字相符。",

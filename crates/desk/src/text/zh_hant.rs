@@ -37,6 +37,8 @@ pub(super) const TEXT: Text = Text {
     words_now: "現在的文字",
     to_place: "到正文",
     to_chart: "到圖表",
+    to_paper: "在原件中的位置",
+    on_paper: "原件第{}頁，共{}頁。文字按原位置重排，框中是這個數字。",
     checked: "已核對",
     how_read: [
         "數值、限定詞和單位與原句逐字相符。",

@@ -5,6 +5,7 @@ mod columns;
 mod framed;
 mod paged;
 mod refused;
+mod unruled;
 
 use gongbao_import::{Diagnostic, Imported, Problem, import};
 use gongbao_report::Report;

@@ -1,5 +1,6 @@
 //! Tables that the end of a page cut become one: the head drawn again, rows and cells cut in two.
 
+use super::row::Row;
 use super::sheet::{Frame, in_order};
 use super::table::{Field, Table};
 use std::collections::HashMap;
@@ -23,7 +24,85 @@ impl Table {
         let in_next_column = end == next.page
             && next.frame.left >= self.end.right
             && next.frame.top < self.end.bottom;
-        (end + 1 == next.page || in_next_column) && self.goes_on_as(&next.moved_to(self.frame.left))
+        let on_next_page = end + 1 == next.page || end == next.page && self.is_cut();
+        (on_next_page || in_next_column) && self.goes_on_as(&next.moved_to(self.frame.left))
+    }
+
+    /// Whether its last row stands on two pages.
+    fn is_cut(&self) -> bool {
+        let last = self.rows.last().into_iter().flatten();
+        let mut pages = last.flat_map(|field| &field.text).map(|line| line.page);
+        let first = pages.next();
+        pages.any(|page| Some(page) != first)
+    }
+
+    /// Takes a line at the top of the next page that goes on with a cell of the last row. Without rules nothing
+    /// else tells it from a text: it begins where the cell's lines do, the last of them has no room left, and
+    /// other cells of the column have several lines.
+    ///
+    /// # Errors
+    /// Gives the line back when it is none.
+    pub(super) fn take_line(&mut self, row: Row) -> Result<(), Row> {
+        let end = self.page_end();
+        if !self.by_gaps || row.page != end + 1 && (row.page != end || !self.is_cut()) {
+            return Err(row);
+        }
+        let cells = self.rows.iter().flatten();
+        let long = cells.filter(|field| field.text.len() > 1);
+        let long: Vec<usize> = long.map(|field| field.column).collect();
+        let goes_on = |field: &&mut Field| {
+            let Some(last) = field.text.last() else {
+                return false;
+            };
+            let near = |a: f32, b: f32| (a - b).abs() < 0.2 * row.size;
+            let middle = |row: &Row| (row.frame.left + row.frame.right) / 2.0;
+            let begins = near(last.frame.left, row.frame.left) || near(middle(last), middle(&row));
+            let room = field.right - field.left - last.frame.width();
+            let is_same_size = near(last.size, row.size);
+            field.column > 0
+                && long.contains(&field.column)
+                && begins
+                && is_same_size
+                && room < row.first_word() + 0.2 * row.size
+        };
+        let last = self.rows.last_mut().into_iter().flatten();
+        match last.into_iter().find(goes_on) {
+            Some(field) => field.text.push(row),
+            None => return Err(row),
+        }
+        Ok(())
+    }
+
+    /// Gives the next part the lines back that are of its first row, where cells stand around the middle of
+    /// their rows: as many above as below.
+    fn give_lines(&mut self, next: &mut Self) {
+        let beside = |row: &[Field], field: &Field| {
+            let middle = row.iter().find(|field| field.text.len() == 1);
+            let middle = middle.map_or(f32::MAX, |field| field.text[0].base);
+            let above = field.text.iter().filter(|line| line.base < middle - 1.0);
+            let below = field.text.iter().filter(|line| line.base > middle + 1.0);
+            [above.count(), below.count()]
+        };
+        let others = next.rows.iter().skip(1);
+        let around = |row: &Vec<Field>| row.iter().any(|field| beside(row, field)[0] > 0);
+        if !others.into_iter().any(around) {
+            return;
+        }
+        let (Some(last), Some(first)) = (self.rows.last_mut(), next.rows.first_mut()) else {
+            return;
+        };
+        let row = first.clone();
+        for field in first {
+            let [above, below] = beside(&row, field);
+            let own = last.iter_mut().find(|own| own.column == field.column);
+            let Some(own) = own else { continue };
+            for _ in above..below {
+                if own.text.last().is_none_or(|line| line.page != next.page) {
+                    break;
+                }
+                field.text.splice(0..0, own.text.pop());
+            }
+        }
     }
 
     /// The same table, its left edge elsewhere.
@@ -66,7 +145,10 @@ impl Table {
             && (others.iter().all(known) || own.len() == others.len())
     }
 
-    pub(super) fn append(&mut self, next: Self) {
+    pub(super) fn append(&mut self, mut next: Self) {
+        if self.is_cut() {
+            self.give_lines(&mut next);
+        }
         self.end = next.end;
         let next = next.moved_to(self.frame.left).in_columns_of(self);
         let mut rows = next.rows;

@@ -1,6 +1,7 @@
-//! Tables without rules: their columns are told by the white between them, their rows by the column
-//! whose cells have one line each.
+//! Tables without rules: their columns are told by the white between them, their rows ([`gap_rows`]) by the
+//! column whose cells have one line each.
 
+use super::gap_rows::{self, Placed};
 use super::layout::Block;
 use super::row::Row;
 use super::sheet::{Frame, in_order};
@@ -23,8 +24,6 @@ const MOST_SINGLES: usize = 6;
 const NARROW: f32 = 0.6;
 /// Lines nearer than this part of the way between two lines of a cell are of cells beside one another.
 const INTERLEAVED: f32 = 0.75;
-/// Lines of a cell stand no farther from its middle, in sizes.
-const FARTHEST: f32 = 5.0;
 
 /// Rows that are tables become tables; the others stay.
 pub(super) fn tables_by_gaps(rows: Vec<Row>, page: usize, column: usize, blocks: &mut Vec<Block>) {
@@ -79,10 +78,15 @@ fn close(open: &mut Vec<Row>, page: usize, column: usize, blocks: &mut Vec<Block
     // The last lines of the last row's cells stand below its middle, but not in the first column.
     let columns = Columns::of(&rows);
     if let (Some(first), Some(end)) = (columns.list.first(), rows.last()) {
-        let (edge, base) = (first.right, end.base);
+        let (edge, mut base) = (first.right, end.base);
         let inside = behind.iter().take_while(|row| {
             let below = row.base - base;
-            below < columns.near || row.frame.left > edge && below < 1.5 * columns.near
+            let in_column = row.frame.left > edge && columns.over(&row.frame).len() == 1;
+            if in_column && below < 1.5 * columns.near {
+                base = row.base;
+                return true;
+            }
+            below < columns.near
         });
         let count = inside.count();
         rows.extend(behind.drain(..count));
@@ -131,19 +135,25 @@ fn near(rows: &[Row]) -> f32 {
 }
 
 /// A part of a row, and the row it is of.
-struct Part {
-    row: usize,
-    text: Row,
+pub(super) struct Part {
+    pub row: usize,
+    pub text: Row,
+}
+
+impl Part {
+    pub fn is_number(&self) -> bool {
+        is_number(&self.text)
+    }
 }
 
 /// The columns that parts of rows stand in.
-struct Columns {
-    list: Vec<Column>,
+pub(super) struct Columns {
+    pub list: Vec<Column>,
     /// Lines nearer than this are of cells beside one another.
     near: f32,
 }
 
-struct Column {
+pub(super) struct Column {
     left: f32,
     right: f32,
     /// The lines that have something in it.
@@ -192,6 +202,18 @@ impl Columns {
             column.bases.extend(old.bases);
         }
         self.list.push(column);
+    }
+
+    /// A cell over some of them.
+    pub fn field(&self, columns: Range<usize>, text: Vec<Row>) -> Field {
+        Field {
+            column: columns.start,
+            rows: 1,
+            columns: columns.len(),
+            left: self.list[columns.start].left,
+            right: self.list[columns.end - 1].right,
+            text,
+        }
     }
 
     /// The columns that a frame reaches into, in order of their numbers.
@@ -248,7 +270,7 @@ fn table(rows: &[Row], page: usize) -> Option<Table> {
     if count < 2 {
         return None;
     }
-    let mut cells: Vec<(Part, usize, usize)> = Vec::new();
+    let mut cells: Vec<Placed> = Vec::new();
     for part in parts(rows) {
         let over = columns.over(&part.text.frame);
         cells.push((part, *over.first()?, *over.last()?));
@@ -287,7 +309,7 @@ fn table(rows: &[Row], page: usize) -> Option<Table> {
             let mut anchors: Vec<usize> = anchors.iter().chain(&heads).copied().collect();
             anchors.sort_unstable();
             anchors.dedup();
-            rows_around(&anchors, &heads, rows, &cells, &columns)
+            gap_rows::around(&anchors, &heads, rows, &cells, &columns)
         })?;
     let frame = rows.iter().map(|row| row.frame).reduce(|a, b| a.join(&b))?;
     Some(Table {
@@ -303,92 +325,10 @@ fn has_digit(row: &Row) -> bool {
     row.letters.iter().any(|l| l.character.is_ascii_digit())
 }
 
-fn is_number(row: &Row) -> bool {
+pub(super) fn is_number(row: &Row) -> bool {
     has_digit(row)
         && row
             .letters
             .iter()
             .all(|l| l.character.is_ascii_digit() || ".,%％-".contains(l.character))
-}
-
-/// The rows of a table whose cells stand around these lines. None when a cell would hold two numbers,
-/// or too many rows but one cell.
-fn rows_around(
-    anchors: &[usize],
-    heads: &[usize],
-    rows: &[Row],
-    cells: &[(Part, usize, usize)],
-    columns: &Columns,
-) -> Option<Vec<Vec<Field>>> {
-    let mut found: Vec<Vec<Field>> = vec![Vec::new(); anchors.len()];
-    for (part, first, last) in cells {
-        let distance = |n: &usize| (rows[anchors[*n]].base - part.text.base).abs();
-        let is_head = heads.contains(&part.row);
-        let near = (0..anchors.len())
-            // A head over several columns is a row of its own.
-            .filter(|n| {
-                if is_head {
-                    anchors[*n] == part.row
-                } else {
-                    !heads.contains(&anchors[*n])
-                }
-            })
-            .min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
-        if distance(&near) > FARTHEST * part.text.size {
-            return None;
-        }
-        let row = &mut found[near];
-        match row
-            .iter_mut()
-            .find(|field| field.column <= *last && *first < field.column + field.columns)
-        {
-            Some(field) => {
-                if is_number(&part.text) && field.text.iter().any(is_number) {
-                    return None;
-                }
-                let end = (field.column + field.columns).max(last + 1);
-                field.column = field.column.min(*first);
-                field.columns = end - field.column;
-                field.text.push(part.text.clone());
-            }
-            None => row.push(Field {
-                column: *first,
-                rows: 1,
-                columns: last - first + 1,
-                left: columns.list[*first].left,
-                right: columns.list[*last].right,
-                text: vec![part.text.clone()],
-            }),
-        }
-    }
-    let single = found.iter().filter(|row| row.len() == 1).count();
-    if single * 2 > found.len() {
-        return None;
-    }
-    for row in &mut found {
-        row.sort_by_key(|field| field.column);
-        fill_up(row, columns);
-    }
-    Some(found)
-}
-
-/// Puts empty cells where nothing stands.
-fn fill_up(row: &mut Vec<Field>, columns: &Columns) {
-    let mut at = 0;
-    let mut filled = Vec::with_capacity(columns.list.len());
-    let empty = |column: usize| Field {
-        column,
-        rows: 1,
-        columns: 1,
-        left: columns.list[column].left,
-        right: columns.list[column].right,
-        text: Vec::new(),
-    };
-    for field in std::mem::take(row) {
-        filled.extend((at..field.column).map(empty));
-        at = field.column + field.columns;
-        filled.push(field);
-    }
-    filled.extend((at..columns.list.len()).map(empty));
-    *row = filled;
 }

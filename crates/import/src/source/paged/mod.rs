@@ -2,21 +2,23 @@
 //!
 //! - [`sheet`]: what a page shows
 //! - [`turn`]: turned pages and lines
-//! - [`row`]: glyphs become printed rows
+//! - [`row`]: glyphs become printed rows; [`over`]: those that are drawn over one another
 //! - [`grid`]: rules become the cells of tables; [`table`]: with their text
 //! - [`page`]: a page as it is drawn
 //! - [`furniture`]: running heads and page numbers
 //! - [`layout`]: pages in reading order; [`columns`] and [`beside`]: columns of text
-//! - [`gaps`]: tables without rules
+//! - [`gaps`] and [`gap_rows`]: tables without rules
 //! - [`paragraphs`]: rows become paragraphs, over pages; [`cut`]: tables over pages
 
 mod beside;
 mod columns;
 mod cut;
 mod furniture;
+mod gap_rows;
 mod gaps;
 mod grid;
 mod layout;
+mod over;
 mod page;
 mod paragraphs;
 mod row;

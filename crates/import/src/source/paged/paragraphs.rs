@@ -193,7 +193,13 @@ struct Joining<'a> {
 }
 
 impl Joining<'_> {
-    fn row(&mut self, row: Row, column: usize) {
+    fn row(&mut self, mut row: Row, column: usize) {
+        if let ([], Some(Piece::Table(table))) = (self.open.as_slice(), self.pieces.last_mut()) {
+            match table.take_line(row) {
+                Ok(()) => return,
+                Err(other) => row = other,
+            }
+        }
         if !self.goes_on(&row, column) {
             self.end_paragraph();
         }

@@ -1,6 +1,7 @@
 //! Glyphs become printed rows: characters from left to right, with the blanks that are seen between
 //! them.
 
+use super::over::drawn_over;
 use super::sheet::{Frame, Glyph, in_order};
 use crate::source::superscript;
 use std::sync::LazyLock;
@@ -109,7 +110,8 @@ pub(super) fn printed(glyphs: &[Glyph], page: usize) -> Vec<Printed> {
             }
         }
     }
-    let rows = groups.into_iter().filter_map(|group| {
+    let groups = groups.into_iter().flat_map(drawn_over);
+    let rows = groups.filter_map(|group| {
         let glyphs = group.iter().map(|glyph| **glyph).collect();
         let row = Row::of(group, page)?;
         Some(Printed { row, glyphs })

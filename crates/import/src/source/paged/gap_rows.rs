@@ -1,0 +1,155 @@
+//! The rows of tables without rules: which lines are of one cell.
+
+use super::gaps::{Columns, Part};
+use super::row::Row;
+use super::table::Field;
+
+/// Lines of a cell stand no farther from its middle, in sizes.
+const FARTHEST: f32 = 5.0;
+/// Lines that stand farther apart than this many times the nearest of their column are of two cells.
+const APART: f32 = 1.15;
+/// How far from the line of a row, in distances of lines, the lines of its cells may begin or end.
+const BESIDE: f32 = 0.6;
+/// Distances that differ less, in sizes, are the same.
+const SAME: f32 = 0.2;
+
+/// A part of a row of the page, and the first and last column that it stands in.
+pub(super) type Placed = (Part, usize, usize);
+
+/// The rows of a table whose cells stand around these lines. None when a cell would hold two numbers,
+/// or too many rows but one cell.
+pub(super) fn around(
+    anchors: &[usize],
+    heads: &[usize],
+    rows: &[Row],
+    cells: &[Placed],
+    columns: &Columns,
+) -> Option<Vec<Vec<Field>>> {
+    let bases: Vec<f32> = anchors.iter().map(|n| rows[*n].base).collect();
+    let is_head = |n: &usize| heads.contains(&anchors[*n]);
+    let runs = runs(cells, &bases);
+    let mut found: Vec<Vec<Field>> = vec![Vec::new(); anchors.len()];
+    for (n, (part, first, last)) in cells.iter().enumerate() {
+        let base = part.text.base;
+        let distance = |n: &usize| (bases[*n] - base).abs();
+        // A head over several columns is a row of its own.
+        let of_head = heads.contains(&part.row);
+        let possible = (0..anchors.len()).filter(|n| {
+            if of_head {
+                anchors[*n] == part.row
+            } else {
+                !is_head(n)
+            }
+        });
+        let nearest = possible.min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+        let near = match runs[n].filter(|n| !of_head && !is_head(n)) {
+            Some(row) => row,
+            None => balanced(nearest, &found, &bases, part, *first)
+                .filter(|n| !of_head && !is_head(n))
+                .unwrap_or(nearest),
+        };
+        if distance(&near) > FARTHEST * part.text.size {
+            return None;
+        }
+        let row = &mut found[near];
+        match row
+            .iter_mut()
+            .find(|field| field.column <= *last && *first < field.column + field.columns)
+        {
+            Some(field) => {
+                if part.is_number() && field.text.iter().any(super::gaps::is_number) {
+                    return None;
+                }
+                let end = (field.column + field.columns).max(last + 1);
+                field.column = field.column.min(*first);
+                field.columns = end - field.column;
+                field.text.push(part.text.clone());
+            }
+            None => row.push(columns.field(*first..last + 1, vec![part.text.clone()])),
+        }
+    }
+    let single = found.iter().filter(|row| row.len() == 1).count();
+    if single * 2 > found.len() {
+        return None;
+    }
+    for row in &mut found {
+        row.sort_by_key(|field| field.column);
+        fill_up(row, columns);
+    }
+    Some(found)
+}
+
+/// For each part the row that it is of, where the white between lines tells: lines of one cell stand nearer
+/// to one another than those of two, wherever in their row they stand.
+fn runs(cells: &[Placed], bases: &[f32]) -> Vec<Option<usize>> {
+    let mut rows = vec![None; cells.len()];
+    let columns = cells.iter().map(|(_, _, last)| last + 1).max().unwrap_or(0);
+    for column in 0..columns {
+        let own: Vec<usize> = (0..cells.len())
+            .filter(|n| (cells[*n].1, cells[*n].2) == (column, column))
+            .collect();
+        let base = |n: usize| cells[n].0.text.base;
+        let gaps = own.windows(2).map(|pair| base(pair[1]) - base(pair[0]));
+        let gaps = gaps.filter(|gap| *gap > 0.0);
+        let Some(pitch) = gaps.reduce(f32::min) else {
+            continue;
+        };
+        for run in own.chunk_by(|a, b| base(*b) - base(*a) <= APART * pitch) {
+            let (Some(first), Some(last)) = (run.first(), run.last()) else {
+                continue;
+            };
+            let beside = base(*first) - BESIDE * pitch..base(*last) + BESIDE * pitch;
+            let mut covered = (0..bases.len()).filter(|n| beside.contains(&bases[*n]));
+            if let (Some(row), None) = (covered.next(), covered.next()) {
+                for n in run {
+                    rows[*n] = Some(row);
+                }
+            }
+        }
+    }
+    rows
+}
+
+/// Of a line as near to the row above as to the one below, the row: the one above, while its cell has more
+/// lines above its middle than below.
+fn balanced(
+    nearest: usize,
+    found: &[Vec<Field>],
+    bases: &[f32],
+    part: &Part,
+    column: usize,
+) -> Option<usize> {
+    let base = part.text.base;
+    let upper = if bases[nearest] > base {
+        nearest.checked_sub(1)?
+    } else {
+        nearest
+    };
+    let lower = upper + 1;
+    let [above, below] = [base - bases.get(upper)?, bases.get(lower)? - base];
+    if (above - below).abs() > SAME * part.text.size {
+        return None;
+    }
+    let cell = found[upper].iter().find(|field| field.column == column);
+    let lines = |is: &dyn Fn(f32) -> bool| {
+        let lines = cell.into_iter().flat_map(|cell| &cell.text);
+        lines.filter(|line| is(line.base - bases[upper])).count()
+    };
+    let near = SAME * part.text.size;
+    let [before, behind] = [lines(&|at| at < -near), lines(&|at| at > near)];
+    Some(if before > behind { upper } else { lower })
+}
+
+/// Puts empty cells where nothing stands.
+fn fill_up(row: &mut Vec<Field>, columns: &Columns) {
+    let mut at = 0;
+    let mut filled = Vec::with_capacity(columns.list.len());
+    let empty = |column: usize| columns.field(column..column + 1, Vec::new());
+    for field in std::mem::take(row) {
+        filled.extend((at..field.column).map(empty));
+        at = field.column + field.columns;
+        filled.push(field);
+    }
+    filled.extend((at..columns.list.len()).map(empty));
+    *row = filled;
+}
