@@ -122,3 +122,17 @@ fn what_stands_at_the_top_of_a_page_under_a_whole_row_is_none_of_it() {
     assert_eq!(table.rows[3][3].text, "无");
     assert!(report.text().ends_with("临江县人民政府"));
 }
+
+#[test]
+fn the_text_above_a_table_with_wide_rows_is_none_of_it() {
+    let mut pdf = begun();
+    pdf.show(88.0, 120.0, 16.0, "全年各镇认真履行职责，严格规范公正");
+    pdf.show(60.0, 144.0, 16.0, "文明执法。");
+    head(&mut pdf, 166.0);
+    for n in 1..4 {
+        let y = 166.0 + 40.0 * n as f32;
+        short_cells(&mut pdf, n, y);
+        pdf.show(320.0, y, 12.0, "无");
+    }
+    assert_eq!(rows(pdf)[0], HEAD.map(|(_, cell)| cell));
+}

@@ -14,6 +14,8 @@ const FEWEST_ROWS: usize = 3;
 const CELL_GAP: f32 = 0.55;
 /// The white that a cell leaves that is full, in sizes.
 const FILLED_GAP: f32 = 0.12;
+/// Lines of a table differ less in size.
+const SAME_SIZE: f32 = 0.9;
 /// Cells of a column begin no farther from one another, in points.
 const SAME_EDGE: f32 = 1.0;
 /// A longer cell is text.
@@ -108,7 +110,8 @@ fn above(rows: &[Row], blocks: &[Block], near: f32) -> Vec<Row> {
         let (Block::Row { row, .. }, Some(next)) = (block, found.last().or(rows.first())) else {
             break;
         };
-        if next.base - row.base > near {
+        let sizes = row.size.min(next.size) / row.size.max(next.size);
+        if next.base - row.base > near || sizes < SAME_SIZE {
             break;
         }
         found.push(row.clone());
