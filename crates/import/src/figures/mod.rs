@@ -5,7 +5,7 @@
 //! - [`sentence`]: a paragraph's sentences, their clauses and brackets, and the words beside a number
 //! - [`rules`]: named rules, a step a file: which numbers are figures, what they count
 //! - [`facts`]: what was said of a number, before it becomes a figure
-//! - [`prose`] and [`table`]: the numbers of sentences and of cells, made drafts by [`drafting`]
+//! - [`prose`] and [`table`]: the numbers of sentences and of cells, made drafts by [`drafting`], named by [`entry`]
 //! - [`moment`]: where a number holds
 //! - [`when`]: whether it came about or is aimed at, and in which years
 //! - [`vocabulary`]: what is already known by its wording
@@ -19,6 +19,7 @@
 pub mod charts;
 mod draft;
 mod drafting;
+mod entry;
 mod facts;
 mod grid;
 mod header;

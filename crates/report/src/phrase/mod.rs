@@ -5,12 +5,19 @@
 //! use (integers, 余/多 inside and after a multiplier, qualifiers before and after, percent,
 //! ordinals, dates, zeros in words).
 
+mod measure_words;
 mod numeral;
+mod qualifier;
+mod stated;
 mod unit;
+mod words;
 
 use crate::quantity::{Qualifier, Quantity};
 use numeral::{Numeral, Share, State};
+use qualifier::{AFTER, BEFORE, NO_QUALIFIER_AFTER, by_clause, clause_before, word_at};
+pub use stated::{Stated, numeral, stated_at};
 use std::ops::Range;
+use words::{CAN_FALL, FALLS, MINUS, OPENERS, TO, ZERO_WORDS};
 
 /// A number phrase of a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,126 +60,6 @@ pub enum PhraseKind {
     Unread,
 }
 
-/// Words that stand for zero.
-const ZERO_WORDS: [&str; 30] = [
-    "没有发生",
-    "没有收到",
-    "没有出现",
-    "未发生",
-    "未收到",
-    "未接到",
-    "未出现",
-    "未产生",
-    "未受理",
-    "无一起",
-    "无一件",
-    "无一宗",
-    "无一例",
-    "无一败诉",
-    "零败诉",
-    "零投诉",
-    "零事故",
-    "零发生",
-    "零上访",
-    "零纠错",
-    "零撤销",
-    "零增长",
-    "零死亡",
-    "零伤亡",
-    "零新增",
-    "零记录",
-    "零感染",
-    "动态清零",
-    "动态归零",
-    "归零",
-];
-
-/// Words that make the number behind them a fall.
-const FALLS: [&str; 6] = ["下降", "减少", "降低", "回落", "下滑", "下跌"];
-
-/// A minus behind a word of these is one: elsewhere it joins.
-const MINUS: [char; 6] = ['-', '－', '−', '–', '—', '﹣'];
-const CAN_FALL: [&str; 14] = [
-    "同比", "环比", "增长", "增速", "增幅", "增加", "增减", "变化", "变动", "上年", "去年", "率",
-    "幅", "速",
-];
-
-/// Marks that join the ends of a range.
-const TO: [char; 12] = [
-    '-', '—', '–', '－', '−', '﹣', '~', '～', '∼', '〜', '至', '到',
-];
-
-/// Characters that the words of a phrase begin with, beside those of numerals: most of a text is
-/// neither and need not be held against the lists.
-const OPENERS: [char; 42] = [
-    '-', '－', '−', '–', '—', '﹣', '≥', '≧', '≤', '≦', '＞', '>', '＜', '<', '±', '高', '多',
-    '小', '没', '未', '无', '零', '动', '归', '下', '减', '降', '回', '大', '将', '接', '约', '近',
-    '不', '至', '最', '超', '突', '逾', '低', '少', '第',
-];
-
-/// Characters that make a word with the qualifier behind them: 附近, 签约, 达不到.
-const NO_QUALIFIER_AFTER: &str = "附最临靠就邻签预节履公违特解续制缔合条契达得收";
-
-/// Words before a number. Longer ones first where one begins another.
-const BEFORE: [(&str, Qualifier); 41] = [
-    ("≥", Qualifier::AtLeast),
-    ("≧", Qualifier::AtLeast),
-    ("≤", Qualifier::AtMost),
-    ("≦", Qualifier::AtMost),
-    ("＞", Qualifier::MoreThan),
-    (">", Qualifier::MoreThan),
-    ("＜", Qualifier::LessThan),
-    ("<", Qualifier::LessThan),
-    ("高于", Qualifier::MoreThan),
-    ("大于", Qualifier::MoreThan),
-    ("多于", Qualifier::MoreThan),
-    ("小于", Qualifier::LessThan),
-    ("最少", Qualifier::AtLeast),
-    ("大约为", Qualifier::About),
-    ("大约", Qualifier::About),
-    ("将近", Qualifier::About),
-    ("接近", Qualifier::About),
-    ("约为", Qualifier::About),
-    ("约有", Qualifier::About),
-    ("约达", Qualifier::About),
-    ("约", Qualifier::About),
-    ("近", Qualifier::About),
-    ("不超过", Qualifier::AtMost),
-    ("不高于", Qualifier::AtMost),
-    ("不多于", Qualifier::AtMost),
-    ("至多", Qualifier::AtMost),
-    ("最多", Qualifier::AtMost),
-    ("不少于", Qualifier::AtLeast),
-    ("不低于", Qualifier::AtLeast),
-    ("不小于", Qualifier::AtLeast),
-    ("至少", Qualifier::AtLeast),
-    ("超过了", Qualifier::MoreThan),
-    ("超过", Qualifier::MoreThan),
-    ("突破了", Qualifier::MoreThan),
-    ("突破", Qualifier::MoreThan),
-    ("超", Qualifier::MoreThan),
-    ("逾", Qualifier::MoreThan),
-    ("低于", Qualifier::LessThan),
-    ("少于", Qualifier::LessThan),
-    ("不足", Qualifier::LessThan),
-    ("不到", Qualifier::LessThan),
-];
-
-/// Words after a unit.
-const AFTER: [(&str, Qualifier); 8] = [
-    ("及以上", Qualifier::AtLeast),
-    ("以上", Qualifier::AtLeast),
-    ("以下", Qualifier::AtMost),
-    ("以内", Qualifier::AtMost),
-    ("之内", Qualifier::AtMost),
-    ("左右", Qualifier::About),
-    ("上下", Qualifier::About),
-    ("内", Qualifier::AtMost),
-];
-
-/// Words of the same clause that make the number after them a mean.
-const AVERAGE: [&str; 7] = ["平均", "人均", "户均", "日均", "月均", "年均", "场均"];
-
 /// Every number phrase of `text`, in order, not overlapping.
 pub fn scan(text: &str) -> Vec<Phrase> {
     let mut phrases: Vec<Read> = Vec::new();
@@ -196,34 +83,6 @@ pub fn scan(text: &str) -> Vec<Phrase> {
 struct Read {
     phrase: Phrase,
     scale: f64,
-}
-
-/// The number that a text begins with: 3 of `三、`, 12 of `12.`.
-pub fn numeral(text: &str) -> Option<f64> {
-    let number = Numeral::read(text, 0, false)?;
-    (number.state == State::Read).then_some(number.value)
-}
-
-/// A numeral by itself, without the words around it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Stated {
-    pub value: f64,
-    /// What one of its last place is worth: 1000 in 1.5万, 100000 in 60余万.
-    pub last_place: f64,
-    /// Byte behind it.
-    pub end: usize,
-}
-
-/// The numeral that begins at byte `at`, if one does.
-pub fn stated_at(text: &str, at: usize) -> Option<Stated> {
-    let number = Numeral::read(text, at, false)?;
-    let one = number.state == State::Read && number.share.is_none() && number.to.is_none();
-    let number = one.then_some(number)?;
-    Some(Stated {
-        value: number.value,
-        last_place: number.last_place,
-        end: number.end,
-    })
 }
 
 impl Read {
@@ -517,49 +376,6 @@ fn date_end(text: &str, mut end: usize) -> usize {
         }
     }
     end
-}
-
-/// What the clause before `start` says of the number, if it does: a mean, or a share that is about so
-/// much (约占总数的30%). By how much a mean changed (人均收入增长8%) is none, unless it changed by so much a
-/// year, nor is what is held against a mean (高于全省平均水平).
-fn by_clause(text: &str, start: usize, unit: &str) -> Qualifier {
-    let clause = clause_before(text, start);
-    let clause = clause.rsplit(['、', '(', '（']).next().unwrap_or_default();
-    let mean = AVERAGE
-        .iter()
-        .filter_map(|word| Some((clause.rfind(word)?, *word)));
-    let is_mean = |(at, word): (usize, &str)| {
-        let behind = &clause[at + word.len()..];
-        let changes = unit == "%" && behind.contains(CHANGES) && !behind.starts_with(CHANGES);
-        word == "年均" || unit != "个百分点" && !changes
-    };
-    match mean.max() {
-        Some(mean) if is_mean(mean) && !clause.contains("平均水平") => Qualifier::Average,
-        _ if unit == "%" && clause.contains("约占") => Qualifier::About,
-        _ => Qualifier::Exact,
-    }
-}
-
-/// What words of change are made of.
-const CHANGES: [char; 7] = ['增', '长', '涨', '升', '减', '降', '提'];
-
-/// The clause up to `start`. Of one without end only the last part counts: looking through all of it
-/// for each of its numbers takes for ever.
-fn clause_before(text: &str, start: usize) -> &str {
-    const FAR: usize = 150;
-    let near = text.floor_char_boundary(start.saturating_sub(FAR))..start;
-    text[near]
-        .rsplit([',', '，', ';', '；', '。'])
-        .next()
-        .unwrap_or_default()
-}
-
-/// The first of `words` that stands at `at`, with what it means and where it ends.
-fn word_at(words: &[(&str, Qualifier)], text: &str, at: usize) -> Option<(Qualifier, usize)> {
-    words
-        .iter()
-        .find(|(word, _)| text[at..].starts_with(word))
-        .map(|(word, qualifier)| (*qualifier, at + word.len()))
 }
 
 #[cfg(test)]

@@ -1,11 +1,10 @@
 //! What printed words state, and whether they are all that states it.
 
-use super::numeral::{self, is_power, is_unseen, is_word, plain};
+use super::numeral::{self, is_power, is_word, plain};
 use crate::quantity::{Qualifier, Quantity, in_15_digits};
-use std::ops::Range;
 
 /// Words before a number, and what they make of it.
-const BEFORE: &[(Qualifier, &str)] = &[
+pub(super) const BEFORE: &[(Qualifier, &str)] = &[
     (
         Qualifier::About,
         "大约为 大约 将近 接近 约为 约有 约达 约 近",
@@ -19,16 +18,16 @@ const BEFORE: &[(Qualifier, &str)] = &[
     (Qualifier::LessThan, "低于 少于 小于 不足 不到 ＜ <"),
 ];
 /// Words behind it.
-const BEHIND: &[(Qualifier, &str)] = &[
+pub(super) const BEHIND: &[(Qualifier, &str)] = &[
     (Qualifier::AtLeast, "及以上 以上"),
     (Qualifier::AtMost, "以下 以内 之内 内"),
     (Qualifier::About, "左右 上下"),
 ];
 /// 附近, 签约, 达不到: no words of the number behind them.
-const IN_A_WORD: &str = "附最临靠就邻签预节履公违特解续制缔合条契达得收";
-const FALLS: &[&str] = &["下降", "减少", "降低", "回落", "下滑", "下跌"];
+pub(super) const IN_A_WORD: &str = "附最临靠就邻签预节履公违特解续制缔合条契达得收";
+pub(super) const FALLS: &[&str] = &["下降", "减少", "降低", "回落", "下滑", "下跌"];
 pub(super) const MINUS: &[char] = &['-', '－', '−', '–', '—', '﹣'];
-const TO: &[char] = &[
+pub(super) const TO: &[char] = &[
     '-', '—', '–', '－', '−', '﹣', '~', '～', '∼', '〜', '至', '到',
 ];
 
@@ -198,219 +197,11 @@ fn share(part: f64, whole: f64) -> Option<Quantity> {
     (whole > 0.0).then(|| quantity(percent, Qualifier::Exact, "%"))
 }
 
-/// Whether the words at `at` are all that states their number; otherwise the longer words that do.
-pub(crate) fn whole(quote: &str, at: &Range<usize>) -> Result<(), Range<usize>> {
-    let words = plain(&quote[at.clone()]);
-    let from = at.start - goes_on_before(&quote[..at.start], &words);
-    let to = at.end + goes_on_behind(&quote[at.end..], &words, &quote[..at.start]);
-    if (from, to) == (at.start, at.end) {
-        Ok(())
-    } else {
-        Err(from..to)
-    }
-}
-
-/// 109万 of 109万农村人口: by the ten thousand things are counted without a measure word.
-fn counts_by_power(words: &str, next: char) -> bool {
-    words.ends_with(['万', '亿']) && !next.is_ascii() && !is_word(next)
-}
-
-/// Bytes before the words that belong to their number.
-fn goes_on_before(before: &str, words: &str) -> usize {
-    let seen = before.trim_end_matches(is_unseen);
-    let near = plain(
-        seen.get(seen.floor_char_boundary(seen.len().saturating_sub(60))..)
-            .unwrap_or_default(),
-    );
-    let Some(last) = near.chars().next_back() else {
-        return 0;
-    };
-    // Another cell of the row.
-    if last == '\t' {
-        return 0;
-    }
-    let first = words.chars().next().unwrap_or_default();
-    let in_figures = first.is_ascii_digit();
-    let starts = in_figures || is_word(first) || first == '半';
-    let number = |c: char| c.is_ascii_digit() || is_word(c);
-    let inside = near.trim_end_matches(|c: char| c.is_whitespace() && c != '\t');
-    let torn =
-        inside.len() < near.len() && in_figures && inside.ends_with(|c: char| c.is_ascii_digit());
-    let behind_figure = |marks: &[char]| {
-        in_figures
-            && near
-                .strip_suffix(marks)
-                .is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
-    };
-    let grouped =
-        behind_figure(&[',']) && words.chars().take_while(char::is_ascii_digit).count() == 3;
-    let digits = in_figures
-        && (last.is_ascii_alphanumeric() || last == '.' || is_power(last) && last != '十');
-    let numeral = starts
-        && !in_figures
-        && (number(last) || matches!(last, '几' | '数' | '点') && is_power(first));
-    let bound = starts && (near.ends_with('第') || near.ends_with("分之"));
-    let ranged = starts && low_end_before(&near);
-    if digits || numeral || torn || grouped || bound || ranged || behind_figure(&['/', ':', '-']) {
-        let held = |c: char| {
-            number(plain_of(c))
-                || c.is_ascii_alphabetic()
-                || ".,，第分之几数至到 ".contains(c)
-                || TO.contains(&c)
-        };
-        let rest = seen.trim_end_matches(held);
-        return before.len() - rest.len();
-    }
-    // A word that qualifies it, or turns it round.
-    let near = near.trim_end();
-    let tail = BEFORE.iter().flat_map(|(_, them)| them.split(' '));
-    let tail = tail.filter(|word| {
-        let rest = near.strip_suffix(*word);
-        rest.is_some_and(|rest| !rest.ends_with(|c| IN_A_WORD.contains(c)))
-    });
-    let turned = ["了", ""].iter().filter_map(|le| near.strip_suffix(le));
-    let turned = turned.flat_map(|near| FALLS.iter().filter(|word| near.ends_with(**word)));
-    let minus = near
-        .strip_suffix(MINUS)
-        .filter(|rest| in_figures && !rest.ends_with(MINUS) && !rest.is_empty());
-    let mark = minus.map(|rest| near.len() - rest.len());
-    let longest = tail
-        .map(str::len)
-        .chain(turned.map(|word| word.len()))
-        .chain(mark)
-        .max();
-    longest.unwrap_or_default()
-}
-
-fn plain_of(c: char) -> char {
-    plain(c.encode_utf8(&mut [0; 4]))
-        .chars()
-        .next()
-        .unwrap_or(c)
-}
-
-/// 10%～ and 5千至: the low end of a range before its high end.
-fn low_end_before(near: &str) -> bool {
-    let Some(low) = near.trim_end().strip_suffix(TO).map(str::trim_end) else {
-        return false;
-    };
-    let mark = near.trim_end()[low.len()..]
-        .chars()
-        .next()
-        .unwrap_or_default();
-    let clause = low
-        .rsplit([',', ';', '，', '；', '。'])
-        .next()
-        .unwrap_or_default();
-    let spoken = matches!(mark, '至' | '到');
-    let tail: Vec<char> = clause.chars().rev().take(4).collect();
-    // A unit of its own may stand behind the low end's figures.
-    let reach = if spoken { 1 } else { 4 };
-    let end = tail
-        .iter()
-        .take(reach)
-        .position(|c| c.is_ascii_digit() || *c == '%' || is_power(*c));
-    end.is_some() && !(spoken && clause.contains(['从', '由', '自']))
-}
-
-/// Bytes behind the words that belong to their number.
-fn goes_on_behind(behind: &str, words: &str, before: &str) -> usize {
-    let unseen = behind.len() - behind.trim_start_matches(is_unseen).len();
-    let rest = &behind[unseen..];
-    let near: String = plain(rest.get(..rest.floor_char_boundary(40)).unwrap_or_default());
-    let Some(first) = near.chars().next() else {
-        return 0;
-    };
-    if first == '\t' {
-        return 0;
-    }
-    let last = words.chars().next_back().unwrap_or_default();
-    let figures = last.is_ascii_digit();
-    let number = figures || is_word(last);
-    let second = near.chars().nth(1).unwrap_or_default();
-    let group = near
-        .chars()
-        .skip(1)
-        .take_while(char::is_ascii_digit)
-        .count()
-        == 3;
-    // Without its unit.
-    let bare = words.chars().all(|c| numeral::may_be_in(c) && c != '点');
-    let goes_on = first.is_ascii_digit() && figures
-        || bare && first.is_alphanumeric() && !counts_by_power(words, first)
-        || matches!(first, '.' | ':') && figures && second.is_ascii_digit()
-        || first == ',' && figures && group
-        || number
-            && (is_word(first) && first != '一'
-                || near.starts_with("分之")
-                || "余多%‰".contains(first))
-        || first == '/' && !second.is_ascii_digit()
-        || first == '半' && !number && !"年月天日数小".contains(second)
-        || TO.contains(&first)
-            && second.is_ascii_digit()
-            && !(matches!(first, '至' | '到') && clause(before).contains(['从', '由', '自']))
-            && (number || high_end(&near, words));
-    if goes_on {
-        return unseen + rest.chars().next().map_or(0, char::len_utf8);
-    }
-    let blanks = near.len() - near.trim_start().len();
-    let near = near.trim_start();
-    // A longer unit.
-    const LONGER: &[(&str, &str)] = &[
-        ("个", "百分点 月 小时 工作日 季度 亿 万 基点 学时"),
-        ("人", "次 份 公里"),
-        ("吨", "公里 海里"),
-        ("平方", "米 公里"),
-        ("立方", "米"),
-        ("千瓦", "时"),
-        ("标", "箱 准"),
-        ("户", "次"),
-        ("家", "次"),
-        ("场", "次"),
-        ("批", "次"),
-        ("车", "次"),
-        ("辆", "次"),
-        ("架", "次"),
-        ("班", "次"),
-    ];
-    let longer = LONGER
-        .iter()
-        .filter(|(unit, _)| words.ends_with(unit))
-        .flat_map(|(_, them)| them.split(' '));
-    let longer = longer
-        .filter(|_| blanks == 0)
-        .find(|word| near.starts_with(*word));
-    // A qualifier.
-    let counts = !BEHIND
-        .iter()
-        .flat_map(|(_, them)| them.split(' '))
-        .any(|word| words.ends_with(word));
-    let bounds = BEHIND
-        .iter()
-        .flat_map(|(_, them)| them.split(' '))
-        .filter(|word| *word != "内");
-    let bound = bounds
-        .filter(|_| counts)
-        .find(|word| near.starts_with(*word));
-    longer
-        .or(bound)
-        .map_or(0, |word| unseen + blanks + word.len())
-}
-
 pub(super) fn clause(before: &str) -> &str {
     before
         .rsplit([',', '，', ';', '；', '。'])
         .next()
         .unwrap_or_default()
-}
-
-/// Whether what follows the mark is a number of the unit that the words end in.
-fn high_end(near: &str, words: &str) -> bool {
-    let unit = words.trim_start_matches(numeral::may_be_in);
-    let high = near
-        .trim_start_matches(TO)
-        .trim_start_matches(numeral::may_be_in);
-    !unit.is_empty() && high.starts_with(unit)
 }
 
 /// Whether a number of its own stands in the words.
@@ -422,4 +213,11 @@ pub(super) fn counts(words: &str) -> bool {
         numeral = is_word(plain_of(c));
         counted || plain_of(c).is_ascii_digit()
     })
+}
+
+pub(super) fn plain_of(c: char) -> char {
+    plain(c.encode_utf8(&mut [0; 4]))
+        .chars()
+        .next()
+        .unwrap_or(c)
 }
