@@ -8,6 +8,8 @@ export interface GongbaoReportElement extends HTMLElement {
   open: string | null;
   /** Id of the section or paragraph to begin at. */
   start: string | null;
+  /** Id of a chart: only this one is shown. */
+  chart: string | null;
   addEventListener<K extends keyof GongbaoReportEventMap>(
     type: K,
     listener: (this: GongbaoReportElement, event: GongbaoReportEventMap[K]) => void,

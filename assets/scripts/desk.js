@@ -34,12 +34,16 @@ const attend = (scope, load) => {
   addEventListener('hashchange', follow);
   scope.addEventListener('gongbao-load', follow);
   follow();
-  // The sentence around the number with this id: before it, the number in bold, behind it. Or nothing.
+  // The sentence around the number with this id: before it, the number in bold, behind it; in a table what it
+  // says. Or nothing.
   /** @type {(report: any, id: string) => [string, HTMLElement, string] | undefined} */
   const sentence = (report, id) => {
     const number = report.querySelector(`[id="${CSS.escape(id)}"]`);
-    const around = number?.closest('p');
+    const around = number?.closest('p, td, th');
     if (!around) return;
+    const words = document.createElement('b');
+    words.textContent = number.textContent;
+    if (around.tagName !== 'P') return [`${number.title}：`, words, ''];
     const range = document.createRange();
     range.selectNodeContents(around);
     range.setEndBefore(number);
@@ -47,8 +51,6 @@ const attend = (scope, load) => {
     range.selectNodeContents(around);
     range.setStartAfter(number);
     const [after = ''] = `${range}`.match(/^[^。]*。?/) ?? [];
-    const words = document.createElement('b');
-    words.textContent = number.textContent;
     return [before, words, after];
   };
   // Below a chart stands the sentence of the mark pointed at, as much of it as two lines hold.

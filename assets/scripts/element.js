@@ -1,7 +1,7 @@
-// <gongbao-report src lang theme open start>: a report in a host's page. The widget comes when the
+// <gongbao-report src lang theme open start chart>: a report, or one chart of it, in a host's page. The widget comes when the
 // element comes near the screen; until then, and if it never comes, what stands in the element shows.
 // Takes what loads the widget and gives the function that shows a report in an element.
-const WATCHED = ['src', 'lang', 'open', 'start'];
+const WATCHED = ['src', 'lang', 'open', 'start', 'chart'];
 
 const defineReport = (load) => {
   class GongbaoReport extends HTMLElement {
@@ -52,7 +52,7 @@ const defineReport = (load) => {
       this.#shown = null;
     }
   }
-  for (const name of ['src', 'theme', 'open', 'start']) {
+  for (const name of ['src', 'theme', 'open', 'start', 'chart']) {
     Object.defineProperty(GongbaoReport.prototype, name, {
       get() { return this.getAttribute(name); },
       set(value) { value == null ? this.removeAttribute(name) : this.setAttribute(name, value); },

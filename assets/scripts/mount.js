@@ -24,6 +24,23 @@ const printAlone = (event, css) => {
   page.print();
 };
 
+// One chart of the report in the frame. What stands around it is there and not seen, for the cards of its
+// numbers; they lead to the report at `home`, and so does what the element holds itself. False without a
+// chart of this name.
+const showAlone = (frame, chart, home) => {
+  let part = frame.querySelector(`[id$="/chart/${CSS.escape(chart)}"]`);
+  if (!part) return false;
+  frame.dataset.alone = '';
+  part.dataset.around = 'chart';
+  while (!part.matches('.report')) {
+    part = part.parentElement;
+    part.dataset.around = '';
+    if (part.matches('details')) part.open = true;
+  }
+  part.dataset.home = home;
+  return true;
+};
+
 // Takes the names of the files, and what gets and loads them (files.js); gives a function that shows the
 // report of an element and returns how to take it out again.
 const mountReports = async (files, beside) => {
@@ -61,20 +78,28 @@ const mountReports = async (files, beside) => {
     root.adoptedStyleSheets = sheets;
     const fallback = document.createElement('slot');
     const own = idle.pop() ?? place();
+    const { src, lang, open, start, chart } = element;
     own.frame.hidden = true;
-    root.replaceChildren(fallback, own.frame);
+    root.replaceChildren(own.frame, fallback);
     own.show = () => {
       own.frame.hidden = false;
-      fallback.remove();
+      if (!chart) return fallback.remove();
+      const [home] = (element.querySelector('a')?.href ?? new URL('./', new URL(src, document.baseURI)).href).split('#');
+      const title = own.frame.querySelector('.title')?.textContent;
+      fallback.replaceChildren(Object.assign(document.createElement('a'), { href: home, textContent: title }));
+      if (showAlone(own.frame, chart, home)) return;
+      own.frame.remove();
+      const detail = { message: `chart="${chart}"` };
+      element.dispatchEvent(new CustomEvent('gongbao-error', { bubbles: true, composed: true, detail }));
     };
     own.fail = () => {
       if (!element.textContent.trim()) own.show();
     };
-    const { src, lang, open, start } = element;
     own.stage.paper = paperOf(src);
     own.view.show(src ?? '', lang, open ?? undefined, start ?? undefined);
     return () => {
       own.view.clear();
+      delete own.frame.dataset.alone;
       root.replaceChildren(document.createElement('slot'));
       idle.push(own);
     };

@@ -13,6 +13,7 @@ pub(super) const TEXT: Text = Text {
     checked: "checked",
     search: "Search",
     cite: "Cite",
+    embed: "Embed",
     read_aloud: [
         "Read aloud",
         "Read all aloud",

@@ -78,6 +78,8 @@ pub struct Text {
     pub checked: &'static str,
     pub search: &'static str,
     pub cite: &'static str,
+    /// Of a chart into another page.
+    pub embed: &'static str,
     /// Of a section; of all; and how.
     pub read_aloud: [&'static str; 3],
     /// The program of the search did not come.

@@ -13,6 +13,7 @@ pub(super) const TEXT: Text = Text {
     checked: "已核对",
     search: "搜索",
     cite: "引用",
+    embed: "嵌入",
     read_aloud: [
         "朗读",
         "朗读全文",

@@ -13,6 +13,7 @@ pub(super) const TEXT: Text = Text {
     checked: "已核對",
     search: "搜尋",
     cite: "引用",
+    embed: "嵌入",
     read_aloud: [
         "朗讀",
         "朗讀全文",

@@ -34,14 +34,16 @@ pub fn read_all_button(page: &Page) -> El {
     button(said).attr(DESK, "aloud").attr("title", how)
 }
 
-/// What can be done with a chart: cite it or one of its numbers, or take it along as a picture.
+/// What can be done with a chart: cite it or one of its numbers, take it along as a picture, or, on a published
+/// page, show it in another page.
 pub fn chart_buttons(page: &Page, id: &str) -> El {
-    let picture = |kind: &str, name: &str| quiet(name, &format!("{kind} {id}"));
+    let take = |kind: &str, name: &str| quiet(name, &format!("{kind} {id}"));
     el("p")
         .class("chart-tools")
         .add(quiet(page.lang.text().cite, &format!("cite {id}")))
-        .add(picture("svg", "SVG"))
-        .add(picture("png", "PNG"))
+        .add(take("svg", "SVG"))
+        .add(take("png", "PNG"))
+        .add(take("embed", page.lang.text().embed))
 }
 
 fn quiet(label: &str, ask: &str) -> El {

@@ -142,7 +142,7 @@ fn a_number_of_a_table_has_its_card_and_its_frame() {
         show(page, &cell);
         assert_eq!(framed(page), "12");
         let sentence = page.text("document.querySelector('.number-card blockquote').textContent");
-        assert_eq!(sentence, "县司法局 12 10 ");
+        assert_eq!(sentence, "县司法局；受理件数：12");
         page.press("Escape");
         // A link elsewhere leads there too.
         page.value(&format!("location.hash = {cell:?}"));

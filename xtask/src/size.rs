@@ -37,7 +37,7 @@ const STYLES_BUDGET: usize = 7_000;
 const LOADER_BUDGET: usize = 3_000;
 const LOADER: [&str; 2] = ["element.js", "embed.js"];
 /// What it loads with the widget then.
-const MOUNT_BUDGET: usize = 2_500;
+const MOUNT_BUDGET: usize = 2_850;
 const MOUNT: [&str; 3] = ["desk.js", "prove.js", "mount.js"];
 const STYLES: &str = "gongbao.css";
 const PROOF: [&str; 2] = ["proof_bg.wasm", "proof.js"];

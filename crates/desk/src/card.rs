@@ -60,7 +60,10 @@ pub fn open(desk: &Shared, id: &str) {
         return;
     };
     let opener = dom::focused(&page.root).map_or(number, Into::into);
-    let drawn = draw(page.text, &evidence, id).0;
+    let home = dom::attr(&page.root, cite::HOME);
+    let own = id.strip_prefix(&cite::prefix(page)).unwrap_or(id);
+    let home = (!home.is_empty()).then(|| format!("{home}#{own}"));
+    let drawn = draw(page.text, &evidence, id, home.as_deref()).0;
     drop(page.slot.append_child(&drawn));
     let Ok(dialog) = drawn.dyn_into::<HtmlDialogElement>() else {
         return;
@@ -242,7 +245,8 @@ fn share(desk: &Shared) {
     }
 }
 
-fn draw(text: &Text, evidence: &Evidence, id: &str) -> El {
+/// `home` is where the number stands, if not on this page.
+fn draw(text: &Text, evidence: &Evidence, id: &str, home: Option<&str>) -> El {
     let Evidence { value, unit, .. } = evidence;
     let number = el("b").class("value").text(value);
     let number = number.add(&el("small").text(unit).0);
@@ -255,10 +259,14 @@ fn draw(text: &Text, evidence: &Evidence, id: &str) -> El {
         .add(&el("mark").text(printed).0)
         .text(behind);
     let mut ways = el("p").class("ways");
-    let place = Some((format!("#{id}"), text.to_place));
-    let chart = evidence.mark.clone().map(|mark| (mark, text.to_chart));
-    for (to, said) in place.into_iter().chain(chart) {
-        ways = ways.add(&el("a").attr("href", &to).attr(DO, "go").text(said).0);
+    if let Some(home) = home {
+        ways = ways.add(&el("a").attr("href", home).text(text.to_place).0);
+    } else {
+        let place = Some((format!("#{id}"), text.to_place));
+        let chart = evidence.mark.clone().map(|mark| (mark, text.to_chart));
+        for (to, said) in place.into_iter().chain(chart) {
+            ways = ways.add(&el("a").attr("href", &to).attr(DO, "go").text(said).0);
+        }
     }
     ways = ways.add(&el("span").attr("lang", "zh-CN").text(&evidence.section).0);
     let mut facts = el("dl");

@@ -1,17 +1,21 @@
 //! The dialog 引用: a place of the report as a link, as an entry after GB/T 7714, as Markdown, and as
 //! a code for paper. And the way back: an address with a fingerprint leads to its words.
 
+mod embed;
 mod kept;
+
+pub use embed::open as embed;
 
 use crate::Desk;
 use crate::dom::{self, El, el};
-use crate::page::{Page, Section, Work, texts};
+use crate::page::{Page, Section, Work, cells, texts};
+use crate::text::Text;
 use gongbao_report::address::{self, Answer, Place as Cited, sentence_at};
 use gongbao_report::cite;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlTextAreaElement};
+use web_sys::{Element, HtmlTextAreaElement, Node};
 
 /// Something that can be cited.
 #[derive(Clone)]
@@ -35,6 +39,20 @@ type Shared = Rc<RefCell<Desk>>;
 /// Paragraphs, and tables that have no caption.
 const PARAGRAPHS: &str = "p[id], .table-scroll[id]";
 
+/// On the report of a single chart in a host's page (`assets/scripts/mount.js`): the address of its own page.
+pub const HOME: &str = "data-home";
+
+/// What stands before each address of a report in a host's page.
+pub fn prefix(page: &Page) -> String {
+    let section = page.sections.first().map(|section| &section.element);
+    let prefix = section.and_then(|section| {
+        let id = section.id();
+        let prefix = id.strip_suffix(&dom::attr(section, "data-section"))?;
+        Some(prefix.to_owned())
+    });
+    prefix.unwrap_or_default()
+}
+
 /// The forms in which a place is cited.
 pub struct Forms {
     /// The address, with the words to look for where the browser knows how.
@@ -49,8 +67,17 @@ pub struct Forms {
 /// How a place is cited.
 pub fn forms(page: &Page, place: &Place) -> Forms {
     let work = Work::of(page);
-    let base = page_address(&work);
+    let home = dom::attr(&page.root, HOME);
+    let (base, prefix) = if home.is_empty() {
+        (page_address(&work), String::new())
+    } else {
+        (home, prefix(page))
+    };
     let fragment = place.cited.as_ref().map(Cited::address);
+    let fragment = fragment.map(|fragment| match fragment.strip_prefix(&prefix) {
+        Some(own) => own.to_owned(),
+        None => fragment,
+    });
     let words = dom::knows_text_fragments(&page.root).then_some(place.quote.as_str());
     let link = |words| match &fragment {
         Some(fragment) => cite::link(&base, fragment, words),
@@ -123,6 +150,15 @@ pub fn open(desk: &Shared, id: &str) {
             .0,
         );
     }
+    let forms = el("div").class("cite-forms");
+    let dialog = dialog(text, text.cite, &[choice, forms]);
+    let shown = Citing { dialog, places };
+    shown.draw(page, chosen.unwrap_or_default());
+    shown.show(page, citing);
+}
+
+/// A dialog with a title, what is in it, a cross, and a line that says what was done.
+fn dialog(text: &Text, title: &str, inside: &[El]) -> Element {
     let close = el("button")
         .attr("type", "button")
         .attr("data-do", "end-citing");
@@ -132,29 +168,12 @@ pub fn open(desk: &Shared, id: &str) {
         .text("×");
     let head = el("div")
         .class("cite-head")
-        .add(&el("h2").text(text.cite).0)
+        .add(&el("h2").text(title).0)
         .add(&close.0);
-    let dialog = el("dialog")
-        .class("cite-dialog")
-        .attr("aria-label", text.cite)
-        .add(&head.0)
-        .add(&choice.0)
-        .add(&el("div").class("cite-forms").0)
-        .add(&el("p").attr("role", "status").0);
-    if let Some(before) = citing.take() {
-        before.dialog.remove();
-    }
-    drop(page.slot.append_child(&dialog.0));
-    let shown = Citing {
-        dialog: dialog.0,
-        places,
-    };
-    shown.draw(page, chosen.unwrap_or_default());
-    if let Some(dialog) = shown.dialog.dyn_ref::<web_sys::HtmlDialogElement>() {
-        // Always: it is on the page and was not open.
-        drop(dialog.show_modal());
-    }
-    *citing = Some(shown);
+    let dialog = el("dialog").class("cite-dialog").attr("aria-label", title);
+    let dialog = dialog.add(&head.0);
+    let dialog = inside.iter().fold(dialog, |dialog, one| dialog.add(&one.0));
+    dialog.add(&el("p").attr("role", "status").0).0
 }
 
 /// Another place was chosen.
@@ -215,6 +234,19 @@ fn copy(desk: &Shared, button: &Element) {
 }
 
 impl Citing {
+    /// Opens it in the place of the one before.
+    fn show(self, page: &Page, citing: &mut Option<Self>) {
+        if let Some(before) = citing.take() {
+            before.dialog.remove();
+        }
+        drop(page.slot.append_child(&self.dialog));
+        if let Some(dialog) = self.dialog.dyn_ref::<web_sys::HtmlDialogElement>() {
+            // Always: it is on the page and was not open.
+            drop(dialog.show_modal());
+        }
+        *citing = Some(self);
+    }
+
     fn draw(&self, page: &Page, choice: usize) {
         let (Some(place), Ok(Some(forms))) = (
             self.places.get(choice),
@@ -448,14 +480,26 @@ fn opening(text: &str) -> String {
     opening
 }
 
-/// How many bytes of an element's text stand before an element inside it.
-pub fn before(paragraph: &Element, inside: &Element) -> usize {
-    let mut nodes = Vec::new();
-    texts(paragraph, &mut nodes);
-    let outside = nodes.iter().take_while(|node| !inside.contains(Some(node)));
-    outside
-        .map(|node| node.text_content().map_or(0, |text| text.len()))
-        .sum()
+/// How many bytes of the text of a paragraph or row stand before an element inside it.
+pub fn before(around: &Element, inside: &Element) -> usize {
+    let precedes = |node: &Node| {
+        inside.compare_document_position(node) & Node::DOCUMENT_POSITION_PRECEDING != 0
+    };
+    let mut bytes = 0;
+    for cell in cells(around) {
+        let mut nodes = Vec::new();
+        texts(&cell, &mut nodes);
+        let before = nodes.iter().filter(|node| precedes(node));
+        bytes += before
+            .map(|node| node.text_content().map_or(0, |text| text.len()))
+            .sum::<usize>();
+        // Cells are joined by tabs.
+        if cell.contains(Some(inside)) {
+            break;
+        }
+        bytes += 1;
+    }
+    bytes
 }
 
 /// The address of the page itself; of a file on a disk that of the issuer's page.
@@ -486,12 +530,7 @@ pub fn follow(desk: &Shared) {
         return;
     };
     // In a host's page each report answers for its own addresses.
-    let own = page.sections.first().is_some_and(|section| {
-        let id = section.element.id();
-        let prefix = id.strip_suffix(&dom::attr(&section.element, "data-section"));
-        fragment.starts_with(prefix.unwrap_or_default())
-    });
-    if !own {
+    if page.sections.is_empty() || !fragment.starts_with(&prefix(page)) {
         return;
     }
     let (elements, places) = citable(page);

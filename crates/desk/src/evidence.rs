@@ -1,6 +1,7 @@
 //! What the page knows of a number: its sentence, what was proven of it, what a reader must know, the
 //! whole that it is part of and its own parts. Everything is read from the page as it stands.
 
+use crate::cell;
 use crate::cite;
 use crate::dom::{self, all, attr};
 use crate::page::{self, Page};
@@ -15,7 +16,8 @@ pub struct Evidence {
     pub unit: String,
     /// What is counted, when, and of whom.
     pub label: String,
-    /// The sentence before the number, the number as printed, and the sentence behind it.
+    /// The sentence before the number, the number as printed, and the sentence behind it. In a table what the
+    /// heads of its row and column say stands before it.
     pub sentence: [String; 3],
     /// The heading above it.
     pub section: String,
@@ -37,19 +39,19 @@ impl Evidence {
     /// Of a number of the text.
     pub fn of(page: &Page, number: &Element) -> Option<Self> {
         let printed = number.text_content()?;
-        let paragraph = number.closest("p[id]").ok()?;
-        let (sentence, doubts) = match &paragraph {
-            Some(paragraph) => {
+        let (sentence, doubts) = match cell::around(number) {
+            Some(cell) => (cell::said(&cell, number)?, Vec::new()),
+            None => {
+                let paragraph = number.closest("p[id]").ok()??;
                 let text = paragraph.text_content()?;
-                let at = cite::before(paragraph, number);
+                let at = cite::before(&paragraph, number);
                 let sentence = sentence_around(&text, at)?;
                 let before = text.get(sentence.start..at)?.to_owned();
                 let behind = text.get(at + printed.len()..sentence.end);
                 let behind = behind.unwrap_or_default().to_owned();
-                let doubts = doubts(page, paragraph, &sentence);
+                let doubts = doubts(page, &paragraph, &sentence);
                 ([before, printed.clone(), behind], doubts)
             }
-            None => (row_around(number)?, Vec::new()),
         };
         let link = leading_to(&number.id());
         let find = |which: &str| {
@@ -61,11 +63,7 @@ impl Evidence {
         let (value, unit) = shown
             .and_then(|shown| shown_value(&shown))
             .unwrap_or_default();
-        let value = if value.is_empty() {
-            printed.clone()
-        } else {
-            value
-        };
+        let value = if value.is_empty() { printed } else { value };
         let chart = mark.as_ref().and_then(|mark| mark.closest(".chart").ok()?);
         let caveats = chart.map(|chart| texts(&chart, ".remarks li:not(.left-out)"));
         let row = mark
@@ -102,26 +100,6 @@ fn sentence_around(text: &str, at: usize) -> Option<Range<usize>> {
     places.find(|place| place.contains(&at))
 }
 
-/// The row of a table before a number in it, the number, and the row behind it.
-fn row_around(number: &Element) -> Option<[String; 3]> {
-    let row = number.closest("tr").ok()??;
-    let mut parts = [String::new(), number.text_content()?, String::new()];
-    let mut side = 0;
-    for cell in page::cells(&row) {
-        let text = cell.text_content()?;
-        let mut rest = text.as_str();
-        if cell.contains(Some(number)) {
-            let (before, behind) = text.split_at_checked(cite::before(&cell, number))?;
-            parts[0].push_str(before);
-            rest = behind.get(parts[1].len()..)?;
-            side = 2;
-        }
-        parts[side].push_str(rest);
-        parts[side].push(' ');
-    }
-    Some(parts)
-}
-
 /// The number of a mark or finding, and its unit.
 fn shown_value(shown: &Element) -> Option<(String, String)> {
     let value = shown.query_selector(".value").ok()??;
@@ -141,11 +119,12 @@ fn texts(root: &Element, selector: &str) -> Vec<String> {
 
 /// Every number that can be pressed was read from its sentence; the rest stands in the panel of checks.
 fn checked(page: &Page, number: &Element, link: &str) -> Vec<String> {
-    let [printed, zero, all_of, counted] = page.text.how_read;
+    let [printed, zero, all_of, counted, in_cell] = page.text.how_read;
     let read = match attr(number, "data-basis").as_str() {
         "zero" => zero,
         "all" => all_of,
         "counted" => counted,
+        _ if cell::around(number).is_some() => in_cell,
         _ => printed,
     };
     let about = all(&page.root, &format!(".checks .checked a{link}"));

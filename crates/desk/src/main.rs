@@ -6,7 +6,8 @@
 //! - [`page`]: what the desk knows of the page: its units of text, its sections, where it lies
 //! - [`search`], [`panel`], [`marks`]: finding words, listing and marking what was found
 //! - [`cite`]: naming a place, and following such a name
-//! - [`card`]: what is known of a number, its [`evidence`], and where a [`paper`] states it
+//! - [`card`]: what is known of a number, its [`evidence`], and where a [`paper`] states it;
+//!   [`cell`]: of one in a table
 //! - [`take`]: charts as pictures
 //! - [`aloud`]: reading aloud, along a [`course`], by the browser's [`voice`]
 //! - [`dom`]: making elements; [`styles`]: what they look like
@@ -14,6 +15,7 @@
 
 mod aloud;
 mod card;
+mod cell;
 mod cite;
 mod course;
 mod dom;
@@ -67,6 +69,7 @@ pub fn ask(report: &Element, what: &str) {
         "search" => search::open(&desk),
         "card" => card::open(&desk, id),
         "cite" => cite::open(&desk, id),
+        "embed" => cite::embed(&desk, id),
         "follow" => cite::follow(&desk),
         "aloud" => aloud::open(&desk, id),
         "svg" | "png" => take::chart(&desk.borrow().page, id, what),

@@ -20,7 +20,7 @@ pub fn worker(page: &[File]) -> File {
     let needed: Vec<&File> = page
         .iter()
         .filter(|file| {
-            !["embed", "mount", "frame", "proof"]
+            !["embed", "mount", "frame", "proof", "share"]
                 .iter()
                 .any(|other| file.path.starts_with(other))
         })

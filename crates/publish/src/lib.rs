@@ -17,6 +17,7 @@
 //! - [`hosted`]: worker, manifest, compressed files
 //! - [`html`]: text inside HTML
 //! - [`offline`]: everything in one file
+//! - [`share`]: what stands in for the page where it is shared
 //! - [`catalog`]: the page where many reports are found and compared
 //! - [`outlets`]: its sitemap and feed
 //! - [`verifier`]: the page that verifies what was sealed
@@ -38,6 +39,7 @@ pub mod page;
 pub mod prerender;
 pub mod ro_crate;
 pub mod sdmx;
+pub mod share;
 pub mod verifier;
 pub mod versions;
 pub mod widget;

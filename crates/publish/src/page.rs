@@ -3,7 +3,7 @@
 
 use crate::html::escaped;
 use crate::widget::{Asset, Widget, short_hash};
-use crate::{Beside, File, downloads, hosted, last_year, numbers, prerender, versions};
+use crate::{Beside, File, downloads, hosted, last_year, numbers, prerender, share, versions};
 use gongbao_report::cite::Work;
 use gongbao_report::{Checked, Report, export};
 use gongbao_viewer::text::Lang;
@@ -23,15 +23,19 @@ pub fn files(
     data: &File,
     at: &str,
 ) -> Vec<File> {
+    // Those who share a page ask for its picture by a whole address.
+    let picture = (!at.is_empty()).then(|| share::picture(checked)).flatten();
+    let tags = share::tags(checked, at, picture.is_some());
     let index = File {
         path: "index.html".to_owned(),
-        bytes: index(checked, beside, widget, &data.path, at).into_bytes(),
+        bytes: index(checked, beside, widget, &data.path, at, &tags).into_bytes(),
     };
     let assets = widget.assets().map(|asset| File {
         path: asset.name.clone(),
         bytes: asset.bytes.to_vec(),
     });
-    [index, data.clone()].into_iter().chain(assets).collect()
+    let own = [index, data.clone()].into_iter().chain(picture);
+    own.chain(assets).collect()
 }
 
 /// The report as the widget loads it, with the record of its proof.
@@ -44,7 +48,15 @@ pub fn data(checked: &Checked) -> File {
     }
 }
 
-fn index(checked: &Checked, beside: Beside<'_>, widget: &Widget, data: &str, at: &str) -> String {
+/// `tags` are those by which it is shared.
+fn index(
+    checked: &Checked,
+    beside: Beside<'_>,
+    widget: &Widget,
+    data: &str,
+    at: &str,
+    tags: &str,
+) -> String {
     let text = Lang::Zh.text();
     let Beside { last, earlier } = beside;
     let kept = if earlier.is_empty() {
@@ -60,12 +72,14 @@ fn index(checked: &Checked, beside: Beside<'_>, widget: &Widget, data: &str, at:
     if let Some(last) = last {
         page = last_year::in_tiles(&page, last, checked);
     }
-    let Widget { wasm, below, .. } = widget;
+    let Widget {
+        wasm, below, embed, ..
+    } = widget;
     let variants = &widget.variants.name;
     document(
         widget,
         &format!(
-            "{}{}\n{FIRST_SCREEN}\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">\n",
+            "{}{}{tags}\n{FIRST_SCREEN}\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">\n",
             head(checked.report()),
             citation(checked.report(), at),
             below.name,
@@ -80,9 +94,11 @@ fn index(checked: &Checked, beside: Beside<'_>, widget: &Widget, data: &str, at:
             text.reopen
         ),
         &format!(
-            r#"<div id="gongbao" data-src="{data}" data-variants="{variants}" data-prerendered data-resting{kept}>{page}</div>
+            r#"<div id="gongbao" data-src="{data}" data-variants="{variants}" data-embed="{} {}" data-prerendered data-resting{kept}>{page}</div>
 {}{}{}{}{}
 "#,
+            embed.name,
+            embed.integrity,
             versions::line(earlier, checked.report()),
             last.map(|last| last_year::section(last, checked))
                 .unwrap_or_default(),
@@ -171,9 +187,6 @@ pub fn head(report: &Report) -> String {
 <meta name="ArticleTitle" content="{title}">
 <meta name="PubDate" content="{published}">
 <meta name="ContentSource" content="{issuer}">
-<meta property="og:type" content="article">
-<meta property="og:title" content="{title}">
-<meta property="og:description" content="{about}">
 {structured}"#
     )
 }

@@ -12,6 +12,7 @@
 //! - [`pages`]: what stands where on the pages of a PDF or OFD that a report was read from
 //! - [`address`], [`cite`]: where to find words again, and how to name them
 //! - [`export`]: figures and text for other programs
+//! - [`lines`]: words in lines of a picture
 //! - [`search`]: finding words in texts, however they are written
 //! - [`speech`]: sentences, and their numbers in words, for a voice
 
@@ -20,6 +21,7 @@ pub mod check;
 pub mod cite;
 pub mod export;
 pub mod json;
+pub mod lines;
 pub mod model;
 pub mod pages;
 pub mod phrase;

@@ -28,6 +28,9 @@ pub struct Text {
     pub copy: &'static str,
     pub copied: &'static str,
     pub copy_yourself: &'static str,
+    /// Of a chart into another page.
+    pub embed: &'static str,
+    pub embed_line: &'static str,
     pub code: &'static str,
     /// What became of the words that an address cites.
     pub gone: &'static str,
@@ -46,8 +49,8 @@ pub struct Text {
     pub to_paper: &'static str,
     pub on_paper: &'static str,
     pub checked: &'static str,
-    /// As printed, a zero in words, all of something, names that were counted.
-    pub how_read: [&'static str; 4],
+    /// As printed, a zero in words, all of something, names that were counted, in a cell of a table.
+    pub how_read: [&'static str; 5],
     pub caveats: &'static str,
     pub doubts: &'static str,
     pub last_year: &'static str,

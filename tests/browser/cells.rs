@@ -1,0 +1,103 @@
+//! Numbers in the cells of tables: they open their cards as those of sentences do, and the table stays quiet.
+
+use crate::published::{publish, write};
+use gongbao_testkit::{Page, Site, Window, visit};
+use serde_json::json;
+use std::sync::LazyLock;
+use tempfile::TempDir;
+
+const FORM: &str = include_str!("../pages/changxi-2023.html");
+const GRANTED: &str = "figure/disclosure.applications.granted.legal-services";
+
+fn form() -> TempDir {
+    static PUBLISHED: LazyLock<gongbao_publish::Published> = LazyLock::new(|| {
+        let report = gongbao_import::import(FORM.as_bytes(), None)
+            .unwrap()
+            .report;
+        publish(report, "")
+    });
+    let folder = tempfile::tempdir().unwrap();
+    write(&PUBLISHED, folder.path());
+    folder
+}
+
+fn visit_form(window: Window, at: &str, test: impl FnOnce(&Page)) {
+    let folder = form();
+    visit(&Site::of(folder.path().into()), at, window, test);
+}
+
+const OPEN: &str = "!!document.querySelector('.number-card')?.matches(':popover-open')";
+
+fn part(css: &str) -> String {
+    format!("document.querySelector('.number-card {css}').textContent")
+}
+
+#[test]
+fn a_number_in_a_cell_opens_its_card_with_the_heads_of_its_row_and_column() {
+    for (window, name) in [(Window::DESKTOP, "desktop"), (Window::PHONE, "phone")] {
+        visit_form(window, "", |page| {
+            page.taken_over();
+            page.click_id(GRANTED);
+            page.until(OPEN, "the card is open");
+            assert_eq!(
+                page.text(&part("h2")),
+                "2 本年度办理结果 予以公开 法律服务机构"
+            );
+            assert_eq!(
+                page.text(&part("blockquote")),
+                "三、本年度办理结果，（一）予以公开；申请人情况，法人或其他组织，法律服务机构：2"
+            );
+            assert_eq!(page.text(&part("blockquote mark")), "2");
+            assert_eq!(page.axe(), [""; 0]);
+            page.screenshot(&format!("card-cell-{name}"));
+            page.press("Escape");
+            page.until(
+                &format!("document.activeElement.id === '{GRANTED}'"),
+                "the focus is back in the cell",
+            );
+            assert!(page.is("document.documentElement.scrollWidth <= innerWidth"));
+            page.assert_console_silent();
+        });
+    }
+}
+
+#[test]
+fn all_numbers_lead_to_their_cells() {
+    visit_form(Window::DESKTOP, "", |page| {
+        page.taken_over();
+        page.value("document.querySelector('#numbers > details').open = true");
+        let strayed = "[...document.querySelectorAll('#numbers .n a')].filter(link => !document.getElementById(link.getAttribute('href').slice(1))).length";
+        assert_eq!(page.value(strayed), 0);
+        page.click(&format!("#numbers a[href='#{GRANTED}']"));
+        page.until(OPEN, "the card is open");
+        page.click(".number-card [data-card=go]");
+        let looked_up = format!(
+            "document.querySelector('td .looked-up')?.id === '{GRANTED}' && document.activeElement.id === '{GRANTED}'"
+        );
+        page.until(&looked_up, "asked for, the cell is gone to and marked");
+        page.screenshot("cell-looked-up");
+    });
+}
+
+#[test]
+fn without_scripts_an_address_leads_to_the_cell() {
+    visit_form(Window::WITHOUT_SCRIPTS, &format!("#{GRANTED}"), |page| {
+        page.until(
+            "document.querySelector('td :target')?.textContent === '2'",
+            "the cell is the target",
+        );
+        let text = page.text("document.querySelector('table.printed').innerText");
+        assert!(text.contains("行政规范性文件\t7\t2\t31"), "{text}");
+    });
+}
+
+#[test]
+fn on_paper_cells_look_like_their_table() {
+    visit_form(Window::DESKTOP, "", |page| {
+        page.taken_over();
+        let line = "getComputedStyle(document.querySelector('td a.figure')).textDecorationLine";
+        assert_eq!(page.text(line), "underline");
+        page.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+        assert_eq!(page.text(line), "none");
+    });
+}
