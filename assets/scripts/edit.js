@@ -101,13 +101,12 @@ const packBy = (program) => async (json, at) => {
 
 // Turns the bytes of a file into a report's JSON, by programs that `load` gives by their names, and tells what was
 // doubtful. Files that were opened at once are `behind` an empty one, see together.js.
-/** @type {(load: (name: string) => Promise<any>, imported: (size: number, report: string, remarks: string) => void, behind: (bytes: Uint8Array) => Promise<{ names: string[], given: Uint8Array[] }>) => (bytes: Uint8Array) => Promise<string>} */
+/** @type {(load: (name: string) => Promise<any>, imported: (size: number, report: string, remarks: string) => void, behind: (bytes: Uint8Array) => Promise<Uint8Array>) => (bytes: Uint8Array) => Promise<string>} */
 const importBy = (load, imported, behind) => async (bytes) => {
   const importer = await load('import-web');
-  const { names, given } = await behind(bytes);
-  const read = (pages) => (given.length > 1 ? importer.importFiles(names, given, pages) : importer.importPage(given[0], pages));
+  const given = await behind(bytes);
   // Nothing comes of a PDF or OFD before their reader is there.
-  const { report, remarks } = read() ?? read(await load('pages-web'));
+  const { report, remarks } = importer.importPage(given) ?? importer.importPage(given, await load('pages-web'));
   imported(bytes.length, report, remarks);
   return report;
 };

@@ -53,18 +53,19 @@ fn a_page_and_its_attachment_are_opened_as_one_report() {
 }
 
 #[test]
-fn several_reports_at_once_are_named_and_none_is_opened() {
+fn of_several_reports_the_longest_is_opened_and_the_others_are_named() {
     visit_viewer(Window::DESKTOP, |page| {
+        let short = TEXT.replace("123件", "7件");
         open(
             page,
             false,
-            &[("甲.json", "{}"), ("乙.html", TEXT), ("丙.html", TEXT)],
+            &[("甲.json", "{}"), ("乙.html", &short), ("丙.html", TEXT)],
         );
-        page.until("!!document.querySelector('.broken')", "it is said");
-        let said = page.text("document.querySelector('.broken').textContent");
-        assert!(
-            said.contains("乙.html、丙.html") && said.contains("一份"),
-            "{said}"
+        until_read(page);
+        assert!(page.is("document.querySelector('main').textContent.includes('123件')"));
+        page.until(
+            "['没有读取', '甲.json', '乙.html'].every(words => document.querySelector('.editor')?.textContent.includes(words))",
+            "the others are named",
         );
         // One after another is opened as ever.
         page.drop_file("乙.html", TEXT);

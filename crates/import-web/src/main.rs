@@ -2,8 +2,7 @@
 //! and of what was doubtful out. A module of its own,
 //! fetched only when a reader drops a page on the viewer.
 
-use gongbao_import::{ImportError, Imported, PageReader, Refusal, import_by, import_together};
-use js_sys::Uint8Array;
+use gongbao_import::{Refusal, import_by};
 use std::cell::Cell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -30,28 +29,6 @@ pub struct Reading {
 /// Why there is no report, in words.
 #[wasm_bindgen(js_name = importPage)]
 pub fn import_page(bytes: &[u8], pages: Option<Pages>) -> Result<Option<Reading>, String> {
-    json(pages, |pages| import_by(pages, bytes, None))
-}
-
-/// The report among files that were opened at once: their names, and what is in each. As [`import_page`].
-///
-/// # Errors
-/// As [`import_page`], and when several of them are reports.
-#[wasm_bindgen(js_name = importFiles)]
-pub fn import_files(
-    names: Vec<String>,
-    files: Vec<Uint8Array>,
-    pages: Option<Pages>,
-) -> Result<Option<Reading>, String> {
-    let files = names.into_iter().zip(files);
-    let files: Vec<(String, Vec<u8>)> = files.map(|(name, file)| (name, file.to_vec())).collect();
-    json(pages, |pages| import_together(pages, &files))
-}
-
-fn json(
-    pages: Option<Pages>,
-    import: impl FnOnce(PageReader<'_>) -> Result<Imported, ImportError>,
-) -> Result<Option<Reading>, String> {
     let missed = Cell::new(false);
     let read = |bytes: &[u8]| match &pages {
         Some(pages) => serde_json::from_str(&pages.read(bytes)).unwrap_or(Err(Refusal::Broken)),
@@ -60,7 +37,7 @@ fn json(
             Err(Refusal::Broken)
         }
     };
-    let imported = import(&read);
+    let imported = import_by(&read, bytes, None);
     if missed.get() {
         return Ok(None);
     }

@@ -52,8 +52,6 @@ pub enum ImportError {
     Broken { kind: Kind, reason: String },
     /// A PDF or OFD without text that can be read, and why.
     Pages(Refusal),
-    /// Files opened at once that are a report each.
-    Several { names: Vec<String> },
     /// Larger than is sane for a report, unpacked size included.
     TooLarge { limit: usize },
     /// A fault of ours: the report would not have all of the input's text. Nothing is returned.
@@ -84,25 +82,7 @@ pub fn import_by(
     bytes: &[u8],
     previous: Option<&Report>,
 ) -> Result<Imported, ImportError> {
-    of_source(source::read(bytes, pages)?, previous)
-}
-
-/// As [`import_by`], of the report among files that were opened at once, each with its name: the one that a
-/// page names in place of a text of its own, or the only one that can be read.
-///
-/// # Errors
-/// As [`import`], and when several of them are reports.
-pub fn import_together(
-    pages: PageReader<'_>,
-    files: &[(String, Vec<u8>)],
-) -> Result<Imported, ImportError> {
-    of_source(source::read_together(files, pages)?, None)
-}
-
-fn of_source(
-    (kind, source): (Kind, Source),
-    previous: Option<&Report>,
-) -> Result<Imported, ImportError> {
+    let (kind, source) = source::read(bytes, pages)?;
     let mut diagnostics = source.remarks.clone();
     let mut report = structure::build(&source, &mut diagnostics);
     check_nothing_lost(&source, &report)?;
@@ -183,11 +163,6 @@ impl fmt::Display for ImportError {
                 write!(f, "{}文件损坏:{reason};{}", kind.name(), kind.way_out())
             }
             Self::Pages(refusal) => refusal.fmt(f),
-            Self::Several { names } => write!(
-                f,
-                "这些文件各是一份报告:{};请一次只打开一份",
-                names.join("、")
-            ),
             Self::TooLarge { limit } => write!(f, "文件太大(上限 {} MB)", limit >> 20),
             Self::TextLost { expected, found } => {
                 write!(

@@ -3,8 +3,7 @@
 
 mod packed;
 
-use gongbao_import::source::read_pages;
-use gongbao_import::{ImportError, Imported, Kind, Problem, import, import_together};
+use gongbao_import::{ImportError, Kind, Problem, import};
 use gongbao_report::Report;
 use packed::packed;
 
@@ -264,53 +263,4 @@ fn in_an_archive_the_report_is_what_the_page_names_and_not_what_is_longest() {
         |d| matches!(&d.problem, Problem::OneOfMany { taken, .. } if taken == "附件/P2021.docx"),
     );
     assert!(taken, "{:?}", found.diagnostics);
-}
-
-/// What comes of files that are opened at once.
-fn together(files: &[(&str, &[u8])]) -> Result<Imported, ImportError> {
-    let files = files.iter();
-    let files: Vec<(String, Vec<u8>)> = files
-        .map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec()))
-        .collect();
-    import_together(&read_pages, &files)
-}
-
-#[test]
-fn a_page_and_its_attachment_opened_at_once_are_one_report() {
-    let page = "<!-- saved from url=(0034)http://www.baisha.gov.cn/2021.html --><h1>年度报告</h1><p>见附件。</p><a href=\"/a/report.doc\">附件</a>";
-    let whole = import(DOC, None).unwrap();
-    let archive = packed(&[("report.doc", DOC)]);
-    let zipped = page.replace("report.doc", "report.zip");
-    let page = page.as_bytes();
-    for files in [
-        [("公报.html", page), ("report.doc", DOC)],
-        [("REPORT.DOC", DOC), ("公报.html", page)],
-        [("公报.html", zipped.as_bytes()), ("report.zip", &archive)],
-    ] {
-        let found = together(&files).unwrap();
-        assert_eq!(said(&found.report), said(&whole.report));
-        assert_eq!(
-            found.report.address.as_deref(),
-            Some("http://www.baisha.gov.cn/2021.html")
-        );
-    }
-}
-
-#[test]
-fn of_files_opened_at_once_the_only_readable_one_is_the_report_and_the_others_are_named() {
-    let found = together(&[("图.png", b"\x89PNG\0"), ("report.doc", DOC)]).unwrap();
-    let taken = Problem::OneOfMany {
-        taken: "report.doc".to_owned(),
-        others: "图.png".to_owned(),
-    };
-    assert!(found.diagnostics.iter().any(|d| d.problem == taken));
-    let names = ["report.docx", "report.doc"].map(str::to_owned).to_vec();
-    let several = together(&[("report.docx", DOCX), ("report.doc", DOC)]).unwrap_err();
-    assert_eq!(several, ImportError::Several { names });
-    assert_eq!(
-        several.to_string(),
-        "这些文件各是一份报告:report.docx、report.doc;请一次只打开一份"
-    );
-    let none = together(&[("图.png", b"\x89PNG\0"), ("样式.zip", b"PK\x03\x04")]);
-    assert_eq!(none.unwrap_err(), ImportError::NoText);
 }

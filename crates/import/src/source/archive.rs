@@ -1,7 +1,8 @@
-//! A zip archive of files, one of which is the report.
+//! A zip archive of files: a page with its attachments, or attachments alone. The report is the file that the
+//! page names in place of a text of its own, else the file with the most text; the rest is listed.
 
-use super::together::Together;
-use super::{Kind, Source, decode, read_one};
+use super::{Kind, Line, Source, decode, read_one};
+use crate::diagnostic::{Diagnostic, Problem};
 use crate::{ImportError, PageReader};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -19,7 +20,8 @@ pub(super) fn read(bytes: &[u8], pages: PageReader<'_>) -> Result<Source, Import
     let unread = ImportError::NotRead { kind: Kind::Zip };
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| unread.clone())?;
     let mut left = LIMIT;
-    let mut files = Together::default();
+    let mut names = Vec::new();
+    let mut files: Vec<File> = Vec::new();
     for n in 0..archive.len().min(MOST_FILES) {
         let Ok(file) = archive.by_index(n) else {
             continue;
@@ -38,13 +40,79 @@ pub(super) fn read(bytes: &[u8], pages: PageReader<'_>) -> Result<Source, Import
             .ok_or(ImportError::TooLarge {
                 limit: usize::try_from(LIMIT).unwrap_or(usize::MAX),
             })?;
+        names.push(name);
         // An archive in an archive is not opened.
-        let is_archive = Kind::of_bytes(&bytes) == Some(Kind::Zip);
-        let read = (!is_archive)
-            .then(|| read_one(&bytes, pages).ok())
-            .flatten();
-        files.add(name, read);
+        if Kind::of_bytes(&bytes) == Some(Kind::Zip) {
+            continue;
+        }
+        if let Ok((_, source)) = read_one(&bytes, pages) {
+            files.push(File {
+                place: names.len() - 1,
+                length: length(&source),
+                source,
+            });
+        }
     }
-    let (_, source) = files.longest().ok_or(unread)?;
+    let chosen = named(&files, &names).or_else(|| {
+        let longest = (0..files.len()).rev().max_by_key(|n| files[*n].length);
+        longest.map(|n| (n, None))
+    });
+    let (chosen, address) = chosen.ok_or(unread)?;
+    let File {
+        place, mut source, ..
+    } = files.swap_remove(chosen);
+    source.address = source.address.or(address);
+    let taken = names.remove(place);
+    let others = names.join("、");
+    source
+        .remarks
+        .insert(0, Diagnostic::new(Problem::OneOfMany { taken, others }));
     Ok(source)
+}
+
+/// A file of the archive that was read.
+struct File {
+    /// Of its name.
+    place: usize,
+    length: usize,
+    source: Source,
+}
+
+/// How many characters a source has, cells included, without what is around it.
+fn length(source: &Source) -> usize {
+    let lines = source.lines.iter().filter(|line| !line.outside);
+    let count = |line: &Line| {
+        let cells = line
+            .table
+            .iter()
+            .flat_map(|table| table.rows.iter().flatten());
+        let cells = cells.map(|cell| cell.text.chars().count());
+        line.text.chars().count() + cells.sum::<usize>()
+    };
+    lines.map(count).sum()
+}
+
+/// The longest of the files that a page without a text of its own names, and the address of the page.
+fn named(files: &[File], names: &[String]) -> Option<(usize, Option<String>)> {
+    let last = |name: &str| {
+        name.rsplit(['/', '\\'])
+            .next()
+            .unwrap_or(name)
+            .to_lowercase()
+    };
+    let pages = files
+        .iter()
+        .filter(|file| !file.source.elsewhere.is_empty());
+    let found = pages.flat_map(|page| {
+        let wanted: Vec<String> = page
+            .source
+            .elsewhere
+            .iter()
+            .map(|name| last(name))
+            .collect();
+        let places = 0..files.len();
+        let found = places.filter(move |n| wanted.contains(&last(&names[files[*n].place])));
+        found.map(|n| (n, page.source.address.clone()))
+    });
+    found.max_by_key(|(n, _)| files[*n].length)
 }

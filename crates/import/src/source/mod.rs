@@ -18,7 +18,6 @@ mod pdf;
 mod rtf;
 mod superscript;
 mod text;
-mod together;
 mod word;
 mod wrapped;
 
@@ -87,34 +86,10 @@ pub(crate) fn read(bytes: &[u8], pages: PageReader<'_>) -> Result<(Kind, Source)
     if bytes.len() > LIMIT {
         return Err(ImportError::TooLarge { limit: LIMIT });
     }
-    let (kind, source) = read_whole(bytes, pages)?;
-    Ok((kind, cleaned(source)?))
-}
-
-/// Reads the report among files that were opened at once, each with its name.
-///
-/// # Errors
-/// When none of them can be read, or several are reports.
-pub(crate) fn read_together(
-    files: &[(String, Vec<u8>)],
-    pages: PageReader<'_>,
-) -> Result<(Kind, Source), ImportError> {
-    if files.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() > LIMIT {
-        return Err(ImportError::TooLarge { limit: LIMIT });
-    }
-    let mut together = together::Together::default();
-    for (name, bytes) in files {
-        together.add(name.clone(), read_whole(bytes, pages).ok());
-    }
-    match together.only() {
-        Ok((kind, source)) => Ok((kind, cleaned(source)?)),
-        Err(names) if names.is_empty() => Err(ImportError::NoText),
-        Err(names) => Err(ImportError::Several { names }),
-    }
-}
-
-/// Without empty lines and characters that nobody sees.
-fn cleaned(mut source: Source) -> Result<Source, ImportError> {
+    let (kind, mut source) = match Kind::of_bytes(bytes) {
+        Some(Kind::Zip) => (Kind::Zip, archive::read(bytes, pages)?),
+        _ => read_one(bytes, pages)?,
+    };
     clean::all(&mut source);
     source
         .lines
@@ -122,7 +97,7 @@ fn cleaned(mut source: Source) -> Result<Source, ImportError> {
     if source.lines.is_empty() {
         return Err(ImportError::NoText);
     }
-    Ok(source)
+    Ok((kind, source))
 }
 
 /// Reads a file whose pages fix the place of every character: a PDF or an OFD.
@@ -133,13 +108,6 @@ pub fn read_pages(bytes: &[u8]) -> Result<Source, Refusal> {
     match Kind::of_bytes(bytes) {
         Some(Kind::Ofd) => ofd::read(bytes),
         _ => pdf::read(bytes),
-    }
-}
-
-fn read_whole(bytes: &[u8], pages: PageReader<'_>) -> Result<(Kind, Source), ImportError> {
-    match Kind::of_bytes(bytes) {
-        Some(Kind::Zip) => Ok((Kind::Zip, archive::read(bytes, pages)?)),
-        _ => read_one(bytes, pages),
     }
 }
 
