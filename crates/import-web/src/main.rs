@@ -45,8 +45,9 @@ pub fn import_page(bytes: &[u8], pages: Option<Pages>) -> Result<Option<Reading>
     imported.report.highlights = gongbao_import::highlights::choose(&imported.report);
     Ok(Some(Reading {
         report: imported.report.to_json(),
-        // Nothing in a remark is a map whose keys are no strings, which is what cannot be written.
-        remarks: serde_json::to_string(&imported.diagnostics).unwrap_or_default(),
+        // As the report is written: another form would be another writer in the module. Nothing in a remark
+        // is a map whose keys are no strings, which is what cannot be written.
+        remarks: serde_json::to_string_pretty(&imported.diagnostics).unwrap_or_default(),
     }))
 }
 
