@@ -1,5 +1,5 @@
 // A zip of files as they are: the importer finds the report in it, as in those that offices send.
-/** @type {(files: { name: string, bytes: Uint8Array }[]) => Promise<Uint8Array>} */
+/** @type {(files: { name: string, content: Uint8Array<ArrayBuffer> }[]) => Promise<Uint8Array>} */
 const zipOf = async (files) => {
   const sum = (/** @type {Uint8Array} */ bytes) => {
     let crc = -1;
@@ -17,13 +17,13 @@ const zipOf = async (files) => {
   const parts = [];
   const list = [];
   let at = 0;
-  for (const { name, bytes } of files) {
+  for (const { name, content } of files) {
     const named = new TextEncoder().encode(name);
     // Version 2.0, a name in UTF-8, stored, the first day there is.
-    const same = numbers(20, 0x800, 0, 0, 0x21, [sum(bytes)], [bytes.length], [bytes.length], named.length, 0);
-    parts.push(numbers([0x04034b50]), same, named, bytes);
+    const same = numbers(20, 0x800, 0, 0, 0x21, [sum(content)], [content.length], [content.length], named.length, 0);
+    parts.push(numbers([0x04034b50]), same, named, content);
     list.push(numbers([0x02014b50], 20), same, numbers(0, 0, 0, [0], [at]), named);
-    at += 4 + same.length + named.length + bytes.length;
+    at += 4 + same.length + named.length + content.length;
   }
   const listed = await new Blob(list).arrayBuffer();
   const end = numbers([0x06054b50], 0, 0, files.length, files.length, [listed.byteLength], [at], 0);
@@ -70,8 +70,8 @@ const openTogether = () => {
   }, true);
   const behind = async (bytes) => {
     if (bytes.length || !files.length) return bytes;
-    const given = await Promise.all(files.map(async ({ name, read }) => ({ name, bytes: await read() })));
-    return given.length > 1 ? zipOf(given) : given[0].bytes;
+    const given = await Promise.all(files.map(async ({ name, read }) => ({ name, content: await read() })));
+    return given.length > 1 ? zipOf(given) : given[0].content;
   };
   return { behind, drop };
 };

@@ -114,10 +114,10 @@ impl fmt::Display for Spot {
     }
 }
 
-/// Of a long run the beginning and the end.
+/// Of a very long run the beginning and the end: what was put into a run of a long file is to be seen.
 fn shortened(words: String) -> String {
-    const LONGEST: usize = 80;
-    const END: usize = 20;
+    const LONGEST: usize = 1000;
+    const END: usize = 200;
     let letters: Vec<char> = words.chars().collect();
     if letters.len() <= LONGEST {
         return words;
