@@ -143,9 +143,8 @@ fn text(html: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::SEED;
     use gongbao_report::{Checked, Report, Verified};
-
-    const SEED: &str = include_str!("../../../assets/reports/kecheng-2017.json");
 
     fn drawn(words: &[(&str, &str)]) -> Drawn {
         let mut json = SEED.to_owned();

@@ -233,9 +233,8 @@ fn list(title: &str, items: Vec<String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::SEED;
     use gongbao_report::Report;
-
-    const SEED: &str = include_str!("../../../assets/reports/kecheng-2017.json");
 
     fn read(json: &str) -> Verified {
         Verified::of(Report::from_json(json).unwrap())

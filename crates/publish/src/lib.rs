@@ -48,6 +48,15 @@ pub mod xbrl;
 use gongbao_report::{Checked, Report, Verified};
 use std::fmt;
 
+/// The first report, for tests.
+#[cfg(test)]
+const SEED: &str = include_str!("../../../assets/reports/kecheng-2017.json");
+
+#[cfg(test)]
+fn seed() -> Report {
+    Report::from_json(SEED).unwrap()
+}
+
 /// A file to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {

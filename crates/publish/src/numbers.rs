@@ -166,16 +166,12 @@ fn left_out(verified: &Verified) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::seed;
     use gongbao_report::Report;
-
-    fn seed() -> Verified {
-        let json = include_str!("../../../assets/reports/kecheng-2017.json");
-        Verified::of(Report::from_json(json).unwrap())
-    }
 
     #[test]
     fn every_number_has_a_row_with_its_sentence_and_its_place() {
-        let seed = seed();
+        let seed = Verified::of(seed());
         let html = section(&seed, None);
         assert_eq!(
             html.matches("<tr data-value").count(),
@@ -188,22 +184,22 @@ mod tests {
 
     #[test]
     fn beside_last_year_each_row_says_what_that_report_states() {
-        let json = include_str!("../../../assets/reports/kecheng-2017.json");
+        let json = crate::SEED;
         let json = json.replace("\"year\": 2017", "\"year\": 2016");
         let json = json.replace("2017年", "2016年");
         let last = Verified::of(Report::from_json(&json).unwrap());
-        let html = section(&seed(), Some(&last));
+        let html = section(&Verified::of(seed()), Some(&last));
         assert!(html.contains(r#"<th scope="col">2016年</th>"#));
         assert_eq!(
             html.matches(r#"<td class="last">"#).count(),
-            seed().report().figures.len()
+            Verified::of(seed()).report().figures.len()
         );
         assert!(html.contains(r#"<td class="last">229件，今年相同</td>"#));
     }
 
     #[test]
     fn the_whole_sentence_stands_there_and_what_is_near_the_number_apart() {
-        let seed = seed();
+        let seed = Verified::of(seed());
         let figure = &seed.report().figures[0];
         let mut figure = figure.clone();
         figure.source.quote = format!("{}来信229件，{}。", "前".repeat(40), "后".repeat(40));
@@ -227,7 +223,7 @@ mod tests {
 
     #[test]
     fn damaged_numbers_are_listed_with_the_reason() {
-        let html = section(&seed(), None);
+        let html = section(&Verified::of(seed()), None);
         assert!(
             html.contains("没有收入的数字") && html.contains("比例达到11"),
             "{html}"
@@ -236,7 +232,7 @@ mod tests {
 
     #[test]
     fn a_report_without_numbers_has_no_table() {
-        let mut report = seed().report().clone();
+        let mut report = Verified::of(seed()).report().clone();
         report.figures.clear();
         report.charts.clear();
         report.highlights.clear();

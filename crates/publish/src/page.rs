@@ -231,7 +231,7 @@ mod tests {
 
     #[test]
     fn the_page_says_how_it_is_cited_in_less_than_a_kilobyte() {
-        let json = include_str!("../../../assets/reports/kecheng-2017.json");
+        let json = crate::SEED;
         let mut report = Report::from_json(json).unwrap();
         let tags = citation(&report, "https://a.gov.cn/2017/");
         for tag in [

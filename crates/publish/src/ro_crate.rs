@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn each_file_is_described_once_and_the_root_names_them_all() {
-        let json = include_str!("../../../assets/reports/kecheng-2017.json");
+        let json = crate::SEED;
         let mut report = Report::from_json(json).unwrap();
         let file = |path: &str| File {
             path: path.to_owned(),

@@ -293,15 +293,11 @@ fn codelist(out: &mut String, id: &str, name: &str, codes: &[Code]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn seed() -> Verified {
-        let json = include_str!("../../../assets/reports/kecheng-2017.json");
-        Verified::of(Report::from_json(json).unwrap())
-    }
+    use crate::seed;
 
     #[test]
     fn an_observation_says_who_what_when_and_where_it_stands() {
-        let verified = seed();
+        let verified = Verified::of(seed());
         let page = "https://a.gov.cn/2017/".to_owned();
         let csv = observations(
             "柯城区",
@@ -327,7 +323,7 @@ mod tests {
 
     #[test]
     fn every_indicator_observed_has_a_code() {
-        let verified = seed();
+        let verified = Verified::of(seed());
         let structure = structure(&Concepts::new());
         for (id, _) in indicators(&verified) {
             let code = format!("<str:Code id=\"{}\">", code_of(id));
@@ -339,8 +335,8 @@ mod tests {
 
     #[test]
     fn several_years_are_a_span() {
-        let mut figure = seed().report().figures[0].clone();
-        let report = seed().report().clone();
+        let mut figure = Verified::of(seed()).report().figures[0].clone();
+        let report = Verified::of(seed()).report().clone();
         assert_eq!(period(&figure, &report), "2017");
         figure.period = Some(gongbao_report::model::Period {
             from: 2013,

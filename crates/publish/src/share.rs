@@ -99,12 +99,7 @@ fn said(verified: &Verified) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use gongbao_report::Report;
-
-    fn seed() -> Report {
-        let json = include_str!("../../../assets/reports/kecheng-2017.json");
-        Report::from_json(json).unwrap()
-    }
+    use crate::seed;
 
     #[test]
     fn the_tags_name_the_picture_only_where_the_address_is_known() {

@@ -215,8 +215,7 @@ fn document(title: &str, head: &str, body: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const SEED: &str = include_str!("../../../assets/reports/kecheng-2017.json");
+    use crate::SEED;
 
     fn report(words: &[(&str, &str)]) -> Report {
         let mut json = SEED.to_owned();

@@ -5,11 +5,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use gongbao_report::{Report, Verified};
 use gongbao_testkit::{Answer, Page, Site, Window, root, visit, visit_address, visit_viewer};
-use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
-
-const PICTURE: &str = "share.png";
 
 #[test]
 fn a_chart_is_left_out_and_the_report_saved_and_opened_again() {
@@ -87,52 +84,19 @@ fn unpacked(bytes: &[u8]) -> Vec<u8> {
     unpacked
 }
 
-/// A page that is told its address has a picture to be shared with. A browser has no fonts to draw it with, and says
-/// nothing of it: in the page's tags, and in the list of the folder's files.
-fn without_picture(name: &str, bytes: &[u8]) -> Vec<u8> {
-    let text = || String::from_utf8(bytes.to_vec()).unwrap();
-    if name.ends_with("index.html") {
-        let text = text().replace("summary_large_image", "summary");
-        let lines = text.lines().filter(|line| !line.contains("\"og:image"));
-        return lines.collect::<Vec<_>>().join("\n").into_bytes();
-    }
-    if name.ends_with("ro-crate-metadata.json") {
-        let mut list: Value = serde_json::from_str(&text()).unwrap();
-        let is_kept = |entry: &Value| entry["@id"] != PICTURE;
-        let entries = list["@graph"].as_array_mut().unwrap();
-        entries.retain(is_kept);
-        for entry in entries {
-            if let Some(parts) = entry["hasPart"].as_array_mut() {
-                parts.retain(is_kept);
-            }
-        }
-        return list.to_string().into_bytes();
-    }
-    bytes.to_vec()
-}
-
 /// The zip holds what the command writes.
 fn publishes_the_same(page: &Page, at: &str) {
     fill_in(page, &field("发布后的网址"), at);
     let json = String::from_utf8(saved(page, "report.json", "report.json 已保存")).unwrap();
     let zip = unzipped(saved(page, "zip", "发布文件夹已保存"));
-    let mut expected = written(&json, at);
-    let drawn = expected.len();
-    expected.retain(|name, _| !name.contains(PICTURE));
-    assert_eq!(drawn > expected.len(), !at.is_empty());
+    let expected = written(&json, at);
     let names: Vec<&String> = zip.keys().collect();
     assert_eq!(names, expected.keys().collect::<Vec<_>>());
     for (name, bytes) in &expected {
-        let same = match name.rsplit_once('.') {
-            Some((plain, "br")) => {
-                let [here, there] = [&zip[name], bytes].map(|bytes| unpacked(bytes));
-                without_picture(plain, &here) == without_picture(plain, &there)
-            }
-            // Packs what is held against each other already.
-            Some((plain, "gz")) if without_picture(plain, &expected[plain]) != expected[plain] => {
-                true
-            }
-            _ => without_picture(name, &zip[name]) == without_picture(name, bytes),
+        let same = if name.ends_with(".br") {
+            unpacked(&zip[name]) == unpacked(bytes)
+        } else {
+            zip[name] == *bytes
         };
         assert!(same, "{name} differs");
     }
@@ -140,8 +104,10 @@ fn publishes_the_same(page: &Page, at: &str) {
 
 #[test]
 fn the_zip_of_the_desk_is_the_folder_that_the_command_writes() {
+    // Only the command has fonts for a picture to share the page with. It has none for this name either.
+    let without_picture = REVIEWED.replace("<h1>甲县", "<h1>𠮷县");
     visit_viewer(Window::DESKTOP, |page| {
-        at_the_desk(page, "page.html", REVIEWED);
+        at_the_desk(page, "page.html", &without_picture);
         publishes_the_same(page, "https://a.gov.cn/2033/");
         page.assert_console_silent();
     });

@@ -10,7 +10,7 @@ use super::sentence::UnitClass;
 use super::vocabulary::Entry;
 use super::wording::{REGIONS, has_any, one_of, total_in};
 use gongbao_report::model::{Basis, Change, Figure, Mode, Names, Period, Role, Source};
-use gongbao_report::phrase::PhraseKind;
+use gongbao_report::phrase::{PhraseKind, is_time};
 
 impl Reading<'_> {
     /// The draft of the number that `fact` was read of.
@@ -102,7 +102,7 @@ impl Reading<'_> {
     fn role(&self, at: &At<'_>, kind: Kind, entry: Option<&Entry>, unit: &str) -> Role {
         let phrase = &at.sentence.phrases[at.mention().n];
         // 优良天数320天 counts days; a span of time tells how long.
-        let time = moment::is_time(unit) && !at.mention().before.contains("天数");
+        let time = is_time(unit) && !at.mention().before.contains("天数");
         let aside = kind == Kind::Change
             || phrase.kind == PhraseKind::Ratio
             || phrase.kind == PhraseKind::Bare && unit.is_empty()

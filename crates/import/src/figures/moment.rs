@@ -2,13 +2,8 @@
 
 use super::lexicon::{Classes, LEXICON};
 use super::sentence::{CLAUSE_MARKS, lead_verb, without_leads};
-use super::wording::{REGIONS, SPANS, has_any};
+use super::wording::{REGIONS, has_any};
 use gongbao_report::model::Names;
-
-/// Whether the unit is a span of time.
-pub(super) fn is_time(unit: &str) -> bool {
-    SPANS.contains(&unit)
-}
 
 /// Words for cases left over from an earlier year.
 pub(super) const CARRIED: [&str; 7] = ["结转", "转结", "遗留", "转入", "未结", "积案", "积存"];

@@ -4,7 +4,6 @@ use super::draft::{Draft, Kind};
 use super::grid::{Grid, Number, Path};
 use super::header;
 use super::ledger::NonFigure;
-use super::moment;
 use super::prose::{Line, Outcome};
 use super::vocabulary::{Around, Entry, Vocabulary, is_rate};
 use super::{Doubt, Place};
@@ -12,7 +11,7 @@ use crate::form::{Reading, Stated};
 use crate::structure::heading;
 use gongbao_report::Quantity;
 use gongbao_report::model::{Basis, Change, Figure, Mode, Names, Period, Role, Source, Table};
-use gongbao_report::phrase::{self, Phrase, PhraseKind};
+use gongbao_report::phrase::{self, Phrase, PhraseKind, is_time};
 use gongbao_report::quantity::in_15_digits;
 use gongbao_report::text::row_text;
 
@@ -257,10 +256,7 @@ fn draft(
                 && entry.role() != Role::Ordinal
                 && match unit.as_str() {
                     // A bare number is no time.
-                    "" => !entry
-                        .units
-                        .first()
-                        .is_some_and(|unit| moment::is_time(unit)),
+                    "" => !entry.units.first().is_some_and(|unit| is_time(unit)),
                     unit => entry.counts_in(unit),
                 }
         })
@@ -297,7 +293,7 @@ fn draft(
         Role::Context
     } else if ["%", "‰"].contains(&unit.as_str()) {
         Role::Rate
-    } else if moment::is_time(&unit) {
+    } else if is_time(&unit) {
         Role::Context
     } else {
         Role::Amount

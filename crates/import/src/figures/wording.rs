@@ -14,21 +14,6 @@ pub(super) const LAST_YEAR: [&str; 4] = ["上年", "去年", "上一年", "同�
 pub(super) const RANKS: [&str; 7] = ["位列", "位居", "名列", "排名", "排在", "稳居", "跃居"];
 /// What is passed with a round number.
 pub(super) const MILESTONES: [&str; 4] = ["大关", "台阶", "关口", "门槛"];
-/// Units of time.
-pub(super) const SPANS: [&str; 12] = [
-    "日",
-    "天",
-    "周",
-    "个月",
-    "年",
-    "小时",
-    "个小时",
-    "个工作日",
-    "工作日",
-    "个季度",
-    "季度",
-    "分钟",
-];
 
 /// The word of a clause that says a total: 共 of 共收到, not of 公共服务 or 共同.
 pub(super) fn total_in(clause: &str) -> Option<&'static str> {

@@ -196,12 +196,7 @@ fn count(n: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use gongbao_report::Report;
-
-    fn seed() -> Report {
-        let json = include_str!("../../../../assets/reports/kecheng-2017.json");
-        Report::from_json(json).unwrap()
-    }
+    use crate::seed;
 
     #[test]
     fn the_picture_is_a_png_that_is_the_same_each_time() {

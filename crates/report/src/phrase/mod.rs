@@ -17,6 +17,7 @@ use numeral::{Numeral, Share, State};
 use qualifier::{AFTER, BEFORE, NO_QUALIFIER_AFTER, by_clause, clause_before, word_at};
 pub use stated::{Stated, numeral, stated_at};
 use std::ops::Range;
+pub use unit::{SPANS, is_time};
 use words::{CAN_FALL, FALLS, MINUS, OPENERS, TO, ZERO_WORDS};
 
 /// A number phrase of a text.
@@ -280,7 +281,7 @@ fn number_at_with(text: &str, start: usize, before: Qualifier, number_at: usize)
         // 内 is a bound only behind a span of time: 20日内, not 3个内.
         Some((_, end))
             if &text[after_at..end] == "内"
-                && (!unit::is_time(unit) || text[end..].starts_with(['部', '容', '外', '设'])) =>
+                && (!is_time(unit) || text[end..].starts_with(['部', '容', '外', '设'])) =>
         {
             (Qualifier::Exact, after_unit)
         }

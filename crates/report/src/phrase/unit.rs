@@ -6,7 +6,7 @@ use super::measure_words::{NOT_UNITS, UNITS};
 const WITH_MULTIPLIER: [&str; 4] = ["千瓦时", "千瓦", "千克", "千米"];
 
 /// Units of time, behind which 内 is a deadline.
-const TIME: [&str; 11] = [
+pub const SPANS: [&str; 12] = [
     "日",
     "天",
     "周",
@@ -17,6 +17,7 @@ const TIME: [&str; 11] = [
     "分钟",
     "个工作日",
     "工作日",
+    "季度",
     "个季度",
 ];
 
@@ -144,6 +145,6 @@ pub(super) fn starts_with_multiplier(rest: &str) -> bool {
 }
 
 /// Whether the unit is a span of time.
-pub(super) fn is_time(unit: &str) -> bool {
-    TIME.contains(&unit)
+pub fn is_time(unit: &str) -> bool {
+    SPANS.contains(&unit)
 }

@@ -6,8 +6,8 @@ use super::behind::{
 use super::words::{lead_verb, named, without_brackets};
 use super::{Clause, Opening, Sentence};
 use crate::figures::lexicon::LEXICON;
-use crate::figures::wording::{JOINTS, SPANS};
-use gongbao_report::phrase::{Phrase, PhraseKind};
+use crate::figures::wording::JOINTS;
+use gongbao_report::phrase::{Phrase, PhraseKind, SPANS};
 use std::ops::Range;
 
 /// What a number measures, by its unit.

@@ -3,9 +3,8 @@
 use super::{Rejected, Seen, has_any, none};
 use crate::figures::ledger::NonFigure;
 use crate::figures::lexicon::{Classes, LEXICON};
-use crate::figures::moment::is_time;
 use gongbao_report::Qualifier;
-use gongbao_report::phrase::PhraseKind;
+use gongbao_report::phrase::{PhraseKind, is_time};
 
 /// 3月5日 cut apart, 2019 without its 年.
 pub(super) fn day_of_a_date(seen: &Seen<'_>) -> Option<Rejected> {
