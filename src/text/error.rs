@@ -24,7 +24,8 @@ impl Lang {
         }
     }
 
-    fn report_error(self, error: &ReportError) -> String {
+    /// What is wrong with a report file, and where.
+    pub fn report_error(self, error: &ReportError) -> String {
         let text = self.text();
         match error {
             ReportError::Syntax {

@@ -5,6 +5,8 @@
 use crate::bodies;
 use crate::found::{Found, Read, collect, found};
 use crate::import::{progress, read_report};
+use crate::problem::InEnglish;
+use crate::said;
 use crate::{Outcome, output};
 use gongbao_catalog::address;
 use gongbao_catalog::build::{self, Located};
@@ -55,19 +57,25 @@ fn catalog(reports: &Path, out: &Path, at: &str) -> Result<Vec<Complaint>, Strin
         .iter()
         .any(|scheme| at.starts_with(scheme));
     if !at.is_empty() && !is_address {
-        return Err(format!(
-            "--at {at}：要写完整的网址，如 https://www.example.gov.cn/gongbao/"
+        return Err(said!(
+            "--at {at}：要写完整的网址，如 https://www.example.gov.cn/gongbao/",
+            "--at {at}: write the whole address, such as https://www.example.gov.cn/gongbao/"
         ));
     }
-    let widget = gongbao_publish::catalog::carried().map_err(|error| error.to_string())?;
-    let said = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
-    std::fs::create_dir_all(out).map_err(|error| said(out, error))?;
+    let widget = gongbao_publish::catalog::carried().map_err(|error| error.said())?;
+    std::fs::create_dir_all(out).map_err(|error| output::about(out, &error))?;
     let index = out.join("index.html");
     if std::fs::read_to_string(&index).is_ok_and(|page| !page.contains("data-catalog")) {
         let index = index.display();
-        return Err(format!("{index} 是别的网页，请另选一个文件夹"));
+        return Err(said!(
+            "{index} 是别的网页，请另选一个文件夹",
+            "{index} is another page: choose another folder"
+        ));
     }
-    let absolute = |path: &Path| path.canonicalize().map_err(|error| said(path, error));
+    let absolute = |path: &Path| {
+        path.canonicalize()
+            .map_err(|error| output::about(path, &error))
+    };
     let (reports, out) = (absolute(reports)?, absolute(out)?);
     // What lies beside the catalogue is not reached where only the catalogue is served.
     let reached = out.starts_with(&reports);
@@ -101,7 +109,10 @@ fn catalog(reports: &Path, out: &Path, at: &str) -> Result<Vec<Complaint>, Strin
     }
     if districts.is_empty() {
         let folder = reports.display();
-        return Err(format!("{folder} 里没有报告（先用 gongbao import 导入）"));
+        return Err(said!(
+            "{folder} 里没有报告（先用 gongbao import 导入）",
+            "{folder} holds no report (gongbao import makes them)"
+        ));
     }
     let bar = progress(districts.len());
     let written: Vec<Written> = districts
@@ -123,9 +134,19 @@ fn catalog(reports: &Path, out: &Path, at: &str) -> Result<Vec<Complaint>, Strin
     }
     let summed = summed(forms, &districts);
     let count: usize = listed.iter().map(|(_, _, years)| years.len()).sum();
-    eprintln!("{}：{} 个区县，{count} 份报告", out.display(), listed.len());
+    let (folder, places) = (out.display(), listed.len());
+    let made = said!(
+        "{folder}：{places} 个区县，{count} 份报告",
+        "{folder}: {places} districts, {count} reports"
+    );
+    eprintln!("{made}");
     let many = contradicted.len() + summed.iter().filter(|sum| sum.contradicts()).count();
-    eprintln!("其中 {many} 份报告中有矛盾，见 {}", contradictions::PAGE);
+    let page_of = contradictions::PAGE;
+    let found = said!(
+        "其中 {many} 份报告中有矛盾，见 {page_of}",
+        "{many} reports contradict themselves, see {page_of}"
+    );
+    eprintln!("{found}");
     let root = build::root(listed);
     let mut all = vec![
         (root.path, root.json.into_bytes()),
@@ -135,7 +156,7 @@ fn catalog(reports: &Path, out: &Path, at: &str) -> Result<Vec<Complaint>, Strin
         ),
     ];
     let contradictions = contradictions::files(contradicted, summed);
-    let contradictions = contradictions.map_err(|error| error.to_string())?;
+    let contradictions = contradictions.map_err(|error| error.said())?;
     let feed = !at.is_empty() && outlets::has_feed(&outlets);
     let own = gongbao_publish::catalog::files(address::ROOT, &widget, Home { at, feed });
     let mut pages: Vec<File> = own.into_iter().chain(contradictions).collect();
@@ -145,7 +166,7 @@ fn catalog(reports: &Path, out: &Path, at: &str) -> Result<Vec<Complaint>, Strin
     all.extend(pages.into_iter().map(|file| (file.path, file.bytes)));
     for (path, bytes) in all {
         let path = out.join(path);
-        output::write_whole(&path, &bytes).map_err(|error| said(&path, error))?;
+        output::write_whole(&path, &bytes).map_err(|error| output::about(&path, &error))?;
     }
     Ok(complaints)
 }
@@ -250,9 +271,10 @@ fn write_district((region, name): &Place, found: &[Found], out: &Path, at: &str)
         match read_report(&one.file) {
             Ok(report) if seen.contains(&(report.year, report.kind)) => {
                 let file = one.file.display();
-                complaints.push(format!(
-                    "{file}：{name}{} 年已有一份同类报告，这一份没有编入",
-                    one.year
+                let year = one.year;
+                complaints.push(said!(
+                    "{file}：{name}{year}年已有一份同类报告，这一份没有编入",
+                    "{file}: {name} has a report of this kind for {year} already; this one was left out"
                 ));
             }
             Ok(report) => {
@@ -281,7 +303,7 @@ fn write_district((region, name): &Place, found: &[Found], out: &Path, at: &str)
     for (path, text) in files.chain([observations]) {
         let path = out.join(path);
         if let Err(error) = output::write_whole(&path, text.as_bytes()) {
-            complaints.push(format!("{}: {error}", path.display()));
+            complaints.push(output::about(&path, &error));
         }
     }
     let outlets = located

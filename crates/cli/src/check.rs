@@ -1,9 +1,11 @@
 //! `gongbao check`: what holds, what contradicts, what cannot be assessed, each with its sentences.
 
 use crate::import::read_report;
+use crate::lang::{self, told};
+use crate::said;
 use crate::{Outcome, ledger, output};
 use gongbao_report::check::{Finding, Group, Rule, Verdict, check, check_years};
-use gongbao_report::model::{Index, ReportKind};
+use gongbao_report::model::Index;
 use gongbao_report::{Report, Verified};
 use serde_json::json;
 use std::path::Path;
@@ -22,9 +24,10 @@ pub fn run(path: &Path, previous: Option<&Path>, as_json: bool) -> Outcome {
     if let Some(previous) = &previous {
         let (last, this) = (previous.report(), verified.report());
         if last.year + 1 != this.year {
-            output::complain(&format!(
-                "--previous 是 {} 年的报告,不是 {} 年的前一年，没有与它核对",
-                last.year, this.year
+            let (last, this) = (last.year, this.year);
+            output::complain(&said!(
+                "--previous 是{last}年的报告，不是{this}年的前一年，没有与它核对",
+                "--previous is of {last}, not the year before {this}: nothing was held against it"
             ));
         }
         findings.extend(check_years(previous, &verified));
@@ -36,7 +39,7 @@ pub fn run(path: &Path, previous: Option<&Path>, as_json: bool) -> Outcome {
             json!(findings.iter().map(as_value).collect::<Vec<_>>())
         );
     } else {
-        people(&findings, verified.report());
+        people(&findings, &verified);
     }
     if findings
         .iter()
@@ -76,157 +79,49 @@ fn as_value(finding: &Finding) -> serde_json::Value {
         "places": finding.places, "numbers": finding.numbers })
 }
 
-fn group_name(group: Group) -> &'static str {
-    match group {
-        Group::Numbers => "数字与原句",
-        Group::Sums => "合计与分项",
-        Group::Texts => "正文与表格",
-        Group::Rates => "比率",
-        Group::Dates => "日期与时限",
-        Group::Numbering => "编号",
-        Group::Parts => "必备内容",
-    }
-}
-
-fn verdict_name(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Holds => "成立",
-        Verdict::Contradicts => "矛盾",
-        Verdict::CannotAssess => "无法核对",
-        Verdict::DoesNotApply => "不适用",
-    }
-}
-
-fn people(findings: &[Finding], report: &Report) {
+fn people(findings: &[Finding], verified: &Verified) {
+    let lang = lang::of_page();
+    let (text, report) = (lang.text(), verified.report());
+    let named = |verdict: Verdict| {
+        let mut names = Verdict::ALL.iter().zip(text.verdicts);
+        names
+            .find(|(one, _)| **one == verdict)
+            .map_or("", |(_, name)| name)
+    };
     // Sixty lines of "agrees" hide the one that does not.
     let agrees = |finding: &&Finding| {
         finding.rule == Rule::FigureMatchesSentence && finding.verdict == Verdict::Holds
     };
     let matched = findings.iter().filter(agrees).count();
-    for group in Group::ALL {
+    for (group, name) in Group::ALL.into_iter().zip(text.check_groups) {
         let of_group = |finding: &&Finding| finding.rule.group() == group && !agrees(finding);
         for (n, finding) in findings.iter().filter(of_group).enumerate() {
             if n == 0 {
-                println!("【{}】", group_name(group));
+                println!("{}", said!("【{name}】", "[{name}]"));
             }
             println!(
                 "{}  {}",
-                verdict_name(finding.verdict),
-                sentence(finding, report)
+                named(finding.verdict),
+                lang.finding(finding, verified)
             );
             for quote in quotes(finding, report) {
                 println!("      {quote}");
             }
         }
     }
-    println!("{matched} 个数字与原句相符");
+    println!(
+        "{}",
+        said!(
+            "{matched} 个数字与原句相符",
+            "{matched} numbers agree with their sentences"
+        )
+    );
     let count = |verdict: Verdict| {
         let found = findings.iter().filter(|finding| finding.verdict == verdict);
-        format!("{} {}", verdict_name(verdict), found.count())
+        format!("{} {}", named(verdict), found.count())
     };
-    println!("合计：{}", Verdict::ALL.map(count).join("，"));
-}
-
-/// What a finding says, in words.
-pub fn sentence(finding: &Finding, report: &Report) -> String {
-    let label = |n: usize| {
-        let id = finding
-            .figures
-            .get(n)
-            .map(String::as_str)
-            .unwrap_or_default();
-        let figure = report.figures.iter().find(|figure| figure.id == id);
-        figure
-            .map_or(id, |figure| figure.label.zh.as_str())
-            .to_owned()
-    };
-    let number = |n: usize| finding.numbers.get(n).copied().unwrap_or_default();
-    match finding.rule {
-        Rule::FigureMatchesSentence => format!("“{}”与所引原句不符", label(0)),
-        Rule::PartsAddUp if finding.verdict == Verdict::Holds => {
-            format!("“{}”{} 等于各部分之和 {}", label(0), number(0), number(1))
-        }
-        Rule::PartsWithinWhole if finding.numbers.is_empty() => {
-            format!("“{}”的各部分不都是确数", label(0))
-        }
-        Rule::PartsAddUp | Rule::PartsWithinWhole => {
-            format!("“{}”{}，各部分之和 {}", label(0), number(0), number(1))
-        }
-        Rule::HandledWithinReceived => {
-            let sign = if number(1) > number(0) { ">" } else { "≤" };
-            format!(
-                "“{}”{} {sign} “{}”{}",
-                label(1),
-                number(1),
-                label(0),
-                number(0)
-            )
-        }
-        Rule::Balance => format!(
-            "“{}”：第一、二项之和 {}，第三、四项之和 {}",
-            label(0),
-            number(0),
-            number(1)
-        ),
-        Rule::CarriedOver => format!(
-            "“{}”：上年报告结转 {}，本年报告 {}",
-            label(0),
-            number(0),
-            number(1)
-        ),
-        Rule::InForce => format!(
-            "“{}”：按上年数和本年增减为 {}，报告为 {}",
-            label(0),
-            number(0),
-            number(1)
-        ),
-        Rule::RateInRange => format!("“{}”{}%，应在 0 至 100 之间", label(0), number(0)),
-        Rule::RateAgrees => format!(
-            "“{}”：报告为 {}%，按所列数字计算为 {}%",
-            label(0),
-            number(0),
-            number(1)
-        ),
-        Rule::StatedAlike => format!("“{}”两处分别为 {} 和 {}", label(0), number(0), number(1)),
-        Rule::DatesInOrder => "落款、成文、发布日期的先后".to_owned(),
-        Rule::PublishedInTime => {
-            let law = match report.kind {
-                ReportKind::InformationDisclosure => "政府信息公开条例",
-                _ => "厅字〔2019〕28号",
-            };
-            let unknown = match finding.verdict {
-                Verdict::CannotAssess => "，未能确定公布日期",
-                _ => "",
-            };
-            format!(
-                "不晚于 {} 年 {} 月 {} 日公布（{law}）{unknown}",
-                number(0),
-                number(1),
-                number(2)
-            )
-        }
-        Rule::RequiredPart => {
-            let parts = [
-                "主要举措和成效",
-                "不足和原因",
-                "第一责任人职责",
-                "下一年度安排",
-                "其他事项",
-            ];
-            let part = parts
-                .iter()
-                .zip(1..)
-                .find(|(_, n)| f64::from(*n) == number(0))
-                .map_or("", |(part, _)| *part);
-            let missing = match finding.verdict {
-                Verdict::CannotAssess => "（未见此标题）",
-                _ => "",
-            };
-            format!("必备内容：{part}{missing}")
-        }
-        Rule::UndamagedNumber => "数字印刷疑有缺损，未绘入图表".to_owned(),
-        Rule::NumberingWithoutGaps => "章节编号不连续".to_owned(),
-    }
+    let counts = Verdict::ALL.map(count).join(told("，", ", "));
+    println!("{}{counts}", told("合计：", "In all: "));
 }
 
 /// The sentences and places that a finding rests on.

@@ -1,6 +1,8 @@
 //! `gongbao export`: the figures or the text of a report for other programs.
 
 use crate::import::read_report;
+use crate::lang::told;
+use crate::problem::InEnglish;
 use crate::{Outcome, output};
 use clap::Args;
 use gongbao_report::{Verified, export};
@@ -11,17 +13,13 @@ use std::path::Path;
 #[derive(Args)]
 #[group(required = true, multiple = false)]
 pub struct Form {
-    /// 数字：CSV,可用 Excel、WPS、LibreOffice 打开
-    #[arg(long)]
+    #[arg(long, help = told("数字：CSV,可用 Excel、WPS、LibreOffice 打开", "The numbers as CSV, for Excel, WPS and LibreOffice"))]
     csv: bool,
-    /// 数字：JSON,供程序读取
-    #[arg(long)]
+    #[arg(long, help = told("数字：JSON,供程序读取", "The numbers as JSON, for programs"))]
     json: bool,
-    /// 全文：Markdown
-    #[arg(long)]
+    #[arg(long, help = told("全文：Markdown", "The text as Markdown"))]
     markdown: bool,
-    /// 全文：纯文本
-    #[arg(long)]
+    #[arg(long, help = told("全文：纯文本", "The text, plain"))]
     text: bool,
 }
 
@@ -42,10 +40,10 @@ pub fn run(report: &Path, form: &Form, file: Option<&Path>, at: Option<String>) 
         };
         match file {
             Some(file) => output::write_whole(file, text.as_bytes())
-                .map_err(|error| format!("{}: {error}", file.display())),
+                .map_err(|error| output::about(file, &error)),
             None => std::io::stdout()
                 .write_all(text.as_bytes())
-                .map_err(|error| error.to_string()),
+                .map_err(|error| error.said()),
         }
     });
     match written {

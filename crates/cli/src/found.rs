@@ -1,7 +1,7 @@
 //! The reports below a folder, and where readers of its catalogue find them.
 
 use crate::bodies::Head;
-use crate::sealed;
+use crate::{output, sealed};
 use gongbao_catalog::address::{self, encoded};
 use gongbao_publish::{downloads, versions};
 use gongbao_seal::page;
@@ -53,16 +53,15 @@ fn is_left_over(path: &Path, shown: Option<&str>) -> bool {
 
 /// What a file of a report is, with its region. One that readers of the catalogue do not reach is copied into it.
 pub fn found(file: PathBuf, reports: &Path, out: &Path, reached: bool) -> Result<Read, String> {
-    let said = |error: &dyn std::fmt::Display| format!("{}: {error}", file.display());
-    let json = std::fs::read(&file).map_err(|error| said(&error))?;
-    let head: Head = serde_json::from_slice(&json).map_err(|error| said(&error))?;
+    let json = std::fs::read(&file).map_err(|error| output::about(&file, &error))?;
+    let head: Head = serde_json::from_slice(&json).map_err(|error| output::about(&file, &error))?;
     let folder = file.parent().unwrap_or(reports);
     let index = std::fs::read_to_string(folder.join("index.html"));
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let served = if reached {
         file.clone()
     } else {
-        copied(&file, reports, out).map_err(|error| said(&error))?
+        copied(&file, reports, out).map_err(|error| output::about(&file, &error))?
     };
     let data = relative(out, &served);
     // A report of a published folder has its page there; a left-over of an older one is not named in it.

@@ -1,6 +1,9 @@
 //! `gongbao import`: one file, several, or a folder of pages, in parallel. One bad file never stops
 //! the rest.
 
+use crate::lang::told;
+use crate::problem::InEnglish;
+use crate::said;
 use crate::{Outcome, ledger, output};
 use gongbao_import::{Diagnostic, Imported, Kind, Problem, Severity, highlights};
 use gongbao_report::Report;
@@ -38,11 +41,18 @@ pub fn run(
     let many = files.len() > 1 || inputs.iter().any(|input| input.is_dir());
     if files.is_empty() {
         let endings: Vec<&str> = Kind::accepted().collect();
-        output::complain(&format!("没有可以导入的文件（{}）", endings.join("、")));
+        output::complain(&said!(
+            "没有可以导入的文件（{0}）",
+            "no file that can be imported ({0})",
+            endings.join(told("、", ", "))
+        ));
         return Outcome::Failed;
     }
     if many && output.is_none() {
-        output::complain("有多个文件，请用 -o 指定写到哪个文件夹");
+        output::complain(told(
+            "有多个文件，请用 -o 指定写到哪个文件夹",
+            "several files: name the folder to write to by -o",
+        ));
         return Outcome::Failed;
     }
     let progress = progress(files.len());
@@ -87,7 +97,12 @@ fn files_of(input: &Path) -> Vec<PathBuf> {
     files.sort();
     others.sort();
     for other in &others {
-        eprintln!("{}: 不是可以导入的文件,跳过", other.display());
+        let skipped = said!(
+            "{0}：不是可以导入的文件，跳过",
+            "{0}: cannot be imported, passed over",
+            other.display()
+        );
+        eprintln!("{skipped}");
     }
     files
 }
@@ -108,7 +123,7 @@ fn read_one(file: &Path, previous: Option<&Report>) -> Result<Read, String> {
     let import = |file: &Path| {
         let bytes = std::fs::read(file).map_err(|error| output::unread(file, &error))?;
         let imported = gongbao_import::import(&bytes, previous);
-        imported.map_err(|error| format!("{}: {error}", file.display()))
+        imported.map_err(|error| output::about(file, &error))
     };
     let mut imported = import(file)?;
     let names = imported.elsewhere.iter();
@@ -159,7 +174,7 @@ fn write(imported: Imported, target: Option<&Path>) -> Result<Imported, String> 
     };
     let written = output::write_whole(path, json.as_bytes());
     written
-        .map_err(|error| format!("{}: {error}", path.display()))
+        .map_err(|error| output::about(path, &error))
         .map(|()| imported)
 }
 
@@ -220,8 +235,9 @@ fn people(file: &Path, imported: &Imported, brief: bool) {
         }
     }
     let report = &imported.report;
-    eprintln!(
+    let made = said!(
         "{}（{}）：《{}》 {} 节，{} 个数字，{} 张图，{} 处说明",
+        "{} ({}): {}: {} sections, {} numbers, {} charts, {} notes",
         file.display(),
         imported.kind.name(),
         report.title,
@@ -230,6 +246,7 @@ fn people(file: &Path, imported: &Imported, brief: bool) {
         report.charts.len(),
         imported.diagnostics.len()
     );
+    eprintln!("{made}");
 }
 
 fn as_value(diagnostic: &Diagnostic) -> serde_json::Value {
@@ -238,11 +255,11 @@ fn as_value(diagnostic: &Diagnostic) -> serde_json::Value {
         Severity::Remark => "remark",
     };
     json!({ "severity": severity, "line": diagnostic.line, "column": diagnostic.column,
-        "text": diagnostic.excerpt[1], "message": diagnostic.problem.to_string() })
+        "text": diagnostic.excerpt[1], "message": diagnostic.problem.said() })
 }
 
 /// Reads a report file, with the reason in words when it is none.
 pub fn read_report(path: &Path) -> Result<Report, String> {
     let text = std::fs::read_to_string(path).map_err(|error| output::unread(path, &error))?;
-    Report::from_json(&text).map_err(|error| format!("{}: {error}", path.display()))
+    Report::from_json(&text).map_err(|error| output::about(path, &error))
 }

@@ -1,6 +1,8 @@
 //! What a folder keeps of what was published into it before.
 
 use crate::import::read_report;
+use crate::lang::told;
+use crate::said;
 use crate::{output, sealed};
 use gongbao_publish::{File, versions};
 use gongbao_report::Report;
@@ -61,8 +63,7 @@ impl Kept {
         for ending in ["", ".br", ".gz"] {
             let path = folder.join(format!("{shown}{ending}"));
             if path.is_file() {
-                std::fs::remove_file(&path)
-                    .map_err(|error| format!("{}：{error}", path.display()))?;
+                std::fs::remove_file(&path).map_err(|error| output::about(&path, &error))?;
             }
         }
         Ok(())
@@ -82,8 +83,11 @@ impl Kept {
             }
             None => std::fs::remove_file(&seal),
         };
-        done.map_err(|error| format!("{}：{error}", seal.display()))?;
-        output::complain("原来的封存不再适用，请用 gongbao seal 重新封存");
+        done.map_err(|error| output::about(&seal, &error))?;
+        output::complain(told(
+            "原来的封存不再适用，请用 gongbao seal 重新封存",
+            "the seal that was there no longer holds: seal again with gongbao seal",
+        ));
         Ok(())
     }
 }
@@ -98,8 +102,13 @@ fn listed(folder: &Path) -> Result<Vec<Report>, String> {
         return Ok(Vec::new());
     }
     let json = std::fs::read_to_string(&path).map_err(|error| output::unread(&path, &error))?;
-    let index: Index = serde_json::from_str(&json)
-        .map_err(|error| format!("{}：不是各版的清单：{error}", path.display()))?;
+    let index: Index = serde_json::from_str(&json).map_err(|error| {
+        said!(
+            "{0}：不是各版的清单：{error}",
+            "{0}: no list of versions: {error}",
+            path.display()
+        )
+    })?;
     let names = index.versions.iter();
     names
         .map(|name| read_report(&folder.join(versions::FOLDER).join(format!("{name}.json"))))

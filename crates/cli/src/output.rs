@@ -1,6 +1,9 @@
 //! Words on the screen and files on the disk.
 
 use crate::Outcome;
+use crate::lang::told;
+use crate::problem::InEnglish;
+use crate::said;
 use gongbao_import::{Diagnostic, Severity};
 use std::io::{self, Write};
 use std::path::Path;
@@ -9,8 +12,8 @@ use unicode_width::UnicodeWidthStr;
 /// A remark on an import as a compiler prints one: what, where, and the words underlined.
 pub fn diagnostic(file: &Path, diagnostic: &Diagnostic) -> String {
     let kind = match diagnostic.severity {
-        Severity::Warning => "警告",
-        Severity::Remark => "说明",
+        Severity::Warning => told("警告", "warning"),
+        Severity::Remark => told("说明", "note"),
     };
     let Diagnostic {
         problem,
@@ -19,6 +22,7 @@ pub fn diagnostic(file: &Path, diagnostic: &Diagnostic) -> String {
         excerpt,
         ..
     } = diagnostic;
+    let problem = problem.said();
     let file = file.display();
     if *line == 0 {
         return format!("{kind}: {problem}\n  --> {file}\n");
@@ -38,12 +42,26 @@ pub fn diagnostic(file: &Path, diagnostic: &Diagnostic) -> String {
 pub fn unread(file: &Path, error: &io::Error) -> String {
     let file = file.display();
     match error.kind() {
-        io::ErrorKind::NotFound => format!("{file}：没有这个文件"),
-        io::ErrorKind::PermissionDenied => format!("{file}：没有读取的权限"),
-        io::ErrorKind::IsADirectory => format!("{file}：这是文件夹，不是文件"),
-        io::ErrorKind::InvalidData => format!("{file}：不是 UTF-8 文本，不是报告(JSON)"),
-        _ => format!("{file}: {error}"),
+        io::ErrorKind::NotFound => said!("{file}：没有这个文件", "{file}: there is no such file"),
+        io::ErrorKind::PermissionDenied => {
+            said!("{file}：没有读取的权限", "{file}: it may not be read")
+        }
+        io::ErrorKind::IsADirectory => said!(
+            "{file}：这是文件夹，不是文件",
+            "{file}: a folder, not a file"
+        ),
+        io::ErrorKind::InvalidData => said!(
+            "{file}：不是 UTF-8 文本，不是报告（JSON）",
+            "{file}: no UTF-8 text, so no report (JSON)"
+        ),
+        _ => said!("{file}：{error}", "{file}: {error}"),
     }
+}
+
+/// A file with what was wrong with it.
+pub fn about(file: &Path, error: &impl InEnglish) -> String {
+    let (file, error) = (file.display(), error.said());
+    said!("{file}：{error}", "{file}: {error}")
 }
 
 /// The address of a folder, with its stroke; nothing stays nothing.
@@ -97,6 +115,6 @@ pub fn written(to: Option<&Path>, text: &str) -> Outcome {
     };
     match done {
         Ok(()) => Outcome::Done,
-        Err((path, error)) => failed(&format!("{}: {error}", path.display())),
+        Err((path, error)) => failed(&about(path, &error)),
     }
 }

@@ -3,6 +3,9 @@
 
 use crate::import::{import_one, read_report};
 use crate::kept::Kept;
+use crate::lang::told;
+use crate::problem::InEnglish;
+use crate::said;
 use crate::{Outcome, output, serve};
 use gongbao_import::{Severity, highlights};
 use gongbao_publish::embed::Snippets;
@@ -14,20 +17,15 @@ use std::path::{Path, PathBuf};
 /// How a report is published.
 #[derive(clap::Args)]
 pub struct Options {
-    /// 写到这个文件夹；不写则用报告的编号作文件夹名
-    #[arg(short, long)]
+    #[arg(short, long, help = told("写到这个文件夹；不写则用报告的编号作文件夹名", "Write to this folder; one named after the report when absent"))]
     output: Option<PathBuf>,
-    /// 将来放在哪个网址下，如 https://www.example.gov.cn/gongbao/2017/
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", help = told("将来放在哪个网址下，如 https://www.example.gov.cn/gongbao/2017/", "The address it will lie at, such as https://www.example.gov.cn/gongbao/2017/"))]
     at: String,
-    /// 报告的标题；原文没有标题时用文件名
-    #[arg(long)]
+    #[arg(long, help = told("报告的标题；原文没有标题时用文件名", "The report's title; the file's name where the text has none"))]
     title: Option<String>,
-    /// 上一年的报告（report.json）：网页逐个数字对照，并说明今年与去年有何不同
-    #[arg(long, value_name = "REPORT")]
+    #[arg(long, value_name = "REPORT", help = told("上一年的报告（report.json）：网页逐个数字对照，并说明今年与去年有何不同", "The report of the year before (report.json): the page sets its numbers beside this year's and says what changed"))]
     with: Option<PathBuf>,
-    /// 公开哪些“原文疑误说明”：none 一条也不公开，reader 只公开正文的，all 全部
-    #[arg(long, value_enum, default_value = "all")]
+    #[arg(long, value_enum, default_value = "all", help = told("公开哪些“原文疑误说明”：none 一条也不公开，reader 只公开正文的，all 全部", "Which notes on misprints are published: none, those on the text (reader), or all"))]
     notes: Notes,
 }
 
@@ -86,13 +84,15 @@ fn last_year(path: &Path, report: &Report) -> Result<Verified, String> {
     let path = path.display();
     if last.year >= report.year {
         let (was, is) = (last.year, report.year);
-        return Err(format!(
-            "{path} 是{was}年的报告，不早于要发布的{is}年。--with 后面写上一年的报告"
+        return Err(said!(
+            "{path} 是{was}年的报告，不早于要发布的{is}年。--with 后面写上一年的报告",
+            "{path} is of {was}, not before {is}, the year to be published. --with takes the report of the year before"
         ));
     }
     if last.district != report.district {
-        return Err(format!(
-            "{path} 是另一个地区的报告，不能对照。--with 后面写本地区上一年的报告"
+        return Err(said!(
+            "{path} 是另一个地区的报告，不能对照。--with 后面写本地区上一年的报告",
+            "{path} is of another district and cannot be set beside it. --with takes the same district's report of the year before"
         ));
     }
     Ok(Verified::of(last))
@@ -106,9 +106,10 @@ fn name(report: &mut Report, input: &Path, asked: Option<String>) -> bool {
     } else if report.title.trim().is_empty() {
         let stem = input.file_stem().unwrap_or_default();
         report.title = stem.to_string_lossy().into_owned();
-        output::complain(&format!(
-            "原文没有标题，暂用文件名“{}”。要改，请加上 --title 标题",
-            report.title
+        let title = &report.title;
+        output::complain(&said!(
+            "原文没有标题，暂用文件名“{title}”。要改，请加上 --title 标题",
+            "the text has no title; the file's name “{title}” stands in. Another one: --title TITLE"
         ));
         return false;
     }
@@ -126,14 +127,22 @@ fn keep_notes(report: &mut Report, notes: Notes) {
 /// Says how many figures agree with their sentences, and what contradicts. False when something does.
 fn say_findings(verified: &Verified) -> bool {
     let (held, all) = (verified.proven().count(), verified.report().figures.len());
-    eprintln!("{held}/{all} 个数字与原句逐字核对相符");
+    let sound = said!(
+        "{held}/{all} 个数字与原句逐字核对相符",
+        "{held} of {all} numbers agree with their sentences, word for word"
+    );
+    eprintln!("{sound}");
     let findings = check(verified);
     let contradicting = findings
         .iter()
         .filter(|one| one.verdict == Verdict::Contradicts);
     let contradicting = contradicting.count();
     if contradicting > 0 {
-        eprintln!("{contradicting} 处矛盾，详见 gongbao check 或网页下方的“核对”");
+        let found = said!(
+            "{contradicting} 处矛盾，详见 gongbao check 或网页下方的“核对”",
+            "{contradicting} contradictions: see gongbao check, or the checks at the foot of the page"
+        );
+        eprintln!("{found}");
     }
     contradicting == 0
 }
@@ -145,25 +154,47 @@ fn say_files(published: &Published, folder: &Path, at: &str) {
     }
     if at.is_empty() {
         eprintln!(
-            "\n注意：没有写 --at，下面的标签里没有网址，只有文件夹与文章放在同一目录下才打得开。\n写法：--at https://将来存放的网址/"
+            "\n{}",
+            told(
+                "注意：没有写 --at，下面的标签里没有网址，只有文件夹与文章放在同一目录下才打得开，也没有分享用的图片。\n写法：--at https://将来存放的网址/",
+                "Mind: without --at the line below has no address: it works only where folder and article lie side by side, and there is no picture for sharing.\nLike this: --at https://where.it.will.lie/"
+            )
+        );
+    } else if !published
+        .files
+        .iter()
+        .any(|file| file.path == gongbao_publish::share::NAME)
+    {
+        eprintln!(
+            "\n{}",
+            told(
+                "标题或名称里有字库没有的字，没有做分享用的图片；其余不受影响。",
+                "The font lacks a character of the title or of a name: no picture for sharing was made; all else is as it should be."
+            )
         );
     }
     let Snippets { short, frame, .. } = &published.snippets;
-    eprintln!(
-        "\n把 {} 整个上传，再把下面一行贴进文章（全文版在 embed.html）：\n",
-        folder.display()
+    let folder = folder.display();
+    let how = said!(
+        "把 {folder} 整个上传，再把下面一行贴进文章（全文版在 embed.html）：",
+        "Upload all of {folder}, then paste this line into the article (embed.html has the whole text):"
     );
+    eprintln!("\n{how}\n");
     println!("{short}");
-    eprintln!("\n系统不收上面这种标签时，改贴这一段：\n\n{frame}");
+    let otherwise = told(
+        "系统不收上面这种标签时，改贴这一段：",
+        "Where the system takes no such tag, paste this:",
+    );
+    eprintln!("\n{otherwise}\n\n{frame}");
 }
 
 /// Imports or reads a file, publishes it to a temporary folder, serves that and opens the browser.
 pub fn view(input: &Path, port: u16) -> Outcome {
     let published = any_report(input).and_then(|(mut report, _)| {
         name(&mut report, input, None);
-        let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+        let folder = tempfile::tempdir().map_err(|error| error.said())?;
         let files = gongbao_publish::preview(&Verified::of(report));
-        write_files(&files.map_err(|error| error.to_string())?, folder.path())?;
+        write_files(&files.map_err(|error| error.said())?, folder.path())?;
         Ok(folder)
     });
     match published {
@@ -203,7 +234,7 @@ fn write(
     at: &str,
 ) -> Result<Published, String> {
     let published =
-        gongbao_publish::publish_with(verified, beside, at).map_err(|error| error.to_string())?;
+        gongbao_publish::publish_with(verified, beside, at).map_err(|error| error.said())?;
     write_files(&published.files, folder)?;
     Ok(published)
 }
@@ -211,8 +242,7 @@ fn write(
 fn write_files(files: &[File], folder: &Path) -> Result<(), String> {
     for file in files {
         let path = folder.join(&file.path);
-        output::write_whole(&path, &file.bytes)
-            .map_err(|error| format!("{}: {error}", path.display()))?;
+        output::write_whole(&path, &file.bytes).map_err(|error| output::about(&path, &error))?;
     }
     Ok(())
 }

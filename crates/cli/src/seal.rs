@@ -1,7 +1,9 @@
 //! `gongbao seal` and `gongbao prove`: digests of all that was published, signed; and one piece of it alone.
 
+use crate::lang::told;
+use crate::said;
 use crate::sealed;
-use crate::verify::{self, said};
+use crate::verify;
 use crate::{Outcome, output};
 use gongbao_seal::subject::{ONE_FILE, SEAL};
 use gongbao_seal::{Key, Seal, page};
@@ -10,11 +12,9 @@ use std::path::{Path, PathBuf};
 /// How something is sealed.
 #[derive(clap::Args)]
 pub struct Options {
-    /// 私钥（PKCS#8，PEM）：Ed25519 或 SM2；可以有多个，各签一次
-    #[arg(long, required = true, value_name = "KEY.pem")]
+    #[arg(long, required = true, value_name = "KEY.pem", help = told("私钥（PKCS#8，PEM）：Ed25519 或 SM2；可以有多个，各签一次", "Private key (PKCS#8, PEM): Ed25519 or SM2; several sign once each"))]
     key: Vec<PathBuf>,
-    /// 证书链（PEM），第一张是这把私钥的证书；有几把私钥就按顺序写几个
-    #[arg(long, value_name = "CHAIN.pem")]
+    #[arg(long, value_name = "CHAIN.pem", help = told("证书链（PEM），第一张是这把私钥的证书；有几把私钥就按顺序写几个", "Certificates (PEM), the key's own first; with several keys one chain each, in their order"))]
     chain: Vec<PathBuf>,
 }
 
@@ -22,7 +22,7 @@ pub struct Options {
 pub fn run(what: &Path, options: &Options) -> Outcome {
     match seal(what, options) {
         Ok(place) => {
-            eprintln!("已封存：{}", place.display());
+            eprintln!("{}", said!("已封存：{0}", "sealed: {0}", place.display()));
             Outcome::Done
         }
         Err(reason) => output::failed(&reason),
@@ -37,10 +37,10 @@ fn seal(what: &Path, options: &Options) -> Result<PathBuf, String> {
     };
     let mut seal = Seal::of(&verify::subject(what)?.pieces);
     for (n, path) in options.key.iter().enumerate() {
-        let key = Key::from_pem(&read(path)?).map_err(|error| said(path, &error))?;
+        let key = Key::from_pem(&read(path)?).map_err(|error| output::about(path, &error))?;
         let chain = options.chain.get(n).map(|path| read(path)).transpose()?;
         let signed = seal.sign(&key, chain.as_deref());
-        signed.map_err(|error| said(path, &error))?;
+        signed.map_err(|error| output::about(path, &error))?;
     }
     write(&place, &seal.to_json())?;
     let one_file = what.join(ONE_FILE);
@@ -60,15 +60,18 @@ pub fn prove(address: &str, what: &Path, seal: Option<&Path>, to: Option<&Path>)
 
 fn proof(address: &str, what: &Path, seal: Option<&Path>) -> Result<String, String> {
     let subject = verify::subject(what)?;
-    let seal = verify::seal_of(&subject, what, seal)?.ok_or("没有封存；先用 gongbao seal 封存")?;
+    let seal = verify::seal_of(&subject, what, seal)?.ok_or(told(
+        "没有封存；先用 gongbao seal 封存",
+        "there is no seal: gongbao seal makes one",
+    ))?;
     // As it is copied from a page: behind # and without the print of its words.
     let at = address.rsplit('#').next().unwrap_or(address);
     let at = gongbao_report::address::parts(at).map_or(at, |(id, _)| id);
     let piece = subject.pieces.iter().find(|piece| piece.at == at);
-    let piece = piece.ok_or_else(|| format!("{} 里没有 {at}", what.display()))?;
+    let piece = piece.ok_or_else(|| said!("{0} 里没有 {at}", "{0} has no {at}", what.display()))?;
     let proof = seal.prove(piece);
     let proof = proof
-        .ok_or_else(|| format!("{at} 与封存的不同，无法证明；用 gongbao verify 看哪里不同"))?;
+        .ok_or_else(|| said!("{at} 与封存的不同，无法证明；用 gongbao verify 看哪里不同", "{at} is not as it was sealed and cannot be proven; gongbao verify says where it differs"))?;
     Ok(proof.to_json())
 }
 
@@ -77,5 +80,5 @@ fn read(path: &Path) -> Result<String, String> {
 }
 
 fn write(path: &Path, text: &str) -> Result<(), String> {
-    output::write_whole(path, text.as_bytes()).map_err(|error| said(path, &error))
+    output::write_whole(path, text.as_bytes()).map_err(|error| output::about(path, &error))
 }

@@ -1,5 +1,7 @@
 //! `gongbao serve`: a folder on loopback, for a look before it goes to the portal.
 
+use crate::lang::told;
+use crate::said;
 use crate::{Outcome, output};
 use gongbao_serve::{POLICY, Site};
 use std::path::Path;
@@ -7,19 +9,35 @@ use std::path::Path;
 /// Serves until interrupted. A port in use gives way to the next free one.
 pub fn run(folder: &Path, port: u16, open: bool) -> Outcome {
     if !folder.is_dir() {
-        output::complain(&format!("没有文件夹 {}", folder.display()));
+        output::complain(&said!(
+            "没有文件夹 {0}",
+            "there is no folder {0}",
+            folder.display()
+        ));
         return Outcome::Failed;
     }
     let Ok(site) = Site::bind(folder, Some(POLICY), port) else {
-        output::complain(&format!("从 {port} 起没有空闲端口，请用 --port 指定"));
+        output::complain(&said!(
+            "从 {port} 起没有空闲端口，请用 --port 指定",
+            "no port is free from {port} on: name one by --port"
+        ));
         return Outcome::Failed;
     };
     let address = site.address();
-    println!("{address} （按 Ctrl+C 结束）");
+    println!(
+        "{address} {}",
+        told("（按 Ctrl+C 结束）", "(Ctrl+C ends it)")
+    );
     if open && !site.open_browser() {
-        output::complain(&format!("没有找到浏览器，请自行打开 {address}"));
+        output::complain(&said!(
+            "没有找到浏览器，请自行打开 {address}",
+            "no browser was found: open {address} yourself"
+        ));
     }
     let Err(error) = site.run();
-    output::complain(&format!("无法继续提供 {address}：{error}"));
+    output::complain(&said!(
+        "无法继续提供 {address}：{error}",
+        "{address} can no longer be served: {error}"
+    ));
     Outcome::Failed
 }

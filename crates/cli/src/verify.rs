@@ -1,25 +1,24 @@
 //! `gongbao verify`: whether a page, a folder, a report or a proof is what was sealed, where it is not, and by
 //! whom it was sealed.
 
+use crate::lang::{self, told};
+use crate::problem::InEnglish;
+use crate::said;
 use crate::{Outcome, output, sealed};
 use gongbao_seal::subject::SEAL;
 use gongbao_seal::told::name;
 use gongbao_seal::verdict::known;
 use gongbao_seal::{Answer, Proof, PublicKey, Seal, Subject, Told, Verdict};
-use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
 /// How something is verified.
 #[derive(clap::Args)]
 pub struct Options {
-    /// 公钥（PEM）：封存单位的钥匙；可以有多个，其中一把签过即可
-    #[arg(long, value_name = "PUBLIC.pem")]
+    #[arg(long, value_name = "PUBLIC.pem", help = told("公钥（PEM）：封存单位的钥匙；可以有多个，其中一把签过即可", "Public key (PEM) of who sealed it; of several one is enough"))]
     key: Vec<PathBuf>,
-    /// 封存文件；不写则用网页里的、或旁边的 seal.json
-    #[arg(long, value_name = "SEAL.json")]
+    #[arg(long, value_name = "SEAL.json", help = told("封存文件；不写则用网页里的、或旁边的 seal.json", "The seal; the one in the page, or seal.json beside it, when absent"))]
     seal: Option<PathBuf>,
-    /// 写出核验网页：一个文件，不用联网，把要核对的拖进去就有答案；同时给出的 --key 会写在里面
-    #[arg(long, value_name = "OUT.html", conflicts_with_all = ["what", "seal"])]
+    #[arg(long, value_name = "OUT.html", conflicts_with_all = ["what", "seal"], help = told("写出核验网页：一个文件，不用联网，把要核对的拖进去就有答案；同时给出的 --key 会写在里面", "Write the page that verifies: one file, no network; drop on it what is to be verified. The --key given goes into it"))]
     page: Option<PathBuf>,
 }
 
@@ -31,7 +30,9 @@ pub fn run(what: Option<&str>, options: &Options) -> Outcome {
     let done = match (what, &options.page) {
         (Some(what), _) => verify(what, options),
         (None, Some(path)) => page(path, options),
-        (None, None) => Err("没有说要核验什么".to_owned()),
+        (None, None) => {
+            Err(told("没有说要核验什么", "what is to be verified was not said").to_owned())
+        }
     };
     done.unwrap_or_else(|reason| output::failed(&reason))
 }
@@ -39,7 +40,7 @@ pub fn run(what: Option<&str>, options: &Options) -> Outcome {
 fn keys(options: &Options) -> Result<Vec<PublicKey>, String> {
     let keys = options.key.iter().map(|path| {
         let key = PublicKey::from_pem(&text(path)?);
-        key.map_err(|error| said(path, &error))
+        key.map_err(|error| output::about(path, &error))
     });
     keys.collect()
 }
@@ -52,9 +53,14 @@ fn page(path: &Path, options: &Options) -> Result<Outcome, String> {
     });
     let pems = keys(options)?.into_iter().map(|key| key.to_pem());
     let keys: Vec<(String, String)> = names.zip(pems).collect();
-    let page = gongbao_publish::verifier::page(&keys).map_err(|error| error.to_string())?;
-    output::write_whole(path, &page.bytes).map_err(|error| said(path, &error))?;
-    eprintln!("核验网页：{}", path.display());
+    let page = gongbao_publish::verifier::page(&keys).map_err(|error| error.said())?;
+    output::write_whole(path, &page.bytes).map_err(|error| output::about(path, &error))?;
+    let written = said!(
+        "核验网页：{0}",
+        "the page that verifies: {0}",
+        path.display()
+    );
+    eprintln!("{written}");
     Ok(Outcome::Done)
 }
 
@@ -74,22 +80,34 @@ fn verify(what: &str, options: &Options) -> Result<Outcome, String> {
         None => None,
     };
     let Some((subject, seal)) = subject.zip(seal) else {
-        println!("没有封存：{what}");
+        println!("{}", said!("没有封存：{what}", "no seal: {what}"));
         return Ok(Outcome::Unsealed);
     };
     let found = Verdict::of(&subject, &seal, &keys);
     for at in &found.more {
-        println!("不在封存之内：{}", name(at));
+        let name = name(at, lang::of_seal());
+        println!(
+            "{}",
+            said!("不在封存之内：{name}", "not in the seal: {name}")
+        );
     }
     Ok(match &found.answer {
         Answer::ForgedSeal => {
-            println!("封存文件本身被改动过：没有一个签名与它相符");
+            let forged = told(
+                "封存文件本身被改动过：没有一个签名与它相符",
+                "the seal itself was altered: no signature agrees with it",
+            );
+            println!("{forged}");
             Outcome::LookAtIt
         }
         Answer::Altered(altered) => {
-            println!("已被改动：{} 处", altered.len());
+            let count = altered.len();
+            println!(
+                "{}",
+                said!("已被改动：{count} 处", "altered in {count} places")
+            );
             for one in altered.iter().take(TOLD) {
-                println!("  {}", Told::of(one, &subject.pieces));
+                println!("  {}", Told::of(one, &subject.pieces, lang::of_seal()));
             }
             if altered.len() > TOLD {
                 println!("  ……");
@@ -97,7 +115,12 @@ fn verify(what: &str, options: &Options) -> Result<Outcome, String> {
             Outcome::LookAtIt
         }
         answer => {
-            println!("与封存时一字不差（核对 {} 项）", found.count);
+            let same = said!(
+                "与封存时一字不差（核对 {0} 项）",
+                "unaltered since it was sealed ({0} pieces)",
+                found.count
+            );
+            println!("{same}");
             say_signer(answer, &found.signers)
         }
     })
@@ -106,17 +129,27 @@ fn verify(what: &str, options: &Options) -> Result<Outcome, String> {
 /// Says who signed what was not altered.
 fn say_signer(answer: &Answer, signers: &[PublicKey]) -> Outcome {
     if let Answer::Unaltered(signer) = answer {
-        println!("签名：{}，是所给公钥的", signer.algorithm());
+        let signed = said!(
+            "签名：{0}，是所给公钥的",
+            "signed by a key given ({0})",
+            signer.algorithm()
+        );
+        println!("{signed}");
         return Outcome::Done;
     }
     for signer in signers {
-        println!(
-            "签名：{}，不是所给公钥的：\n{}",
-            signer.algorithm(),
-            signer.to_pem()
+        let (algorithm, key) = (signer.algorithm(), signer.to_pem());
+        let signed = said!(
+            "签名：{algorithm}，不是所给公钥的：\n{key}",
+            "signed ({algorithm}), by no key given:\n{key}"
         );
+        println!("{signed}");
     }
-    println!("不知道是谁封存的：请用 --key 给出封存单位公布的公钥");
+    let unknown = told(
+        "不知道是谁封存的：请用 --key 给出封存单位公布的公钥",
+        "who sealed it is not known: give by --key the public key that its office made known",
+    );
+    println!("{unknown}");
     Outcome::UnknownKey
 }
 
@@ -125,13 +158,21 @@ fn is_proof(text: &str) -> bool {
 }
 
 fn proof(json: &str, keys: &[PublicKey]) -> Result<Outcome, String> {
-    let proof = Proof::from_json(json).map_err(|error| error.to_string())?;
-    let signers = proof.signers();
+    let proof = Proof::from_json(json).map_err(|error| error.said())?;
+    let (signers, name) = (proof.signers(), name(&proof.at, lang::of_seal()));
     if signers.is_empty() {
-        println!("已被改动：{} 的证明与签名不符", name(&proof.at));
+        let altered = said!(
+            "已被改动：{name} 的证明与签名不符",
+            "altered: the proof of {name} does not agree with its signature"
+        );
+        println!("{altered}");
         return Ok(Outcome::LookAtIt);
     }
-    println!("{} 与封存时一字不差：\n{}", name(&proof.at), proof.text);
+    let same = said!(
+        "{name} 与封存时一字不差：",
+        "{name}, unaltered since it was sealed:"
+    );
+    println!("{same}\n{}", proof.text);
     Ok(say_signer(&known(&signers, keys), &signers))
 }
 
@@ -142,7 +183,7 @@ pub fn subject(path: &Path) -> Result<Subject, String> {
     }
     let text = text(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    Subject::of_file(&name, &text).map_err(|error| said(path, &error))
+    Subject::of_file(&name, &text).map_err(|error| output::about(path, &error))
 }
 
 /// The seal that was named, that came along, or that lies beside.
@@ -162,7 +203,7 @@ pub fn seal_of(
             .transpose()?,
     };
     let seal = json.map(|json| Seal::from_json(&json)).transpose();
-    seal.map_err(|error| error.to_string())
+    seal.map_err(|error| error.said())
 }
 
 /// A published folder on this machine's server; none where it has no seal.
@@ -170,8 +211,9 @@ fn site(address: &str, seal: Option<&Path>) -> Result<Option<Subject>, String> {
     let host = address.split('/').nth(2).unwrap_or_default();
     let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
     if !["127.0.0.1", "localhost", "[::1]"].contains(&host) {
-        return Err(format!(
-            "{address}：只核对本机（127.0.0.1）上的网址；其他网站请先存到文件夹"
+        return Err(said!(
+            "{address}：只核对本机（127.0.0.1）上的网址；其他网站请先存到文件夹",
+            "{address}: only addresses on this machine (127.0.0.1) are verified; save other sites to a folder first"
         ));
     }
     let base = address.rfind('/').map_or(address, |at| &address[..=at]);
@@ -192,10 +234,10 @@ fn site(address: &str, seal: Option<&Path>) -> Result<Option<Subject>, String> {
         // Without a page there either, nothing was found at all.
         return match get("index.html") {
             Some(_) => Ok(None),
-            None => Err(format!("{address}：打不开")),
+            None => Err(said!("{address}：打不开", "{address}: cannot be opened")),
         };
     };
-    let seal = Seal::from_json(&json).map_err(|error| error.to_string())?;
+    let seal = Seal::from_json(&json).map_err(|error| error.said())?;
     let files: Vec<String> = seal.files().map(str::to_owned).collect();
     let files = files
         .into_iter()
@@ -206,9 +248,4 @@ fn site(address: &str, seal: Option<&Path>) -> Result<Option<Subject>, String> {
 
 fn text(path: &Path) -> Result<String, String> {
     std::fs::read_to_string(path).map_err(|error| output::unread(path, &error))
-}
-
-/// A file with what was wrong with it.
-pub fn said(path: &Path, error: &impl Display) -> String {
-    format!("{}：{error}", path.display())
 }

@@ -66,7 +66,7 @@ impl Notes {
                 .unwrap_or_default();
             let likely = format!("{year}年{month}月{day}日");
             let remark = (
-                "数字旁缺字:年、月、日缺失",
+                "数字旁缺字：年、月、日缺失",
                 "The characters for year, month and day are lost",
             );
             self.add(at, &line.text, remark, Some(likely), true);
@@ -100,7 +100,7 @@ impl Notes {
                 && style == style_of(&section.number)
                 && number > before + 1
             {
-                let zh = format!("编号跳跃:前一个是{before},这一个是{number};编号照印,不改");
+                let zh = format!("编号跳跃：前一个是{before}，这一个是{number}；编号照印，不改");
                 let remark = (zh.as_str(), "Numbering jump; printed as it stands");
                 self.add(&section.id, &section.heading(), remark, None, false);
             }
@@ -151,7 +151,7 @@ impl Notes {
             from = end + after.map_or(0, char::len_utf8);
             let number = [before, after].iter().flatten().any(char::is_ascii_digit);
             let remark = (
-                "文件在这里损坏,有字符读不出来,请对照原文补上",
+                "文件在这里损坏，有字符读不出来，请对照原文补上",
                 "The file is damaged here: a character cannot be read",
             );
             self.add(at, &text[start..from], remark, None, number);
@@ -206,7 +206,7 @@ impl Notes {
                     at,
                     printed,
                     (
-                        "数字旁疑缺字符:括号缺失",
+                        "数字旁疑缺字符：括号缺失",
                         "A closing bracket is lost beside the digits",
                     ),
                     Some(likely),
@@ -281,7 +281,7 @@ impl Notes {
         }
         let behind = text.len() - rest.len() + length + unit.len_utf8();
         let remark = (
-            "数字中间有空格,读不准",
+            "数字中间有空格，读不准",
             "A blank inside the number: it cannot be read for sure",
         );
         let likely = format!("{}{}", &text[start..end], &rest[..length]);
@@ -307,7 +307,7 @@ impl Notes {
             let printed = &text[clause_start + ratio..end];
             let (a, b) = text[start..end].split_at(1);
             let remark = (
-                "数字旁疑缺字符:比号缺失;不绘图",
+                "数字旁疑缺字符：比号缺失；不绘图",
                 "A character is missing beside the digits: the ratio colon is lost; never charted",
             );
             self.add(at, printed, remark, Some(format!("{a}:{b}")), true);
@@ -329,7 +329,7 @@ impl Notes {
                     if open.is_empty() && nested {
                         let printed = &text[start..place + c.len_utf8()];
                         let remark = (
-                            "书名号嵌套,内层应为单书名号(GB/T 15834)",
+                            "书名号嵌套，内层应为单书名号（GB/T 15834）",
                             "Nested title marks of one kind; the inner pair should be 〈 〉 (GB/T 15834)",
                         );
                         self.add(at, printed, remark, None, false);

@@ -147,27 +147,27 @@ fn check_nothing_lost(source: &source::Source, report: &Report) -> Result<(), Im
 impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoText => f.write_str("文件里没有文字(可能是图片或扫描件)"),
+            Self::NoText => f.write_str("文件里没有文字（可能是图片或扫描件）"),
             Self::NotRead { kind: Kind::Other } => {
                 let read: Vec<&str> = Kind::READ.into_iter().map(Kind::name).collect();
                 write!(
                     f,
-                    "认不出这是什么文件;可以导入的有:{};WPS 或 Word 打得开的,请另存为 .docx",
+                    "认不出这是什么文件；可以导入的有：{}；WPS 或 Word 打得开的，请另存为 .docx",
                     read.join("、")
                 )
             }
             Self::NotRead { kind } => {
-                write!(f, "这是{},不能直接导入,{}", kind.name(), kind.way_out())
+                write!(f, "这是{}，不能直接导入，{}", kind.name(), kind.way_out())
             }
             Self::Broken { kind, reason } => {
-                write!(f, "{}文件损坏:{reason};{}", kind.name(), kind.way_out())
+                write!(f, "{}文件损坏：{reason}；{}", kind.name(), kind.way_out())
             }
             Self::Pages(refusal) => refusal.fmt(f),
-            Self::TooLarge { limit } => write!(f, "文件太大(上限 {} MB)", limit >> 20),
+            Self::TooLarge { limit } => write!(f, "文件太大（上限 {} MB）", limit >> 20),
             Self::TextLost { expected, found } => {
                 write!(
                     f,
-                    "内部错误:导入会丢失文字,已停止(原文“{expected}”,所得“{found}”)"
+                    "内部错误：导入会丢失文字，已停止（原文“{expected}”，所得“{found}”）"
                 )
             }
         }

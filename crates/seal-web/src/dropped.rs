@@ -1,6 +1,6 @@
 //! What was dropped on the page: matter to verify, its seal, public keys; and what is answered.
 
-use gongbao_seal::told::name;
+use gongbao_seal::told::{Lang, name};
 use gongbao_seal::verdict::known;
 use gongbao_seal::{Answer, Proof, PublicKey, Seal, Subject, Told, Verdict};
 use serde::Serialize;
@@ -231,7 +231,9 @@ impl Table {
                 let head = format!("已被改动：{} 处", altered.len());
                 let mut said = self.said(Kind::Altered, &head, "");
                 let told = altered.iter().take(TOLD);
-                said.altered = told.map(|one| Told::of(one, &subject.pieces)).collect();
+                said.altered = told
+                    .map(|one| Told::of(one, &subject.pieces, Lang::Zh))
+                    .collect();
                 if altered.len() > TOLD {
                     said.advice = format!("下面是前 {TOLD} 处。");
                 }
@@ -240,7 +242,7 @@ impl Table {
             answer => self.unaltered(answer, &format!("共核对 {} 项", found.count)),
         };
         said.signers = found.signers.iter().map(|key| signer("", key)).collect();
-        said.more = found.more.iter().map(|at| name(at)).collect();
+        said.more = found.more.iter().map(|at| name(at, Lang::Zh)).collect();
         said
     }
 
@@ -250,7 +252,7 @@ impl Table {
             let advice = "这些文字、它的位置或签名不是封存时的。";
             self.said(Kind::Altered, "已被改动：证明与签名不符", advice)
         } else {
-            self.unaltered(&known(&signers, keys), &name(&proof.at))
+            self.unaltered(&known(&signers, keys), &name(&proof.at, Lang::Zh))
         };
         said.signers = signers.iter().map(|key| signer("", key)).collect();
         said.text = Some(proof.text.clone());

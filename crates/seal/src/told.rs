@@ -6,9 +6,37 @@ use crate::{Altered, Piece, What};
 use serde::Serialize;
 use std::fmt;
 
+/// The language in which a reader is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    Zh,
+    En,
+}
+
+impl Lang {
+    fn told(self, zh: &'static str, en: &'static str) -> &'static str {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+}
+
+/// One of two texts with values in it, as `format!` puts them there.
+macro_rules! said {
+    ($lang:expr, $zh:literal, $en:literal $(, $value:expr)*) => {
+        match $lang {
+            Lang::Zh => format!($zh $(, $value)*),
+            Lang::En => format!($en $(, $value)*),
+        }
+    };
+}
+
 /// An altered piece as a reader is told of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Told {
+    #[serde(skip)]
+    lang: Lang,
     /// Such as `段落 xin-fang.1`.
     pub name: String,
     /// What became of all of it; nothing where the places say it.
@@ -19,6 +47,8 @@ pub struct Told {
 /// A place in it where other words stand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Spot {
+    #[serde(skip)]
+    lang: Lang,
     /// Such as `第8字`, of a file `第3行第8字（#xin-fang.1 处）`.
     pub place: String,
     /// Such as `原为“2”，现为“9”`.
@@ -32,7 +62,7 @@ pub struct Spot {
 
 impl Told {
     /// What is to be said of an altered piece; `pieces` are those of today.
-    pub fn of(altered: &Altered, pieces: &[Piece]) -> Self {
+    pub fn of(altered: &Altered, pieces: &[Piece], lang: Lang) -> Self {
         let spots = |at: &str, changes: &[Change]| {
             let piece = pieces.iter().find(|piece| piece.at == at);
             let text = piece.map(|piece| String::from_utf8_lossy(&piece.bytes));
@@ -40,19 +70,24 @@ impl Told {
             let is_file = altered.at.starts_with(FILE);
             let spots = changes.iter();
             spots
-                .map(|change| Spot::of(change, &letters, is_file))
+                .map(|change| Spot::of(change, &letters, is_file, lang))
                 .collect()
         };
+        let whole = |zh, en| (lang.told(zh, en).to_owned(), Vec::new());
         let (what, places) = match &altered.what {
-            What::Text(all) if all.is_empty() => ("内容不同".to_owned(), Vec::new()),
+            What::Text(all) if all.is_empty() => whole("内容不同", "has another content"),
             What::Text(all) => (String::new(), spots(&altered.at, all)),
-            What::Renamed(now, all) => (format!("改名为 {now}"), spots(now, all)),
-            What::Missing => ("没有了".to_owned(), Vec::new()),
-            What::Added => ("多出来的".to_owned(), Vec::new()),
-            What::Moved => ("换了位置".to_owned(), Vec::new()),
+            What::Renamed(now, all) => (
+                said!(lang, "改名为 {now}", "is called {now} now"),
+                spots(now, all),
+            ),
+            What::Missing => whole("没有了", "is gone"),
+            What::Added => whole("多出来的", "was added"),
+            What::Moved => whole("换了位置", "was moved"),
         };
         Self {
-            name: name(&altered.at),
+            lang,
+            name: name(&altered.at, lang),
             what,
             places,
         }
@@ -62,12 +97,19 @@ impl Told {
 impl fmt::Display for Told {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let spots: Vec<String> = self.places.iter().map(Spot::to_string).collect();
-        write!(f, "{}：{}{}", self.name, self.what, spots.join("；"))
+        let (is, and) = (self.lang.told("：", ": "), self.lang.told("；", "; "));
+        let apart = if self.what.is_empty() || spots.is_empty() {
+            ""
+        } else {
+            and
+        };
+        let spots = spots.join(and);
+        write!(f, "{}{is}{}{apart}{spots}", self.name, self.what)
     }
 }
 
 impl Spot {
-    fn of(change: &Change, letters: &[char], is_file: bool) -> Self {
+    fn of(change: &Change, letters: &[char], is_file: bool, lang: Lang) -> Self {
         const AROUND: usize = 12;
         let at = change.at.min(letters.len());
         let end = (at + change.now.chars().count()).min(letters.len());
@@ -79,18 +121,19 @@ impl Spot {
         };
         let now = shortened(words(at..end));
         let what = match change.was.as_deref() {
-            Some("") => format!("多了“{now}”"),
-            Some(was) if now.is_empty() => format!("少了“{was}”"),
-            Some(was) => format!("原为“{was}”，现为“{now}”"),
-            None => "这一段不同".to_owned(),
+            Some("") => said!(lang, "多了“{now}”", "“{now}” was added"),
+            Some(was) if now.is_empty() => said!(lang, "少了“{was}”", "“{was}” is gone"),
+            Some(was) => said!(lang, "原为“{was}”，现为“{now}”", "was “{was}”, is “{now}”"),
+            None => lang.told("这一段不同", "this part differs").to_owned(),
         };
         let place = if is_file {
-            place_in_file(&letters[..at])
+            place_in_file(&letters[..at], lang)
         } else {
-            format!("第{}字", at + 1)
+            said!(lang, "第{0}字", "character {0}", at + 1)
         };
         let (from, to) = (at.saturating_sub(AROUND), (end + AROUND).min(letters.len()));
         Self {
+            lang,
             place,
             what,
             was: change.was.clone(),
@@ -104,13 +147,19 @@ impl fmt::Display for Spot {
     /// `第8字：原为“2”，现为“9”（……收到来信【9】29件……）`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
+            lang,
             place,
             what,
             now,
             around: [before, after],
             ..
         } = self;
-        write!(f, "{place}：{what}（{before}【{now}】{after}）")
+        let text = said!(
+            lang,
+            "{place}：{what}（{before}【{now}】{after}）",
+            "{place}: {what} ({before}【{now}】{after})"
+        );
+        f.write_str(&text)
     }
 }
 
@@ -129,7 +178,7 @@ fn shortened(words: String) -> String {
 }
 
 /// Line and column, and the element with an id that is next before.
-fn place_in_file(before: &[char]) -> String {
+fn place_in_file(before: &[char], lang: Lang) -> String {
     let before: String = before.iter().collect();
     let line = before.matches('\n').count() + 1;
     let last = before.rsplit('\n').next().unwrap_or_default();
@@ -137,18 +186,24 @@ fn place_in_file(before: &[char]) -> String {
     let id = before
         .rsplit_once(" id=\"")
         .and_then(|(_, rest)| rest.split_once('"'));
-    let id = id.map_or_else(String::new, |(id, _)| format!("（#{id} 处）"));
-    format!("第{line}行第{column}字{id}")
+    let id = id.map_or_else(String::new, |(id, _)| {
+        said!(lang, "（#{id} 处）", " (at #{id})")
+    });
+    said!(
+        lang,
+        "第{line}行第{column}字{id}",
+        "line {line}, character {column}{id}"
+    )
 }
 
 /// The name of a piece as readers know it.
-pub fn name(at: &str) -> String {
-    const KINDS: [(&str, &str); 5] = [
-        (FILE, "文件"),
-        ("figure/", "数字"),
-        ("chart/", "图"),
-        ("note/", "疑误说明"),
-        ("proof/", "核对记录"),
+pub fn name(at: &str, lang: Lang) -> String {
+    const KINDS: [(&str, &str, &str); 5] = [
+        (FILE, "文件", "file"),
+        ("figure/", "数字", "figure"),
+        ("chart/", "图", "chart"),
+        ("note/", "疑误说明", "note"),
+        ("proof/", "核对记录", "record"),
     ];
     const METADATA: [&str; 9] = [
         "format",
@@ -163,21 +218,22 @@ pub fn name(at: &str) -> String {
     ];
     let line = |rest: &str| rest.parse().map_or(0, |n: usize| n + 1);
     if let Some(rest) = at.strip_prefix("front/") {
-        return format!("文前第{}行", line(rest));
+        return said!(lang, "文前第{0}行", "line {0} before the text", line(rest));
     }
     if let Some(rest) = at.strip_prefix("back/") {
-        return format!("文后第{}行", line(rest));
+        return said!(lang, "文后第{0}行", "line {0} behind the text", line(rest));
     }
     let kind = KINDS
         .iter()
-        .find_map(|(kind, name)| Some((name, at.strip_prefix(kind)?)));
-    match kind {
-        Some((kind, rest)) => format!("{kind} {rest}"),
-        None if METADATA.contains(&at) => format!("元数据 {at}"),
+        .find_map(|(kind, zh, en)| Some((lang.told(zh, en), at.strip_prefix(kind)?)));
+    let (kind, rest) = match kind {
+        Some(kind) => kind,
+        None if METADATA.contains(&at) => (lang.told("元数据", "metadata"), at),
         None => match at.strip_suffix("/table") {
-            Some(at) => format!("表 {at}"),
-            None if at.contains('.') => format!("段落 {at}"),
-            None => format!("章节 {at}"),
+            Some(at) => (lang.told("表", "table"), at),
+            None if at.contains('.') => (lang.told("段落", "paragraph"), at),
+            None => (lang.told("章节", "section"), at),
         },
-    }
+    };
+    format!("{kind} {rest}")
 }

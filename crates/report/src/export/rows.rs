@@ -252,7 +252,7 @@ fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::Printed => "原文数字",
         Basis::ZeroInWords => "原文文字",
-        Basis::All => "推算:全部",
-        Basis::Counted => "推算:逐一计数",
+        Basis::All => "推算：全部",
+        Basis::Counted => "推算：逐一计数",
     }
 }
