@@ -3,6 +3,7 @@
 
 use gongbao_publish::outlets::{self, Outlet};
 use gongbao_publish::{File, concepts::Concepts, sdmx};
+use gongbao_report::model::Meaning;
 use gongbao_report::{Report, Verified};
 use gongbao_testkit::root;
 use std::fs;
@@ -22,6 +23,15 @@ fn seed() -> Verified {
 fn form() -> Verified {
     let json = include_str!("../../crates/import/tests/golden/30-disclosure-tables.json");
     Verified::of(Report::from_json(json).unwrap())
+}
+
+/// A report of another district, with targets, ranges and sums of several years, and no word of when it was issued.
+fn plans() -> Verified {
+    let text = "甲县2017年法治政府建设工作报告\n一、执法\n全年每个乡镇配备执法人员3至5名。\
+        办理行政处罚案件350件。2013年至2017年，全县累计收到行政复议申请312件。\n\
+        二、打算\n2018年，计划举办法治培训12期，确保行政机关负责人出庭应诉率达到95%。\n";
+    let imported = gongbao_import::import(text.as_bytes(), None).unwrap();
+    Verified::of(imported.report)
 }
 
 fn written(files: &[File]) -> TempDir {
@@ -129,8 +139,21 @@ fn a_published_folder_is_an_ro_crate() {
 }
 
 #[test]
+fn of_a_report_without_a_day_the_year_of_its_number_makes_an_ro_crate() {
+    let mut report = seed().report().clone();
+    for line in report.front.iter_mut().chain(&mut report.back) {
+        line.date = None;
+        if line.meaning == Some(Meaning::DocumentNumber) {
+            line.text = "甲政发〔2018〕5号".to_owned();
+        }
+    }
+    let folder = published(&Verified::of(report));
+    assert_eq!(faults(&folder, "ro_crate", ["."]), "");
+}
+
+#[test]
 fn arelle_validates_the_facts_of_any_kind_of_report_against_the_taxonomy() {
-    for verified in [seed(), form()] {
+    for verified in [seed(), form(), plans()] {
         let package = gongbao_publish::xbrl::package(&verified, AT);
         let file = File {
             path: "figures.xbr".to_owned(),
@@ -170,7 +193,11 @@ fn arelle_validates_the_facts_of_any_kind_of_report_against_the_taxonomy() {
 fn the_observations_of_a_catalogue_follow_the_structure_of_sdmx() {
     let folder = written(&[]);
     let mut more = Concepts::new();
-    for (name, verified) in [("seed.csv", seed()), ("form.csv", form())] {
+    for (name, verified) in [
+        ("seed.csv", seed()),
+        ("form.csv", form()),
+        ("plans.csv", plans()),
+    ] {
         let indicators = sdmx::indicators(&verified);
         more.extend(indicators.map(|(id, names)| (id.to_owned(), names.clone())));
         let page = AT.to_owned();
@@ -185,7 +212,16 @@ fn the_observations_of_a_catalogue_follow_the_structure_of_sdmx() {
         );
     }
     put(folder.path(), "sdmx.xml", sdmx::structure(&more).as_bytes());
-    let files = ["sdmx.xml", "seed.csv", "form.csv"];
+    let plans = fs::read_to_string(folder.path().join("plans.csv")).unwrap();
+    for said in [
+        ",TARGET,_Z,2018,",
+        ",RESULT,LOWER,2017,",
+        ",RESULT,UPPER,2017,",
+        "2013-01-01/P5Y",
+    ] {
+        assert!(plans.contains(said), "{said}: {plans}");
+    }
+    let files = ["sdmx.xml", "seed.csv", "form.csv", "plans.csv"];
     let words = [",EXACT,", ",GENAU,"];
     right_and_wrong(&folder, "sdmx", files, "seed.csv", words, "no code GENAU");
     spoil(&folder, "seed.csv", [",GENAU,", ",EXACT,"]);

@@ -89,6 +89,9 @@ impl Work {
         };
         let first = |selector: &str| texts(selector).next().unwrap_or_default();
         let date = texts(".masthead .imprint span").find_map(|text| iso(&text));
+        // Else the day that it is signed with, under its title or its text.
+        let signed = || all(&page.root, ".byline time, .signature time").next();
+        let date = date.or_else(|| Some(attr(&signed()?, "datetime")));
         let number = texts(".masthead .imprint span").find(|text| iso(text).is_none());
         Self {
             work: cite::Work {

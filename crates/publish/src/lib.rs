@@ -6,6 +6,7 @@
 //! - [`page`]: `index.html`, readable without a script, and the files beside it
 //! - [`downloads`]: figures and text for other programs
 //! - [`concepts`]: the names of the figures that districts share
+//! - `facts`: the proven figures as the two below state them
 //! - [`xbrl`]: the figures as a package of XBRL
 //! - [`sdmx`]: the figures of a catalogue as SDMX-CSV
 //! - [`ro_crate`]: what the files of a folder are, for archives
@@ -28,6 +29,7 @@ pub mod contradictions;
 mod dates;
 pub mod downloads;
 pub mod embed;
+mod facts;
 pub mod hosted;
 pub mod html;
 mod kept_words;

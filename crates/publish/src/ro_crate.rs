@@ -37,8 +37,8 @@ const NAMES: [(&str, &str); 9] = [
 ];
 
 /// The description of these files, which were made of this report and will be at `at`, if that is known. Of a file
-/// that is there compressed too, the compressed ones are left out. None where the report does not say on which day
-/// it was issued: a description must.
+/// that is there compressed too, the compressed ones are left out. None where the report does not say when it was
+/// issued: a description must.
 pub fn metadata(report: &Report, files: &[File], at: &str) -> Option<File> {
     let work = cite::Work::of(report);
     let paths = files.iter().map(|file| file.path.as_str());
@@ -49,9 +49,14 @@ pub fn metadata(report: &Report, files: &[File], at: &str) -> Option<File> {
         .iter()
         .map(|path| json!({ "@id": encoded(path) }))
         .collect();
-    let published = work.date.as_deref().and_then(dates::day)?;
+    let day = work.date.as_deref().and_then(dates::day);
+    let year = || year_of(work.number.as_deref()?).filter(|year| *year >= report.year);
+    let (published, remark) = match day {
+        Some(day) => (day.to_owned(), ""),
+        None => (format!("{:04}", year()?), "。发布日期不详，年份据文号"),
+    };
     let mut root = json!({
-        "@id": "./", "@type": "Dataset", "name": report.title, "description": format!("{}：全文、数字和网页", report.title),
+        "@id": "./", "@type": "Dataset", "name": report.title, "description": format!("{}：全文、数字和网页{remark}", report.title),
         "inLanguage": "zh-CN", "temporalCoverage": report.year.to_string(),
         "author": { "@id": "#issuer" }, "publisher": { "@id": "#issuer" },
         "datePublished": published, "license": { "@id": "#license" },
@@ -86,6 +91,17 @@ pub fn metadata(report: &Report, files: &[File], at: &str) -> Option<File> {
     })
 }
 
+/// The year in which a document was given its number, which stands in hexagonal brackets: 2018 in 柯政〔2018〕5号
+/// (GB/T 9704).
+fn year_of(number: &str) -> Option<u16> {
+    let (_, rest) = number.split_once(['〔', '[', '［', '【', '(', '（'])?;
+    let year = rest
+        .get(..4)
+        .filter(|year| year.bytes().all(|b| b.is_ascii_digit()))?;
+    let closed = rest[4..].starts_with(['〕', ']', '］', '】', ')', '）']);
+    closed.then(|| year.parse().ok()).flatten()
+}
+
 fn part(path: &str) -> Value {
     let mut part = json!({ "@id": encoded(path), "@type": "File" });
     let name = NAMES.iter().find(|(known, _)| *known == path);
@@ -104,11 +120,12 @@ fn encoded(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use gongbao_report::model::Meaning;
 
     #[test]
     fn each_file_is_described_once_and_the_root_names_them_all() {
         let json = crate::SEED;
-        let mut report = Report::from_json(json).unwrap();
+        let report = Report::from_json(json).unwrap();
         let file = |path: &str| File {
             path: path.to_owned(),
             bytes: Vec::new(),
@@ -122,9 +139,47 @@ mod tests {
         assert_eq!(of("./")["datePublished"], "2018-03-31");
         assert_eq!(of("a-1.js")["encodingFormat"], "text/javascript");
         assert_eq!(of("figures.csv")["name"], "数字（CSV）");
-        for line in &mut report.front {
+        let description = crate_["@graph"][1]["description"].as_str().unwrap();
+        assert!(!description.contains("不详"), "{description}");
+    }
+
+    #[test]
+    fn of_a_report_without_a_day_only_the_year_of_its_number_is_told_and_nothing_without_either() {
+        let mut report = crate::seed();
+        for line in report.front.iter_mut().chain(&mut report.back) {
             line.date = None;
         }
-        assert_eq!(metadata(&report, &files, ""), None);
+        let told = |report: &Report| {
+            let file = metadata(report, &[], "")?;
+            let crate_: Value = serde_json::from_slice(&file.bytes).unwrap();
+            let root = &crate_["@graph"][1];
+            assert!(root["description"].as_str().unwrap().contains("不详"));
+            Some(root["datePublished"].as_str().unwrap().to_owned())
+        };
+        let lines = report.front.iter_mut();
+        for line in lines.filter(|line| line.meaning == Some(Meaning::DocumentNumber)) {
+            line.text = "甲政发〔2018〕5号".to_owned();
+        }
+        assert_eq!(told(&report).as_deref(), Some("2018"));
+        // The number of another document.
+        report.year = 2019;
+        assert_eq!(told(&report), None);
+        report.year = 2017;
+        report.front.clear();
+        assert_eq!(told(&report), None);
+    }
+
+    #[test]
+    fn the_year_of_a_number_stands_in_brackets() {
+        for (number, year) in [
+            ("甲政〔2018〕5号", Some(2018)),
+            ("甲府办[2020]12号", Some(2020)),
+            ("甲政（2018）5号", Some(2018)),
+            ("甲政2018年5号", None),
+            ("甲政〔18〕5号", None),
+            ("甲〔试行〕2018", None),
+        ] {
+            assert_eq!(year_of(number), year, "{number}");
+        }
     }
 }

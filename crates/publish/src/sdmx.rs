@@ -1,11 +1,12 @@
 //! The figures of a catalogue as SDMX-CSV 2.0, a file a district, and the structure that they follow, as SDMX-ML 3.0.
-//! Only proven results that districts share are observations; each leads to its sentence by its address.
+//! Each observation is proven, and leads to its sentence by its address. What only one report counts is observed of
+//! one indicator for all such, told apart by the figure's id.
 
 use crate::concepts::{self, Concepts};
+use crate::facts::{self, ENDS, MODES, QUALIFIERS};
 use crate::html::escaped;
-use gongbao_compare::vocabulary_id;
 use gongbao_report::model::ReportKind;
-use gongbao_report::{Figure, Names, Qualifier, Report, Verified, export};
+use gongbao_report::{Figure, Names, Report, Verified, export};
 use std::fmt::Write;
 
 /// The structure, beside the catalogue's root.
@@ -15,19 +16,30 @@ pub const OBSERVATIONS: &str = "sdmx.csv";
 
 const AGENCY: &str = "GONGBAO";
 const ID: &str = "REPORTS";
-const VERSION: &str = "1.0";
+const VERSION: &str = "2.0";
+
+/// The indicator of what only one report counts.
+const OWN: &str = "OWN";
+/// What is said where nothing is, by its code and in Chinese. `_Z` is how SDMX writes what does not apply.
+const NONE: [&str; 2] = ["_Z", "不适用"];
+const RESULT: [&str; 2] = ["RESULT", "结果"];
+const EXACT: [&str; 2] = ["EXACT", "确数"];
 
 /// The columns behind the three that every SDMX-CSV begins with: what identifies an observation, the observation,
 /// and what else is said of it.
-const DIMENSIONS: [(&str, &str); 5] = [
+const DIMENSIONS: [(&str, &str); 8] = [
     ("FREQ", "频率"),
     ("REF_AREA", "地区或单位"),
     ("REPORT", "报告"),
     ("INDICATOR", "指标"),
+    ("FIGURE", "只有一份报告有的数字：编号"),
+    ("MODE", "方式"),
+    ("RANGE_END", "区间的一端"),
     ("TIME_PERIOD", "时期"),
 ];
 const MEASURE: (&str, &str) = ("OBS_VALUE", "数值");
-const ATTRIBUTES: [(&str, &str); 6] = [
+const ATTRIBUTES: [(&str, &str); 7] = [
+    ("LABEL", "数的是什么"),
     ("UNIT_MEASURE", "单位"),
     ("QUALIFIER", "限定"),
     ("SCOPE", "范围"),
@@ -55,16 +67,6 @@ const KINDS: [(ReportKind, &str, &str); 4] = [
     (ReportKind::Other, "OTHER", "其他"),
 ];
 
-const QUALIFIERS: [(Qualifier, &str, &str); 7] = [
-    (Qualifier::Exact, "EXACT", "确数"),
-    (Qualifier::AtLeast, "AT_LEAST", "不少于"),
-    (Qualifier::MoreThan, "MORE_THAN", "超过"),
-    (Qualifier::About, "ABOUT", "约"),
-    (Qualifier::AtMost, "AT_MOST", "不超过"),
-    (Qualifier::LessThan, "LESS_THAN", "不足"),
-    (Qualifier::Average, "AVERAGE", "平均"),
-];
-
 /// A report of a district, and the address of its page.
 pub struct Published<'a> {
     pub verified: &'a Verified,
@@ -85,10 +87,13 @@ pub fn observations(district: &str, reports: &[Published<'_>]) -> String {
     for Published { verified, page } in reports {
         let report = verified.report();
         let addresses = export::addresses(verified, page);
-        let kind = code(&KINDS, report.kind);
-        for (id, figure) in observed(verified) {
+        let kind = facts::name(&KINDS, &report.kind).unwrap_or_default();
+        for fact in facts::of(verified) {
+            let figure = fact.figure;
             let address = addresses.get(&figure.id).map_or("", String::as_str);
             let scope = figure.scope.as_ref().map_or("", |scope| &scope.zh);
+            let end = fact.end.and_then(|end| facts::name(&ENDS, &end));
+            let own = fact.concept.is_none().then_some(figure.id.as_str());
             push_row(
                 &mut out,
                 [
@@ -98,11 +103,15 @@ pub fn observations(district: &str, reports: &[Published<'_>]) -> String {
                     "A",
                     district,
                     &report.id,
-                    &code_of(id),
+                    &fact.concept.map_or_else(|| OWN.to_owned(), code_of),
+                    own.unwrap_or(NONE[0]),
+                    &code_or(facts::name(&MODES, &figure.mode), RESULT),
+                    &code_or(end, NONE),
                     &period(figure, report),
-                    &figure.value.to_string(),
+                    &fact.value.to_string(),
+                    &figure.label.zh,
                     &figure.unit,
-                    code(&QUALIFIERS, figure.qualifier),
+                    &code_or(facts::name(&QUALIFIERS, &figure.qualifier), EXACT),
                     scope,
                     kind,
                     &figure.source.quote,
@@ -115,18 +124,9 @@ pub fn observations(district: &str, reports: &[Published<'_>]) -> String {
     out
 }
 
-/// The names of the figures that a report observes.
+/// The shared figures that a report observes, with their names.
 pub fn indicators(verified: &Verified) -> impl Iterator<Item = (&str, &Names)> {
-    observed(verified).map(|(id, figure)| (id, &figure.label))
-}
-
-/// A range has two numbers and is no observation.
-fn observed(verified: &Verified) -> impl Iterator<Item = (&str, &Figure)> {
-    let figures = verified.proven().map(|proven| proven.figure());
-    figures.filter_map(|figure| {
-        let id = vocabulary_id(figure).filter(|id| concepts::is_name(id))?;
-        figure.to_value.is_none().then_some((id, figure))
-    })
+    facts::of(verified).filter_map(|fact| Some((fact.concept?, &fact.figure.label)))
 }
 
 /// One year, or so many from a day on.
@@ -141,10 +141,13 @@ fn period(figure: &Figure, report: &Report) -> String {
     }
 }
 
-fn code<T: PartialEq>(codes: &[(T, &'static str, &str)], value: T) -> &'static str {
-    let mut codes = codes.iter();
-    let found = codes.find(|(known, _, _)| *known == value);
-    found.map_or("", |(_, code, _)| code)
+/// A name as a code, or the code of what is said where nothing is.
+fn code_or(name: Option<&str>, otherwise: [&str; 2]) -> String {
+    name.map_or_else(|| otherwise[0].to_owned(), code)
+}
+
+fn code(name: &str) -> String {
+    name.to_uppercase().replace('-', "_")
 }
 
 /// An id as a code: points part the codes of a series' key from each other.
@@ -175,10 +178,10 @@ pub fn structure(more: &Concepts) -> String {
             .entry(id.clone())
             .or_insert_with(|| names.clone());
     }
-    let indicators = indicators.into_iter();
-    let indicators: Vec<_> = indicators
-        .map(|(id, names)| (code_of(&id), names.zh, names.en))
-        .collect();
+    let shared = indicators.into_iter();
+    let shared = shared.map(|(id, names)| (code_of(&id), names.zh, names.en));
+    let own = (OWN.to_owned(), "只有一份报告有的数字".to_owned(), None);
+    let indicators: Vec<_> = std::iter::once(own).chain(shared).collect();
     let mut out = format!(
         r#"<?xml version="1.0" encoding="utf-8"?>
 <mes:Structure xmlns:mes="{V3}/message" xmlns:str="{V3}/structure" xmlns:com="{V3}/common">
@@ -194,8 +197,18 @@ pub fn structure(more: &Concepts) -> String {
         &[("A".to_owned(), "年".to_owned(), Some("Annual".to_owned()))],
     );
     codelist(&mut out, "CL_INDICATOR", "指标", &indicators);
-    codelist(&mut out, "CL_REPORT_KIND", "报告种类", &named(&KINDS));
-    codelist(&mut out, "CL_QUALIFIER", "限定", &named(&QUALIFIERS));
+    let lists = [
+        ("REPORT_KIND", named(&KINDS, None)),
+        ("QUALIFIER", named(&QUALIFIERS, Some(EXACT))),
+        ("MODE", named(&MODES, Some(RESULT))),
+        ("RANGE_END", named(&ENDS, Some(NONE))),
+    ];
+    let columns = || DIMENSIONS.iter().chain(&ATTRIBUTES);
+    for (id, codes) in lists {
+        let name = columns().find(|(column, _)| *column == id);
+        let name = name.map_or(id, |(_, name)| name);
+        codelist(&mut out, &format!("CL_{id}"), name, &codes);
+    }
     let _ = writeln!(
         out,
         "</str:Codelists>\n<str:ConceptSchemes>\n<str:ConceptScheme agencyID=\"{AGENCY}\" id=\"CONCEPTS\" version=\"{VERSION}\"><com:Name xml:lang=\"zh\">概念</com:Name>"
@@ -244,7 +257,7 @@ pub fn structure(more: &Concepts) -> String {
 /// Concept and representation of a column.
 fn component(id: &str) -> String {
     let representation = match id {
-        "FREQ" | "INDICATOR" | "REPORT_KIND" | "QUALIFIER" => format!(
+        "FREQ" | "INDICATOR" | "MODE" | "RANGE_END" | "REPORT_KIND" | "QUALIFIER" => format!(
             "<str:Enumeration>urn:sdmx:org.sdmx.infomodel.codelist.Codelist={AGENCY}:CL_{id}({VERSION})</str:Enumeration>"
         ),
         "TIME_PERIOD" => text("ObservationalTimePeriod"),
@@ -264,11 +277,12 @@ fn text(kind: &str) -> String {
 /// A code with its names in Chinese and English.
 type Code = (String, String, Option<String>);
 
-fn named<T>(codes: &[(T, &str, &str)]) -> Vec<Code> {
-    let codes = codes.iter();
-    codes
-        .map(|(_, code, zh)| ((*code).to_owned(), (*zh).to_owned(), None))
-        .collect()
+/// The codes of these words, and of what is said where none of them is.
+fn named<T>(words: &[(T, &str, &str)], otherwise: Option<[&str; 2]>) -> Vec<Code> {
+    let words = words.iter().map(|(_, name, zh)| (code(name), *zh));
+    let otherwise = otherwise.map(|[code, zh]| (code.to_owned(), zh));
+    let all = otherwise.into_iter().chain(words);
+    all.map(|(code, zh)| (code, zh.to_owned(), None)).collect()
 }
 
 fn codelist(out: &mut String, id: &str, name: &str, codes: &[Code]) {
@@ -312,13 +326,13 @@ mod tests {
             .unwrap();
         assert!(
             row.starts_with(
-                "dataflow,GONGBAO:REPORTS(1.0),I,A,柯城区,kecheng-2017,petitions_letters_received,2017,229,件,EXACT,,LAW_BASED_GOVERNMENT,"
+                "dataflow,GONGBAO:REPORTS(2.0),I,A,柯城区,kecheng-2017,petitions_letters_received,_Z,RESULT,_Z,2017,229,收到来信,件,EXACT,,LAW_BASED_GOVERNMENT,"
             ),
             "{row}"
         );
         assert!(row.contains("https://a.gov.cn/2017/#figure/petitions.letters.received~"));
         let columns = csv.lines().next().unwrap().split(',').count();
-        assert_eq!(columns, 15);
+        assert_eq!(columns, 19);
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! The figures as an XBRL report package (Report Packages 1.0): facts as xBRL-JSON (OIM 1.0), and the taxonomy that
-//! names them, made of the vocabulary. Only proven results that districts share are facts; each leads to a note
-//! with its sentence and address.
+//! names them, made of the vocabulary. Each fact is proven, and leads to a note with its sentence and address. What
+//! only this report counts is a fact of one concept for all such, told apart by a dimension.
 
 use crate::concepts::{self, Concepts};
+use crate::facts::{self, ENDS, MODES, QUALIFIERS};
 use crate::html::escaped;
-use gongbao_compare::vocabulary_id;
 use gongbao_report::export;
-use gongbao_report::{Figure, Qualifier, Report, Verified};
+use gongbao_report::{Report, Verified};
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
@@ -20,6 +20,8 @@ pub const PACKAGE: &str = "figures.xbr";
 const TAXONOMY: &str = "https://gongbao.invalid/taxonomy/1/";
 const SCHEMA: &str = "gongbao.xsd";
 const LABELS: &str = "gongbao-label.xml";
+/// The concept of what only this report counts; two dimensions say which figure it is, and what it counts.
+const OWN: &str = "own";
 /// Whose names issuers are known by.
 const ISSUERS: &str = "https://gongbao.invalid/issuer";
 
@@ -27,12 +29,11 @@ const ISSUERS: &str = "https://gongbao.invalid/issuer";
 pub fn package(verified: &Verified, page: &str) -> Vec<u8> {
     let report = verified.report();
     let mut concepts = concepts::vocabulary().clone();
-    for figure in facts_of(verified) {
-        if let Some(id) = vocabulary_id(figure) {
+    for fact in facts::of(verified) {
+        if let Some(id) = fact.concept {
             // The form of information disclosure has names of its own.
-            concepts
-                .entry(id.to_owned())
-                .or_insert_with(|| figure.label.clone());
+            let names = concepts.entry(id.to_owned());
+            names.or_insert_with(|| fact.figure.label.clone());
         }
     }
     let files = [
@@ -58,47 +59,56 @@ pub fn package(verified: &Verified, page: &str) -> Vec<u8> {
     zip.finish().map(Cursor::into_inner).unwrap_or_default()
 }
 
-/// The figures that are facts: a range has two numbers and is none.
-fn facts_of(verified: &Verified) -> impl Iterator<Item = &Figure> {
-    let figures = verified.proven().map(|proven| proven.figure());
-    figures.filter(|figure| {
-        figure.to_value.is_none() && vocabulary_id(figure).is_some_and(concepts::is_name)
-    })
-}
-
 fn facts(verified: &Verified, page: &str) -> String {
     let report = verified.report();
     let addresses = export::addresses(verified, page);
     let mut facts = Map::new();
     let mut notes: Vec<String> = Vec::new();
-    for figure in facts_of(verified) {
-        let Some(id) = vocabulary_id(figure) else {
-            continue;
-        };
+    for (n, fact) in facts::of(verified).enumerate() {
+        let figure = fact.figure;
         let period = figure.covers(report.year);
         let (from, to) = (period.from, period.to.saturating_add(1));
         let mut dimensions = json!({
-            "concept": format!("gb:{id}"),
+            "concept": format!("gb:{}", fact.concept.unwrap_or(OWN)),
             "entity": format!("issuer:{}", without_blanks(&report.issuer)),
             "period": format!("{from:04}-01-01T00:00:00/{to:04}-01-01T00:00:00"),
             "unit": format!("gb:{}", unit(&figure.unit)),
         });
-        if let Some(member) = qualifier(figure.qualifier) {
-            dimensions["gb:qualifier"] = format!("gb:{member}").into();
+        let end = fact.end.and_then(|end| facts::name(&ENDS, &end));
+        for (dimension, member) in [
+            ("qualifier", facts::name(&QUALIFIERS, &figure.qualifier)),
+            ("mode", facts::name(&MODES, &figure.mode)),
+            ("end", end),
+        ] {
+            if let Some(member) = member {
+                dimensions[format!("gb:{dimension}")] = format!("gb:{member}").into();
+            }
         }
         if let Some(scope) = &figure.scope {
             dimensions["gb:scope"] = scope.zh.clone().into();
         }
+        if fact.concept.is_none() {
+            dimensions["gb:figure"] = figure.id.clone().into();
+            dimensions["gb:counted"] = figure.label.zh.clone().into();
+        }
         let address = addresses.get(&figure.id).map_or("", String::as_str);
         let said = format!("{} {address}", figure.source.quote);
         let known = notes.iter().position(|note| *note == said);
-        let n = known.unwrap_or_else(|| {
+        let note = known.unwrap_or_else(|| {
             notes.push(said);
             notes.len() - 1
         });
+        // An id that somebody gave need not be a name.
+        let mut id = match figure.id.as_str() {
+            id if concepts::is_name(id) => format!("figure.{id}"),
+            _ => format!("figure.{n}"),
+        };
+        if let Some(end) = end {
+            id = format!("{id}.{end}");
+        }
         facts.insert(
-            format!("figure.{}", figure.id),
-            json!({ "value": figure.value.to_string(), "dimensions": dimensions, "links": { "footnote": { "_": [format!("note.{n}")] } } }),
+            id,
+            json!({ "value": fact.value.to_string(), "dimensions": dimensions, "links": { "footnote": { "_": [format!("note.{note}")] } } }),
         );
     }
     for (n, note) in notes.iter().enumerate() {
@@ -151,20 +161,23 @@ fn unit(unit: &str) -> String {
     name
 }
 
-const QUALIFIERS: [(Qualifier, &str, &str); 6] = [
-    (Qualifier::AtLeast, "at-least", "不少于"),
-    (Qualifier::MoreThan, "more-than", "超过"),
-    (Qualifier::About, "about", "约"),
-    (Qualifier::AtMost, "at-most", "不超过"),
-    (Qualifier::LessThan, "less-than", "不足"),
-    (Qualifier::Average, "average", "平均"),
+/// A dimension whose members the taxonomy names, and one that has any text.
+const EXPLICIT: [(&str, &str); 3] = [
+    ("qualifier", "限定"),
+    ("mode", "方式"),
+    ("end", "区间的一端"),
+];
+const TYPED: [(&str, &str); 3] = [
+    ("scope", "范围"),
+    ("figure", "数字的编号"),
+    ("counted", "数的是什么"),
 ];
 
-/// The member of the dimension that says how exact a number is; none of one that is exact.
-fn qualifier(qualifier: Qualifier) -> Option<&'static str> {
-    let known = QUALIFIERS.iter();
-    let mut known = known.filter(|(one, _, _)| *one == qualifier);
-    known.next().map(|(_, member, _)| *member)
+/// The members of all dimensions, by name.
+fn members() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let of = QUALIFIERS.iter().map(|(_, name, zh)| (*name, *zh));
+    let of = of.chain(MODES.iter().map(|(_, name, zh)| (*name, *zh)));
+    of.chain(ENDS.iter().map(|(_, name, zh)| (*name, *zh)))
 }
 
 fn schema(concepts: &Concepts) -> String {
@@ -174,17 +187,28 @@ fn schema(concepts: &Concepts) -> String {
 <xsd:annotation><xsd:appinfo><link:linkbaseRef xlink:type="simple" xlink:href="{LABELS}" xlink:role="http://www.xbrl.org/2003/role/labelLinkbaseRef" xlink:arcrole="http://www.w3.org/1999/xlink/properties/linkbase"/></xsd:appinfo></xsd:annotation>
 <xsd:import namespace="http://www.xbrl.org/2003/instance" schemaLocation="http://www.xbrl.org/2003/xbrl-instance-2003-12-31.xsd"/>
 <xsd:import namespace="http://xbrl.org/2005/xbrldt" schemaLocation="http://www.xbrl.org/2005/xbrldt-2005.xsd"/>
-<xsd:element id="gb_qualifier" name="qualifier" type="xbrli:stringItemType" substitutionGroup="xbrldt:dimensionItem" abstract="true" nillable="true" xbrli:periodType="duration"/>
-<xsd:element id="gb_scope" name="scope" type="xbrli:stringItemType" substitutionGroup="xbrldt:dimensionItem" abstract="true" nillable="true" xbrli:periodType="duration" xbrldt:typedDomainRef="#gb_scope-name"/>
-<xsd:element id="gb_scope-name" name="scope-name" type="xsd:string"/>
 "##
     );
-    let abstracts = QUALIFIERS
-        .iter()
-        .map(|(_, name, _)| (*name, "xbrli:stringItemType", " abstract=\"true\""));
+    for (name, _) in EXPLICIT {
+        dimension(&mut out, name, "");
+    }
+    for (name, _) in TYPED {
+        dimension(
+            &mut out,
+            name,
+            &format!(" xbrldt:typedDomainRef=\"#gb_{name}-text\""),
+        );
+        let _ = writeln!(
+            out,
+            r#"<xsd:element id="gb_{name}-text" name="{name}-text" type="xsd:string"/>"#
+        );
+    }
+    let abstracts = members().map(|(name, _)| (name, "xbrli:stringItemType", " abstract=\"true\""));
     let items = concepts
         .keys()
-        .map(|id| (id.as_str(), "xbrli:decimalItemType", ""));
+        .map(String::as_str)
+        .chain([OWN])
+        .map(|id| (id, "xbrli:decimalItemType", ""));
     for (name, kind, more) in abstracts.chain(items) {
         let _ = writeln!(
             out,
@@ -194,6 +218,13 @@ fn schema(concepts: &Concepts) -> String {
     out + "</xsd:schema>\n"
 }
 
+fn dimension(out: &mut String, name: &str, more: &str) {
+    let _ = writeln!(
+        out,
+        r#"<xsd:element id="gb_{name}" name="{name}" type="xbrli:stringItemType" substitutionGroup="xbrldt:dimensionItem" abstract="true" nillable="true" xbrli:periodType="duration"{more}/>"#
+    );
+}
+
 fn labels(concepts: &Concepts) -> String {
     let mut out = String::from(
         r#"<?xml version="1.0" encoding="utf-8"?>
@@ -201,10 +232,8 @@ fn labels(concepts: &Concepts) -> String {
 <link:labelLink xlink:type="extended" xlink:role="http://www.xbrl.org/2003/role/link">
 "#,
     );
-    let own = [("qualifier", "限定"), ("scope", "范围")];
-    let own = own
-        .into_iter()
-        .chain(QUALIFIERS.iter().map(|(_, name, zh)| (*name, *zh)));
+    let own = EXPLICIT.into_iter().chain(TYPED).chain(members());
+    let own = own.chain([(OWN, "只有这份报告有的数字")]);
     let own = own.map(|(name, zh)| (name, zh, None));
     let shared = concepts
         .iter()
@@ -260,9 +289,10 @@ fn catalog() -> String {
 mod tests {
     use super::*;
     use crate::seed;
+    use gongbao_report::Qualifier;
 
     #[test]
-    fn each_proven_result_of_the_vocabulary_is_a_fact_with_its_sentence() {
+    fn each_proven_figure_is_a_fact_with_its_sentence() {
         let verified = Verified::of(seed());
         let report: Value =
             serde_json::from_str(&facts(&verified, "https://a.gov.cn/2017/")).unwrap();
@@ -282,13 +312,24 @@ mod tests {
         let facts = report["facts"].as_object().unwrap();
         let count = facts.keys().filter(|id| id.starts_with("figure.")).count();
         assert!(count > 40, "{count}");
-        assert!(facts.keys().all(|id| !id.contains("local.")));
+    }
+
+    #[test]
+    fn a_figure_of_this_report_alone_is_told_by_its_id_and_what_it_counts() {
+        let own = crate::SEED.replace("petitions.letters.received", "local.letters");
+        let verified = Verified::of(Report::from_json(&own).unwrap());
+        let report: Value = serde_json::from_str(&facts(&verified, "")).unwrap();
+        let dimensions = &report["facts"]["figure.local.letters"]["dimensions"];
+        assert_eq!(dimensions["concept"], "gb:own");
+        assert_eq!(dimensions["gb:figure"], "local.letters");
+        assert_eq!(dimensions["gb:counted"], "收到来信");
     }
 
     #[test]
     fn a_number_that_is_not_exact_says_so() {
         let verified = Verified::of(seed());
-        let inexact = facts_of(&verified).find(|figure| figure.qualifier != Qualifier::Exact);
+        let mut figures = facts::of(&verified).map(|fact| fact.figure);
+        let inexact = figures.find(|figure| figure.qualifier != Qualifier::Exact);
         let inexact = inexact.expect("the report has some");
         let report: Value = serde_json::from_str(&facts(&verified, "")).unwrap();
         let fact = &report["facts"][format!("figure.{}", inexact.id)];

@@ -9,19 +9,18 @@ pub struct Work {
     pub title: String,
     pub issuer: String,
     pub number: Option<String>,
-    /// Of publication, or else of writing: `YYYY-MM-DD`.
+    /// On which it was issued, see [`Report::issued_on`]: `YYYY-MM-DD`.
     pub date: Option<String>,
 }
 
 impl Work {
     pub fn of(report: &Report) -> Self {
-        let line = |meaning| report.metadata_value(meaning);
-        let date = |meaning| Some(line(meaning)?.date.as_ref()?.iso.clone());
+        let number = report.metadata_value(Meaning::DocumentNumber);
         Self {
             title: report.title.clone(),
             issuer: report.issuer.clone(),
-            number: line(Meaning::DocumentNumber).map(|line| line.text.clone()),
-            date: date(Meaning::DatePublished).or_else(|| date(Meaning::DateWritten)),
+            number: number.map(|line| line.text.clone()),
+            date: report.issued_on().map(str::to_owned),
         }
     }
 

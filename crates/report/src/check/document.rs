@@ -1,7 +1,7 @@
 //! The document: its dates, its required parts, its numbering, its damage.
 
 use super::{Finding, Rule};
-use crate::model::{LineKind, Meaning, Report, ReportKind, Section};
+use crate::model::{Meaning, Report, ReportKind, Section};
 
 /// Reports on this year and later must have the five parts (the rule is in force since April 2019).
 const FIVE_PARTS_SINCE: u16 = 2019;
@@ -60,29 +60,14 @@ pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
     numbering(&report.sections, findings);
 }
 
-fn date(report: &Report, meaning: Meaning) -> Option<&str> {
-    let line = report
-        .metadata()
-        .find(|line| line.meaning == Some(meaning) && line.date.is_some())?;
-    line.date.as_ref().map(|date| date.iso.as_str())
-}
-
-fn signed(report: &Report) -> Option<&str> {
-    let line = report
-        .lines(LineKind::Date)
-        .find(|line| line.date.is_some())?;
-    line.date.as_ref().map(|date| date.iso.as_str())
-}
-
 /// ISO dates compare as text.
 fn dates(report: &Report, findings: &mut Vec<Finding>) {
-    let written = date(report, Meaning::DateWritten).or_else(|| signed(report));
-    let published = date(report, Meaning::DatePublished);
-    if let (Some(written), Some(published)) = (written, published) {
+    let [written, published] =
+        [Meaning::DateWritten, Meaning::DatePublished].map(|meaning| report.metadata_date(meaning));
+    let signed = report.signed_on();
+    if let (Some(written), Some(published)) = (written.or(signed), published) {
         findings.push(Finding::new(Rule::DatesInOrder, written <= published));
-    } else if let (Some(signed), Some(written)) =
-        (signed(report), date(report, Meaning::DateWritten))
-    {
+    } else if let (Some(signed), Some(written)) = (signed, written) {
         findings.push(Finding::new(Rule::DatesInOrder, signed <= written));
     }
 }
@@ -99,10 +84,9 @@ fn disclosure_limit(report: &Report) -> [u8; 2] {
 /// Out by a day of the next year. A page that is dated a year after that was moved: when it came out is not
 /// known.
 fn in_time(report: &Report, [month, last]: [u8; 2], applies: bool, findings: &mut Vec<Finding>) {
-    let out = date(report, Meaning::DatePublished).or_else(|| date(report, Meaning::DateWritten));
     let limit = |year: u32| format!("{year:04}-{month:02}-{last:02}");
     let next = u32::from(report.year) + 1;
-    let mut finding = match out.or_else(|| signed(report)) {
+    let mut finding = match report.issued_on() {
         Some(day) if day <= limit(next).as_str() => Finding::new(Rule::PublishedInTime, true),
         Some(day) if day <= limit(next + 1).as_str() => Finding::new(Rule::PublishedInTime, false),
         _ => Finding::new(Rule::PublishedInTime, true).cannot_assess(),

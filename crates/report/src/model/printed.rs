@@ -282,6 +282,10 @@ pub struct Names {
 }
 
 impl Line {
+    fn day(&self) -> Option<&str> {
+        self.date.as_ref().map(|date| date.iso.as_str())
+    }
+
     /// Part of the document that is neither its title, its text nor about it.
     fn is_signed(&self) -> bool {
         matches!(
@@ -306,6 +310,25 @@ impl Report {
     pub fn metadata_value(&self, meaning: Meaning) -> Option<&Line> {
         self.metadata()
             .find(|line| line.meaning == Some(meaning) && !line.text.is_empty())
+    }
+
+    /// The day that the metadata give this meaning.
+    pub fn metadata_date(&self, meaning: Meaning) -> Option<&str> {
+        let mut pairs = self.metadata().filter(|line| line.meaning == Some(meaning));
+        pairs.find_map(Line::day)
+    }
+
+    /// The day that it is signed with, under its title or its text.
+    pub fn signed_on(&self) -> Option<&str> {
+        self.lines(LineKind::Date).find_map(Line::day)
+    }
+
+    /// The day on which it was issued, as far as it says so: of publication, else of writing, else the one that it
+    /// is signed with.
+    pub fn issued_on(&self) -> Option<&str> {
+        self.metadata_date(Meaning::DatePublished)
+            .or_else(|| self.metadata_date(Meaning::DateWritten))
+            .or_else(|| self.signed_on())
     }
 
     /// All printed lines outside the body of this kind, in printed order.
