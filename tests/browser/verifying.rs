@@ -6,8 +6,11 @@ use gongbao_seal::{Key, Piece, Seal, page as sealed_page};
 use gongbao_testkit::{Page, Site, Window, visit};
 use serde_json::json;
 use std::fs;
+use std::io::{Cursor, Write};
 use std::path::PathBuf;
 use tempfile::TempDir;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 const ED25519: &str = include_str!("../../crates/seal/src/key/tests/ed25519.pem");
 const SM2: &str = include_str!("../../crates/seal/src/key/tests/sm2.pem");
@@ -39,6 +42,7 @@ impl Table {
         let one = fs::read_to_string(table.at(&format!("2017/{ONE_FILE}"))).unwrap();
         let one = sealed_page::with(&one, &seal);
         table.put(&format!("2017/{ONE_FILE}"), one.as_bytes());
+        table.pack();
         let figure = "figure/petitions.letters.received";
         let is = |piece: &&Piece| piece.at == figure;
         let piece = subject.pieces.iter().find(is).unwrap();
@@ -68,6 +72,18 @@ impl Table {
         let text = fs::read_to_string(self.at(path)).unwrap();
         assert!(text.contains(words[0]), "{path}");
         self.put(path, text.replacen(words[0], words[1], 1).as_bytes());
+    }
+
+    /// The folder once more, as a zip with the folder in it.
+    fn pack(&self) {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for entry in fs::read_dir(self.at("2017")).unwrap().flatten() {
+            let name = entry.file_name().into_string().unwrap();
+            zip.start_file(format!("2017/{name}"), SimpleFileOptions::default())
+                .unwrap();
+            zip.write_all(&fs::read(entry.path()).unwrap()).unwrap();
+        }
+        self.put("2017.zip", &zip.finish().unwrap().into_inner());
     }
 
     fn report(&self) -> String {
@@ -133,6 +149,8 @@ fn verifier_tells_the_four_answers_of_a_page_a_folder_a_report_and_a_proof() {
         // The key stays on the table.
         assert_eq!(table.drop(page, &["2017"]), "unaltered", "{}", said(page));
         page.screenshot("verify-unaltered");
+        assert_eq!(table.drop(page, &["2017.zip"]), "unaltered");
+        assert!(said(page).contains("2017.zip"), "{}", said(page));
         let index = &["2017/index.html", "2017/seal.json"];
         assert_eq!(table.drop(page, index), "unaltered", "{}", said(page));
         let one = &[report.as_str(), "2017/seal.json"];

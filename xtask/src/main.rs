@@ -119,6 +119,7 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
         ["test", name] => test(Some(name)),
         ["size"] => {
             widget::build()?;
+            widget::build_verifier()?;
             size::print_files()?;
             size::print_parts()
         }
@@ -132,6 +133,7 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
         }
         ["size", "--check"] => {
             widget::build()?;
+            widget::build_verifier()?;
             size::print_files()?;
             size::check()
         }

@@ -31,6 +31,9 @@ const PROGRAMS: [([&str; 2], usize); 4] = [
     ),
     (["publish_bg.wasm", "publish.js"], PUBLISHER_BUDGET),
 ];
+/// What the program of the page that verifies may take, wasm and glue. The page is one file, with the wasm as text.
+const VERIFIER_BUDGET: usize = 170_000;
+const VERIFIER: [&str; 2] = ["seal_bg.wasm", "seal.js"];
 /// What the styles may take.
 const STYLES_BUDGET: usize = 7_000;
 /// What a host's page loads before a report comes near the screen.
@@ -70,6 +73,8 @@ pub fn print_files() -> Result<(), Failure> {
     println!("{loader:>29}  an embed's loader, of {LOADER_BUDGET} allowed");
     println!("{mount:>29}  what it adds to the widget, of {MOUNT_BUDGET} allowed");
     println!("{proof:>29}  the prover, of {PROOF_BUDGET} allowed");
+    let verifier: usize = files(VERIFIER)?.iter().map(print).sum();
+    println!("{verifier:>29}  the verifier, of {VERIFIER_BUDGET} allowed");
     for (names, allowed) in PROGRAMS {
         let program: usize = files_in(&widget::folder(), names)?.iter().map(print).sum();
         println!("{program:>29}  a program that comes on demand, of {allowed} allowed");
@@ -103,6 +108,7 @@ pub fn check() -> Result<(), Failure> {
         ("embed's part", scripts(&MOUNT)?, MOUNT_BUDGET),
         ("style sheet", packed(&styles), STYLES_BUDGET),
         ("prover", packed(&files(PROOF)?), PROOF_BUDGET),
+        ("verifier", packed(&files(VERIFIER)?), VERIFIER_BUDGET),
     ] {
         if bytes > allowed {
             return Err(format!(

@@ -58,7 +58,7 @@ pub fn page(keys: &[(String, String)]) -> Result<File, PublishError> {
 <h1>公报核验</h1>
 <p>看一份公报是否仍是封存时的原样：改动了，说出是哪一段、哪一个字。文件只在本机核对，什么也不发送。</p>
 <div class="drop">
-<p>把公报网页、发布的文件夹、report.json 或单独一处的证明拖到这里；封存文件 seal.json、公钥 .pem 也拖到这里。</p>
+<p>把公报网页、发布的文件夹（或它的 .zip）、report.json 或单独一处的证明拖到这里；封存文件 seal.json、公钥 .pem 也拖到这里。</p>
 <p><label>选择文件<input type="file" multiple disabled></label><label>选择文件夹<input type="file" webkitdirectory disabled></label></p>
 </div>
 <section data-answer role="status"><noscript><p>本页需要浏览器支持脚本和 WebAssembly。</p></noscript></section>

@@ -1,11 +1,16 @@
 //! The verifier in the browser: files in, an answer in words out. The page around it is made by
 //! `crates/publish/src/verifier.rs`.
 //!
-//! - [`dropped`]: what files are, and what is answered of them
+//! - [`file`], [`archive`]: what a file is
+//! - [`table`]: what lies there, and what is to be said of it
+//! - [`said`]: an answer
 
-mod dropped;
+mod archive;
+mod file;
+mod said;
+mod table;
 
-use dropped::Table;
+use table::Table;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[cfg(target_arch = "wasm32")]
