@@ -1,6 +1,11 @@
 //! A whole report: head, key figures, contents, sections with charts, notes, checks. A long one is drawn
 //! some sections at a time, so that the page answers meanwhile.
 
+mod growing;
+mod start;
+
+pub use start::Start;
+
 use super::anchor::Anchor;
 use super::desk;
 use super::el::{El, el};
@@ -15,8 +20,8 @@ use super::side::{PANEL, side};
 use super::{button, file_button};
 use crate::platform::{self, storage};
 use crate::text::Lang;
-use gongbao_report::model::Section;
 use gongbao_report::{Checked, Report};
+use growing::{drawn_first, grown, is_long};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -33,15 +38,6 @@ pub struct ReportPageProps {
     pub start: Start,
     /// Hears when all of the report is drawn.
     pub on_drawn: Callback<()>,
-}
-
-/// How a report is first shown, unless the reader's address or memory says otherwise.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Start {
-    /// The ids of the open sections, apart by blanks; `all` or `none`. All when not given.
-    pub open: Option<String>,
-    /// The id of the section or paragraph to begin at.
-    pub at: Option<String>,
 }
 
 pub struct ReportPage {
@@ -383,56 +379,9 @@ impl ReportPage {
     }
 }
 
-impl Start {
-    /// What is folded at the start.
-    fn folded(&self, report: &Report) -> Folded {
-        let Some(open) = self.open.as_deref().filter(|open| *open != "all") else {
-            return Folded::default();
-        };
-        let folded = report.all_sections().map(|section| section.id.as_str());
-        Folded::of(folded.filter(|id| !open.split_whitespace().any(|open| open == *id)))
-    }
-}
-
 fn page_of(props: &ReportPageProps) -> Rc<Page> {
     let verified = Rc::clone(&props.verified);
     Rc::new(Page::new(verified, props.lang, props.open.is_none()))
-}
-
-/// How many paragraphs are drawn in one go.
-const SLICE: usize = 200;
-
-/// How much is drawn at first: all of most reports, and when there is no one to wait.
-fn drawn_first(report: &Report) -> usize {
-    if platform::LIVE && is_long(report) {
-        0
-    } else {
-        report.sections.len() + 1
-    }
-}
-
-/// How much is drawn after what was: whole sections of no more paragraphs than fit, one at least; in the
-/// end what stands behind them.
-fn grown(report: &Report, drawn: usize) -> usize {
-    let mut length = 0;
-    for (n, section) in report.sections.iter().enumerate().skip(drawn) {
-        length += paragraphs_in(section);
-        if length > SLICE {
-            return n.max(drawn + 1);
-        }
-    }
-    report.sections.len() + usize::from(drawn == report.sections.len())
-}
-
-fn paragraphs_in(section: &Section) -> usize {
-    let inner = section.sections.iter().map(paragraphs_in);
-    section.paragraphs.len() + inner.sum::<usize>()
-}
-
-/// Whether the report is too long to be drawn, and laid out, in one go.
-fn is_long(report: &Report) -> bool {
-    let sections = report.sections.iter().map(paragraphs_in);
-    sections.sum::<usize>() > SLICE
 }
 
 /// The reader's wishes are for all reports of a site.

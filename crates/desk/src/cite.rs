@@ -1,32 +1,33 @@
 //! The dialog 引用: a place of the report as a link, as an entry after GB/T 7714, as Markdown, and as
-//! a code for paper. And the way back: an address with a fingerprint leads to its words.
+//! a code for paper.
+//!
+//! - [`place`]: what can be cited
+//! - [`forms`]: in which forms
+//! - [`follow`]: an address with a fingerprint leads back to its words
+//! - [`kept`]: the words of earlier versions
+//! - [`embed`]: the line that shows a chart elsewhere
 
 mod embed;
+mod follow;
+mod forms;
 mod kept;
+mod place;
 
 pub use embed::open as embed;
+pub use follow::{end_answer, follow};
+pub use forms::{Forms, HOME, forms, prefix};
+pub use place::{Place, before, number};
 
 use crate::Desk;
 use crate::dom::{self, El, el};
-use crate::page::{Page, Section, Work, cells, texts};
+use crate::page::Page;
 use crate::text::Text;
-use gongbao_report::address::{self, Answer, Place as Cited, sentence_at};
 use gongbao_report::cite;
+use place::{paragraphs, places_in, places_of, selected};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlTextAreaElement, Node};
-
-/// Something that can be cited.
-#[derive(Clone)]
-pub struct Place {
-    /// What the reader chooses it by.
-    name: String,
-    /// Its address; nothing has none but the whole report.
-    cited: Option<Cited>,
-    /// The words to quote.
-    quote: String,
-}
+use web_sys::{Element, HtmlTextAreaElement};
 
 /// An open dialog.
 pub struct Citing {
@@ -35,69 +36,6 @@ pub struct Citing {
 }
 
 type Shared = Rc<RefCell<Desk>>;
-
-/// Paragraphs, and tables that have no caption.
-const PARAGRAPHS: &str = "p[id], .table-scroll[id]";
-
-/// On the report of a single chart in a host's page (`assets/scripts/mount.js`): the address of its own page.
-pub const HOME: &str = "data-home";
-
-/// What stands before each address of a report in a host's page.
-pub fn prefix(page: &Page) -> String {
-    let section = page.sections.first().map(|section| &section.element);
-    let prefix = section.and_then(|section| {
-        let id = section.id();
-        let prefix = id.strip_suffix(&dom::attr(section, "data-section"))?;
-        Some(prefix.to_owned())
-    });
-    prefix.unwrap_or_default()
-}
-
-/// The forms in which a place is cited.
-pub struct Forms {
-    /// The address, with the words to look for where the browser knows how.
-    pub link: String,
-    /// The address alone.
-    pub short: String,
-    /// The words and the entry after GB/T 7714.
-    pub plain: String,
-    pub markdown: String,
-}
-
-/// How a place is cited.
-pub fn forms(page: &Page, place: &Place) -> Forms {
-    let work = Work::of(page);
-    let home = dom::attr(&page.root, HOME);
-    let (base, prefix) = if home.is_empty() {
-        (page_address(&work), String::new())
-    } else {
-        (home, prefix(page))
-    };
-    let fragment = place.cited.as_ref().map(Cited::address);
-    let fragment = fragment.map(|fragment| match fragment.strip_prefix(&prefix) {
-        Some(own) => own.to_owned(),
-        None => fragment,
-    });
-    let words = dom::knows_text_fragments(&page.root).then_some(place.quote.as_str());
-    let link = |words| match &fragment {
-        Some(fragment) => cite::link(&base, fragment, words),
-        None => base.clone(),
-    };
-    let short = link(None);
-    Forms {
-        link: link(words),
-        plain: work.work.plain(&place.quote, &today(), &short),
-        markdown: work.work.markdown(&place.quote, &short),
-        short,
-    }
-}
-
-/// A number of the text as a place.
-pub fn number(figure: &Element) -> Option<Place> {
-    figure_place(figure, |_| {
-        format!("{} {}", text_of(figure), dom::attr(figure, "title"))
-    })
-}
 
 /// Opens the dialog for a section, chart or number with this id, or for the whole report.
 pub fn open(desk: &Shared, id: &str) {
@@ -305,330 +243,4 @@ fn code(text: &str) -> Option<Element> {
         .attr("aria-label", text)
         .add(&dom::svg("path").attr("d", &path).0);
     Some(drawing.0)
-}
-
-/// The words that the reader has selected in the text.
-fn selected(page: &Page) -> Option<Place> {
-    let (quote, start) = dom::selection(&page.root)?;
-    let paragraph = start.closest(".text > p[id]").ok()??;
-    let inside = page.root.contains(Some(&paragraph));
-    inside.then(|| Place {
-        name: page.text.selected.to_owned(),
-        cited: Some(text_cited(&paragraph)),
-        quote,
-    })
-}
-
-fn places_in(page: &Page, section: &Section) -> Vec<Place> {
-    let heading = crate::page::heading(section);
-    let own = ":scope > details > .section-body ";
-    let mut places = vec![Place {
-        name: format!("{}：{heading}", page.text.section),
-        cited: Some(section_cited(section)),
-        quote: String::new(),
-    }];
-    places.extend(paragraphs(
-        page,
-        &section.element,
-        &format!("{own}> .text > "),
-    ));
-    for chart in dom::all(&section.element, &format!("{own}> .charts > figure[id]")) {
-        places.push(chart_itself(page, &chart));
-    }
-    for figure in dom::all(&section.element, &format!("{own}> .text > p .figure[id]")) {
-        let printed = figure.text_content().unwrap_or_default();
-        if let Some(place) = figure_place(&figure, |before| {
-            format!("{}：{printed} · {}", page.text.figure, ending(before))
-        }) {
-            places.push(place);
-        }
-    }
-    places
-}
-
-/// A chart, and each number in it by what it says and what it counts.
-fn places_of(page: &Page, chart: &Element) -> Vec<Place> {
-    let mut places = vec![chart_itself(page, chart)];
-    let text_in = |element: &Element, selector: &str| {
-        let found = element.query_selector(selector).ok().flatten();
-        found
-            .and_then(|found| found.text_content())
-            .unwrap_or_default()
-    };
-    for mark in dom::all(chart, "a.mark[href]") {
-        let href = dom::attr(&mark, "href");
-        let Some(figure) = dom::by_id(&page.root, href.trim_start_matches('#')) else {
-            continue;
-        };
-        let panel = mark.closest(".panel").ok().flatten();
-        let series = panel
-            .map(|panel| text_in(&panel, ".panel-title"))
-            .unwrap_or_default();
-        let (value, label) = (text_in(&mark, ".value"), text_in(&mark, ".label"));
-        places.extend(figure_place(&figure, |_| {
-            format!("{value} · {series}{label}")
-        }));
-    }
-    places
-}
-
-fn chart_itself(page: &Page, chart: &Element) -> Place {
-    let caption = chart.query_selector("figcaption").ok().flatten();
-    let caption = caption
-        .and_then(|caption| caption.text_content())
-        .unwrap_or_default();
-    Place {
-        name: format!("{}：{caption}", page.text.chart),
-        cited: Some(chart_cited(chart)),
-        quote: caption,
-    }
-}
-
-/// A number of the text with its sentence; it is named by the text before it. One of a table is cited with
-/// the table.
-fn figure_place(figure: &Element, name: impl Fn(&str) -> String) -> Option<Place> {
-    if let Ok(Some(table)) = figure.closest(".table-scroll[id]") {
-        return Some(Place {
-            name: name(""),
-            quote: String::new(),
-            cited: Some(text_cited(&table)),
-        });
-    }
-    let paragraph = figure.closest("p[id]").ok()??;
-    let text = text_of(&paragraph);
-    let at = before(&paragraph, figure);
-    Some(Place {
-        name: name(text.get(..at).unwrap_or_default()),
-        quote: sentence_at(&text, at).to_owned(),
-        cited: Some(figure_cited(figure, &text, at)),
-    })
-}
-
-fn text_of(element: &Element) -> String {
-    element.text_content().unwrap_or_default()
-}
-
-fn text_cited(element: &Element) -> Cited {
-    Cited::of_text(&element.id(), &text_of(element))
-}
-
-/// A section is found by its heading and cited with all that it says.
-fn section_cited(section: &Section) -> Cited {
-    let heading = crate::page::heading(section);
-    let texts = ".text > p[id], .text > .table-scroll[id], summary > [id]";
-    let texts = dom::all(&section.element, texts).map(|text| text_of(&text));
-    Cited {
-        words: texts.collect::<Vec<_>>().join("\n"),
-        ..Cited::of_text(&section.element.id(), &heading)
-    }
-}
-
-fn figure_cited(figure: &Element, paragraph: &str, at: usize) -> Cited {
-    Cited::of_figure(&figure.id(), paragraph, at, &text_of(figure))
-}
-
-/// A chart is found by its caption and cited with every mark: its name, its number, and the figure that
-/// they are of.
-fn chart_cited(chart: &Element) -> Cited {
-    let caption = chart.query_selector("figcaption").ok().flatten();
-    let caption = caption.map(|caption| text_of(&caption)).unwrap_or_default();
-    let marks = dom::all(chart, "a.mark[href]")
-        .map(|mark| format!("{} {}", dom::attr(&mark, "href"), text_of(&mark)));
-    let words: Vec<String> = std::iter::once(caption.clone()).chain(marks).collect();
-    Cited {
-        words: words.join("\n"),
-        ..Cited::of_text(&chart.id(), &caption)
-    }
-}
-
-/// The last words of a text, as far back as its last mark.
-fn ending(text: &str) -> String {
-    let words = text
-        .rsplit(['，', ',', '。', '；', '：', '、'])
-        .next()
-        .unwrap_or(text);
-    let letters: Vec<char> = words.chars().collect();
-    letters[letters.len().saturating_sub(16)..].iter().collect()
-}
-
-fn paragraphs(page: &Page, root: &Element, path: &str) -> Vec<Place> {
-    let selector: Vec<String> = PARAGRAPHS
-        .split(", ")
-        .map(|one| format!("{path}{one}"))
-        .collect();
-    let found = dom::all(root, &selector.join(", "));
-    let place = |(n, paragraph): (usize, Element)| {
-        let cited = text_cited(&paragraph);
-        Place {
-            name: format!("{}{}：{}", page.text.paragraph, n + 1, opening(&cited.text)),
-            quote: if paragraph.tag_name() == "P" {
-                cited.text.clone()
-            } else {
-                String::new()
-            },
-            cited: Some(cited),
-        }
-    };
-    found.enumerate().map(place).collect()
-}
-
-fn opening(text: &str) -> String {
-    let mut opening: String = text.chars().take(16).collect();
-    if text.chars().nth(16).is_some() {
-        opening.push('…');
-    }
-    opening
-}
-
-/// How many bytes of the text of a paragraph or row stand before an element inside it.
-pub fn before(around: &Element, inside: &Element) -> usize {
-    let precedes = |node: &Node| {
-        inside.compare_document_position(node) & Node::DOCUMENT_POSITION_PRECEDING != 0
-    };
-    let mut bytes = 0;
-    for cell in cells(around) {
-        let mut nodes = Vec::new();
-        texts(&cell, &mut nodes);
-        let before = nodes.iter().filter(|node| precedes(node));
-        bytes += before
-            .map(|node| node.text_content().map_or(0, |text| text.len()))
-            .sum::<usize>();
-        // Cells are joined by tabs.
-        if cell.contains(Some(inside)) {
-            break;
-        }
-        bytes += 1;
-    }
-    bytes
-}
-
-/// The address of the page itself; of a file on a disk that of the issuer's page.
-fn page_address(work: &Work) -> String {
-    let here = dom::address();
-    if here.starts_with("http") || work.address.is_empty() {
-        here
-    } else {
-        work.address.clone()
-    }
-}
-
-/// Today, where the reader is.
-fn today() -> String {
-    let now = js_sys::Date::new_0();
-    format!(
-        "{}-{:02}-{:02}",
-        now.get_full_year(),
-        now.get_month() + 1,
-        now.get_date()
-    )
-}
-
-/// Follows the address of the page, if it has a fingerprint: to its words, wherever they are now.
-pub fn follow(desk: &Shared) {
-    let Desk { page, .. } = &*desk.borrow();
-    let Some(fragment) = dom::fragment() else {
-        return;
-    };
-    // In a host's page each report answers for its own addresses.
-    if page.sections.is_empty() || !fragment.starts_with(&prefix(page)) {
-        return;
-    }
-    let (elements, places) = citable(page);
-    if let Some(answer) = address::follow(&fragment, &places) {
-        tell(page, &answer, &elements, &places);
-        if matches!(answer, Answer::Changed(_) | Answer::Gone(_)) {
-            let now = match answer {
-                Answer::Changed(n) => Some(places[n].words.clone()),
-                _ => None,
-            };
-            kept::tell(desk, fragment, now);
-        }
-    }
-}
-
-/// Everything on the page that can be cited, each with its element.
-fn citable(page: &Page) -> (Vec<Element>, Vec<Cited>) {
-    let sections = page.sections.iter();
-    let sections = sections.map(|section| (section.element.clone(), section_cited(section)));
-    let texts = dom::all(
-        &page.root,
-        ".body .text > p[id], .body .text > .table-scroll[id]",
-    );
-    let texts = texts.map(|text| (text.clone(), text_cited(&text)));
-    let charts = dom::all(&page.root, ".body .charts > figure[id]");
-    let charts = charts.map(|chart| (chart.clone(), chart_cited(&chart)));
-    let figures = dom::all(&page.root, ".body .text > p[id] .figure[id]");
-    let figures = figures.filter_map(|figure| {
-        let paragraph = figure.closest("p[id]").ok()??;
-        let at = before(&paragraph, &figure);
-        let cited = figure_cited(&figure, &text_of(&paragraph), at);
-        Some((figure, cited))
-    });
-    sections.chain(texts).chain(charts).chain(figures).unzip()
-}
-
-/// Leads to where the words are now, and says whether they are the same.
-fn tell(page: &Page, answer: &Answer, elements: &[Element], places: &[Cited]) {
-    let text = page.text;
-    let (said, to) = match answer {
-        Answer::Same(n) => (text.same, Some(*n)),
-        Answer::Moved(n) => (text.moved, Some(*n)),
-        Answer::Changed(n) => (text.changed, Some(*n)),
-        Answer::Unknown(n) => (text.unknown, Some(*n)),
-        Answer::Ambiguous(_) => (text.ambiguous, None),
-        Answer::Gone(Some(n)) => (text.gone_from_section, Some(*n)),
-        Answer::Gone(None) => (text.gone, None),
-    };
-    remove_answer(page);
-    let words = el("div").attr("role", "status").text(said);
-    let mut line = el("div").class("answer");
-    if !matches!(answer, Answer::Same(_) | Answer::Moved(_)) {
-        line = line.attr("data-doubt", "");
-    }
-    if let Answer::Ambiguous(several) = answer {
-        let mut list = el("ul");
-        for n in several {
-            let section = crate::page::heading_around(page, &elements[*n]);
-            let link = el("a")
-                .attr("href", &format!("#{}", places[*n].id))
-                .text(&format!("{section} {}", opening(&places[*n].text)));
-            list = list.add(&el("li").add(&link.0).0);
-        }
-        drop(words.0.append_child(&list.0));
-    }
-    let close = el("button")
-        .attr("type", "button")
-        .class("close")
-        .attr("data-do", "end-answer")
-        .attr("aria-label", text.close)
-        .text("×");
-    drop(
-        page.slot
-            .prepend_with_node_1(&line.add(&words.0).add(&close.0).0),
-    );
-    if let Some(n) = to {
-        dom::show(&page.root, &elements[n]);
-    }
-}
-
-/// The answer was read, or one of its places chosen.
-pub fn end_answer(desk: &Shared) {
-    remove_answer(&desk.borrow().page);
-}
-
-fn remove_answer(page: &Page) {
-    for before in dom::all(&page.slot, ".answer") {
-        before.remove();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_paragraph_is_chosen_by_its_opening() {
-        assert_eq!(opening("短"), "短");
-        assert_eq!(opening(&"长".repeat(20)), format!("{}…", "长".repeat(16)));
-    }
 }

@@ -7,6 +7,7 @@
 //! - [`figures`]: sentences become figures, figures become charts
 //! - `form`: the prescribed forms of information-disclosure reports, known by what they say
 //! - `framed`: on the pages of a PDF or OFD, the words that state each figure
+//! - [`names`]: addresses that survive a new edition; `organ`: who reports, and of which place
 //! - [`highlights`]: which figures tell the year, for whoever makes a page of the report
 //! - [`damage`]: places that look damaged become notes
 
@@ -17,6 +18,7 @@ mod form;
 mod framed;
 pub mod highlights;
 pub mod names;
+mod organ;
 mod pinyin;
 pub mod source;
 pub mod structure;

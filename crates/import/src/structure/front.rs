@@ -1,7 +1,7 @@
 //! The lines before the text: furniture, metadata, title.
 
 use super::{furniture, heading, metadata};
-use crate::names;
+use crate::organ;
 use crate::source::Source;
 use gongbao_report::model::{Line, LineKind, Table, TableCell};
 
@@ -307,7 +307,7 @@ fn is_in_brackets(text: &str) -> bool {
 /// `某区人民政府` under the title, or an organ of the state.
 fn is_issuer(text: &str) -> bool {
     let of_state = text.starts_with("国家") || text.starts_with("中华人民共和国");
-    super::back::is_signature(text) && (of_state || names::district(text).is_some())
+    super::back::is_signature(text) && (of_state || organ::district(text).is_some())
 }
 
 /// Metadata values are short and no sentences.

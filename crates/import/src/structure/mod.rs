@@ -1,7 +1,7 @@
 //! Printed lines become a document.
 //!
 //! - [`furniture`]: which lines are the portal's
-//! - [`metadata`]: label and value pairs in all the ways portals print them, by [`labels`]
+//! - [`metadata`]: label and value pairs in all the ways portals print them, by `labels`, where `label_search` finds them
 //! - [`date`]: printed dates
 //! - [`front`], [`back`]: the lines around the text
 //! - [`heading`]: which lines open a section, and on which level
@@ -15,6 +15,7 @@ pub mod date;
 mod front;
 pub mod furniture;
 pub mod heading;
+mod label_search;
 mod labels;
 pub mod metadata;
 pub mod parts;
@@ -23,6 +24,7 @@ pub mod years;
 
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::names;
+use crate::organ;
 use crate::source::Source;
 use gongbao_report::Report;
 use gongbao_report::model::{FORMAT, LineKind, Meaning, PrintedDate, ReportKind};
@@ -80,16 +82,16 @@ fn describe(report: &mut Report, source: &Source, diagnostics: &mut Vec<Diagnost
         .lines(LineKind::Signature)
         .last()
         .map(|line| line.text.clone());
-    let by_title = names::issuer_in_title(&report.title);
+    let by_title = organ::issuer_in_title(&report.title);
     let by_label = report
         .metadata_value(Meaning::Issuer)
         .map(|line| line.text.clone());
     let by_origin = report
         .metadata_value(Meaning::Origin)
         .map(|line| line.text.clone())
-        .filter(|origin| back::is_signature(origin) && names::district(origin).is_some());
+        .filter(|origin| back::is_signature(origin) && organ::district(origin).is_some());
     let opening = opening(report);
-    let by_speech = names::issuer_in_speech(&opening);
+    let by_speech = organ::issuer_in_speech(&opening);
     let issuer = signature
         .or(by_title)
         .or(by_label)
@@ -97,11 +99,11 @@ fn describe(report: &mut Report, source: &Source, diagnostics: &mut Vec<Diagnost
         .or(by_speech);
     report.district = issuer
         .as_deref()
-        .and_then(names::district)
-        .or_else(|| names::district_of_another_level(&report.title, &opening))
-        .or_else(|| names::district(&report.title))
-        .or_else(|| names::district_of_congress(&opening))
-        .or_else(|| names::district_of_speaker(&report.title, &opening));
+        .and_then(organ::district)
+        .or_else(|| organ::district_of_another_level(&report.title, &opening))
+        .or_else(|| organ::district(&report.title))
+        .or_else(|| organ::district_of_congress(&opening))
+        .or_else(|| organ::district_of_speaker(&report.title, &opening));
     report.issuer = issuer.unwrap_or_else(|| {
         // 某县2020年法治政府建设情况报告: the county's government reports, as the duty says.
         let due = report.kind != ReportKind::Other;
@@ -111,7 +113,7 @@ fn describe(report: &mut Report, source: &Source, diagnostics: &mut Vec<Diagnost
             .take(6)
             .map(|paragraph| paragraph.text.clone());
         let issuer = place.and_then(|place| {
-            names::reporting(place).or_else(|| names::committee_of(place, first))
+            organ::reporting(place).or_else(|| organ::committee_of(place, first))
         });
         let issuer = issuer.unwrap_or_default();
         doubt(Problem::NoIssuer {
