@@ -1,7 +1,7 @@
 //! The page of a catalogue: where reports are found and compared, and where those are read that have
 //! no page of their own. The catalogue's data is made by `gongbao-catalog`.
 
-use crate::html::escaped;
+use crate::html::{escaped, own_page};
 use crate::page::{self, NEEDS_SCRIPTS};
 use crate::widget::{Asset, Widget};
 use crate::{File, PublishError, contradictions, hosted, outlets};
@@ -82,24 +82,13 @@ fn index(
             "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{TITLE}\" href=\"{feed}\">\n"
         );
     }
-    format!(
-        r#"<!doctype html>
-<html lang="zh-CN" data-own>
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{TITLE}</title>
+    let head = format!(
+        r#"<title>{TITLE}</title>
 {links}<link rel="icon" href="{}" type="image/svg+xml">
 <link rel="stylesheet" href="{}" integrity="{}">
 <link rel="preload" href="{}" as="fetch" type="application/wasm" crossorigin>
 <link rel="preload" href="{root}" as="fetch" type="application/json" crossorigin>
 <script defer src="{}" integrity="{}" data-wasm="{}"></script>
-</head>
-<body>
-<div id="gongbao" data-catalog="{root}"><main class="gongbao status" aria-busy="true"><p role="status">{LOADING}</p><noscript><p>{NEEDS_SCRIPTS}</p></noscript></main></div>
-<footer class="gongbao"><a href="{}">{}</a></footer>
-</body>
-</html>
 "#,
         widget.icon.name,
         styles.name,
@@ -108,7 +97,13 @@ fn index(
         glue.name,
         glue.integrity,
         wasm.name,
+    );
+    let body = format!(
+        r#"<div id="gongbao" data-catalog="{root}"><main class="gongbao status" aria-busy="true"><p role="status">{LOADING}</p><noscript><p>{NEEDS_SCRIPTS}</p></noscript></main></div>
+<footer class="gongbao"><a href="{}">{}</a></footer>
+"#,
         contradictions::PAGE,
         contradictions::TITLE,
-    )
+    );
+    own_page(&head, &body)
 }

@@ -1,6 +1,6 @@
 //! What the reports of a catalogue contradict themselves in, as one page that is readable without scripts.
 
-use crate::html::escaped;
+use crate::html::{escaped, plain_page};
 use crate::widget::{Asset, Widget};
 use crate::{File, PublishError, catalog, hosted};
 use gongbao_report::Verified;
@@ -158,28 +158,23 @@ fn page(mut all: Vec<Contradicted>, mut summed: Vec<Summed>, styles: &Asset, ico
             "<section><h2>汇总报告与所属单位</h2><p class=\"hint\">区县汇总的申请和争议数，与目录中所属单位的报告相加核对。目录中未必有全部单位，汇总数较大的不算不符。</p>{list}</section>\n"
         )
     };
-    format!(
-        r#"<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{TITLE}</title>
+    let head = format!(
+        r#"<title>{TITLE}</title>
 <link rel="icon" href="{icon}" type="image/svg+xml">
 <link rel="stylesheet" href="{}" integrity="{}">
-</head>
-<body>
-<div id="gongbao"><main class="gongbao"><div class="report">
+"#,
+        styles.name, styles.integrity
+    );
+    let body = format!(
+        r#"<div id="gongbao"><main class="gongbao"><div class="report">
 <header class="masthead"><p class="issuer">公报</p><p class="imprint"></p><h1 class="title">{TITLE}</h1><p class="lead">{said}每处都可查看原文；不符未必是错，请对照原文判断。</p></header>
 <div class="comparing contradictions">
 <p><a href="index.html">返回目录</a></p>
 {list}{sums}</div>
 </div></main></div>
-</body>
-</html>
-"#,
-        styles.name, styles.integrity
-    )
+"#
+    );
+    plain_page(&head, &body)
 }
 
 /// A report and what contradicts in it, each leading to where it is seen.

@@ -2,6 +2,7 @@
 //! policy that lets nothing in and nothing out.
 
 use crate::File;
+use crate::html::own_page;
 use crate::page::head;
 use crate::widget::{Widget, minified, policy_hash};
 use gongbao_report::Checked;
@@ -41,42 +42,47 @@ pub fn file(checked: &Checked, widget: &Widget) -> File {
     let styles = String::from_utf8_lossy(&widget.styles.bytes);
     let glue = String::from_utf8_lossy(&widget.glue.bytes);
     let start = minified(&START.replacen("UNPACK", UNPACK, 1));
-    let policy = format!(
-        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; form-action 'none'",
-        policy_hash(&start),
-        policy_hash(&glue),
-        policy_hash(&styles)
-    );
     // serde_json without indentation is half as long.
     let json = serde_json::to_string(report).unwrap_or_default();
     let json = checked.add_to(&json);
     let texts = json!([glue, styles, json]).to_string();
-    let html = format!(
-        r#"<!doctype html>
-<html lang="zh-CN" data-own>
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-{}
-<link rel="icon" href="data:,">
-</head>
-<body>
-<div id="gongbao" data-src=""><main class="gongbao status" data-broken="页面程序出错了。" data-reload="重新载入"><p role="status">正在打开报告……</p></main></div>
+    let head = format!("{}\n<link rel=\"icon\" href=\"data:,\">\n", head(report));
+    let body = format!(
+        r#"<div id="gongbao" data-src=""><main class="gongbao status" data-broken="页面程序出错了。" data-reload="重新载入"><p role="status">正在打开报告……</p></main></div>
 {}
 {}
-<script>{start}</script>
-</body>
-</html>
 "#,
-        head(report),
         packed("packed-texts", texts.as_bytes()),
         packed("packed-wasm", &widget.wasm.bytes)
     );
+    let allowed = [&start, &*glue];
+    let html = closed_page(&head, &body, &start, &allowed, &styles);
     File {
         path: "offline.html".to_owned(),
         bytes: html.into_bytes(),
     }
+}
+
+/// A page that is all in one file, under a policy that lets in these scripts and styles, and nothing else: `start` runs
+/// in the end, the others when it adds them.
+pub(crate) fn closed_page(
+    head: &str,
+    body: &str,
+    start: &str,
+    scripts: &[&str],
+    styles: &str,
+) -> String {
+    let scripts: Vec<String> = scripts.iter().map(|script| policy_hash(script)).collect();
+    let policy = format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; form-action 'none'",
+        scripts.join(" "),
+        policy_hash(styles)
+    );
+    own_page(
+        // Before anything that it is about.
+        &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n{head}"),
+        &format!("{body}<script>{start}</script>\n"),
+    )
 }
 
 /// An element with these bytes: gzip as every browser unpacks it, packed as tightly as it can be, in

@@ -1,7 +1,7 @@
 //! `index.html`: the whole report as HTML, readable, foldable, linkable and printable without a
 //! script; the widget comes after and adds the rest.
 
-use crate::html::escaped;
+use crate::html::{escaped, own_page};
 use crate::widget::{Asset, Widget, short_hash};
 use crate::{Beside, File, downloads, hosted, last_year, numbers, prerender, share, versions};
 use gongbao_report::cite::Work;
@@ -141,19 +141,10 @@ fn document(widget: &Widget, head: &str, start: &str, body: &str) -> String {
         let (one, other) = (&glue.integrity, &wasm.integrity);
         format!("{} {one} {} {other}", glue.name, wasm.name)
     };
-    format!(
-        r#"<!doctype html>
-<html lang="zh-CN" data-own>
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-{head}<link rel="icon" href="{}" type="image/svg+xml">
+    let head = format!(
+        r#"{head}<link rel="icon" href="{}" type="image/svg+xml">
 <link rel="stylesheet" href="{}" integrity="{}">
 <script async src="{}" integrity="{}" data-glue="{} {}" {start} data-desk="{}" data-proof="{}"></script>
-</head>
-<body>
-{body}</body>
-</html>
 "#,
         widget.icon.name,
         styles.name,
@@ -164,7 +155,8 @@ fn document(widget: &Widget, head: &str, start: &str, body: &str) -> String {
         glue.integrity,
         named(&widget.desk),
         named(&widget.proof)
-    )
+    );
+    own_page(&head, body)
 }
 
 /// Title and description as portals, search engines and other readers look for them.

@@ -2,8 +2,8 @@
 //! and opens from a disk. It is no part of a published folder, whose pages a forger would change too.
 
 use crate::html::escaped;
-use crate::offline::{UNPACK, packed};
-use crate::widget::{minified, policy_hash};
+use crate::offline::{UNPACK, closed_page, packed};
+use crate::widget::minified;
 use crate::{File, PublishError};
 use std::fmt::Write;
 
@@ -37,23 +37,14 @@ pub fn page(keys: &[(String, String)]) -> Result<File, PublishError> {
             "<script type=\"application/x-pem-file\" data-key=\"{name}\">{pem}</script>"
         );
     }
-    let policy = format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; form-action 'none'",
-        policy_hash(&script),
-        policy_hash(STYLES)
-    );
-    let html = format!(
-        r#"<!doctype html>
-<html lang="zh-CN" data-own>
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<title>公报核验</title>
+    let head = format!(
+        r#"<title>公报核验</title>
 <link rel="icon" href="data:,">
 <style>{STYLES}</style>
-</head>
-<body class="gongbao">
+"#
+    );
+    let body = format!(
+        r#"<div class="gongbao">
 <main class="verify">
 <h1>公报核验</h1>
 <p>看一份公报是否仍是封存时的原样：改动了，说出是哪一段、哪一个字。文件只在本机核对，什么也不发送。</p>
@@ -71,13 +62,12 @@ pub fn page(keys: &[(String, String)]) -> Result<File, PublishError> {
 </ul>
 </section>
 </main>
+</div>
 {known}{}
-<script>{script}</script>
-</body>
-</html>
 "#,
         packed("packed-wasm", WASM)
     );
+    let html = closed_page(&head, &body, &script, &[&script], STYLES);
     Ok(File {
         path: "verify.html".to_owned(),
         bytes: html.into_bytes(),

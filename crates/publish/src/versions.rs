@@ -2,7 +2,7 @@
 //! of them side by side with what came after, and the words that citations of them may ask for. No script is
 //! needed to read them. What is a version is told in `docs/editors/versions.md`.
 
-use crate::html::escaped;
+use crate::html::{escaped, plain_page};
 use crate::widget::{Widget, short_hash};
 use crate::{File, kept_words, prerender};
 use gongbao_compare::Reading;
@@ -196,20 +196,7 @@ fn marked(pieces: &Pieces, tag: &str) -> String {
 }
 
 fn document(title: &str, head: &str, body: &str) -> String {
-    let title = escaped(title);
-    format!(
-        r#"<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-{head}</head>
-<body>
-{body}</body>
-</html>
-"#
-    )
+    plain_page(&format!("<title>{}</title>\n{head}", escaped(title)), body)
 }
 
 #[cfg(test)]
