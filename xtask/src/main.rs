@@ -17,6 +17,8 @@
 mod bench;
 mod browser;
 mod demo;
+#[cfg(test)]
+mod docs;
 mod lighthouse;
 mod package;
 mod publish;
