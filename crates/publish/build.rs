@@ -4,7 +4,8 @@
 use std::path::Path;
 
 fn main() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/bundle");
+    // From the crate's folder, where cargo runs this: what was built is also right in a copy of all of it.
+    let folder = Path::new("../../target/bundle");
     println!("cargo::rerun-if-changed={}", folder.display());
     let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     for name in ["gongbao", "desk", "proof", "catalog", "seal"]
