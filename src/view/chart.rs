@@ -54,7 +54,8 @@ pub fn chart(page: &Page, id: &str) -> Html {
         .html()
 }
 
-/// What the picture shows first, where that can be said: one amount is larger than all others.
+/// What the picture shows first, where that can be said: one amount is larger than all others. Sums of money
+/// that are of one kind only by their unit say nothing by their order, nor does a whole among its parts.
 fn most(page: &Page, chart: &Chart, picture: &Picture) -> Option<El> {
     let panel = picture.panels.first()?;
     if !matches!(chart.kind, ChartKind::Bars | ChartKind::Pairs) || panel.bars.len() < 3 {
@@ -70,7 +71,15 @@ fn most(page: &Page, chart: &Chart, picture: &Picture) -> Option<El> {
     }
     // A bound may be more than it says.
     let exact = panel.bars.iter().all(|bar| bar.tone == Tone::Full);
-    (alone && exact).then(|| {
+    let mut sum = 0.0;
+    let whole = panel.bars.iter().any(|bar| {
+        sum += if bar.to < first.to { bar.to } else { 0.0 };
+        (sum - first.to).abs() < first.to / 100.0
+    });
+    let figure = |id: &String| page.verified.figure(id).map(|proven| proven.figure());
+    let of = first.figure.as_ref().and_then(figure);
+    let money = of.is_some_and(|figure| figure.unit.ends_with('元'));
+    (alone && exact && !whole && !money).then(|| {
         let title = panel.title.as_deref().unwrap_or_default();
         let said = fill(
             page.lang.text().most,

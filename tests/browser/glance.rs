@@ -158,7 +158,7 @@ fn a_chart_offers_itself_and_its_numbers_by_what_they_say() {
         );
         let places =
             page.lines("[...document.querySelectorAll('.cite-dialog option')].map(o => o.text)");
-        assert_eq!(places[0], "图：信访与投诉:收到与处理");
+        assert_eq!(places[0], "图：信访与投诉：收到与处理");
         assert_eq!(places[1], "15,290件 · 收到12345电话投诉举报");
         assert_eq!(places.len(), 11, "{places:?}");
         let address = "document.querySelector('.cite-dialog textarea').value";

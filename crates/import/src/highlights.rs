@@ -1,57 +1,80 @@
 //! Which figures tell the year at a glance, until an editor says otherwise.
 
-use crate::figures::vocabulary::Vocabulary;
+use crate::figures::vocabulary::{Entry, Vocabulary};
 use gongbao_report::model::{Figure, Report, Role};
 
 /// As many as are read in one look.
 const MOST: usize = 9;
 
+/// So many figures of every known subject stand before what only this report states.
+const KNOWN_FIRST: usize = 3;
+
 /// Ids of the most important figures, in the order of the report: of every subject the best, then of every
 /// subject the next, until there are enough.
 ///
-/// Better is what the vocabulary knows, before what only this report states; a whole before its parts; what
-/// is charted before what is not; more than nothing before nothing. Only results of the year are taken: a
-/// plan, a base of comparison or a total of several years says nothing of the year.
+/// Better is what the vocabulary knows, in its order, before what only this report states; a whole before its
+/// parts; more than nothing before nothing; what is charted before what is not. What is stated twice is taken
+/// once, from where it is charted or said most exactly: a round number (总收入300亿元 before 336.9亿元) is a milestone. Only results
+/// of the year are taken: a plan, a base of comparison or a total of several years says nothing of the year.
 pub fn choose(report: &Report) -> Vec<String> {
     let vocabulary = Vocabulary::shipped();
-    let charted: Vec<&str> = report
-        .charts
-        .iter()
-        .flat_map(|chart| &chart.rows)
-        .flat_map(|row| &row.figures)
-        .map(String::as_str)
-        .collect();
-    let weight = |figure: &Figure| {
-        let entry = vocabulary.entry(&figure.id);
-        let whole = entry.is_some_and(|entry| entry.part_of.is_none()) && figure.of.is_none();
-        [
-            whole,
-            entry.is_some(),
-            figure.value != 0.0,
-            charted.contains(&figure.id.as_str()),
-            figure.scope.is_none(),
-        ]
+    let is_charted = |figure: &Figure| {
+        let mut rows = report.charts.iter().flat_map(|chart| &chart.rows);
+        rows.any(|row| row.figures.contains(&figure.id))
     };
-    // What only this report states is told apart by where it stands.
-    let subject = |figure: &Figure| match figure.id.split_once('.') {
-        Some((subject, _)) if subject != "local" => subject.to_owned(),
-        _ => figure.source.paragraph.clone(),
+    let exactly = |figure: &Figure| {
+        let printed = figure.source.printed.chars();
+        (
+            is_charted(figure),
+            printed.filter(char::is_ascii_digit).count(),
+        )
     };
-    let mut ranked: Vec<(usize, &Figure)> = report
-        .figures
-        .iter()
-        .enumerate()
-        .filter(|(_, figure)| {
-            matches!(figure.role, Role::Amount | Role::Rate) && figure.is_result_of(report.year)
-        })
-        .collect();
-    // Stable: of equals the first in the report.
-    ranked.sort_by_key(|(_, figure)| std::cmp::Reverse(weight(figure)));
-    let mut of_subject: Vec<(String, usize)> = Vec::new();
-    let mut rounds: Vec<(usize, usize, &Figure)> = Vec::new();
-    for (place, figure) in ranked {
-        let subject = subject(figure);
-        let round = match of_subject.iter_mut().find(|(known, _)| *known == subject) {
+    let mut named: Vec<Named<'_>> = Vec::new();
+    for (place, figure) in report.figures.iter().enumerate() {
+        if !matches!(figure.role, Role::Amount | Role::Rate) || !figure.is_result_of(report.year) {
+            continue;
+        }
+        let known = vocabulary.place(first_of(&figure.id));
+        let same = |other: &&mut Named<'_>| {
+            other.figure.label.zh == figure.label.zh && other.figure.unit == figure.unit
+        };
+        match named.iter_mut().find(same) {
+            Some(other) => {
+                other.known = other.known.or(known);
+                if exactly(figure) > exactly(other.figure) {
+                    (other.place, other.figure) = (place, figure);
+                }
+            }
+            None => named.push(Named {
+                place,
+                figure,
+                known,
+            }),
+        }
+    }
+    let worse = |one: &Named<'_>| {
+        let known = one.known.filter(|_| one.figure.of.is_none());
+        let whole = known.is_some_and(|(_, entry)| entry.part_of.is_none());
+        let order = one.known.map_or(999, |(order, _)| order);
+        let flags = [!whole, one.figure.value == 0.0];
+        let more = [!is_charted(one.figure), one.figure.scope.is_some()];
+        let bits = |flags: [bool; 2]| usize::from(flags[0]) * 2 + usize::from(flags[1]);
+        (bits(flags) * 1000 + order) * 4 + bits(more)
+    };
+    let ranks = named.iter().enumerate();
+    let mut ranked: Vec<Place> = ranks.map(|(n, one)| (worse(one), n)).collect();
+    // Of equals the first in the report.
+    ranked.sort_unstable();
+    let mut of_subject: Vec<(&str, usize)> = Vec::new();
+    let mut rounds: Vec<Place> = Vec::new();
+    for (rank, (_, n)) in ranked.into_iter().enumerate() {
+        let one = &named[n];
+        // What only this report states is told apart by where it stands.
+        let subject = match one.figure.id.split_once('.') {
+            Some((subject, _)) if subject != "local" => subject,
+            _ => one.figure.source.paragraph.as_str(),
+        };
+        let round = match of_subject.iter_mut().find(|(of, _)| *of == subject) {
             Some((_, round)) => {
                 *round += 1;
                 *round
@@ -61,16 +84,43 @@ pub fn choose(report: &Report) -> Vec<String> {
                 0
             }
         };
-        rounds.push((round, place, figure));
+        let wait = if one.known.is_some() { 0 } else { KNOWN_FIRST };
+        let zero = usize::from(one.figure.value == 0.0);
+        let count = named.len();
+        // Within a round the better subjects come first, and nothing comes after something.
+        rounds.push(((zero * 2 * count + round + wait) * count + rank, one.place));
     }
-    // Within a round the better subjects come first.
-    rounds.sort_by_key(|(round, ..)| *round);
-    rounds.truncate(MOST);
-    rounds.sort_by_key(|(_, place, _)| *place);
-    rounds
+    rounds.sort_unstable();
+    let mut chosen: Vec<Place> = rounds
         .into_iter()
-        .map(|(.., figure)| figure.id.clone())
-        .collect()
+        .take(MOST)
+        .map(|(_, at)| (at, at))
+        .collect();
+    chosen.sort_unstable();
+    let ids = chosen
+        .into_iter()
+        .map(|(at, _)| report.figures[at].id.clone());
+    ids.collect()
+}
+
+/// A figure at its place in the report, and what it is known as, with the place of that in the vocabulary. What
+/// is stated twice stands here once.
+struct Named<'a> {
+    place: usize,
+    figure: &'a Figure,
+    known: Option<(usize, &'static Entry)>,
+}
+
+/// How far behind, and what: sorted alike everywhere, or a sort of its own would come into the browser's importer
+/// for each.
+type Place = (usize, usize);
+
+/// `economy.gdp` of `economy.gdp-2`.
+fn first_of(id: &str) -> &str {
+    match id.rsplit_once('-') {
+        Some((first, n)) if n.bytes().all(|b| b.is_ascii_digit()) => first,
+        _ => id,
+    }
 }
 
 #[cfg(test)]
@@ -80,8 +130,13 @@ mod tests {
     fn figure(id: &str, value: f64) -> Figure {
         let json = include_str!("../../../assets/reports/kecheng-2017.json");
         let known = Report::from_json(json).unwrap().figures.swap_remove(0);
+        let label = gongbao_report::Names {
+            zh: id.to_owned(),
+            ..known.label
+        };
         Figure {
             id: id.to_owned(),
+            label,
             value,
             role: Role::Amount,
             ..known
@@ -106,19 +161,70 @@ mod tests {
         ];
         let subjects = [
             "reconsideration.received",
-            "litigation.first-instance",
-            "training.held",
-            "staff.legal-office",
-            "mediation.a",
-            "publicity.a",
-            "services.a",
-            "credit.a",
+            "litigation.received",
+            "normative-documents.issued",
+            "decisions.normative-documents",
+            "contracts.reviewed",
+            "legal-advisers.departments",
+            "enforcement.decisions-reviewed",
+            "training.exam-attendance-rate",
         ];
         figures.extend(subjects.iter().map(|id| figure(id, 3.0)));
         let chosen = chosen(figures);
         assert_eq!(chosen.len(), 9);
         assert_eq!(chosen[0], "petitions.visits.received");
         assert!(!chosen.contains(&"petitions.visits.handled".to_owned()));
+    }
+
+    #[test]
+    fn what_the_vocabulary_knows_stands_before_what_only_this_report_states() {
+        let mut figures: Vec<Figure> = ["economy.trade", "economy.revenue", "economy.gdp"]
+            .iter()
+            .map(|id| figure(id, 3.0))
+            .collect();
+        for n in 0..9 {
+            let mut local = figure(&format!("local.a{n}"), 3.0);
+            local.source.paragraph = format!("a.{n}");
+            figures.push(local);
+        }
+        for (n, figure) in figures.iter_mut().enumerate() {
+            figure.label.zh = format!("第{n}项");
+        }
+        let chosen = chosen(figures);
+        assert_eq!(
+            chosen[..3],
+            ["economy.trade", "economy.revenue", "economy.gdp"]
+        );
+        assert_eq!(chosen.len(), 9);
+    }
+
+    #[test]
+    fn what_is_stated_twice_is_taken_once() {
+        let mut figures = vec![figure("economy.revenue", 300.0), figure("local.a", 336.9)];
+        for figure in &mut figures {
+            figure.label.zh = "财政总收入".to_owned();
+        }
+        figures[1].source.printed = "336.9亿元".to_owned();
+        assert_eq!(chosen(figures.clone()), ["local.a"]);
+        figures[1].source.printed = "约".to_owned();
+        assert_eq!(chosen(figures.clone()), ["economy.revenue"]);
+        let json = include_str!("../../../assets/reports/kecheng-2017.json");
+        let mut report = Report::from_json(json).unwrap();
+        report.figures = figures;
+        report.charts.truncate(1);
+        report.charts[0].rows.truncate(1);
+        report.charts[0].rows[0].figures = vec!["local.a".to_owned()];
+        assert_eq!(choose(&report), ["local.a"]);
+    }
+
+    #[test]
+    fn nothing_stands_behind_something() {
+        let mut figures = vec![figure("disclosure.fees", 0.0), figure("local.a", 3.0)];
+        figures.extend((0..8).map(|n| figure(&format!("local.b{n}"), 4.0)));
+        for (n, figure) in figures.iter_mut().enumerate() {
+            figure.label.zh = format!("第{n}项");
+        }
+        assert!(!chosen(figures).contains(&"disclosure.fees".to_owned()));
     }
 
     #[test]

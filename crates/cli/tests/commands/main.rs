@@ -290,3 +290,35 @@ fn libreoffice_opens_the_figures_with_their_chinese_intact() {
     };
     assert_eq!(plain(&opened), plain(&written));
 }
+
+#[test]
+fn a_year_opens_with_what_is_asked_for_most_and_ranks_only_what_is_alike() {
+    let text = "长汐县2024年政府工作报告\n一、2023年工作回顾\n消费券发放3亿元。财政总收入突破20亿元。\n\
+        全年财政总收入21.5亿元，地区生产总值100亿元，社会消费品零售总额50亿元。\n\
+        收到来信20件、来电30件、来访60件。\n";
+    let folder = folder(&[("a.txt", text.as_bytes())]);
+    let mut command = gongbao();
+    let command = command.current_dir(&folder);
+    command
+        .args(["publish", "a.txt", "-o", "out"])
+        .output()
+        .unwrap();
+    let html = fs::read_to_string(folder.path().join("out/index.html")).unwrap();
+    let overview = html.split("class=\"findings").nth(1).unwrap();
+    let overview = overview.split("</ul>").next().unwrap();
+    let place = |words: &str| {
+        overview
+            .find(words)
+            .unwrap_or_else(|| panic!("{words}: {overview}"))
+    };
+    assert!(place("财政总收入") < place("地区生产总值"));
+    assert!(
+        overview.contains("21.5") && !overview.contains("超过20"),
+        "{overview}"
+    );
+    let most: Vec<&str> = html.split("class=\"most\">").skip(1).collect();
+    assert!(
+        most.len() == 1 && most[0].starts_with("收到来访最多，60件"),
+        "{most:?}"
+    );
+}

@@ -15,6 +15,8 @@ pub(super) const LABELS: &[(&str, Option<Meaning>)] = &[
     ("规范性文件有效性", Some(Meaning::Validity)),
     ("规范性文件统一编号", Some(Meaning::NormativeNumber)),
     ("有效性", Some(Meaning::Validity)),
+    ("时效性", Some(Meaning::Validity)),
+    ("时效", Some(Meaning::Validity)),
     ("信息名称", Some(Meaning::Title)),
     ("名称", Some(Meaning::Title)),
     ("标题", Some(Meaning::Title)),

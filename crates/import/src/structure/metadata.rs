@@ -251,6 +251,14 @@ mod tests {
     }
 
     #[test]
+    fn an_empty_number_has_not_the_next_label_for_its_value() {
+        assert_eq!(
+            read("文  号\t时  效\t有效"),
+            [pair("文  号", ""), pair("时  效", "有效")]
+        );
+    }
+
+    #[test]
     fn cells_of_a_block_are_a_tab_apart() {
         assert_eq!(
             read("文\u{a0}号\t安政发〔2020〕9号\t主 题 词"),

@@ -93,7 +93,13 @@ impl Vocabulary {
 
     /// The entry with this id.
     pub fn entry(&self, id: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.id == id)
+        self.place(id).map(|(_, entry)| entry)
+    }
+
+    /// The entry with its place: what is asked for most stands first among those of a subject.
+    pub fn place(&self, id: &str) -> Option<(usize, &Entry)> {
+        let mut entries = self.entries.iter().enumerate();
+        entries.find(|(_, entry)| entry.id == id)
     }
 
     /// The entries that a number may mean, by what it is.
