@@ -3,9 +3,12 @@
 
 mod packed;
 
+use cfb::CompoundFile;
 use gongbao_import::{ImportError, Kind, Problem, import};
 use gongbao_report::Report;
 use packed::packed;
+use std::io::{Cursor, Read, Write};
+use std::path::Path;
 
 const DOCX: &[u8] = include_bytes!("files/report.docx");
 const DOC: &[u8] = include_bytes!("files/report.doc");
@@ -47,6 +50,78 @@ fn a_doc_with_its_last_sector_cut_short_is_read_as_wps_leaves_it() {
     let cut = &DOC[..DOC.len() - 200];
     let wanted = import(DOC, None).unwrap().report;
     assert_eq!(said(&import(cut, None).unwrap().report), said(&wanted));
+}
+
+/// The streams of a compound file by their paths.
+fn streams(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut file = CompoundFile::open(Cursor::new(bytes)).unwrap();
+    let entries: Vec<_> = file.walk().filter(cfb::Entry::is_stream).collect();
+    let entries = entries.iter().map(|entry| {
+        let mut bytes = Vec::new();
+        let mut stream = file.open_stream(entry.path()).unwrap();
+        stream.read_to_end(&mut bytes).unwrap();
+        (entry.path().display().to_string(), bytes)
+    });
+    entries.collect()
+}
+
+fn compound(streams: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let mut file = CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    for (path, bytes) in streams {
+        let folder = Path::new(path).parent().unwrap();
+        file.create_storage_all(folder).unwrap();
+        let mut stream = file.create_stream(path).unwrap();
+        stream.write_all(bytes).unwrap();
+    }
+    file.into_inner().into_inner()
+}
+
+#[test]
+fn files_embedded_in_an_old_office_file_are_not_the_file() {
+    let own = streams(DOC);
+    let under = |folder: &str, streams: &[(String, Vec<u8>)]| -> Vec<(String, Vec<u8>)> {
+        let moved = streams.iter();
+        moved
+            .map(|(path, bytes)| (format!("{folder}{path}"), bytes.clone()))
+            .collect()
+    };
+    let sheet = vec![("/Workbook".to_owned(), vec![0; 5000])];
+    let blank = own
+        .iter()
+        .map(|(path, bytes)| (path.clone(), vec![0; bytes.len()]));
+    let blank: Vec<_> = blank.collect();
+
+    let embedding = [
+        under("/ObjectPool/_1", &blank),
+        under("/ObjectPool/_2", &sheet),
+        own.clone(),
+    ];
+    let imported = import(&compound(&embedding.concat()), None).unwrap();
+    assert_eq!(
+        said(&imported.report),
+        said(&import(DOC, None).unwrap().report)
+    );
+
+    let embedded = [under("/MBD01", &own), sheet];
+    let error = import(&compound(&embedded.concat()), None).unwrap_err();
+    let kind = Kind::Spreadsheet;
+    assert!(
+        matches!(error, ImportError::NotRead { kind: k } if k == kind),
+        "{error}"
+    );
+}
+
+#[test]
+fn streams_of_a_doc_are_found_whatever_their_case() {
+    let lower = streams(DOC)
+        .into_iter()
+        .map(|(path, bytes)| (path.to_lowercase(), bytes));
+    let lower: Vec<_> = lower.collect();
+    let imported = import(&compound(&lower), None).unwrap();
+    assert_eq!(
+        said(&imported.report),
+        said(&import(DOC, None).unwrap().report)
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What a file is, told by its content and never by its name. The one list of kinds that the command,
 //! the viewer, the messages and the import of folders share.
 
+use super::compound::Compound;
 use std::io::Cursor;
 use zip::ZipArchive;
 
@@ -203,11 +204,16 @@ fn is_markup(head: &[u8]) -> bool {
     head.trim_ascii_start().starts_with(b"<")
 }
 
-/// Word, Excel and PowerPoint before 2007 by the names in the directory, which are UTF-16.
+/// Word, Excel and PowerPoint before 2007 by the streams of the file itself: each may have one of the others
+/// embedded. A file that is cut off is told by the names in it, which are UTF-16.
 fn of_compound(bytes: &[u8]) -> Kind {
-    let has = |name: &str| {
-        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        find(bytes, &wide).is_some()
+    let file = Compound::open(bytes).filter(|file| !file.is_empty());
+    let has = |name: &str| match &file {
+        Some(file) => file.has(name),
+        None => {
+            let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            find(bytes, &wide).is_some()
+        }
     };
     if has("EncryptedPackage") {
         Kind::Encrypted

@@ -3,6 +3,7 @@
 mod archive;
 mod clean;
 mod columns;
+mod compound;
 mod decode;
 mod doc;
 mod formula;

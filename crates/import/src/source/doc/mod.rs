@@ -1,10 +1,9 @@
 //! A .doc of Word 97 to 2003, or of WPS, becomes lines (MS-DOC).
 //!
-//! - [`compound`]: the streams of the file
+//! - [`compound`](super::compound): the streams of the file
 //! - [`text`]: the characters and what is said of them; [`properties`], [`styles`]: how it is said
 //! - [`reading`]: what is printed
 
-mod compound;
 mod properties;
 mod reading;
 mod styles;
@@ -12,7 +11,7 @@ mod text;
 
 use super::{Kind, Source};
 use crate::ImportError;
-use compound::{Compound, u16_at, u32_at};
+use crate::source::compound::{Compound, u16_at, u32_at};
 use reading::Reading;
 use styles::Styles;
 use text::Text;

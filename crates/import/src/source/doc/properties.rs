@@ -1,6 +1,6 @@
 //! What the modifiers (sprms) of a .doc say of characters, paragraphs and rows.
 
-use super::compound::{u16_at, u32_at};
+use crate::source::compound::{u16_at, u32_at};
 
 /// How a run of characters is printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! The printed text of a .doc.
 
-use super::compound::u32_at;
 use super::properties::{Look, Shape};
 use super::styles::Styles;
 use super::text::Text;
+use crate::source::compound::u32_at;
 use crate::source::paper::{Edge, Paper, marked};
 use crate::source::word::numbering::Numbering;
 use crate::source::word::symbols;

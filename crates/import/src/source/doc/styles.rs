@@ -1,7 +1,7 @@
 //! The style sheet and the lists of a .doc.
 
-use super::compound::{u16_at, u32_at};
 use super::properties::{Look, Shape};
+use crate::source::compound::{u16_at, u32_at};
 use crate::source::numerals;
 use crate::source::word::numbering::{Level, Numbering};
 

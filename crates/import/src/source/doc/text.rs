@@ -1,9 +1,9 @@
 //! The characters of a .doc in the order of the document, and what is said of each: the piece table, and the
 //! pages of properties behind it.
 
-use super::compound::{u16_at, u32_at};
 use super::properties::{Look, Shape};
 use super::styles::Styles;
+use crate::source::compound::{u16_at, u32_at};
 use encoding_rs::WINDOWS_1252;
 
 /// More characters than this many times the stream are an attack.

@@ -1,10 +1,12 @@
 //! The streams of a compound file (MS-CFB), read leniently: WPS cuts the last sector short, and tables of
 //! sectors are often damaged where nothing is stored. What is asked for is either whole or said to be missing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 const END: u32 = 0xffff_fffe;
 const ENTRY: usize = 128;
+const STREAM: u8 = 2;
+const ROOT: u8 = 5;
 
 pub(super) struct Compound<'a> {
     bytes: &'a [u8],
@@ -14,7 +16,7 @@ pub(super) struct Compound<'a> {
     mini_sector: usize,
     mini_next: Vec<u32>,
     mini: Vec<u8>,
-    /// Streams under the root: first sector and length.
+    /// Streams under the root, by their names in capitals: first sector and length.
     streams: HashMap<String, (u32, usize)>,
     /// Shorter streams are kept in small sectors.
     cutoff: usize,
@@ -40,28 +42,32 @@ impl<'a> Compound<'a> {
         let directory = file.chain(u32_at(bytes, 48)?, usize::MAX);
         let small = file.chain(u32_at(bytes, 60)?, usize::MAX);
         file.mini_next = words(&small);
-        for entry in directory.chunks_exact(ENTRY) {
-            let length = usize::from(u16_at(entry, 64)?.min(64)).saturating_sub(2);
-            let name: Vec<u16> = entry[..length]
-                .chunks_exact(2)
-                .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
-                .collect();
-            let (start, size) = (u32_at(entry, 116)?, u32_at(entry, 120)? as usize);
-            match entry[66] {
-                5 => file.mini = file.chain(start, size),
-                2 => {
-                    let name = String::from_utf16_lossy(&name);
-                    file.streams.entry(name).or_insert((start, size));
-                }
-                _ => {}
+        let entries: Vec<&[u8]> = directory.chunks_exact(ENTRY).collect();
+        if let Some(root) = entries.iter().find(|entry| entry[66] == ROOT) {
+            let (start, size) = place(root)?;
+            file.mini = file.chain(start, size);
+        }
+        for entry in under_root(&entries) {
+            if entry[66] == STREAM {
+                file.streams.entry(name(entry)).or_insert(place(entry)?);
             }
         }
         Some(file)
     }
 
+    /// Whether nothing stands in the file.
+    pub fn is_empty(&self) -> bool {
+        self.streams.is_empty()
+    }
+
+    /// Whether a stream of this name stands under the root. Names are told apart without case.
+    pub fn has(&self, name: &str) -> bool {
+        self.streams.contains_key(&name.to_ascii_uppercase())
+    }
+
     /// A stream by its name.
     pub fn stream(&self, name: &str) -> Option<Vec<u8>> {
-        let (start, size) = *self.streams.get(name)?;
+        let (start, size) = *self.streams.get(&name.to_ascii_uppercase())?;
         Some(if size < self.cutoff {
             self.mini_chain(start, size)
         } else {
@@ -133,6 +139,40 @@ impl<'a> Compound<'a> {
         stream.truncate(size);
         stream
     }
+}
+
+/// The entries of the root's own tree. What an embedded file holds is under its own storage, often by the
+/// same names. A directory whose tree leads nowhere is taken as a list.
+fn under_root<'a>(entries: &[&'a [u8]]) -> Vec<&'a [u8]> {
+    let root = entries.iter().find(|entry| entry[66] == ROOT);
+    let mut open: Vec<u32> = root.and_then(|root| u32_at(root, 76)).into_iter().collect();
+    let (mut seen, mut found) = (HashSet::new(), Vec::new());
+    while let Some(n) = open.pop() {
+        let Some(entry) = entries.get(n as usize).filter(|_| seen.insert(n)) else {
+            continue;
+        };
+        found.push(*entry);
+        open.extend([68, 72].into_iter().filter_map(|at| u32_at(entry, at)));
+    }
+    if found.iter().any(|entry| entry[66] == STREAM) {
+        found
+    } else {
+        entries.to_vec()
+    }
+}
+
+fn name(entry: &[u8]) -> String {
+    let length = usize::from(u16_at(entry, 64).unwrap_or_default().min(64)).saturating_sub(2);
+    let units = entry[..length].chunks_exact(2);
+    let units: Vec<u16> = units
+        .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
+        .collect();
+    String::from_utf16_lossy(&units).to_ascii_uppercase()
+}
+
+/// Where a stream starts, and its length.
+fn place(entry: &[u8]) -> Option<(u32, usize)> {
+    Some((u32_at(entry, 116)?, u32_at(entry, 120)? as usize))
 }
 
 fn words(bytes: &[u8]) -> Vec<u32> {
