@@ -53,7 +53,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, ImportError> {
         };
         place().unwrap_or_default()
     };
-    let text = Text::read(&main, &table).ok_or_else(|| broken("文字的次序表读不出来"))?;
+    let data = file.stream("Data").unwrap_or_default();
+    let text = Text::read(&main, &table, &data).ok_or_else(|| broken("文字的次序表读不出来"))?;
     let lists = u32_at(&main, 0x9a + 8 * 73).unwrap_or_default() as usize;
     let has_lists = !part(73).is_empty();
     let start = if has_lists { lists } else { table.len() };

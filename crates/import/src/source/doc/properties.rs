@@ -78,6 +78,21 @@ fn each(list: &[u8], mut take: impl FnMut(u16, &[u8])) {
     }
 }
 
+/// Adds the modifiers that a paragraph's list only points to (`sprmPHugePapx`, `sprmPTableProps`): a row of
+/// many cells has more than a page of properties holds.
+pub(super) fn add_stored(list: &mut Vec<u8>, data: &[u8]) {
+    let mut stored: Vec<u8> = Vec::new();
+    each(list, |code, operand| {
+        if matches!(code, 0x6645 | 0x6646 | 0x646b)
+            && let Some(at) = u32_at(operand, 0).map(|at| at as usize)
+            && let Some(length) = u16_at(data, at).map(usize::from)
+        {
+            stored.extend(data.get(at + 2..at + 2 + length).unwrap_or_default());
+        }
+    });
+    list.extend(stored);
+}
+
 impl Look {
     /// Takes what a list of modifiers says over what was known.
     pub fn take(&mut self, list: &[u8]) {

@@ -1,7 +1,7 @@
 //! The characters of a .doc in the order of the document, and what is said of each: the piece table, and the
 //! pages of properties behind it.
 
-use super::properties::{Look, Shape};
+use super::properties::{self, Look, Shape};
 use super::styles::Styles;
 use crate::source::compound::{u16_at, u32_at};
 use encoding_rs::WINDOWS_1252;
@@ -31,7 +31,8 @@ struct Run {
 
 impl Text {
     /// Reads the piece table (`Clx`) and the tables of properties; none when there is no piece table.
-    pub fn read(main: &[u8], table: &[u8]) -> Option<Self> {
+    /// Properties that are too long for their page stand in the data stream.
+    pub fn read(main: &[u8], table: &[u8], data: &[u8]) -> Option<Self> {
         let part = |at: usize| {
             let (start, length) = (u32_at(main, at)? as usize, u32_at(main, at + 4)? as usize);
             table.get(start..start.checked_add(length)?)
@@ -40,6 +41,9 @@ impl Text {
         text.read_pieces(main, part(0x1a2)?)?;
         text.looks = runs(main, part(0xfa).unwrap_or_default(), 1);
         text.shapes = runs(main, part(0x102).unwrap_or_default(), 13);
+        for run in &mut text.shapes {
+            properties::add_stored(&mut run.list, data);
+        }
         Some(text)
     }
 

@@ -25,7 +25,7 @@ impl Table {
             && next.frame.left >= self.end.right
             && next.frame.top < self.end.bottom;
         let on_next_page = end + 1 == next.page || end == next.page && self.is_cut();
-        (on_next_page || in_next_column) && self.goes_on_as(&next.moved_to(self.frame.left))
+        (on_next_page || in_next_column) && self.goes_on_as(&next.moved_under(self))
     }
 
     /// Whether its last row stands on two pages.
@@ -105,9 +105,14 @@ impl Table {
         }
     }
 
-    /// The same table, its left edge elsewhere.
-    fn moved_to(&self, left: f32) -> Self {
-        let by = left - self.frame.left;
+    /// The same table below another, if it stands in another column, or on a page of other margins. Where
+    /// right edges agree, the first columns are hidden: a cell beside all rows of a page has no rule there.
+    fn moved_under(&self, above: &Self) -> Self {
+        let by = if is_near(self.frame.right, above.frame.right) {
+            0.0
+        } else {
+            above.frame.left - self.frame.left
+        };
         let mut table = self.clone();
         let shift = |frame: &mut Frame| {
             frame.left += by;
@@ -128,21 +133,30 @@ impl Table {
         table
     }
 
-    /// Whether the next table has the columns of this one.
+    /// Whether the next table has the columns of this one. Cells joined over several columns hide the columns
+    /// of a part.
     fn goes_on_as(&self, next: &Self) -> bool {
-        let near = |a: f32, b: f32| (a - b).abs() < SAME_EDGE;
-        let edges = |table: &Self| {
-            let edges = table.rows.iter().flatten().map(|f| f.left).collect();
-            let mut edges = in_order(edges, |edge: &f32| *edge);
-            edges.dedup_by(|b, a| near(*a, *b));
-            edges
-        };
-        let (own, others) = (edges(self), edges(next));
-        let known = |edge: &f32| own.iter().any(|own| near(*own, *edge));
         self.by_gaps == next.by_gaps
-            && near(self.frame.right, next.frame.right)
-            // Cells joined over several columns hide the columns of a part.
-            && (others.iter().all(known) || own.len() == others.len())
+            && is_near(self.frame.right, next.frame.right)
+            && (next.has_edges_of(self)
+                || self.has_edges_of(next) && !self.by_gaps
+                || is_near(self.frame.left, next.frame.left)
+                    && self.edges().len() == next.edges().len())
+    }
+
+    /// The left edges of its columns, in order.
+    fn edges(&self) -> Vec<f32> {
+        let edges = self.rows.iter().flatten().map(|f| f.left).collect();
+        let mut edges = in_order(edges, |edge: &f32| *edge);
+        edges.dedup_by(|b, a| is_near(*a, *b));
+        edges
+    }
+
+    /// Whether each of its columns begins where one of the other does.
+    fn has_edges_of(&self, other: &Self) -> bool {
+        let others = other.edges();
+        let known = |edge: &f32| others.iter().any(|other| is_near(*other, *edge));
+        self.edges().iter().all(known)
     }
 
     pub(super) fn append(&mut self, mut next: Self) {
@@ -150,7 +164,12 @@ impl Table {
             self.give_lines(&mut next);
         }
         self.end = next.end;
-        let next = next.moved_to(self.frame.left).in_columns_of(self);
+        let mut next = next.moved_under(self);
+        if next.has_edges_of(self) {
+            next.take_columns_of(self);
+        } else if self.has_edges_of(&next) {
+            self.take_columns_of(&next);
+        }
         let mut rows = next.rows;
         // The head is drawn again on every page.
         let same = |a: &[Field], b: &[Field]| {
@@ -177,7 +196,7 @@ impl Table {
     }
 
     /// A part of a table whose cells hide some columns gets their numbers.
-    fn in_columns_of(mut self, whole: &Self) -> Self {
+    fn take_columns_of(&mut self, whole: &Self) {
         let mut starts: Vec<(f32, usize)> = whole
             .rows
             .iter()
@@ -197,11 +216,11 @@ impl Table {
             let near = starts
                 .iter()
                 .min_by(|a, b| (a.0 - edge).abs().total_cmp(&(b.0 - edge).abs()));
-            near.filter(|(left, _)| (left - edge).abs() < SAME_EDGE)
+            near.filter(|(left, _)| is_near(*left, edge))
                 .map(|(_, column)| *column)
         };
         for field in self.rows.iter_mut().flatten() {
-            let end = if (field.right - whole.frame.right).abs() < SAME_EDGE {
+            let end = if is_near(field.right, whole.frame.right) {
                 Some(columns)
             } else {
                 number(field.right)
@@ -213,7 +232,6 @@ impl Table {
                 field.columns = end - first;
             }
         }
-        self
     }
 
     /// A page may end inside a row: what stands above its end goes on below.
@@ -228,66 +246,97 @@ impl Table {
                 }
             }
         }
-        let is_empty = |field: &Field| field.text.is_empty();
-        let first: Vec<Cut> = rows[0]
-            .iter()
-            .map(|field| {
-                let above = ends.get(&field.column).copied();
-                let above = above.filter(|(n, m)| self.rows[*n][*m].columns == field.columns);
+        let wraps = |field: &Field| {
+            let others = self.rows.iter().chain(rows.iter()).flatten();
+            let mut others = others.filter(|other| other.column == field.column);
+            others.any(|other| other.columns == field.columns && other.text.len() > 1)
+        };
+        let wraps: Vec<bool> = rows[0].iter().map(wraps).collect();
+        let first: Vec<Cut> = std::mem::take(&mut rows[0])
+            .into_iter()
+            .zip(wraps)
+            .map(|(below, wraps)| {
+                let above = ends.get(&below.column).copied();
+                let above = above.filter(|(n, m)| self.rows[*n][*m].columns == below.columns);
+                let field = above.map(|(n, m)| &self.rows[n][m]);
                 Cut {
-                    field: field.clone(),
+                    goes_on: field.is_some_and(|field| field.goes_on_in(&below)),
+                    filled_above: field.is_some_and(|field| !field.text.is_empty()),
+                    wraps,
+                    spans: below.rows > 1 || field.is_some_and(|field| field.rows > 1),
                     above,
-                    filled_above: above.is_some_and(|(n, m)| !is_empty(&self.rows[n][m])),
+                    below,
                 }
             })
             .collect();
-        // Short cells are filled in every row: where most are empty now, they are full above.
-        let went_on = first
-            .iter()
-            .filter(|cut| is_empty(&cut.field) && cut.filled_above);
-        let went_on = went_on.count() * 2 >= first.len().max(1);
-        let all_fit = first
-            .iter()
-            .all(|cut| is_empty(&cut.field) || cut.filled_above);
-        let has_text = first.iter().any(|cut| !is_empty(&cut.field));
-        let one_row = first.iter().all(|cut| cut.field.rows == 1);
-        if !has_text && one_row {
-            rows.remove(0);
-            return;
-        }
-        if went_on && all_fit && has_text && one_row && first.iter().all(|cut| cut.above.is_some())
-        {
-            for cut in first {
-                if let Some((n, m)) = cut.above {
-                    self.rows[n][m].text.extend(cut.field.text);
-                }
-            }
-            rows.remove(0);
-            return;
-        }
-        // An empty cell at the side of the rows is the one above, cut.
-        let mut kept = Vec::new();
+        let is_one_row = is_one_row(&first);
+        let has_own_columns = first.iter().any(|cut| cut.above.is_none());
         for cut in first {
+            // What stands at the side of several rows is one cell, whether these rows were cut or not.
+            let aside = (cut.spans || has_own_columns) && cut.filled_above;
             match cut.above {
-                Some((n, m))
-                    if is_empty(&cut.field)
-                        && cut.filled_above
-                        && n + self.rows[n][m].rows == count =>
-                {
-                    self.rows[n][m].rows += cut.field.rows;
+                Some((n, m)) if is_one_row || aside && (cut.is_empty_below() || cut.goes_on) => {
+                    let above = &mut self.rows[n][m];
+                    above.text.extend(cut.below.text);
+                    above.rows =
+                        (count - n).max(above.rows) + cut.below.rows - usize::from(is_one_row);
                 }
-                _ => kept.push(cut.field),
+                _ => rows[0].push(cut.below),
             }
         }
-        rows[0] = kept;
+        if is_one_row {
+            rows.remove(0);
+        }
+        // A cell beside all rows of the page has no rule there.
+        let shown = rows.iter().flatten().map(|field| field.column).min();
+        for (column, (n, m)) in ends {
+            if shown.is_some_and(|shown| column < shown) {
+                self.rows[n][m].rows = count - n + rows.len();
+            }
+        }
     }
 }
 
 /// A cell at the top of a page, and the one that it may go on with.
 struct Cut {
-    field: Field,
+    below: Field,
+    /// Its row and place in it.
     above: Option<(usize, usize)>,
     filled_above: bool,
+    goes_on: bool,
+    /// Other cells of the column have several lines.
+    wraps: bool,
+    /// One of them stands beside several rows.
+    spans: bool,
+}
+
+impl Cut {
+    fn is_empty_below(&self) -> bool {
+        self.below.text.is_empty()
+    }
+}
+
+/// Whether these cells are the rest of the row above. Short cells are filled in every row: where most are only
+/// filled on one of the pages, a long cell was cut. Where all are filled on both, all were.
+fn is_one_row(cuts: &[Cut]) -> bool {
+    let fits = |cut: &Cut| {
+        cut.above.is_some() && (cut.is_empty_below() || !cut.filled_above || cut.goes_on)
+    };
+    let mut short = cuts.iter().filter(|cut| cut.below.rows == 1).peekable();
+    if short.peek().is_none() || !cuts.iter().all(fits) {
+        return false;
+    }
+    let short: Vec<&Cut> = short.collect();
+    let once = short
+        .iter()
+        .filter(|cut| cut.is_empty_below() == cut.filled_above);
+    short.iter().all(|cut| cut.is_empty_below())
+        || short.iter().all(|cut| cut.goes_on && cut.wraps)
+        || cuts.iter().any(|cut| cut.goes_on) && once.count() * 2 >= short.len()
+}
+
+fn is_near(a: f32, b: f32) -> bool {
+    (a - b).abs() < SAME_EDGE
 }
 
 /// Whether no cell reaches below these rows.

@@ -39,6 +39,11 @@ pub(super) fn join(pages: Vec<Ordered>) -> Vec<Piece> {
         joining.notes.extend(page.foot);
     }
     joining.end_paragraph();
+    for piece in &mut joining.pieces {
+        if let Piece::Table(table) = piece {
+            table.join_over_stray_walls();
+        }
+    }
     joining.pieces
 }
 

@@ -4,6 +4,7 @@ use super::grid::{Cell, Grid};
 use super::row::{self, Row};
 use super::sheet::{Frame, Glyph};
 use super::turn;
+use crate::structure::heading;
 
 /// A table of a page.
 #[derive(Clone, Debug)]
@@ -98,6 +99,9 @@ fn table(grid: &Grid, cells: Vec<Vec<Glyph>>, page: usize) -> Table {
                 .into_iter()
                 .partition(|g| g.turn() == Some(0) || g.character.is_whitespace());
             let mut rows = row::rows(&level, page);
+            for row in &mut rows {
+                row.close_even_gaps(&level);
+            }
             rows.extend(turn::rows(&turned, page));
             (*cell, rows)
         })
@@ -130,7 +134,6 @@ fn table(grid: &Grid, cells: Vec<Vec<Glyph>>, page: usize) -> Table {
         };
         rows[down[cell.row]].push(field);
     }
-    join_over_stray_walls(&mut rows);
     Table {
         rows,
         frame: grid.frame(),
@@ -140,30 +143,32 @@ fn table(grid: &Grid, cells: Vec<Vec<Glyph>>, page: usize) -> Table {
     }
 }
 
-/// A wall that ends on a cell below, with an empty cell beside it, was drawn by mistake: the head over
-/// several columns is as wide as these.
-fn join_over_stray_walls(rows: &mut [Vec<Field>]) {
-    for n in 1..rows.len() {
-        let (above, below) = rows.split_at_mut(n);
-        let (Some(row), Some(below)) = (above.last_mut(), below.first()) else {
-            continue;
-        };
-        let mut m = 1;
-        while m < row.len() {
-            let [left, right] = [&row[m - 1], &row[m]];
-            let wall = right.column;
-            let meets = left.column + left.columns == wall && left.rows == 1 && right.rows == 1;
-            let cut = below
-                .iter()
-                .any(|cell| cell.column < wall && wall < cell.column + cell.columns);
-            if meets && cut && left.text.is_empty() != right.text.is_empty() {
-                let right = row.remove(m);
-                let left = &mut row[m - 1];
-                left.columns += right.columns;
-                left.right = right.right;
-                left.text.extend(right.text);
-            } else {
-                m += 1;
+impl Table {
+    /// A wall that ends on a cell below, with an empty cell beside it, was drawn by mistake: the head over
+    /// several columns is as wide as these.
+    pub fn join_over_stray_walls(&mut self) {
+        for n in 1..self.rows.len() {
+            let (above, below) = self.rows.split_at_mut(n);
+            let (Some(row), Some(below)) = (above.last_mut(), below.first()) else {
+                continue;
+            };
+            let mut m = 1;
+            while m < row.len() {
+                let [left, right] = [&row[m - 1], &row[m]];
+                let wall = right.column;
+                let meets = left.column + left.columns == wall && left.rows == 1 && right.rows == 1;
+                let cut = below
+                    .iter()
+                    .any(|cell| cell.column < wall && wall < cell.column + cell.columns);
+                if meets && cut && left.text.is_empty() != right.text.is_empty() {
+                    let right = row.remove(m);
+                    let left = &mut row[m - 1];
+                    left.columns += right.columns;
+                    left.right = right.right;
+                    left.text.extend(right.text);
+                } else {
+                    m += 1;
+                }
             }
         }
     }
@@ -173,24 +178,37 @@ impl Field {
     /// The text of the cell: its rows one after the other. Where a row ended of need, what stood
     /// together is put together again.
     pub fn joined(&self) -> String {
+        let mut text = String::new();
+        let mut before: Option<&Row> = None;
+        for row in &self.text {
+            if let Some(last) = before {
+                text.push_str(last.seam(row, self.has_room(last, row)));
+            }
+            text.push_str(&row.text());
+            before = Some(row);
+        }
+        text
+    }
+
+    /// Whether the first word of the next row would have fitted on a row.
+    fn has_room(&self, row: &Row, next: &Row) -> bool {
         let pad = self
             .text
             .iter()
             .map(|row| (row.frame.left - self.left).min(self.right - row.frame.right))
             .fold(6.0_f32, f32::min)
             .max(0.0);
-        let width = self.right - self.left - 2.0 * pad;
-        let mut text = String::new();
-        let mut before: Option<&Row> = None;
-        for row in &self.text {
-            if let Some(last) = before {
-                let room = width - last.frame.width();
-                let had_room = room > row.first_word() + 0.2 * row.size;
-                text.push_str(last.seam(row, had_room));
-            }
-            text.push_str(&row.text());
-            before = Some(row);
-        }
-        text
+        let room = self.right - self.left - 2.0 * pad - row.frame.width();
+        room > next.first_word() + 0.2 * next.size
+    }
+
+    /// Whether the text of the cell goes on in another: its last row is full, and no part begins there.
+    pub fn goes_on_in(&self, next: &Self) -> bool {
+        self.text
+            .last()
+            .zip(next.text.first())
+            .is_some_and(|(last, first)| {
+                !self.has_room(last, first) && heading::number(&first.text()).is_none()
+            })
     }
 }
