@@ -4,6 +4,7 @@ mod packed;
 
 use gongbao_import::import;
 use gongbao_report::Report;
+use gongbao_report::model::TableCell;
 use packed::packed;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -117,36 +118,56 @@ fn said(report: &Report) -> (Vec<String>, Vec<(f64, String, String)>, usize) {
     )
 }
 
-#[test]
-fn libreoffice_makes_a_pdf_that_says_the_same() {
-    let word = docx();
-    let wanted = import(&word, None).unwrap().report;
-    assert!(wanted.figures.len() > 30 && !wanted.charts.is_empty());
-    let folder = folder("libreoffice");
-    let file = folder.join("report.docx");
-    fs::write(&file, word).unwrap();
+/// A form over several pages: long names in narrow columns, cells beside many rows, a head of two rows.
+fn form() -> String {
+    let groups: String = (1..7)
+        .map(|group| {
+            let rows = 2 + group % 5;
+            let rows = (1..=rows).map(|row| {
+                let numbers: String = (0..7)
+                    .map(|n| format!("<td>{}</td>", group * 31 * row * n % 97))
+                    .collect();
+                let side = if row == 1 {
+                    format!("<td rowspan={rows}>（{group}）依照规定不予办理的申请事项</td>")
+                } else {
+                    String::new()
+                };
+                format!("<tr>{side}<td>{row}.要求行政机关为其搜集整理制作信息</td>{numbers}</tr>")
+            });
+            rows.collect::<String>()
+        })
+        .collect();
+    let blank = "<tr><td colspan=2>上年结转的申请</td><td>3</td><td></td><td></td><td></td><td></td><td></td><td>3</td></tr>";
+    format!(
+        "<meta charset=utf-8><style>body{{font:14pt/1.6 'Noto Serif CJK SC'}}table{{width:100%;border-collapse:collapse}}td{{border:1px solid}}</style><h1>{TITLE}</h1><p>一、办理情况</p><table border=1 cellspacing=0><tr><td colspan=2 rowspan=2>办理结果</td><td rowspan=2>自然人</td><td colspan=5>法人或者其他组织</td><td rowspan=2>总计</td></tr><tr><td>商业企业</td><td>科研机构</td><td>公益组织</td><td>服务机构</td><td>其他</td></tr>{groups}{blank}</table><p>二、存在的问题</p><p>办理能力有待提高。</p>"
+    )
+}
+
+/// What LibreOffice makes of a file of the folder, in another format.
+fn converted(folder: &Path, name: &str, format: &str) -> Vec<u8> {
     let status = Command::new("soffice")
         .arg(format!(
             "-env:UserInstallation=file://{}/profile",
             folder.display()
         ))
-        .args(["--headless", "--convert-to", "pdf", "--outdir"])
-        .args([&folder, &file])
+        .arg("--headless")
+        // Without it a page opens as one that is only shown.
+        .args(
+            name.ends_with("html")
+                .then_some("--infilter=HTML (StarWriter)"),
+        )
+        .args(["--convert-to", format, "--outdir"])
+        .args([folder, &folder.join(name)])
         .stdout(Stdio::null())
         .status();
     let status = status.expect("LibreOffice is missing: run `cargo xtask test`, which installs it");
     assert!(status.success());
-    let pdf = fs::read(folder.join("report.pdf")).unwrap();
-    assert_eq!(said(&import(&pdf, None).unwrap().report), said(&wanted));
+    fs::read(folder.join(name).with_extension(format)).unwrap()
 }
 
-#[test]
-fn chromium_prints_a_page_that_says_the_same() {
-    let page = html();
-    let wanted = import(page.as_bytes(), None).unwrap().report;
-    let folder = folder("chromium");
-    let (file, pdf) = (folder.join("report.html"), folder.join("report.pdf"));
-    fs::write(&file, page).unwrap();
+/// What Chromium prints of a file of the folder.
+fn printed(folder: &Path, name: &str) -> Vec<u8> {
+    let (file, pdf) = (folder.join(name), folder.join("printed.pdf"));
     let status = Command::new("chromium")
         .args([
             "--headless",
@@ -161,6 +182,65 @@ fn chromium_prints_a_page_that_says_the_same() {
         .status();
     let status = status.expect("Chromium is missing: run `cargo xtask test`, which installs it");
     assert!(status.success());
-    let pdf = fs::read(pdf).unwrap();
+    fs::read(pdf).unwrap()
+}
+
+/// The tables, cell by cell, without blanks.
+fn tables(report: &Report) -> Vec<String> {
+    let tables = report.paragraphs().filter_map(|p| p.table.as_ref());
+    let without_blanks = |text: &str| text.split_whitespace().collect::<String>();
+    let row = |row: &Vec<TableCell>| {
+        let cells = row.iter().map(|cell| {
+            let text = without_blanks(&cell.text);
+            format!("{text}→{}↓{}", cell.columns, cell.rows)
+        });
+        cells.collect::<Vec<_>>().join("|")
+    };
+    tables
+        .flat_map(|table| table.rows.iter().map(row))
+        .collect()
+}
+
+#[test]
+fn libreoffice_makes_a_pdf_that_says_the_same() {
+    let word = docx();
+    let wanted = import(&word, None).unwrap().report;
+    assert!(wanted.figures.len() > 30 && !wanted.charts.is_empty());
+    let folder = folder("libreoffice");
+    fs::write(folder.join("report.docx"), word).unwrap();
+    let pdf = converted(&folder, "report.docx", "pdf");
+    assert_eq!(said(&import(&pdf, None).unwrap().report), said(&wanted));
+}
+
+#[test]
+fn a_form_over_several_pages_is_the_same_table_from_every_program() {
+    let folder = folder("form");
+    fs::write(folder.join("form.html"), form()).unwrap();
+    let wanted = tables(&import(form().as_bytes(), None).unwrap().report);
+    assert_eq!(wanted.len(), 26);
+    let mut files = vec![
+        ("Chromium", printed(&folder, "form.html")),
+        ("docx", converted(&folder, "form.html", "docx")),
+    ];
+    // Rows of many cells have more properties than a page of a .doc holds.
+    for format in ["pdf", "doc", "rtf", "odt"] {
+        files.push((format, converted(&folder, "form.docx", format)));
+    }
+    for (program, file) in files {
+        assert_eq!(
+            tables(&import(&file, None).unwrap().report),
+            wanted,
+            "{program}"
+        );
+    }
+}
+
+#[test]
+fn chromium_prints_a_page_that_says_the_same() {
+    let page = html();
+    let wanted = import(page.as_bytes(), None).unwrap().report;
+    let folder = folder("chromium");
+    fs::write(folder.join("report.html"), page).unwrap();
+    let pdf = printed(&folder, "report.html");
     assert_eq!(said(&import(&pdf, None).unwrap().report), said(&wanted));
 }

@@ -215,6 +215,7 @@ impl Columns {
             columns: columns.len(),
             left: self.list[columns.start].left,
             right: self.list[columns.end - 1].right,
+            bottom: None,
             text,
         }
     }

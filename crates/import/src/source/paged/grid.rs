@@ -11,6 +11,10 @@ pub(in crate::source) struct Grid {
     /// Which cell each field of the grid belongs to, row by row.
     fields: Vec<usize>,
     pub cells: Vec<Cell>,
+    /// No rule is drawn below the last row.
+    open_below: bool,
+    /// It is what the end of a page left of a row.
+    pub is_cut: bool,
 }
 
 /// A cell over one or several fields.
@@ -167,9 +171,12 @@ fn places(rules: &[Rule]) -> Vec<f32> {
 impl Grid {
     fn of(level: &[Rule], upright: &[Rule]) -> Option<Self> {
         let (mut columns, mut rows) = (places(upright), places(level));
-        if level.len() < 2 || upright.is_empty() {
+        let is_cut = is_comb(level, upright);
+        if level.len() < 2 && !is_cut || upright.is_empty() {
             return None;
         }
+        let below = upright.iter().map(|rule| rule.to).fold(f32::MIN, f32::max);
+        let open_below = rows.last().is_some_and(|last| below > last + TOUCH);
         // Tables without lines at their sides.
         open_sides(&mut columns, level);
         open_sides(&mut rows, upright);
@@ -196,6 +203,8 @@ impl Grid {
             rows,
             fields: (0..wide * high).map(|field| groups.find(field)).collect(),
             cells: Vec::new(),
+            open_below,
+            is_cut,
         };
         grid.make_cells(wide);
         Some(grid)
@@ -224,8 +233,14 @@ impl Grid {
         }
     }
 
-    /// The cell at a place of the page.
-    pub fn cell_at(&self, x: f32, y: f32) -> Option<usize> {
+    /// The cell at a place of the page. Text may overflow a last row that is open below.
+    pub fn cell_at(&self, x: f32, y: f32, overflow: f32) -> Option<usize> {
+        let bottom = self.rows.last().copied().unwrap_or_default();
+        let y = if self.open_below && (bottom..bottom + overflow).contains(&y) {
+            bottom - 0.01
+        } else {
+            y
+        };
         let index = |places: &[f32], at: f32| {
             let behind = places.partition_point(|place| *place <= at);
             (behind > 0 && behind < places.len()).then(|| behind - 1)
@@ -251,6 +266,22 @@ impl Grid {
             bottom: self.rows[cell.row + cell.rows],
         }
     }
+}
+
+/// Whether rules are what the end of a page leaves of a row that has no rule there: one level rule between
+/// the outer of some uprights, which all end alike.
+fn is_comb(level: &[Rule], upright: &[Rule]) -> bool {
+    let near = |a: f32, b: f32| (a - b).abs() < TOUCH;
+    let ([level], [first, .., last]) = (level, upright) else {
+        return false;
+    };
+    upright.len() > 2
+        && near(level.from, first.at)
+        && near(level.to, last.at)
+        && upright
+            .iter()
+            .all(|rule| near(rule.from, first.from) && near(rule.to, first.to))
+        && (near(level.at, first.from) || near(level.at, first.to))
 }
 
 /// Adds the ends of lines that stand out over the outermost lines across.
@@ -332,8 +363,8 @@ mod tests {
         let spans: Vec<(usize, usize)> =
             found[0].cells.iter().map(|c| (c.rows, c.columns)).collect();
         assert_eq!(spans, [(1, 2), (1, 1), (1, 1)]);
-        assert_eq!(found[0].cell_at(60.0, 30.0), Some(2));
-        assert_eq!(found[0].cell_at(60.0, 50.0), None);
+        assert_eq!(found[0].cell_at(60.0, 30.0, 0.0), Some(2));
+        assert_eq!(found[0].cell_at(60.0, 50.0, 0.0), None);
     }
 
     #[test]
@@ -345,6 +376,49 @@ mod tests {
             rule(true, 50.0, 0.0, 40.0),
         ];
         assert_eq!(grids(&rules)[0].cells.len(), 4);
+    }
+
+    #[test]
+    fn dots_are_a_line() {
+        let dots = |upright: bool, at: f32, to: f32| {
+            let count = (to / 1.5) as usize;
+            (0..count).map(move |n| rule(upright, at, n as f32 * 1.5, n as f32 * 1.5 + 0.75))
+        };
+        let level = [0.0, 20.0, 40.0]
+            .into_iter()
+            .flat_map(|at| dots(false, at, 100.0));
+        let upright = [0.0, 50.0, 99.0]
+            .into_iter()
+            .flat_map(|at| dots(true, at, 40.0));
+        let rules: Vec<Rule> = level.chain(upright).collect();
+        assert_eq!(grids(&rules)[0].cells.len(), 4);
+    }
+
+    #[test]
+    fn a_row_that_a_page_cut_has_one_level_line() {
+        let teeth = |from: f32| [0.0, 50.0, 100.0].map(|at| rule(true, at, from, from + 20.0));
+        for (at, from) in [(20.0, 0.0), (0.0, 0.0)] {
+            let mut rules = teeth(from).to_vec();
+            rules.push(rule(false, at, 0.0, 100.0));
+            assert_eq!(grids(&rules)[0].cells.len(), 2);
+            // A drawing's lines end here and there.
+            rules[1].to += 30.0;
+            rules[1].from -= 30.0;
+            assert!(grids(&rules).is_empty());
+        }
+    }
+
+    #[test]
+    fn a_line_may_stand_below_a_row_that_a_page_cut() {
+        let mut rules = vec![rule(false, 0.0, 0.0, 100.0), rule(false, 20.0, 0.0, 100.0)];
+        rules.extend([0.0, 50.0, 100.0].map(|at| rule(true, at, 0.0, 40.0)));
+        let found = &grids(&rules)[0];
+        assert_eq!(
+            found.cell_at(60.0, 45.0, 12.0),
+            found.cell_at(60.0, 30.0, 0.0)
+        );
+        rules.push(rule(false, 40.0, 0.0, 100.0));
+        assert_eq!(grids(&rules)[0].cell_at(60.0, 45.0, 12.0), None);
     }
 
     #[test]

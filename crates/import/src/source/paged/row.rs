@@ -416,6 +416,28 @@ mod tests {
     }
 
     #[test]
+    fn ideographs_spread_over_a_cell_are_one_text_unless_a_blank_was_typed() {
+        let close = |glyphs: &[Glyph]| {
+            let mut row = rows(glyphs, 0).remove(0);
+            row.close_even_gaps(glyphs);
+            row.text()
+        };
+        let spread = |text: &str, gap: f32| -> Vec<Glyph> {
+            let characters = text.chars().enumerate();
+            characters
+                .flat_map(|(n, c)| glyphs(&c.to_string(), n as f32 * (12.0 + gap), 10.0, 12.0))
+                .collect()
+        };
+        assert_eq!(close(&spread("处理结果", 20.0)), "处理结果");
+        let mut typed = spread("总计", 20.0);
+        typed.extend(glyphs(" ", 14.0, 10.0, 12.0));
+        assert_eq!(close(&typed), "总 计");
+        let mut two = glyphs("来信", 0.0, 10.0, 12.0);
+        two.extend(glyphs("来访", 60.0, 10.0, 12.0));
+        assert_eq!(close(&two), "来信 来访");
+    }
+
+    #[test]
     fn a_number_or_a_character_with_its_marks_moves_to_the_next_row_whole() {
         for (text, width) in [
             ("12,550件", 36.0),

@@ -64,6 +64,8 @@ pub(in crate::source) struct Frame {
 /// Thicker than this it is an area, not a rule.
 const THICKEST_RULE: f32 = 3.5;
 const SHORTEST_RULE: f32 = 2.0;
+/// Smaller than this nothing is seen.
+const THINNEST_DOT: f32 = 0.3;
 
 impl Frame {
     pub fn of(points: impl IntoIterator<Item = (f32, f32)>) -> Option<Self> {
@@ -116,7 +118,23 @@ impl Sheet {
         } else {
             (area.height(), area.width())
         };
-        if thick > THICKEST_RULE || long < SHORTEST_RULE {
+        if thick > THICKEST_RULE || long < THINNEST_DOT {
+            return;
+        }
+        if long < SHORTEST_RULE {
+            // Dots make rules with others on either line.
+            let dot = |upright, at, from, to| Rule {
+                upright,
+                at,
+                from,
+                to,
+            };
+            let (x, y) = (
+                (area.left + area.right) / 2.0,
+                (area.top + area.bottom) / 2.0,
+            );
+            self.rules.push(dot(true, x, area.top, area.bottom));
+            self.rules.push(dot(false, y, area.left, area.right));
             return;
         }
         let rule = if upright {

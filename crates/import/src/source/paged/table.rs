@@ -1,10 +1,18 @@
 //! The cells of grids get their text.
 
+use super::gaps;
 use super::grid::{Cell, Grid};
 use super::row::{self, Row};
 use super::sheet::{Frame, Glyph};
 use super::turn;
 use crate::structure::heading;
+
+/// Where a page cut a row a line may stand below its rules, so many sizes.
+const OVERFLOW: f32 = 1.8;
+/// From one row of a cell to the next, at most, in sizes.
+const WIDEST_PITCH: f32 = 2.0;
+/// Between the text of a cell and its rules.
+const WIDEST_PAD: f32 = 6.0;
 
 /// A table of a page.
 #[derive(Clone, Debug)]
@@ -26,6 +34,8 @@ pub(super) struct Field {
     pub columns: usize,
     pub left: f32,
     pub right: f32,
+    /// The rule below it.
+    pub bottom: Option<f32>,
     pub text: Vec<Row>,
 }
 
@@ -50,7 +60,11 @@ pub(super) fn fill(
         let (x, y) = (glyph.x + glyph.dx / 2.0, glyph.y + glyph.dy / 2.0 - up);
         // The smallest: a table inside a table, a frame around the page.
         (0..grids.len())
-            .filter_map(|n| grids[n].cell_at(x, y).map(|cell| (n, cell)))
+            .filter_map(|n| {
+                grids[n]
+                    .cell_at(x, y, OVERFLOW * glyph.size)
+                    .map(|cell| (n, cell))
+            })
             .min_by(|a, b| {
                 let area = |n: usize| grids[n].frame().width() * grids[n].frame().height();
                 area(a.0).total_cmp(&area(b.0))
@@ -73,7 +87,8 @@ pub(super) fn fill(
             .iter()
             .filter(|cell| cell.iter().any(|glyph| !glyph.character.is_whitespace()));
         let wide = grid.cells.iter().filter(|cell| cell.column > 0).count();
-        if filled.count() < 2 || wide == 0 {
+        let fewest = if grid.is_cut { 1 } else { 2 };
+        if filled.count() < fewest || wide == 0 {
             // A frame around text, a drawing.
             for glyph in cells.into_iter().flatten() {
                 if glyph.turn() == Some(0) {
@@ -130,6 +145,7 @@ fn table(grid: &Grid, cells: Vec<Vec<Glyph>>, page: usize) -> Table {
             columns: (across[cell.column + cell.columns] - across[cell.column]).max(1),
             left: frame.left,
             right: frame.right,
+            bottom: Some(frame.bottom),
             text,
         };
         rows[down[cell.row]].push(field);
@@ -144,14 +160,13 @@ fn table(grid: &Grid, cells: Vec<Vec<Glyph>>, page: usize) -> Table {
 }
 
 impl Table {
-    /// A wall that ends on a cell below, with an empty cell beside it, was drawn by mistake: the head over
-    /// several columns is as wide as these.
+    /// A wall in the first row that ends on a cell below, with an empty cell beside it, was drawn by mistake:
+    /// the head over several columns is as wide as these.
     pub fn join_over_stray_walls(&mut self) {
-        for n in 1..self.rows.len() {
-            let (above, below) = self.rows.split_at_mut(n);
-            let (Some(row), Some(below)) = (above.last_mut(), below.first()) else {
-                continue;
-            };
+        // A cell over all columns is a row of its own, and tells nothing of those above.
+        if let [row, below, ..] = self.rows.as_mut_slice()
+            && below.len() > 1
+        {
             let mut m = 1;
             while m < row.len() {
                 let [left, right] = [&row[m - 1], &row[m]];
@@ -196,19 +211,31 @@ impl Field {
             .text
             .iter()
             .map(|row| (row.frame.left - self.left).min(self.right - row.frame.right))
-            .fold(6.0_f32, f32::min)
+            .fold(WIDEST_PAD, f32::min)
             .max(0.0);
         let room = self.right - self.left - 2.0 * pad - row.frame.width();
         room > next.first_word() + 0.2 * next.size
     }
 
-    /// Whether the text of the cell goes on in another: its last row is full, and no part begins there.
+    /// Whether the text of the cell goes on in another on the next page: its last row is full, no other would
+    /// stand under it, and no part begins there. Numbers are whole.
     pub fn goes_on_in(&self, next: &Self) -> bool {
-        self.text
-            .last()
-            .zip(next.text.first())
-            .is_some_and(|(last, first)| {
-                !self.has_room(last, first) && heading::number(&first.text()).is_none()
-            })
+        let (Some(last), Some(first)) = (self.text.last(), next.text.first()) else {
+            return false;
+        };
+        !self.has_room(last, first)
+            && !self.has_room_below(last)
+            && heading::number(&first.text()).is_none()
+            && !gaps::is_number(first)
+    }
+
+    fn has_room_below(&self, last: &Row) -> bool {
+        let pitch = match self.text.as_slice() {
+            [.., before, last] if last.base > before.base => last.base - before.base,
+            _ => WIDEST_PITCH * last.size,
+        };
+        self.bottom
+            // Two rows of a paragraph stay together.
+            .is_some_and(|bottom| bottom - last.frame.bottom > 2.0 * pitch + WIDEST_PAD)
     }
 }
