@@ -2,17 +2,21 @@
 //!
 //! - [`sheet`]: what a page shows
 //! - [`turn`]: turned pages and lines
-//! - [`row`]: glyphs become printed rows; [`over`]: those that are drawn over one another
+//! - [`row`]: glyphs become printed rows; [`characters`]: what each is; [`over`]: those that are drawn over one another
+//! - [`rules`]: drawn lines become rules
 //! - [`grid`]: rules become the cells of tables; [`table`]: with their text
 //! - [`page`]: a page as it is drawn
 //! - [`furniture`]: running heads and page numbers
 //! - [`layout`]: pages in reading order; [`columns`] and [`beside`]: columns of text
 //! - [`gaps`] and [`gap_rows`]: tables without rules
-//! - [`paragraphs`]: rows become paragraphs, over pages; [`cut`]: tables over pages
+//! - [`paragraphs`]: rows become paragraphs, over pages; [`cut`]: tables over pages; [`cut_row`]: rows that
+//!   a page cut
 
 mod beside;
+mod characters;
 mod columns;
 mod cut;
+mod cut_row;
 mod furniture;
 mod gap_rows;
 mod gaps;
@@ -22,6 +26,7 @@ mod over;
 mod page;
 mod paragraphs;
 mod row;
+mod rules;
 pub(super) mod sheet;
 mod table;
 mod turn;
@@ -29,9 +34,9 @@ mod turn;
 use super::{Line, Printed, Source};
 use crate::ImportError;
 use crate::diagnostic::{Diagnostic, Problem};
+pub(super) use characters::{is_said, is_wide, plain};
 use gongbao_report::model::{Table, TableCell};
 use gongbao_report::pages;
-pub(super) use row::{is_said, is_wide, plain};
 use serde::{Deserialize, Serialize};
 
 use page::Page;

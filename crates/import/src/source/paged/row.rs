@@ -1,10 +1,10 @@
 //! Glyphs become printed rows: characters from left to right, with the blanks that are seen between
 //! them.
 
+use super::characters::{is_wide, plain};
 use super::over::drawn_over;
 use super::sheet::{Frame, Glyph, in_order};
 use crate::source::superscript;
-use std::sync::LazyLock;
 
 /// A printed row, or a part of one.
 #[derive(Clone, Debug, Default)]
@@ -36,39 +36,6 @@ const WIDE_GAP: f32 = 0.9;
 
 /// The narrowest white between cells, in sizes.
 const NARROWEST_GAP: f32 = 0.4;
-
-/// Radicals and the ideographs they stand for: fonts draw both with one glyph, and some writers of
-/// PDF take the first that they find. From Unicode's equivalent unified ideographs, with the form of
-/// the mainland where it has two.
-static RADICALS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
-    let characters: Vec<char> = include_str!("radicals.txt").trim().chars().collect();
-    let pairs = characters.chunks_exact(2);
-    pairs.map(|pair| (pair[0], pair[1])).collect()
-});
-
-/// The character as text has it; none of what is not seen.
-pub(in crate::source) fn plain(character: char) -> Option<char> {
-    match character {
-        '\u{2e80}'..='\u{2fd5}' => {
-            let place = RADICALS.binary_search_by_key(&character, |(radical, _)| *radical);
-            Some(place.map_or(character, |place| RADICALS[place].1))
-        }
-        '\u{ad}' => Some('-'),
-        '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' => None,
-        c if c.is_whitespace() || c.is_control() => Some(' '),
-        c => Some(c),
-    }
-}
-
-/// Whether a character says something: not empty, not of a private range, not `�`.
-pub(in crate::source) fn is_said(c: char) -> bool {
-    !matches!(c, '\0' | '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
-}
-
-/// Whether a character is as wide as an ideograph and needs no blanks around it.
-pub(in crate::source) fn is_wide(character: char) -> bool {
-    character >= '\u{2e80}' || "—…‘’“”·①②③④⑤⑥⑦⑧⑨⑩".contains(character)
-}
 
 /// A row with the glyphs it was made of: where text stands beside it, it is made again of some of them.
 #[derive(Clone, Debug)]
@@ -221,36 +188,6 @@ impl Row {
         parts
     }
 
-    /// Ideographs that were spread over the width of a cell are one text: the white between them is even, and
-    /// no blank was typed there.
-    pub fn close_even_gaps(&mut self, glyphs: &[Glyph]) {
-        let typed = |left: f32, right: f32| {
-            glyphs.iter().any(|glyph| {
-                glyph.character.is_whitespace()
-                    && (glyph.y - self.base).abs() < 0.5 * self.size
-                    && (left - 1.0..right).contains(&glyph.x)
-            })
-        };
-        let printed = self.letters.iter().filter(|letter| letter.character != ' ');
-        let printed: Vec<&Letter> = printed.collect();
-        let pairs = printed.windows(2).map(|pair| (pair[0], pair[1]));
-        let gaps = pairs.filter(|(a, b)| is_wide(a.character) && is_wide(b.character));
-        let gaps: Vec<(f32, f32)> = gaps.map(|(a, b)| (a.right, b.left)).collect();
-        let widths = || gaps.iter().map(|(left, right)| right - left);
-        let (least, most) = (
-            widths().fold(f32::MAX, f32::min),
-            widths().fold(0.0, f32::max),
-        );
-        if most - least < 0.25 * self.size && !gaps.iter().any(|(left, right)| typed(*left, *right))
-        {
-            let is_gap = |letter: &Letter| {
-                letter.character == ' ' && gaps.contains(&(letter.left, letter.right))
-            };
-            let letters = self.letters.iter().filter(|letter| !is_gap(letter));
-            self.letters = letters.copied().collect();
-        }
-    }
-
     /// A part of the row as a row.
     pub fn part(&self, range: std::ops::Range<usize>) -> Self {
         let letters = self.letters[range].to_vec();
@@ -384,11 +321,6 @@ mod tests {
 
     fn texts(glyphs: &[Glyph]) -> Vec<String> {
         rows(glyphs, 0).iter().map(Row::text).collect()
-    }
-
-    #[test]
-    fn radicals_become_ideographs() {
-        assert_eq!(texts(&glyphs("⼀⼾⺠⽴", 0.0, 10.0, 12.0)), ["一户民立"]);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The cells of grids get their text.
 
+use super::characters::is_wide;
 use super::gaps;
 use super::grid::{Cell, Grid};
-use super::row::{self, Row};
+use super::row::{self, Letter, Row};
 use super::sheet::{Frame, Glyph};
 use super::turn;
 use crate::structure::heading;
@@ -185,6 +186,38 @@ impl Table {
                     m += 1;
                 }
             }
+        }
+    }
+}
+
+impl Row {
+    /// Ideographs that were spread over the width of a cell are one text: the white between them is even, and
+    /// no blank was typed there.
+    pub fn close_even_gaps(&mut self, glyphs: &[Glyph]) {
+        let typed = |left: f32, right: f32| {
+            glyphs.iter().any(|glyph| {
+                glyph.character.is_whitespace()
+                    && (glyph.y - self.base).abs() < 0.5 * self.size
+                    && (left - 1.0..right).contains(&glyph.x)
+            })
+        };
+        let printed = self.letters.iter().filter(|letter| letter.character != ' ');
+        let printed: Vec<&Letter> = printed.collect();
+        let pairs = printed.windows(2).map(|pair| (pair[0], pair[1]));
+        let gaps = pairs.filter(|(a, b)| is_wide(a.character) && is_wide(b.character));
+        let gaps: Vec<(f32, f32)> = gaps.map(|(a, b)| (a.right, b.left)).collect();
+        let widths = || gaps.iter().map(|(left, right)| right - left);
+        let (least, most) = (
+            widths().fold(f32::MAX, f32::min),
+            widths().fold(0.0, f32::max),
+        );
+        if most - least < 0.25 * self.size && !gaps.iter().any(|(left, right)| typed(*left, *right))
+        {
+            let is_gap = |letter: &Letter| {
+                letter.character == ' ' && gaps.contains(&(letter.left, letter.right))
+            };
+            let letters = self.letters.iter().filter(|letter| !is_gap(letter));
+            self.letters = letters.copied().collect();
         }
     }
 }
