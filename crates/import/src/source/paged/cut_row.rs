@@ -164,6 +164,7 @@ mod tests {
             end: frame,
             page,
             by_gaps: false,
+            is_rest: false,
         }
     }
 

@@ -273,6 +273,7 @@ mod tests {
                 end: frame,
                 page: n,
                 by_gaps: false,
+                is_rest: false,
             };
             let (head, number) = (
                 row("临江县公报", 60.0),

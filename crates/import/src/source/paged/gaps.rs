@@ -322,6 +322,7 @@ fn table(rows: &[Row], page: usize) -> Option<Table> {
         end: frame,
         page,
         by_gaps: true,
+        is_rest: false,
     })
 }
 

@@ -12,8 +12,6 @@ pub(in crate::source) struct Grid {
     /// Which cell each field of the grid belongs to, row by row.
     fields: Vec<usize>,
     pub cells: Vec<Cell>,
-    /// No rule is drawn below the last row.
-    open_below: bool,
     /// It is what the end of a page left of a row.
     pub is_cut: bool,
 }
@@ -82,8 +80,6 @@ impl Grid {
         if level.len() < 2 && !is_cut || upright.is_empty() {
             return None;
         }
-        let below = upright.iter().map(|rule| rule.to).fold(f32::MIN, f32::max);
-        let open_below = rows.last().is_some_and(|last| below > last + TOUCH);
         // Tables without lines at their sides.
         open_sides(&mut columns, level);
         open_sides(&mut rows, upright);
@@ -110,7 +106,6 @@ impl Grid {
             rows,
             fields: (0..wide * high).map(|field| groups.find(field)).collect(),
             cells: Vec::new(),
-            open_below,
             is_cut,
         };
         grid.make_cells(wide);
@@ -140,14 +135,8 @@ impl Grid {
         }
     }
 
-    /// The cell at a place of the page. Text may overflow a last row that is open below.
-    pub fn cell_at(&self, x: f32, y: f32, overflow: f32) -> Option<usize> {
-        let bottom = self.rows.last().copied().unwrap_or_default();
-        let y = if self.open_below && (bottom..bottom + overflow).contains(&y) {
-            bottom - 0.01
-        } else {
-            y
-        };
+    /// The cell at a place of the page.
+    pub fn cell_at(&self, x: f32, y: f32) -> Option<usize> {
         let index = |places: &[f32], at: f32| {
             let behind = places.partition_point(|place| *place <= at);
             (behind > 0 && behind < places.len()).then(|| behind - 1)
@@ -270,8 +259,8 @@ mod tests {
         let spans: Vec<(usize, usize)> =
             found[0].cells.iter().map(|c| (c.rows, c.columns)).collect();
         assert_eq!(spans, [(1, 2), (1, 1), (1, 1)]);
-        assert_eq!(found[0].cell_at(60.0, 30.0, 0.0), Some(2));
-        assert_eq!(found[0].cell_at(60.0, 50.0, 0.0), None);
+        assert_eq!(found[0].cell_at(60.0, 30.0), Some(2));
+        assert_eq!(found[0].cell_at(60.0, 50.0), None);
     }
 
     #[test]
@@ -313,19 +302,6 @@ mod tests {
             rules[1].from -= 30.0;
             assert!(grids(&rules).is_empty());
         }
-    }
-
-    #[test]
-    fn a_line_may_stand_below_a_row_that_a_page_cut() {
-        let mut rules = vec![rule(false, 0.0, 0.0, 100.0), rule(false, 20.0, 0.0, 100.0)];
-        rules.extend([0.0, 50.0, 100.0].map(|at| rule(true, at, 0.0, 40.0)));
-        let found = &grids(&rules)[0];
-        assert_eq!(
-            found.cell_at(60.0, 45.0, 12.0),
-            found.cell_at(60.0, 30.0, 0.0)
-        );
-        rules.push(rule(false, 40.0, 0.0, 100.0));
-        assert_eq!(grids(&rules)[0].cell_at(60.0, 45.0, 12.0), None);
     }
 
     #[test]

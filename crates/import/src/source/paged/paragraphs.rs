@@ -241,6 +241,16 @@ impl Joining<'_> {
             && last.is_followed_by(&table)
         {
             last.append(table);
+        } else if table.is_rest {
+            // A frame around text.
+            for row in table
+                .rows
+                .into_iter()
+                .flatten()
+                .flat_map(|field| field.text)
+            {
+                self.row(row, 0);
+            }
         } else {
             self.pieces.push(Piece::Table(table));
         }

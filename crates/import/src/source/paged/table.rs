@@ -8,8 +8,6 @@ use super::sheet::{Frame, Glyph};
 use super::turn;
 use crate::structure::heading;
 
-/// Where a page cut a row a line may stand below its rules, so many sizes.
-const OVERFLOW: f32 = 1.8;
 /// From one row of a cell to the next, at most, in sizes.
 const WIDEST_PITCH: f32 = 2.0;
 /// Between the text of a cell and its rules.
@@ -25,6 +23,8 @@ pub(super) struct Table {
     pub page: usize,
     /// Without rules: the columns were seen by their gaps.
     pub by_gaps: bool,
+    /// One cell has text: it is a table only as the rest of a row on the page before.
+    pub is_rest: bool,
 }
 
 /// A cell with its text.
@@ -61,11 +61,7 @@ pub(super) fn fill(
         let (x, y) = (glyph.x + glyph.dx / 2.0, glyph.y + glyph.dy / 2.0 - up);
         // The smallest: a table inside a table, a frame around the page.
         (0..grids.len())
-            .filter_map(|n| {
-                grids[n]
-                    .cell_at(x, y, OVERFLOW * glyph.size)
-                    .map(|cell| (n, cell))
-            })
+            .filter_map(|n| grids[n].cell_at(x, y).map(|cell| (n, cell)))
             .min_by(|a, b| {
                 let area = |n: usize| grids[n].frame().width() * grids[n].frame().height();
                 area(a.0).total_cmp(&area(b.0))
@@ -83,13 +79,14 @@ pub(super) fn fill(
         }
     }
     let mut tables = Vec::new();
-    for (grid, cells) in grids.iter().zip(inside) {
+    for (n, (grid, cells)) in grids.iter().zip(inside).enumerate() {
         let filled = cells
             .iter()
             .filter(|cell| cell.iter().any(|glyph| !glyph.character.is_whitespace()));
         let wide = grid.cells.iter().filter(|cell| cell.column > 0).count();
-        let fewest = if grid.is_cut { 1 } else { 2 };
-        if filled.count() < fewest || wide == 0 {
+        let filled = filled.count();
+        let may_be_rest = grid.is_cut || n == 0 && grid.rows.len() == 2;
+        if filled < if may_be_rest { 1 } else { 2 } || wide == 0 {
             // A frame around text, a drawing.
             for glyph in cells.into_iter().flatten() {
                 if glyph.turn() == Some(0) {
@@ -99,7 +96,10 @@ pub(super) fn fill(
                 }
             }
         } else {
-            tables.push(table(grid, cells, page));
+            tables.push(Table {
+                is_rest: filled < 2,
+                ..table(grid, cells, page)
+            });
         }
     }
     (tables, rest, rest_turned)
@@ -157,6 +157,7 @@ fn table(grid: &Grid, cells: Vec<Vec<Glyph>>, page: usize) -> Table {
         end: grid.frame(),
         page,
         by_gaps: false,
+        is_rest: false,
     }
 }
 
