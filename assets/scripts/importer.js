@@ -24,7 +24,7 @@ rest(mount);
 attend(document, () => program('desk'));
 // ?src=report.pdf: the widget reads addresses of reports only.
 const asked = new URL(new URLSearchParams(location.search).get('src') ?? '', location.href);
-if (asked.origin === location.origin && /\.(pdf|ofd|docx?|wps|rtf|odt|mhtml?|zip)$/i.test(asked.pathname)) {
+if (asked.origin === location.origin && /\.(pdf|ofd|docx?|wps|rtf|f?odt|mhtml?|html?|xml|txt|zip)$/i.test(asked.pathname)) {
   const name = decodeURIComponent(asked.pathname.split('/').pop());
   const read = async () => {
     const answer = await fetch(asked);

@@ -76,9 +76,7 @@ fn most(page: &Page, chart: &Chart, picture: &Picture) -> Option<El> {
         sum += if bar.to < first.to { bar.to } else { 0.0 };
         (sum - first.to).abs() < first.to / 100.0
     });
-    let figure = |id: &String| page.verified.figure(id).map(|proven| proven.figure());
-    let of = first.figure.as_ref().and_then(figure);
-    let money = of.is_some_and(|figure| figure.unit.ends_with('元'));
+    let money = ["元", "yuan"].iter().any(|unit| first.unit.ends_with(unit));
     (alone && exact && !whole && !money).then(|| {
         let title = panel.title.as_deref().unwrap_or_default();
         let said = fill(

@@ -79,7 +79,7 @@ fn of_several_reports_the_longest_is_opened_and_the_others_are_named() {
 }
 
 #[test]
-fn an_address_may_name_a_pdf() {
+fn an_address_may_name_a_page_or_a_pdf() {
     let folder = tempfile::tempdir().unwrap();
     let dist = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../dist")).unwrap();
     for file in dist.flatten().filter(|file| file.path().is_file()) {
@@ -99,6 +99,7 @@ fn an_address_may_name_a_pdf() {
             "its place on the page is known",
         );
     });
+    visit(&site, "?src=page.html", Window::DESKTOP, until_read);
     let missing = site.address("?src=none.pdf");
     visit_address(&missing, Window::DESKTOP, |page| {
         page.until("!!document.querySelector('[role=alert]')", "it is said");

@@ -1,11 +1,12 @@
 //! What an import was not sure of, with the place in the input.
 
-use crate::source::Source;
+use crate::source::{Line, Source};
 use gongbao_report::Report;
 use gongbao_report::model::{Index, Table};
 use gongbao_report::text::row_text;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::ops::Range;
 
 /// A remark on the import.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,31 +140,53 @@ pub(crate) fn locate(diagnostics: &mut Vec<Diagnostic>, report: &Report, source:
     diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
 }
 
+/// Finds a number of a paragraph in the input by the words before it: the same digits stand inside others.
+pub(crate) fn place_number(
+    diagnostic: &mut Diagnostic,
+    text: &str,
+    at: &Range<usize>,
+    source: &Source,
+) {
+    /// More words before it are seldom on one line.
+    const LEAD: usize = 12;
+    let leads = text[..at.start].char_indices().rev().take(LEAD);
+    let mut starts: Vec<usize> = leads.map(|(start, _)| start).collect();
+    starts.reverse();
+    for start in starts {
+        let mut lines = source.lines.iter();
+        let found = lines.find_map(|line| Some((line, line.text.find(&text[start..at.end])?)));
+        if let Some((line, found)) = found {
+            let from = found + at.start - start;
+            diagnostic.mark(line, from..from + at.len());
+            return;
+        }
+    }
+}
+
 fn place(diagnostic: &mut Diagnostic, printed: &str, around: Option<&str>, source: &Source) {
     let fits = |text: &str| around.is_none_or(|around| around.contains(text.trim()));
     for line in &source.lines {
         let found = line.text.find(printed);
         let holds = || fits(&line.text) || around.is_some_and(|a| line.text.contains(a));
         if let Some(at) = found.filter(|_| holds()) {
-            diagnostic.line = line.number;
-            diagnostic.column = line.text[..at].chars().count() + 1;
-            let around = |text: &str, most: usize, from_end: bool| -> String {
-                let count = text.chars().count();
-                let skip = if from_end {
-                    count.saturating_sub(most)
-                } else {
-                    0
-                };
-                text.chars().skip(skip).take(most).collect()
-            };
-            let (before, after) = (&line.text[..at], &line.text[at + printed.len()..]);
-            diagnostic.excerpt = [
-                around(before, 16, true),
-                printed.to_owned(),
-                around(after, 12, false),
-            ];
+            diagnostic.mark(line, at..at + printed.len());
             return;
         }
+    }
+}
+
+impl Diagnostic {
+    /// Points at these bytes of a line.
+    fn mark(&mut self, line: &Line, at: Range<usize>) {
+        let (before, after) = (&line.text[..at.start], &line.text[at.end..]);
+        self.line = line.number;
+        self.column = before.chars().count() + 1;
+        let from = before.chars().count().saturating_sub(16);
+        self.excerpt = [
+            before.chars().skip(from).collect(),
+            line.text[at].to_owned(),
+            after.chars().take(12).collect(),
+        ];
     }
 }
 

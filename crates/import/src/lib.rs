@@ -99,10 +99,16 @@ pub fn import_by(
     for entry in &found.ledger {
         if let figures::ledger::Class::Doubt(why) = entry.class {
             let printed = entry.printed.clone();
-            diagnostics.push(Diagnostic::new(match why {
+            let mut diagnostic = Diagnostic::new(match why {
                 figures::Doubt::Columns => Problem::ColumnsUnclear { printed },
                 _ => Problem::FigureUnclear { printed },
-            }));
+            });
+            let mut paragraphs = report.paragraphs();
+            let paragraph = paragraphs.find(|paragraph| paragraph.id == entry.paragraph);
+            if let Some(paragraph) = paragraph.filter(|paragraph| paragraph.table.is_none()) {
+                diagnostic::place_number(&mut diagnostic, &paragraph.text, &entry.at, &source);
+            }
+            diagnostics.push(diagnostic);
         }
     }
     diagnostic::locate(&mut diagnostics, &report, &source);

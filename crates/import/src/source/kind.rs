@@ -77,15 +77,15 @@ impl Kind {
         match self {
             Self::Text => "文本",
             Self::Html => "网页",
-            Self::Mhtml => "单个文件的网页(.mht)",
-            Self::Docx => "Word(.docx)",
-            Self::Doc => "Word 97—2003 或 WPS 文字(.doc)",
-            Self::Rtf => "RTF(.rtf)",
+            Self::Mhtml => "单个文件的网页（.mht）",
+            Self::Docx => "Word（.docx）",
+            Self::Doc => "Word 97—2003 或 WPS 文字（.doc）",
+            Self::Rtf => "RTF（.rtf）",
             Self::WordXml => "Word XML",
-            Self::Odt => "OpenDocument 文本(.odt)",
+            Self::Odt => "OpenDocument 文本（.odt）",
             Self::Pdf => "PDF",
             Self::Ofd => "OFD 版式文件",
-            Self::Zip => "压缩包(.zip)",
+            Self::Zip => "压缩包（.zip）",
             Self::Spreadsheet => "电子表格",
             Self::Presentation => "演示文稿",
             Self::Picture => "图片",
@@ -126,11 +126,11 @@ impl Kind {
     /// How to make something readable of it, for who has only this.
     pub fn way_out(self) -> &'static str {
         match self {
-            Self::Encrypted => "请打开后去掉密码,另存为 .docx",
-            Self::Picture => "请用文字识别得到文本,核对后再导入",
+            Self::Encrypted => "请打开后去掉密码，另存为 .docx",
+            Self::Picture => "请用文字识别得到文本，核对后再导入",
             Self::Archive => "请解压后再导入里面的文件",
             Self::Spreadsheet | Self::Presentation => "请把报告正文另存为 .docx",
-            _ => "请用 WPS 或 Word 打开,另存为 .docx",
+            _ => "请用 WPS 或 Word 打开，另存为 .docx",
         }
     }
 

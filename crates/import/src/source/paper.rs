@@ -1,15 +1,13 @@
 //! What a word processor prints: paragraphs with the numbers it draws, tables, notes and text boxes become
 //! lines. The readers of all its formats write on this paper.
 
-use super::{Line, Source, cell_text};
-use crate::diagnostic::{Diagnostic, Problem};
-use crate::structure::heading;
-use gongbao_report::model::{Table, TableCell};
+mod grid;
 
-/// A longer cell of many lines is a text.
-const LONGEST_CELL: usize = 200;
-/// More lines make a long cell a text.
-const MOST_LINES: usize = 4;
+use super::{Line, Source};
+use crate::diagnostic::{Diagnostic, Problem};
+pub(super) use grid::Edge;
+use grid::{Cell, Grid};
+
 /// Deeper tables and boxes are an attack.
 const DEEPEST: usize = 64;
 
@@ -47,38 +45,6 @@ pub(super) struct Number {
     pub text: String,
     /// Nothing stands between it and the text.
     pub joined: bool,
-}
-
-#[derive(Default)]
-struct Grid {
-    rows: Vec<Vec<Cell>>,
-    /// Of each row, where it begins, when cells are known by their edges.
-    lefts: Vec<Option<i32>>,
-}
-
-/// A cell as formats without columns know it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Edge {
-    /// Its right edge, in twips.
-    pub right: i32,
-    /// It goes on with the cell before, or above.
-    pub before: bool,
-    pub above: bool,
-}
-
-/// Edges nearer than this are one, in twips: rows are drawn by hand.
-const SAME_EDGE: i32 = 50;
-
-#[derive(Default)]
-struct Cell {
-    lines: Vec<Line>,
-    columns: u32,
-    rows: u32,
-    right: Option<i32>,
-    /// Goes on with the cell above.
-    continues: bool,
-    /// Covered by this cell of the row above; set once the table ends.
-    dropped: bool,
 }
 
 impl Paper {
@@ -362,120 +328,6 @@ impl Paper {
             ..Source::default()
         }
     }
-}
-
-impl Grid {
-    fn cell(&mut self) -> Option<&mut Cell> {
-        self.rows.last_mut()?.last_mut()
-    }
-
-    /// Columns lie between the edges of all rows.
-    fn find_columns(&mut self) {
-        let cells = self.rows.iter().flatten().filter_map(|cell| cell.right);
-        let mut edges: Vec<i32> = self.lefts.iter().copied().flatten().chain(cells).collect();
-        edges.sort_unstable();
-        edges.dedup_by(|next, edge| next.saturating_sub(*edge) < SAME_EDGE);
-        let column = |edge: i32| edges.partition_point(|other| *other <= edge) as u32;
-        for (row, left) in self.rows.iter_mut().zip(&self.lefts) {
-            let Some(left) = left else {
-                continue;
-            };
-            let mut at = column(*left);
-            let before = at.saturating_sub(1);
-            for cell in row.iter_mut() {
-                let Some(right) = cell.right else {
-                    continue;
-                };
-                let end = column(right).max(at + 1);
-                cell.columns = end - at;
-                at = end;
-            }
-            if before > 0 {
-                let empty = Cell {
-                    columns: before,
-                    rows: 1,
-                    ..Cell::default()
-                };
-                row.insert(0, empty);
-            }
-        }
-    }
-
-    /// Cells that go on with the one above become rows of it.
-    fn join_rows(&mut self) {
-        // Of each column, the row and place of the cell that stands there.
-        let mut owners: Vec<Option<(usize, usize)>> = Vec::new();
-        for n in 0..self.rows.len() {
-            let mut column = 0;
-            for place in 0..self.rows[n].len() {
-                let cell = &self.rows[n][place];
-                let width = cell.columns as usize;
-                let owner = owners.get(column).copied().flatten();
-                let empty = cell.lines.is_empty();
-                if owners.len() < column + width {
-                    owners.resize(column + width, None);
-                }
-                if let Some((row, at)) = owner.filter(|_| cell.continues && empty) {
-                    self.rows[row][at].rows += 1;
-                    self.rows[n][place].dropped = true;
-                } else {
-                    owners[column..column + width].fill(Some((n, place)));
-                }
-                column += width;
-            }
-        }
-        for row in &mut self.rows {
-            row.retain(|cell| !cell.dropped);
-        }
-        self.rows.retain(|row| !row.is_empty());
-    }
-
-    /// Whether it only places lines: one column, or a cell that holds a text under headings.
-    fn is_layout(&self) -> bool {
-        let text = |cell: &Cell| {
-            let length: usize = cell
-                .lines
-                .iter()
-                .map(|line| line.text.chars().count())
-                .sum();
-            let opens = |line: &Line| {
-                heading::read(&line.text).is_some_and(|h| h.style <= heading::Style::Chinese)
-            };
-            let many = cell.lines.len() > MOST_LINES || cell.lines.iter().any(opens);
-            cell.lines.len() > 1 && length > LONGEST_CELL && many
-        };
-        self.rows.iter().all(|row| row.len() < 2) || self.rows.iter().flatten().any(text)
-    }
-
-    fn into_table(self) -> Table {
-        let cell = |cell: Cell| {
-            let lines: Vec<String> = cell.lines.iter().map(text_of).collect();
-            TableCell {
-                text: cell_text(lines.iter().map(String::as_str)),
-                header: false,
-                rows: cell.rows,
-                columns: cell.columns,
-            }
-        };
-        let rows = self.rows.into_iter();
-        Table {
-            rows: rows
-                .map(|row| row.into_iter().map(cell).collect())
-                .collect(),
-            separator: None,
-        }
-    }
-}
-
-/// The text of a line, or of a table's cells a blank apart.
-fn text_of(line: &Line) -> String {
-    let cells = line
-        .table
-        .iter()
-        .flat_map(|table| table.rows.iter().flatten());
-    let cells = cells.map(|cell| cell.text.as_str());
-    let texts: Vec<&str> = [line.text.as_str()].into_iter().chain(cells).collect();
-    texts.join(" ").trim().to_owned()
 }
 
 /// The lines of a note under the mark that leads to it.

@@ -1,6 +1,6 @@
 //! What is read from a sentence, said in a line for each figure.
 
-use gongbao_import::import;
+use gongbao_import::{Problem, import};
 use gongbao_report::Report;
 use gongbao_report::model::{Chart, Row};
 
@@ -29,4 +29,15 @@ pub fn charts(text: &str) -> Vec<String> {
         format!("{:?}: {}", chart.kind, rows.join(", "))
     };
     report(text).charts.iter().map(say).collect()
+}
+
+#[test]
+fn a_doubt_points_at_its_own_number_and_not_into_another() {
+    let text = "清河县人民政府2021年工作报告\n一、2021年工作回顾\n设立114个站点。由14个部门组成专班到4个乡镇。\n";
+    let imported = import(text.as_bytes(), None).unwrap();
+    let doubts = imported.diagnostics.iter();
+    let doubts = doubts.filter(|d| matches!(d.problem, Problem::FigureUnclear { .. }));
+    let places: Vec<_> = doubts.map(|d| (d.line, d.excerpt.clone())).collect();
+    let excerpt = ["设立114个站点。由", "14个", "部门组成专班到4个乡镇。"];
+    assert_eq!(places, [(3, excerpt.map(str::to_owned))]);
 }

@@ -1,6 +1,8 @@
 //! The text of an OpenDocument, as it is printed: without what was deleted, hidden or is a comment.
 
-use super::styles::{OUTLINE, Styles};
+mod lists;
+
+use super::styles::Styles;
 use crate::ImportError;
 use crate::diagnostic::Problem;
 use crate::source::paper::{Paper, marked};
@@ -8,6 +10,7 @@ use crate::source::word::numbering::Numbering;
 use crate::source::word::package::attribute;
 use crate::source::word::styles::Look;
 use crate::source::{Kind, Line, word};
+use lists::{Counted, Item, Lists};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::{HashMap, HashSet};
@@ -71,23 +74,6 @@ struct Deletions {
     open: HashSet<String>,
     /// The end of the last paragraph was deleted: the next goes on in it.
     joined: bool,
-}
-
-/// The lists that a paragraph stands in.
-#[derive(Default)]
-struct Lists {
-    /// Their styles, from the outermost.
-    open: Vec<String>,
-    /// The list whose count goes on.
-    count: String,
-    /// Of the list item that begins, until its first paragraph.
-    item: Option<Item>,
-}
-
-#[derive(Default)]
-struct Item {
-    style: Option<String>,
-    start: Option<u32>,
 }
 
 /// The columns of a table being read.
@@ -336,52 +322,6 @@ impl Reading {
         }
     }
 
-    fn open_list(&mut self, style: &str, tag: &BytesStart<'_>) {
-        let outer = self.lists.open.last().cloned();
-        let style = if style.is_empty() {
-            outer.clone().unwrap_or_default()
-        } else {
-            style.to_owned()
-        };
-        if outer.is_none() {
-            self.lists.count = self.counted.begin(&style, tag);
-        }
-        self.lists.open.push(style);
-    }
-
-    /// Draws the number of a list item before its first paragraph, or that of a heading.
-    fn number(&mut self, heading: Option<&BytesStart<'_>>) {
-        let (style, count, level, start) = match (self.lists.open.last(), self.lists.item.take()) {
-            (Some(style), Some(item)) => {
-                let style = item.style.unwrap_or_else(|| style.clone());
-                let level = self.lists.open.len() - 1;
-                (style, self.lists.count.clone(), level, item.start)
-            }
-            (None, _) => match heading {
-                Some(tag) if attribute(tag, "is-list-header") != "true" => {
-                    let level = attribute(tag, "outline-level").parse().unwrap_or(1_usize);
-                    let level = level.clamp(1, 10) - 1;
-                    (OUTLINE.to_owned(), OUTLINE.to_owned(), level, None)
-                }
-                _ => return,
-            },
-            (Some(_), None) => return,
-        };
-        let (user, is_new) = self.counted.user(&count, &style, start.is_some());
-        if is_new {
-            for (n, own) in self.styles.list(&style) {
-                self.numbering.define(&count, n, own.clone());
-                self.numbering.redefine(&user, n, own.clone());
-            }
-            self.numbering.link(&user, &count);
-        }
-        if let Some(start) = start {
-            self.numbering.begin_at(&user, level, start);
-        }
-        let number = self.numbering.next(&user, level);
-        self.paper.number(number);
-    }
-
     /// Blanks and ends of lines in the file are one blank.
     fn text(&mut self, text: &str) {
         if self.skipped > 0 || !self.in_body {
@@ -419,46 +359,5 @@ impl Reading {
             look.hidden = Some(true);
         }
         look.print(text, &mut self.paper);
-    }
-}
-
-/// Which lists count on, and by which names the numbers know them.
-#[derive(Default)]
-struct Counted {
-    lists: usize,
-    /// The count of a list by its identifier and by its style.
-    by_id: HashMap<String, String>,
-    by_style: HashMap<String, String>,
-    users: HashSet<String>,
-}
-
-impl Counted {
-    /// The count of a list that begins: a new one, unless it goes on.
-    fn begin(&mut self, style: &str, tag: &BytesStart<'_>) -> String {
-        let before = self.by_id.get(&attribute(tag, "continue-list")).cloned();
-        let of_style = || {
-            let goes_on = attribute(tag, "continue-numbering") == "true";
-            self.by_style.get(style).cloned().filter(|_| goes_on)
-        };
-        let count = before.or_else(of_style).unwrap_or_else(|| {
-            self.lists += 1;
-            format!("list {}", self.lists)
-        });
-        let id = attribute(tag, "id");
-        if !id.is_empty() {
-            self.by_id.insert(id, count.clone());
-        }
-        self.by_style.insert(style.to_owned(), count.clone());
-        count
-    }
-
-    /// The name of a count with a style, and whether it is new. An item that begins anew has its own.
-    fn user(&mut self, count: &str, style: &str, begins: bool) -> (String, bool) {
-        let mut name = format!("{count} {style}");
-        if begins {
-            name = format!("{name} {}", self.users.len());
-        }
-        let is_new = self.users.insert(name.clone());
-        (name, is_new)
     }
 }

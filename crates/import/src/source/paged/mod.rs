@@ -247,21 +247,21 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Broken => {
-                f.write_str("文件损坏,打不开;请重新下载,或在原软件中另存为 Word(.docx)")
+                f.write_str("文件损坏，打不开；请重新下载，或在原软件中另存为 Word（.docx）")
             }
-            Self::Locked => f.write_str("文件设有打开密码;请解除密码后再导入"),
-            Self::UnknownLock => {
-                f.write_str("文件的加密方式读不了;请用原软件打开,另存为不加密的文件或 Word(.docx)")
-            }
+            Self::Locked => f.write_str("文件设有打开密码；请解除密码后再导入"),
+            Self::UnknownLock => f.write_str(
+                "文件的加密方式读不了；请用原软件打开，另存为不加密的文件或 Word（.docx）",
+            ),
             Self::Pictures => {
-                f.write_str("文件的各页是图片(扫描件),没有文字;请找到原来的 Word 文件")
+                f.write_str("文件的各页是图片（扫描件），没有文字；请找到原来的 Word 文件")
             }
-            Self::Outlines => f.write_str("文件的文字画成了曲线,读不出来;请找到原来的 Word 文件"),
+            Self::Outlines => f.write_str("文件的文字画成了曲线，读不出来；请找到原来的 Word 文件"),
             Self::UnknownGlyphs { unknown, all } => write!(
                 f,
-                "文件没有说明字形是什么字({all} 个字形中有 {unknown} 个),读出来会错;请在原软件中另存为 Word(.docx)"
+                "文件没有说明字形是什么字（{all} 个字形中有 {unknown} 个），读出来会错；请在原软件中另存为 Word（.docx）"
             ),
-            Self::TooMuch => f.write_str("文件解开后大得不合常理,没有读"),
+            Self::TooMuch => f.write_str("文件解开后大得不合常理，没有读"),
         }
     }
 }

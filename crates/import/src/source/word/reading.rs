@@ -1,6 +1,10 @@
 //! The text of a Word file, as it is printed: without what was deleted, moved away, hidden or is only a field's
 //! code.
 
+mod fields;
+mod notes;
+mod paragraph;
+
 use super::chart;
 use super::numbering::Numbering;
 use super::package::{Package, Relations, attribute};
@@ -8,8 +12,11 @@ use super::styles::{Look, Styles};
 use super::symbols;
 use crate::ImportError;
 use crate::diagnostic::Problem;
-use crate::source::paper::{Number, Paper, marked};
+use crate::source::paper::Paper;
 use crate::source::{Kind, Line};
+use fields::{Control, Field};
+use notes::Note;
+use paragraph::Paragraph;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
@@ -62,41 +69,6 @@ pub(super) struct Reading {
     alternatives: Vec<bool>,
     raised_math: usize,
     open_notes: Vec<Note>,
-}
-
-/// Where a note being read belongs.
-enum Note {
-    /// In its own part: kept for the place that points to it, by kind and identifier.
-    Apart(String),
-    /// In the text itself, with its mark.
-    Inline(String),
-}
-
-#[derive(Default)]
-struct Paragraph {
-    in_properties: bool,
-    style: Option<String>,
-    list: Option<String>,
-    level: Option<usize>,
-    outline: Option<u8>,
-    /// As a Word 2003 file keeps it.
-    drawn: Option<String>,
-    /// The mark at its end was deleted: the next goes on in it.
-    joined: bool,
-    begun: bool,
-    look: Look,
-}
-
-#[derive(Default)]
-struct Field {
-    code: String,
-    contents: bool,
-}
-
-#[derive(Default)]
-struct Control {
-    contents: bool,
-    placeholder: bool,
 }
 
 impl Reading {
@@ -316,21 +288,6 @@ impl Reading {
         Ok(())
     }
 
-    fn paragraph_property(&mut self, tag: &BytesStart<'_>) {
-        let value = || attribute(tag, "val");
-        let paragraph = &mut self.paragraph;
-        match tag.local_name().as_ref() {
-            "pStyle" => paragraph.style = Some(value()),
-            "numId" | "ilfo" => paragraph.list = Some(value()),
-            "ilvl" => paragraph.level = value().parse().ok(),
-            "outlineLvl" => paragraph.outline = value().parse().ok(),
-            // wx:t of a Word 2003 file.
-            "t" => paragraph.drawn = Some(value()),
-            "del" | "moveFrom" => paragraph.joined = true,
-            _ => {}
-        }
-    }
-
     fn end(&mut self, name: &str) {
         match name {
             "pPr" => {
@@ -367,58 +324,6 @@ impl Reading {
     }
 
     /// Draws the number of the paragraph, before its first word.
-    fn begin(&mut self) {
-        if std::mem::replace(&mut self.paragraph.begun, true) {
-            return;
-        }
-        let style = self.styles.of_paragraph(self.paragraph.style.as_deref());
-        self.paragraph.look = style.look.clone();
-        let heading = match self.paragraph.outline {
-            Some(level) => level < 9,
-            None => style.is_heading(),
-        };
-        if heading {
-            self.paper.heading();
-        }
-        if style.is_contents() {
-            self.paper.contents = true;
-        }
-        if let Some(text) = self.paragraph.drawn.take() {
-            self.paper.number(Number {
-                text,
-                joined: false,
-            });
-            return;
-        }
-        let own = self.paragraph.list.clone();
-        let by_style = own.is_none();
-        let Some(list) = own.or(style.number) else {
-            return;
-        };
-        let of_style = || {
-            let name = self.paragraph.style.as_deref()?;
-            self.numbering.level_of_style(&list, name)
-        };
-        let level = self
-            .paragraph
-            .level
-            .or_else(|| by_style.then(of_style).flatten());
-        let level = level.or(style.level).unwrap_or(0);
-        if list != "0" && !self.paragraph.joined {
-            let number = self.numbering.next(&list, level);
-            self.paper.number(number);
-        }
-    }
-
-    fn end_paragraph(&mut self) {
-        let paragraph = std::mem::take(&mut self.paragraph);
-        self.in_run = false;
-        if !paragraph.joined {
-            self.paper.end_paragraph();
-        }
-        self.mark_contents();
-    }
-
     fn text(&mut self, text: &str) {
         if self.skipped > 0 {
             return;
@@ -441,82 +346,5 @@ impl Reading {
             look.raised = Some(true);
         }
         look.print(text, &mut self.paper);
-    }
-
-    fn field(&mut self, kind: &str) {
-        match kind {
-            "begin" => self.fields.push(Field::default()),
-            "separate" => {
-                if let Some(field) = self.fields.last_mut() {
-                    field.contents = field.code.trim_start().starts_with("TOC");
-                }
-                self.mark_contents();
-            }
-            "end" => self.end_field(),
-            _ => {}
-        }
-    }
-
-    /// The paragraph in which a contents page ends is still of it.
-    fn end_field(&mut self) {
-        self.fields.pop();
-    }
-
-    /// Whether what follows is of a contents page.
-    fn mark_contents(&mut self) {
-        self.paper.contents = self.fields.iter().any(|field| field.contents)
-            || self.controls.iter().any(|control| control.contents);
-    }
-
-    fn note_reference(&mut self, tag: &BytesStart<'_>) {
-        let kind = if tag.local_name().as_ref() == "footnoteReference" {
-            "footnote"
-        } else {
-            "endnote"
-        };
-        let note = self
-            .notes
-            .remove(&format!("{kind} {}", attribute(tag, "id")));
-        let custom = ["1", "true", "on"].contains(&attribute(tag, "customMarkFollows").as_str());
-        let mark = if custom {
-            String::new()
-        } else {
-            self.next_mark()
-        };
-        self.paper.push(&mark);
-        if let Some(lines) = note {
-            self.paper.later(marked(lines, &mark));
-        }
-    }
-
-    fn next_mark(&mut self) -> String {
-        self.note_count += 1;
-        format!("[{}]", self.note_count)
-    }
-
-    fn open_note(&mut self, tag: &BytesStart<'_>) {
-        let kind = tag.local_name();
-        let note = if self.in_run {
-            let mark = self.next_mark();
-            self.paper.push(&mark);
-            Note::Inline(mark)
-        } else {
-            Note::Apart(format!("{} {}", kind.as_ref(), attribute(tag, "id")))
-        };
-        self.open_notes.push(note);
-        self.paper.open_box();
-        self.around.push(std::mem::take(&mut self.paragraph));
-    }
-
-    fn close_note(&mut self) {
-        let Some(note) = self.open_notes.pop() else {
-            return;
-        };
-        let lines = self.paper.close_box();
-        self.paragraph = self.around.pop().unwrap_or_default();
-        match note {
-            Note::Apart(key) => drop(self.notes.insert(key, lines)),
-            Note::Inline(mark) => self.paper.later(marked(lines, &mark)),
-        }
     }
 }
