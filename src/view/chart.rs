@@ -61,23 +61,25 @@ fn most(page: &Page, chart: &Chart, picture: &Picture) -> Option<El> {
     if !matches!(chart.kind, ChartKind::Bars | ChartKind::Pairs) || panel.bars.len() < 3 {
         return None;
     }
-    let (mut first, mut alone) = (&panel.bars[0], true);
-    for bar in &panel.bars[1..] {
+    let mut first = &panel.bars[0];
+    for bar in &panel.bars {
         if bar.to > first.to {
-            (first, alone) = (bar, true);
-        } else if bar.to >= first.to {
-            alone = false;
+            first = bar;
         }
     }
-    // A bound may be more than it says.
-    let exact = panel.bars.iter().all(|bar| bar.tone == Tone::Full);
-    let mut sum = 0.0;
-    let whole = panel.bars.iter().any(|bar| {
-        sum += if bar.to < first.to { bar.to } else { 0.0 };
-        (sum - first.to).abs() < first.to / 100.0
-    });
-    let money = ["元", "yuan"].iter().any(|unit| first.unit.ends_with(unit));
-    (alone && exact && !whole && !money).then(|| {
+    let (mut says, mut firsts, mut parts) = (true, 0, 0.0);
+    for bar in &panel.bars {
+        // A bound may be more than it says.
+        says &= bar.tone == Tone::Full;
+        if bar.to < first.to {
+            parts += bar.to;
+            says &= (parts - first.to).abs() >= first.to / 100.0;
+        } else {
+            firsts += 1;
+        }
+    }
+    let is_money = first.unit.ends_with('元') || first.unit.ends_with("yuan");
+    (says && firsts == 1 && !is_money).then(|| {
         let title = panel.title.as_deref().unwrap_or_default();
         let said = fill(
             page.lang.text().most,
