@@ -1,8 +1,10 @@
 //! What an import was not sure of, with the place in the input.
 
+use crate::figures::Doubt;
+use crate::figures::ledger::{Class, Entry};
 use crate::source::{Line, Source};
 use gongbao_report::Report;
-use gongbao_report::model::{Index, Table};
+use gongbao_report::model::{Index, Place, Table, TableCell};
 use gongbao_report::text::row_text;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -110,8 +112,13 @@ fn short(text: &str) -> String {
     short
 }
 
-/// Adds the notes of damage and finds every quoted text in the input.
-pub(crate) fn locate(diagnostics: &mut Vec<Diagnostic>, report: &Report, source: &Source) {
+/// Adds the notes of damage and the numbers in doubt, each with its place in the input.
+pub(crate) fn locate(
+    diagnostics: &mut Vec<Diagnostic>,
+    ledger: &[Entry],
+    report: &Report,
+    source: &Source,
+) {
     let index = Index::of(report);
     for note in &report.notes {
         let mut diagnostic = Diagnostic::new(Problem::Damage {
@@ -125,39 +132,61 @@ pub(crate) fn locate(diagnostics: &mut Vec<Diagnostic>, report: &Report, source:
         place(&mut diagnostic, &note.printed, around.as_deref(), source);
         diagnostics.push(diagnostic);
     }
-    for diagnostic in diagnostics.iter_mut() {
-        if let (0, Problem::FigureUnclear { printed }) = (diagnostic.line, &diagnostic.problem) {
-            let printed = printed.clone();
-            place(diagnostic, &printed, None, source);
+    // The ledger is in the order of the text: each search begins where the last ended.
+    let mut last = 0;
+    for entry in ledger {
+        let Class::Doubt(why) = entry.class else {
+            continue;
+        };
+        let printed = entry.printed.clone();
+        let mut diagnostic = Diagnostic::new(match why {
+            Doubt::Columns => Problem::ColumnsUnclear { printed },
+            _ => Problem::FigureUnclear { printed },
+        });
+        match index.place(&entry.paragraph) {
+            Some(Place::Paragraph(paragraph, _)) if paragraph.table.is_none() => {
+                place_number(
+                    &mut diagnostic,
+                    &paragraph.text,
+                    &entry.at,
+                    source,
+                    &mut last,
+                );
+            }
+            _ => {
+                let has = |row: &Vec<TableCell>| row_text(row).contains(&entry.printed);
+                let holds = |table: &Table| table.rows.iter().any(has);
+                let mut lines = source.lines.iter();
+                let line = lines.find(|line| line.table.as_ref().is_some_and(holds));
+                diagnostic.line = line.map_or(0, |line| line.number);
+            }
         }
-        if let Problem::ColumnsUnclear { printed } = &diagnostic.problem {
-            let holds = |table: &Table| table.rows.iter().any(|row| row_text(row) == *printed);
-            let mut lines = source.lines.iter();
-            let line = lines.find(|line| line.table.as_ref().is_some_and(holds));
-            diagnostic.line = line.map_or(0, |line| line.number);
-        }
+        diagnostics.push(diagnostic);
     }
     diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
 }
 
 /// Finds a number of a paragraph in the input by the words before it: the same digits stand inside others.
-pub(crate) fn place_number(
+fn place_number(
     diagnostic: &mut Diagnostic,
     text: &str,
     at: &Range<usize>,
     source: &Source,
+    last: &mut usize,
 ) {
     /// More words before it are seldom on one line.
     const LEAD: usize = 12;
     let leads = text[..at.start].char_indices().rev().take(LEAD);
     let mut starts: Vec<usize> = leads.map(|(start, _)| start).collect();
     starts.reverse();
+    starts.push(at.start);
     for start in starts {
-        let mut lines = source.lines.iter();
-        let found = lines.find_map(|line| Some((line, line.text.find(&text[start..at.end])?)));
-        if let Some((line, found)) = found {
+        let lines = (*last..source.lines.len()).chain(0..*last);
+        let find = |n: usize| source.lines[n].text.find(&text[start..at.end]);
+        if let Some((n, found)) = lines.into_iter().find_map(|n| Some((n, find(n)?))) {
             let from = found + at.start - start;
-            diagnostic.mark(line, from..from + at.len());
+            diagnostic.mark(&source.lines[n], from..from + at.len());
+            *last = n;
             return;
         }
     }

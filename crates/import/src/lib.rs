@@ -96,22 +96,7 @@ pub fn import_by(
     report.figures = found.figures;
     report.charts = found.charts;
     report.pages = framed::pages(&source, &report);
-    for entry in &found.ledger {
-        if let figures::ledger::Class::Doubt(why) = entry.class {
-            let printed = entry.printed.clone();
-            let mut diagnostic = Diagnostic::new(match why {
-                figures::Doubt::Columns => Problem::ColumnsUnclear { printed },
-                _ => Problem::FigureUnclear { printed },
-            });
-            let mut paragraphs = report.paragraphs();
-            let paragraph = paragraphs.find(|paragraph| paragraph.id == entry.paragraph);
-            if let Some(paragraph) = paragraph.filter(|paragraph| paragraph.table.is_none()) {
-                diagnostic::place_number(&mut diagnostic, &paragraph.text, &entry.at, &source);
-            }
-            diagnostics.push(diagnostic);
-        }
-    }
-    diagnostic::locate(&mut diagnostics, &report, &source);
+    diagnostic::locate(&mut diagnostics, &found.ledger, &report, &source);
     Ok(Imported {
         kind,
         report,

@@ -246,3 +246,18 @@ fn a_character_that_the_file_lost_is_noted_where_it_stood() {
     let printed: Vec<&str> = report.notes.iter().map(|n| n.printed.as_str()).collect();
     assert_eq!(printed, ["，\u{fffd}结"]);
 }
+
+#[test]
+fn a_section_of_thousands_of_alike_figures_and_doubts_takes_seconds() {
+    let lines = (0..4_000).map(|n| format!("设立{n}个站点，由14个部门组成专班到4个乡镇。\n"));
+    let text = format!(
+        "清河县人民政府2021年工作报告\n一、2021年工作回顾\n{}",
+        lines.collect::<String>()
+    );
+    let begun = std::time::Instant::now();
+    let imported = import(text.as_bytes(), None).unwrap();
+    assert!(imported.report.figures.len() >= 4_000);
+    assert!(imported.diagnostics.len() >= 4_000);
+    // Work that grows with the square of the figures takes many times as long.
+    assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
+}

@@ -286,12 +286,16 @@ impl Reader<'_> {
 /// The drafts that `keep` says, with their wholes found again among them.
 fn only(drafts: Vec<Draft>, keep: impl Fn(&Draft) -> bool) -> Vec<Draft> {
     let kept: Vec<bool> = drafts.iter().map(keep).collect();
-    let place = |n: usize| kept[n].then(|| kept[..n].iter().filter(|kept| **kept).count());
+    let places = kept.iter().scan(0, |count, kept| {
+        *count += usize::from(*kept);
+        Some(*count)
+    });
+    let places: Vec<usize> = places.collect();
     let mut out: Vec<Draft> = (drafts.into_iter().zip(&kept))
         .filter_map(|(draft, kept)| kept.then_some(draft))
         .collect();
     for draft in &mut out {
-        draft.part_of = draft.part_of.and_then(place);
+        draft.part_of = draft.part_of.filter(|n| kept[*n]).map(|n| places[n] - 1);
     }
     out
 }

@@ -2,6 +2,7 @@
 
 use super::{Board, MOST_ROWS, agree, is_exact, names};
 use gongbao_report::model::{Chart, ChartKind, Row};
+use std::collections::HashSet;
 
 /// Parts of parts deeper than this are not drawn.
 const DEEPEST: usize = 4;
@@ -46,7 +47,7 @@ impl Board<'_> {
         Some(self.chart(
             ChartKind::Pairs,
             names(
-                &format!("{}:收到与处理", title.zh),
+                &format!("{}：收到与处理", title.zh),
                 title.en.map(|en| format!("{en}: received and handled")),
             ),
             rows.collect(),
@@ -59,7 +60,10 @@ impl Board<'_> {
 
     pub fn outcomes(&mut self) -> Vec<Chart> {
         let mut charts = Vec::new();
-        for root in self.free() {
+        let free = self.free();
+        let wholes = free.iter().filter_map(|n| self.drafts[*n].part_of);
+        let wholes: HashSet<usize> = wholes.collect();
+        for root in free.into_iter().filter(|n| wholes.contains(n)) {
             let draft = &self.drafts[root];
             // Of the columns of a table only that of the totals.
             if self.charted[root - self.from] || draft.part_of.is_some() || draft.suffix.is_some() {

@@ -41,12 +41,26 @@ impl Board<'_> {
         Some(self.simple(ChartKind::Rates, title, &rates))
     }
 
-    /// Lists of one unit: all of one subject of the vocabulary, or long enough to be a list.
+    /// Lists of one unit: all of one subject of the vocabulary, or long enough to be a list. A list stands in
+    /// one paragraph.
     pub fn bars(&mut self) -> Vec<Chart> {
         let mut charts = Vec::new();
         let free = self.free();
-        let mut done: Vec<usize> = Vec::new();
-        for n in &free {
+        let paragraph = |n: &usize| &self.drafts[*n].figure.source.paragraph;
+        let paragraphs = free.chunk_by(|a, b| paragraph(a) == paragraph(b));
+        let lists: Vec<Vec<usize>> = paragraphs.flat_map(|free| self.lists(free)).collect();
+        for list in lists {
+            let title = self.list_title(&list);
+            charts.push(self.simple(ChartKind::Bars, title, &list));
+        }
+        charts
+    }
+
+    /// The lists among the figures of a paragraph.
+    fn lists(&self, free: &[usize]) -> Vec<Vec<usize>> {
+        let mut lists = Vec::new();
+        let mut done = HashSet::new();
+        for n in free {
             if done.contains(n) {
                 continue;
             }
@@ -57,16 +71,15 @@ impl Board<'_> {
                 .filter(|m| !done.contains(m) && self.may_be_beside(one, *m))
                 .collect();
             let mut list: Vec<usize> = self.told_apart(list);
-            done.extend(&list);
+            done.extend(list.iter().copied());
             list.truncate(MOST_ROWS);
             let all_zero = list.iter().all(|n| self.drafts[*n].figure.value == 0.0);
             let known = self.subject(&list).is_some();
             if list.len() >= if known { 2 } else { FEWEST_UNKNOWN } && !all_zero {
-                let title = self.list_title(&list);
-                charts.push(self.simple(ChartKind::Bars, title, &list));
+                lists.push(list);
             }
         }
-        charts
+        lists
     }
 
     fn may_be_beside(&self, one: &Draft, other: usize) -> bool {
@@ -89,7 +102,6 @@ impl Board<'_> {
             && figure.basis == Basis::Printed
             && is_exact(draft)
             && agree(one, draft)
-            && one.figure.source.paragraph == figure.source.paragraph
     }
 
     /// What is left of one subject of the vocabulary, when there is more than one.
@@ -110,7 +122,11 @@ impl Board<'_> {
                         && draft.figure.scope.is_none()
                 })
                 .collect();
+            let mut tried = HashSet::new();
             let next = left.iter().find_map(|n| {
+                if !tried.insert(self.subject(&[*n])?) {
+                    return None;
+                }
                 let same: Vec<usize> = left
                     .iter()
                     .copied()

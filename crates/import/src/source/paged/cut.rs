@@ -137,8 +137,8 @@ impl Table {
     fn goes_on_as(&self, next: &Self) -> bool {
         self.by_gaps == next.by_gaps
             && is_near(self.frame.right, next.frame.right)
-            && (next.has_edges_of(self)
-                || self.has_edges_of(next) && !self.by_gaps
+            && (next.has_only_edges_of(self)
+                || self.has_only_edges_of(next) && !self.by_gaps
                 || is_near(self.frame.left, next.frame.left)
                     && self.edges().len() == next.edges().len())
     }
@@ -152,7 +152,7 @@ impl Table {
     }
 
     /// Whether each of its columns begins where one of the other does.
-    fn has_edges_of(&self, other: &Self) -> bool {
+    fn has_only_edges_of(&self, other: &Self) -> bool {
         let others = other.edges();
         let known = |edge: &f32| others.iter().any(|other| is_near(*other, *edge));
         self.edges().iter().all(known)
@@ -164,9 +164,9 @@ impl Table {
         }
         self.end = next.end;
         let mut next = next.moved_under(self);
-        if next.has_edges_of(self) {
+        if next.has_only_edges_of(self) {
             next.take_columns_of(self);
-        } else if self.has_edges_of(&next) {
+        } else if self.has_only_edges_of(&next) {
             self.take_columns_of(&next);
         }
         let mut rows = next.rows;
