@@ -1,5 +1,6 @@
 //! Numbers in the cells of tables: they open their cards as those of sentences do, and the table stays quiet.
 
+use crate::printing;
 use crate::published::{publish, write};
 use gongbao_testkit::{Page, Site, Window, visit};
 use serde_json::json;
@@ -99,5 +100,19 @@ fn on_paper_cells_look_like_their_table() {
         assert_eq!(page.text(line), "underline");
         page.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }));
         assert_eq!(page.text(line), "none");
+        let bar = "getComputedStyle(document.querySelector('.table-scroll')).overflowX";
+        assert_eq!(page.text(bar), "visible", "paper does not scroll");
+    });
+}
+
+#[test]
+fn on_paper_a_long_merged_cell_does_not_leave_its_page_empty() {
+    visit_form(Window::WITHOUT_SCRIPTS, "", |page| {
+        let pages = printing::pages(&page.pdf("form"));
+        let begin = pages.iter().find(|page| page.contains("三、收到和处理"));
+        let begin = begin.expect("the section is printed");
+        for row in ["三、本年度", "（一）予以公开"] {
+            assert!(begin.contains(row), "{row} is not on the page: {begin}");
+        }
     });
 }

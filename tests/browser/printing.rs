@@ -201,7 +201,7 @@ fn margins_lines_and_page_numbers_are_those_of_the_standard() {
 }
 
 /// The text of each page line by line as it stands there, without blanks.
-fn pages(pdf: &Path) -> Vec<String> {
+pub fn pages(pdf: &Path) -> Vec<String> {
     let text = pdftotext(pdf, &["-layout"]);
     text.split('\u{c}').map(without_blanks).collect()
 }
