@@ -21,6 +21,11 @@ pub enum Lang {
     En,
 }
 
+/// A new language does not compile before it is one of [`Lang::ALL`].
+const _: () = match Lang::Zh {
+    Lang::Zh | Lang::ZhHant | Lang::En => assert!(Lang::ALL.len() == 3),
+};
+
 impl Lang {
     /// All languages, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Zh, Self::ZhHant, Self::En];

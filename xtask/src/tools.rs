@@ -1,9 +1,16 @@
 //! The build tools, in the versions that fit each other: reused where they are, otherwise built
-//! once into `target/tools`.
+//! once for all clones of a user, into a folder of the cache that `target/tools` leads to.
 
 use crate::{Failure, cargo, root, run_command};
-use std::path::PathBuf;
+use sha2::{Digest, Sha256};
+use std::fs::File;
+#[cfg(unix)]
+use std::os::unix::fs::symlink;
+#[cfg(windows)]
+use std::os::windows::fs::symlink_dir as symlink;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -90,24 +97,27 @@ const READERS: [&str; 8] = [
 
 /// Makes sure of what only the tests of all browsers need.
 pub fn ensure_drivers() -> Result<(), Failure> {
+    let _alone = alone()?;
     GECKODRIVER.ensure()?;
     CHECKER.ensure().map(drop)
 }
 
 /// Makes sure of what says what each browser knows, and of what checks our scripts.
 pub fn ensure_script_checkers() -> Result<(), Failure> {
+    let _alone = alone()?;
     COMPAT_DATA.ensure()?;
     TYPESCRIPT.ensure().map(drop)
 }
 
 /// Makes sure of the programs that read what we publish for machines.
 pub fn ensure_readers() -> Result<(), Failure> {
+    let _alone = alone()?;
     let folder = folder().join("python");
     let (list, names) = (folder.join("installed.txt"), READERS.join(" "));
     if std::fs::read_to_string(&list).is_ok_and(|installed| installed == names) {
         return Ok(());
     }
-    eprintln!("xtask: fetching {names} into target/tools (once)");
+    eprintln!("xtask: fetching {names} (once)");
     let mut python = Command::new("python3");
     python.args(["-m", "venv", "--clear"]).arg(&folder);
     run_command(&mut python, "python3 has no venv: install python3-venv")?;
@@ -119,6 +129,7 @@ pub fn ensure_readers() -> Result<(), Failure> {
 
 /// Makes sure of Lighthouse, and says where its script lies.
 pub fn ensure_lighthouse() -> Result<PathBuf, Failure> {
+    let _alone = alone()?;
     Ok(LIGHTHOUSE.ensure()?.join("lighthouse/cli/index.js"))
 }
 
@@ -133,7 +144,7 @@ impl Packages {
         };
         if !self.names.iter().all(is_there) {
             let names = self.names.join(" ");
-            eprintln!("xtask: fetching {names} into target/tools (once)");
+            eprintln!("xtask: fetching {names} (once)");
             let mut npm = Command::new("npm");
             npm.args([
                 "install",
@@ -151,12 +162,14 @@ impl Packages {
 
 /// Makes sure of what looks at the packages that we build on.
 pub fn ensure_deny() -> Result<(), Failure> {
+    let _alone = alone()?;
     DENY.ensure()
 }
 
 /// Makes sure of all that building needs.
 pub fn ensure() -> Result<(), Failure> {
     ensure_target()?;
+    let _alone = alone()?;
     TOOLS.iter().try_for_each(Tool::ensure)
 }
 
@@ -169,8 +182,59 @@ pub fn path() -> Result<std::ffi::OsString, Failure> {
     std::env::join_paths(folders).map_err(|error| format!("the search path is broken: {error}"))
 }
 
-fn folder() -> PathBuf {
-    root().join("target/tools")
+/// Where they lie.
+fn folder() -> &'static Path {
+    static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
+        let here = root().join("target/tools");
+        cache().and_then(|cache| link(&here, cache)).unwrap_or(here)
+    });
+    &FOLDER
+}
+
+/// A folder of the user's cache for just these versions: clones of other commits may want others.
+fn cache() -> Option<PathBuf> {
+    let caches = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+    let caches = caches.or_else(|| Some(std::env::home_dir()?.join(".cache")))?;
+    let [bindgen, trunk] = TOOLS.map(|tool| tool.version);
+    let versions = [
+        &[bindgen, trunk, GECKODRIVER.version, DENY.version][..],
+        CHECKER.names,
+        LIGHTHOUSE.names,
+        TYPESCRIPT.names,
+        COMPAT_DATA.names,
+        &READERS,
+    ];
+    let hash = format!("{:x}", Sha256::digest(versions.concat().join(" ")));
+    Some(
+        caches
+            .join("gongbao")
+            .join(format!("tools-{}", &hash[..16])),
+    )
+}
+
+/// Lets `here` lead to a folder of the cache. Nothing where that cannot be, as when it is a folder of its own.
+fn link(here: &Path, cache: PathBuf) -> Option<PathBuf> {
+    if here.is_dir() && !here.is_symlink() {
+        return None;
+    }
+    std::fs::create_dir_all(&cache).ok()?;
+    std::fs::create_dir_all(here.parent()?).ok()?;
+    if std::fs::read_link(here).is_ok_and(|there| there == cache) {
+        return Some(cache);
+    }
+    drop(std::fs::remove_file(here));
+    symlink(&cache, here).ok()?;
+    Some(cache)
+}
+
+/// Keeps other clones from installing until it is dropped.
+fn alone() -> Result<File, Failure> {
+    let path = folder().join("lock");
+    let said = |error: std::io::Error| format!("{}: {error}", path.display());
+    std::fs::create_dir_all(folder()).map_err(said)?;
+    let file = File::create(&path).map_err(said)?;
+    file.lock().map_err(said)?;
+    Ok(file)
 }
 
 fn ensure_target() -> Result<(), Failure> {
@@ -197,7 +261,7 @@ impl Tool {
         let Self {
             package, version, ..
         } = self;
-        eprintln!("xtask: building {package} {version} into target/tools (once, a few minutes)");
+        eprintln!("xtask: building {package} {version} (once, a few minutes)");
         let mut command = cargo();
         // A debug build without symbols takes a third of the time and is fast enough.
         command.env("CARGO_PROFILE_DEV_DEBUG", "0");
@@ -219,5 +283,28 @@ impl Tool {
             .output();
         let said = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned());
         Ok(said.is_ok_and(|said| said.split_whitespace().nth(1) == Some(self.version)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::link;
+    use std::fs;
+
+    #[test]
+    fn clones_share_a_folder_and_one_of_their_own_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let (cache, here) = (folder.path().join("cache"), folder.path().join("a/tools"));
+        for _ in 0..2 {
+            assert_eq!(link(&here, cache.clone()), Some(cache.clone()));
+        }
+        fs::write(here.join("trunk"), "").unwrap();
+        assert!(cache.join("trunk").exists());
+        let newer = folder.path().join("newer");
+        assert_eq!(link(&here, newer.clone()), Some(newer.clone()));
+        assert_eq!(fs::read_link(&here).unwrap(), newer);
+        let own = folder.path().join("own");
+        fs::create_dir(&own).unwrap();
+        assert_eq!(link(&own, cache), None);
     }
 }

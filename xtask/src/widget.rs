@@ -77,42 +77,60 @@ fn build_program(package: &str, failure: &str) -> Result<(), Failure> {
 /// a report do not carry it.
 pub fn build_catalog() -> Result<(), Failure> {
     build_program("gongbao-compare-web", "the catalogue's page was not built")?;
-    let folder = bundle_folder();
-    bindgen("gongbao-compare-web", &folder, "catalog")?;
-    wrap_glue(
-        &folder.join("catalog.js"),
-        &["catalog.js"],
-        "gongbaoCatalog",
-    )?;
-    write_styles(
-        &folder.join("catalog.css"),
-        STYLES.iter().chain(&["compare"]),
-    )
+    into_bundle(|folder| {
+        bindgen("gongbao-compare-web", folder, "catalog")?;
+        let glue = folder.join("catalog.js");
+        wrap_glue(&glue, &["catalog.js"], "gongbaoCatalog")?;
+        let styles = STYLES.iter().chain(&["compare"]);
+        write_styles(&folder.join("catalog.css"), styles)
+    })
 }
 
 /// The page that verifies what was sealed, beside the catalogue's.
 pub fn build_verifier() -> Result<(), Failure> {
     build_program("gongbao-seal-web", "the page that verifies was not built")?;
-    let folder = bundle_folder();
-    bindgen("gongbao-seal-web", &folder, "seal")?;
-    wrap_glue(&folder.join("seal.js"), &[], "gongbaoSeal")?;
-    write_styles(
-        &folder.join("seal.css"),
-        ["tokens", "layout", "verify"].iter(),
-    )
+    into_bundle(|folder| {
+        bindgen("gongbao-seal-web", folder, "seal")?;
+        wrap_glue(&folder.join("seal.js"), &[], "gongbaoSeal")?;
+        let styles = ["tokens", "layout", "verify"];
+        write_styles(&folder.join("seal.css"), styles.iter())
+    })
 }
 
 /// What `gongbao` carries inside itself: wasm and glue as classic scripts, and one style sheet, in
 /// `target/bundle`.
 fn bundle() -> Result<(), Failure> {
-    let folder = bundle_folder();
-    bindgen("gongbao-viewer", &folder, "gongbao")?;
-    wrap_glue(&folder.join("gongbao.js"), &["fault.js"], "gongbaoWidget")?;
-    bindgen("gongbao-desk", &folder, "desk")?;
-    wrap_glue(&folder.join("desk.js"), &[], "gongbaoDesk")?;
-    bindgen("gongbao-proof-web", &folder, "proof")?;
-    wrap_glue(&folder.join("proof.js"), &[], "gongbaoProof")?;
-    write_styles(&folder.join("gongbao.css"), STYLES.iter())
+    into_bundle(|folder| {
+        bindgen("gongbao-viewer", folder, "gongbao")?;
+        wrap_glue(&folder.join("gongbao.js"), &["fault.js"], "gongbaoWidget")?;
+        bindgen("gongbao-desk", folder, "desk")?;
+        wrap_glue(&folder.join("desk.js"), &[], "gongbaoDesk")?;
+        bindgen("gongbao-proof-web", folder, "proof")?;
+        wrap_glue(&folder.join("proof.js"), &[], "gongbaoProof")?;
+        write_styles(&folder.join("gongbao.css"), STYLES.iter())
+    })
+}
+
+/// Makes files in a folder of their own, and puts those into the bundle that are new: what carries a file is
+/// compiled again, and all that stands on it, whenever the file is written.
+fn into_bundle(make: impl FnOnce(&Path) -> Result<(), Failure>) -> Result<(), Failure> {
+    let made = root().join("target/made");
+    drop(std::fs::remove_dir_all(&made));
+    make(&made)?;
+    put_new(&made, &bundle_folder()).map_err(|error| format!("{}: {error}", made.display()))
+}
+
+/// Moves the files of a folder into another, but those that it has.
+fn put_new(from: &Path, to: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(to)?;
+    for file in std::fs::read_dir(from)? {
+        let path = file?.path();
+        let there = to.join(path.file_name().unwrap_or_default());
+        if std::fs::read(&there).ok() != Some(std::fs::read(&path)?) {
+            std::fs::rename(path, there)?;
+        }
+    }
+    Ok(())
 }
 
 /// Makes a program's wasm and glue for classic scripts.
@@ -289,7 +307,8 @@ pub fn folder() -> PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use super::tight;
+    use super::{put_new, tight};
+    use std::fs;
 
     #[test]
     fn a_tight_style_sheet_says_the_same() {
@@ -299,5 +318,19 @@ mod tests {
             tight(style),
             "@media (min-width:60em){.a :is(b,.c) > d{width:calc(1px + 2px)}}"
         );
+    }
+
+    #[test]
+    fn a_file_that_is_as_it_was_is_not_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let [made, bundle] = ["made", "bundle"].map(|name| folder.path().join(name));
+        for (round, style) in ["a", "a", "b"].into_iter().enumerate() {
+            fs::create_dir_all(&made).unwrap();
+            fs::write(made.join("style.css"), style).unwrap();
+            put_new(&made, &bundle).unwrap();
+            assert_eq!(fs::read_to_string(bundle.join("style.css")).unwrap(), style);
+            // What was moved is gone from where it was made.
+            assert_eq!(made.join("style.css").exists(), round == 1);
+        }
     }
 }

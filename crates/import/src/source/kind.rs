@@ -25,6 +25,7 @@ pub enum Kind {
     Ofd,
     /// A zip archive of files.
     Zip,
+    /// The first that no report is made of, see [`Kind::READ`].
     Spreadsheet,
     Presentation,
     Picture,
@@ -41,8 +42,8 @@ const JUNK: usize = 1024;
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 impl Kind {
-    /// All kinds that can become a report.
-    pub const READ: [Self; 11] = [
+    /// All kinds that can become a report: as many as stand before the first that cannot.
+    pub const READ: [Self; Self::Spreadsheet as usize] = [
         Self::Text,
         Self::Html,
         Self::Mhtml,
@@ -320,44 +321,4 @@ fn is_html(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn files_are_told_apart_by_their_first_bytes() {
-        let mut old = COMPOUND.to_vec();
-        old.extend("WordDocument".encode_utf16().flat_map(u16::to_le_bytes));
-        for (bytes, kind) in [
-            (&b"%PDF-1.7\n"[..], Some(Kind::Pdf)),
-            (b"\r\n\r\n%PDF-1.4", Some(Kind::Pdf)),
-            (&old, Some(Kind::Doc)),
-            (b"{\\rtf1\\ansi}", Some(Kind::Rtf)),
-            (b"\x89PNG\r\n\x1a\n\0", Some(Kind::Picture)),
-            (b"Rar!\x1a\x07", Some(Kind::Archive)),
-            (b"PK\x03\x04 cut", Some(Kind::Docx)),
-            ("一、工作情况".as_bytes(), None),
-            (b"BM is a word", None),
-        ] {
-            assert_eq!(Kind::of_bytes(bytes), kind, "{bytes:?}");
-        }
-    }
-
-    #[test]
-    fn texts_are_told_apart_by_their_markup() {
-        for (text, kind) in [
-            ("From: a\nMIME-Version: 1.0\n\nx", Kind::Mhtml),
-            (
-                "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument>",
-                Kind::WordXml,
-            ),
-            ("<?xml?><office:document>", Kind::Odt),
-            ("<?xml?><html><body>", Kind::Html),
-            ("<section>一、情况</section>", Kind::Html),
-            ("一、情况\n说明:如下", Kind::Text),
-        ] {
-            assert_eq!(Kind::of_text(text), kind, "{text}");
-        }
-        let late = format!("{}<p>一、情况</p>", "文".repeat(5000));
-        assert_eq!(Kind::of_text(&late), Kind::Html);
-    }
-}
+mod tests;
