@@ -2,6 +2,7 @@
 //! that says why. The files are made here, by hand and by the programs that offices use.
 
 mod columns;
+mod few_rules;
 mod framed;
 mod paged;
 mod refused;

@@ -1,5 +1,6 @@
 //! Tables that the end of a page cut become one: the head drawn again, rows and cells cut in two.
 
+use super::gap_columns::cells_of;
 use super::row::Row;
 use super::sheet::{Frame, in_order};
 use super::table::{Field, Table};
@@ -24,7 +25,46 @@ impl Table {
             && next.frame.left >= self.end.right
             && next.frame.top < self.end.bottom;
         let on_next_page = end + 1 == next.page || end == next.page && self.is_cut();
-        (on_next_page || in_next_column) && self.goes_on_as(&next.moved_under(self))
+        on_next_page && self.has_columns_over(next)
+            || (on_next_page || in_next_column) && self.goes_on_as(&next.moved_under(self))
+    }
+
+    /// Without rules, whether each column stands over that of the next part: the edges of texts differ, where
+    /// these are set to the right or to the middle.
+    fn has_columns_over(&self, next: &Self) -> bool {
+        let (columns, below) = (self.columns(), next.columns());
+        let meet = |(a, b): (&(f32, f32), &(f32, f32))| a.0 < b.1 && b.0 < a.1;
+        let are_apart =
+            |columns: &[(f32, f32)]| columns.windows(2).all(|pair| pair[0].1 <= pair[1].0);
+        self.by_gaps
+            && next.by_gaps
+            && columns.len() == below.len()
+            && columns.iter().zip(&below).all(meet)
+            && columns
+                .windows(2)
+                .zip(&below[1..])
+                .all(|(pair, b)| !meet((&pair[0], b)))
+            && are_apart(&columns)
+            && are_apart(&below)
+    }
+
+    /// How far the texts of each column reach.
+    fn columns(&self) -> Vec<(f32, f32)> {
+        let count = self.rows.iter().flatten().map(|field| field.column + 1);
+        let mut columns = vec![(f32::MAX, f32::MIN); count.max().unwrap_or(0)];
+        for field in self
+            .rows
+            .iter()
+            .flatten()
+            .filter(|field| field.columns == 1)
+        {
+            let (left, right) = &mut columns[field.column];
+            for line in &field.text {
+                *left = left.min(line.frame.left);
+                *right = right.max(line.frame.right);
+            }
+        }
+        columns
     }
 
     /// Whether its last row stands on two pages.
@@ -35,14 +75,21 @@ impl Table {
         pages.any(|page| Some(page) != first)
     }
 
-    /// Takes a line at the top of the next page that goes on with a cell of the last row. Without rules nothing
-    /// else tells it from a text: it begins where the cell's lines do, the last of them has no room left, and
+    /// Takes a line at the top of the next page that is a row, or goes on with a cell of the last one. Without
+    /// rules nothing else tells it from a text: it begins where the cell's lines do, the last of them has no room left, and
     /// other cells of the column have several lines.
     ///
     /// # Errors
     /// Gives the line back when it is none.
     pub(super) fn take_line(&mut self, row: Row) -> Result<(), Row> {
         let end = self.page_end();
+        if self.by_gaps
+            && (row.page == end + 1 || row.page == end && end > self.page)
+            && let Some(fields) = self.fields_of(&row)
+        {
+            self.rows.push(fields);
+            return Ok(());
+        }
         if !self.by_gaps || row.page != end + 1 && (row.page != end || !self.is_cut()) {
             return Err(row);
         }
@@ -70,6 +117,34 @@ impl Table {
             None => return Err(row),
         }
         Ok(())
+    }
+
+    /// The cells that the parts of a line are: one below each of most columns, from the first on.
+    fn fields_of(&self, row: &Row) -> Option<Vec<Field>> {
+        let columns = self.columns();
+        let field = |(column, (left, right)): (usize, &(f32, f32))| Field {
+            column,
+            rows: 1,
+            columns: 1,
+            left: *left,
+            right: *right,
+            bottom: None,
+            text: Vec::new(),
+        };
+        let mut fields: Vec<Field> = columns.iter().enumerate().map(field).collect();
+        for part in cells_of(row) {
+            let part = row.part(part);
+            let meets =
+                |field: &&mut Field| field.left < part.frame.right && part.frame.left < field.right;
+            let mut own = fields.iter_mut().filter(meets);
+            match (own.next(), own.next()) {
+                (Some(field), None) if field.text.is_empty() => field.text.push(part),
+                _ => return None,
+            }
+        }
+        let filled = fields.iter().filter(|field| !field.text.is_empty()).count();
+        (!fields.first()?.text.is_empty() && filled > 1 && filled * 2 > fields.len())
+            .then_some(fields)
     }
 
     /// Gives the next part the lines back that are of its first row, where cells stand around the middle of
@@ -163,8 +238,14 @@ impl Table {
             self.give_lines(&mut next);
         }
         self.end = next.end;
-        let mut next = next.moved_under(self);
-        if next.has_only_edges_of(self) {
+        let mut next = if self.has_columns_over(&next) {
+            next
+        } else {
+            next.moved_under(self)
+        };
+        if self.has_columns_over(&next) {
+            // They have the same numbers.
+        } else if next.has_only_edges_of(self) {
             next.take_columns_of(self);
         } else if self.has_only_edges_of(&next) {
             self.take_columns_of(&next);

@@ -1,6 +1,7 @@
 //! The rows of tables without rules: which lines are of one cell.
 
-use super::gaps::{Columns, Part};
+use super::gap_bands::Bands;
+use super::gap_columns::{self, Columns, Part};
 use super::row::Row;
 use super::table::Field;
 
@@ -22,12 +23,13 @@ pub(super) fn around(
     anchors: &[usize],
     heads: &[usize],
     rows: &[Row],
+    bands: &Bands,
     cells: &[Placed],
     columns: &Columns,
 ) -> Option<Vec<Vec<Field>>> {
     let bases: Vec<f32> = anchors.iter().map(|n| rows[*n].base).collect();
     let is_head = |n: &usize| heads.contains(&anchors[*n]);
-    let runs = runs(cells, &bases);
+    let runs = runs(cells, &bases, bands);
     let mut found: Vec<Vec<Field>> = vec![Vec::new(); anchors.len()];
     for (n, (part, first, last)) in cells.iter().enumerate() {
         let base = part.text.base;
@@ -38,7 +40,7 @@ pub(super) fn around(
             if of_head {
                 anchors[*n] == part.row
             } else {
-                !is_head(n)
+                !is_head(n) && bands.of_line(bases[*n]) == bands.of_line(base)
             }
         });
         let nearest = possible.min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
@@ -46,6 +48,7 @@ pub(super) fn around(
             Some(row) => row,
             None => balanced(nearest, &found, &bases, part, *first)
                 .filter(|n| !of_head && !is_head(n))
+                .filter(|n| bands.of_line(bases[*n]) == bands.of_line(base))
                 .unwrap_or(nearest),
         };
         if distance(&near) > FARTHEST * part.text.size {
@@ -57,7 +60,7 @@ pub(super) fn around(
             .find(|field| field.column <= *last && *first < field.column + field.columns)
         {
             Some(field) => {
-                if part.is_number() && field.text.iter().any(super::gaps::is_number) {
+                if part.is_number() && field.text.iter().any(gap_columns::is_number) {
                     return None;
                 }
                 let end = (field.column + field.columns).max(last + 1);
@@ -81,7 +84,7 @@ pub(super) fn around(
 
 /// For each part the row that it is of, where the white between lines tells: lines of one cell stand nearer
 /// to one another than those of two, wherever in their row they stand.
-fn runs(cells: &[Placed], bases: &[f32]) -> Vec<Option<usize>> {
+fn runs(cells: &[Placed], bases: &[f32], bands: &Bands) -> Vec<Option<usize>> {
     let mut rows = vec![None; cells.len()];
     let columns = cells.iter().map(|(_, _, last)| last + 1).max().unwrap_or(0);
     for column in 0..columns {
@@ -94,12 +97,19 @@ fn runs(cells: &[Placed], bases: &[f32]) -> Vec<Option<usize>> {
         let Some(pitch) = gaps.reduce(f32::min) else {
             continue;
         };
-        for run in own.chunk_by(|a, b| base(*b) - base(*a) <= APART * pitch) {
+        let is_near = |a: &usize, b: &usize| {
+            let [a, b] = [base(*a), base(*b)];
+            b - a <= APART * pitch && bands.of_line(a) == bands.of_line(b)
+        };
+        for run in own.chunk_by(is_near) {
             let (Some(first), Some(last)) = (run.first(), run.last()) else {
                 continue;
             };
             let beside = base(*first) - BESIDE * pitch..base(*last) + BESIDE * pitch;
-            let mut covered = (0..bases.len()).filter(|n| beside.contains(&bases[*n]));
+            let mut covered = (0..bases.len()).filter(|n| {
+                beside.contains(&bases[*n])
+                    && bands.of_line(bases[*n]) == bands.of_line(base(*first))
+            });
             if let (Some(row), None) = (covered.next(), covered.next()) {
                 for n in run {
                     rows[*n] = Some(row);
@@ -152,4 +162,33 @@ fn fill_up(row: &mut Vec<Field>, columns: &Columns) {
     }
     filled.extend((at..columns.list.len()).map(empty));
     *row = filled;
+}
+
+/// Distances of lines that differ less are the same.
+const SAME_PITCH: f32 = 0.9;
+
+/// The least distance of two lines that are rows by themselves: they begin in the first column and fill half
+/// of all.
+pub(super) fn row_pitch(rows: &[Row], cells: &[Placed], columns: usize) -> f32 {
+    let is_whole = |n: &usize| {
+        let own = || cells.iter().filter(|(part, ..)| part.row == *n);
+        own().any(|(_, first, _)| *first == 0) && own().count() * 2 > columns
+    };
+    let whole = (0..rows.len()).filter(is_whole).map(|n| rows[n].base);
+    let whole: Vec<f32> = whole.collect();
+    let distances = whole.windows(2).map(|pair| pair[1] - pair[0]);
+    distances.fold(f32::MAX, f32::min)
+}
+
+/// How much speaks against these rows: cells whose lines stand as far apart as rows do, rows without a first
+/// cell or with but one.
+pub(super) fn doubts(found: &[Vec<Field>], pitch: f32) -> usize {
+    let is_far = |lines: &[Row]| lines[1].base - lines[0].base > SAME_PITCH * pitch;
+    let far = |field: &Field| field.text.windows(2).filter(|lines| is_far(lines)).count();
+    let of_row = |row: &Vec<Field>| {
+        let filled = row.iter().filter(|field| !field.text.is_empty()).count();
+        let has_first = row.first().is_some_and(|field| !field.text.is_empty());
+        usize::from(!has_first) + usize::from(filled == 1) + row.iter().map(far).max().unwrap_or(0)
+    };
+    found.iter().map(of_row).sum()
 }

@@ -166,11 +166,11 @@ impl Region {
                 band.push(row);
             }
             let n = number(band.first());
-            tables_by_gaps(band, n, column, &mut page.blocks);
+            tables_by_gaps(band, rules, n, column, &mut page.blocks);
             page.blocks.push(Block::Table(table));
         }
         let n = number(rows.peek());
-        tables_by_gaps(rows.collect(), n, column, &mut page.blocks);
+        tables_by_gaps(rows.collect(), rules, n, column, &mut page.blocks);
     }
 }
 

@@ -4,11 +4,11 @@
 //! - [`turn`]: turned pages and lines
 //! - [`row`]: glyphs become printed rows; [`characters`]: what each is; [`over`]: those that are drawn over one another
 //! - [`rules`]: drawn lines become rules
-//! - [`grid`]: rules become the cells of tables; [`table`]: with their text
+//! - [`grid`]: rules become the cells of tables; [`shade`]: so do shaded cells; [`table`]: with their text
 //! - [`page`]: a page as it is drawn
 //! - [`furniture`]: running heads and page numbers
 //! - [`layout`]: pages in reading order; [`columns`] and [`beside`]: columns of text
-//! - [`gaps`] and [`gap_rows`]: tables without rules
+//! - [`gaps`]: tables without rules, by their [`gap_columns`], [`gap_bands`] and [`gap_rows`]
 //! - [`paragraphs`]: rows become paragraphs, over pages; [`cut`]: tables over pages; [`cut_row`]: rows that
 //!   a page cut
 
@@ -18,6 +18,8 @@ mod columns;
 mod cut;
 mod cut_row;
 mod furniture;
+mod gap_bands;
+mod gap_columns;
 mod gap_rows;
 mod gaps;
 mod grid;
@@ -27,6 +29,7 @@ mod page;
 mod paragraphs;
 mod row;
 mod rules;
+mod shade;
 pub(super) mod sheet;
 mod table;
 mod turn;

@@ -2,6 +2,8 @@
 
 use super::grid::{self, Grid};
 use super::row::{self, Printed, Row};
+use super::rules::merged;
+use super::shade;
 use super::sheet::{Glyph, Rule, Sheet, Shown, in_order};
 use super::table::{self, Table};
 use super::turn;
@@ -31,7 +33,8 @@ impl Page {
             .filter(seen)
             .copied()
             .partition(|glyph| glyph.turn() == Some(0) || glyph.character.is_whitespace());
-        let grids = grid::grids(&sheet.rules);
+        let mut grids = grid::grids(&sheet.rules);
+        grids.extend(shade::grids(&sheet, &level, &grids));
         let (tables, rest, turned) = table::fill(&grids, level, turned, page);
         let marked: Vec<Glyph> = sheet
             .glyphs
@@ -41,14 +44,14 @@ impl Page {
             .collect();
         let mut apart = row::rows(&marked, page);
         apart.extend(turn::rows(&turned, page));
-        let rules = sheet.rules.iter();
-        let rules = rules.filter(|rule| !rule.upright && !grids.iter().any(|grid| grid.has(rule)));
+        let rules = merged(&sheet.rules, false).into_iter();
+        let rules = rules.filter(|rule| !grids.iter().any(|grid| grid.has(rule)));
         Self {
             width: sheet.width,
             height: sheet.height,
             rows: row::printed(&rest, page),
             tables: in_order(tables, |table| table.frame.top),
-            rules: rules.copied().collect(),
+            rules: rules.collect(),
             apart,
         }
     }

@@ -9,6 +9,8 @@ pub(in crate::source) struct Sheet {
     pub height: f32,
     pub glyphs: Vec<Glyph>,
     pub rules: Vec<Rule>,
+    /// Shaded areas: what is behind the text of a cell.
+    pub areas: Vec<Frame>,
     pub pictures: Vec<Frame>,
     /// Filled outlines with curves: text drawn as paths, or a drawing.
     pub outlines: usize,
@@ -118,7 +120,11 @@ impl Sheet {
         } else {
             (area.height(), area.width())
         };
-        if thick > THICKEST_RULE || long < THINNEST_DOT {
+        if thick > THICKEST_RULE {
+            self.areas.push(area);
+            return;
+        }
+        if long < THINNEST_DOT {
             return;
         }
         if long < SHORTEST_RULE {

@@ -1,7 +1,7 @@
 //! The cells of grids get their text.
 
 use super::characters::is_wide;
-use super::gaps;
+use super::gap_columns;
 use super::grid::{Cell, Grid};
 use super::row::{self, Letter, Row};
 use super::sheet::{Frame, Glyph};
@@ -260,7 +260,7 @@ impl Field {
         !self.has_room(last, first)
             && !self.has_room_below(last)
             && heading::number(&first.text()).is_none()
-            && !gaps::is_number(first)
+            && !gap_columns::is_number(first)
     }
 
     fn has_room_below(&self, last: &Row) -> bool {

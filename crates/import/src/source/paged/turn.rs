@@ -1,7 +1,7 @@
 //! Pages and lines that were turned.
 
 use super::row::{self, Row};
-use super::sheet::{Glyph, Rule, Sheet};
+use super::sheet::{Frame, Glyph, Rule, Sheet};
 
 /// Turns a page so that most of its text runs to the right.
 pub(super) fn upright(sheet: Sheet) -> Sheet {
@@ -41,6 +41,8 @@ pub(super) fn upright(sheet: Sheet) -> Sheet {
             to: from.max(to),
         }
     };
+    let turned_area =
+        |area: &Frame| Frame::of([point(area.left, area.top), point(area.right, area.bottom)]);
     let glyphs = sheet.glyphs.iter().map(|glyph| {
         let ((x, y), (dx, dy)) = (point(glyph.x, glyph.y), vector(glyph.dx, glyph.dy));
         Glyph {
@@ -57,6 +59,7 @@ pub(super) fn upright(sheet: Sheet) -> Sheet {
         height,
         glyphs: glyphs.collect(),
         rules: sheet.rules.iter().map(turned_rule).collect(),
+        areas: sheet.areas.iter().filter_map(turned_area).collect(),
         pictures: Vec::new(),
         outlines: sheet.outlines,
     }
