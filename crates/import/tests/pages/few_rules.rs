@@ -178,6 +178,23 @@ fn no_cell_goes_over_a_line_between_rows() {
 }
 
 #[test]
+fn lines_between_columns_do_not_make_one_row_of_all() {
+    for head in [true, false] {
+        let mut pdf = begun();
+        for x in EDGES {
+            pdf.line(x, row_top(0), x, row_top(6));
+        }
+        rule(&mut pdf, row_top(0));
+        if head {
+            rule(&mut pdf, row_top(1));
+        }
+        rule(&mut pdf, row_top(6));
+        show_rows(&mut pdf);
+        assert_eq!(tables(&pdf), whole(), "a line below the head: {head}");
+    }
+}
+
+#[test]
 fn the_first_line_of_a_table_in_pieces_is_not_that_of_foot_notes() {
     let mut pdf = begun();
     // The text is larger than the table, which is the last of the page.

@@ -34,6 +34,7 @@ impl Page {
             .copied()
             .partition(|glyph| glyph.turn() == Some(0) || glyph.character.is_whitespace());
         let mut grids = grid::grids(&sheet.rules);
+        grids.retain(|grid| !table::lacks_row_rules(grid, &level, page));
         grids.extend(shade::grids(&sheet, &level, &grids));
         let (tables, rest, turned) = table::fill(&grids, level, turned, page);
         let marked: Vec<Glyph> = sheet

@@ -105,6 +105,27 @@ pub(super) fn fill(
     (tables, rest, rest_turned)
 }
 
+/// Whether a grid has upright lines between its columns, but none between its rows: cells of numbers in several
+/// lines.
+pub(super) fn lacks_row_rules(grid: &Grid, glyphs: &[Glyph], page: usize) -> bool {
+    /// Below the head.
+    const LAST_ROW: usize = 1;
+    const FEWEST_LINES: usize = 3;
+    let numbers_in = |cell: usize| {
+        let is_inside =
+            |glyph: &&Glyph| grid.cell_at(glyph.x + glyph.dx / 2.0, glyph.y) == Some(cell);
+        let glyphs: Vec<Glyph> = glyphs.iter().filter(is_inside).copied().collect();
+        let rows = row::rows(&glyphs, page);
+        rows.iter()
+            .filter(|row| gap_columns::is_number(row))
+            .count()
+    };
+    let last = grid.rows.len().saturating_sub(2);
+    let cells = (0..grid.cells.len()).filter(|n| grid.cells[*n].row == last);
+    let of_numbers = cells.filter(|n| numbers_in(*n) >= FEWEST_LINES);
+    last <= LAST_ROW && grid.columns.len() > 3 && of_numbers.count() > 1
+}
+
 fn table(grid: &Grid, cells: Vec<Vec<Glyph>>, page: usize) -> Table {
     let mut texts: Vec<(Cell, Vec<Row>)> = grid
         .cells
