@@ -8,7 +8,7 @@ use super::page::Page;
 use super::plot::{drawing, plot};
 use crate::chart::{Bar, Picture, Tone};
 use crate::text::number;
-use gongbao_report::model::{Chart, ChartKind, Role};
+use gongbao_report::model::{Chart, ChartKind};
 use gongbao_report::verify::Proven;
 
 /// More than these would be a table, not an overview.
@@ -84,9 +84,7 @@ fn chosen(page: &Page) -> Vec<Proven<'_>> {
         let Some(proven) = page.verified.figure(id) else {
             continue;
         };
-        let figure = proven.figure();
-        let tells = matches!(figure.role, Role::Amount | Role::Rate)
-            && figure.is_result_of(page.verified.report().year);
+        let tells = proven.figure().tells_year(page.verified.report().year);
         if tells && shown.len() < MOST && shown.iter().all(|other| other.figure().id != *id) {
             shown.push(proven);
         }
@@ -127,7 +125,7 @@ fn finding(page: &Page, proven: Proven<'_>, chart: Option<(&Chart, &Picture)>) -
     let say = el("span")
         .class("say")
         .lang(page.named(&figure.label))
-        .add(page.lang.of(&figure.label));
+        .add(page.label(&figure.id));
     let unit = number::unit(figure, page.lang);
     let link = el("a")
         .class("say-link")
@@ -135,12 +133,13 @@ fn finding(page: &Page, proven: Proven<'_>, chart: Option<(&Chart, &Picture)>) -
         .add(say)
         .add(" ")
         .add(value(number::value(figure, page.lang), unit));
-    let share = (unit == "%" && (0.0..=100.0).contains(&figure.value)).then(|| {
-        let bar = Bar::of(figure, page.lang);
-        let exact = bar.tone == Tone::Full;
-        let tone = if exact { Tone::Share } else { Tone::PaleShare };
-        drawing(&Bar { tone, ..bar }, 100.0, false)
-    });
+    let share = (unit == "%" && figure.change.is_none() && (0.0..=100.0).contains(&figure.value))
+        .then(|| {
+            let bar = Bar::of(figure, page.lang);
+            let exact = bar.tone == Tone::Full;
+            let tone = if exact { Tone::Share } else { Tone::PaleShare };
+            drawing(&Bar { tone, ..bar }, 100.0, false)
+        });
     let class = if chart.is_some() {
         "finding broad"
     } else {

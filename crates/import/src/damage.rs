@@ -120,7 +120,10 @@ impl Notes {
         self.brackets(at, text);
         self.lost_marks(at, text);
         self.nested_titles(at, text);
-        if text.chars().count() > 15 && text.ends_with(|c: char| c == '%' || c.is_ascii_digit()) {
+        // A row of a table in a line of its own is no sentence.
+        let row = !text.contains(['，', '。', '；', ',', ';']);
+        let ends_bare = text.ends_with(|c: char| c == '%' || c.is_ascii_digit());
+        if text.chars().count() > 15 && ends_bare && !row {
             let from = text.char_indices().rev().nth(6).map_or(0, |(at, _)| at);
             let tail = &text[from..];
             self.add(

@@ -1,7 +1,7 @@
 //! Which figures tell the year at a glance, until an editor says otherwise.
 
 use crate::figures::vocabulary::{Entry, Vocabulary};
-use gongbao_report::model::{Figure, Report, Role};
+use gongbao_report::model::{Figure, Report};
 
 /// As many as are read in one look.
 const MOST: usize = 9;
@@ -14,8 +14,9 @@ const KNOWN_FIRST: usize = 3;
 ///
 /// Better is what the vocabulary knows, in its order, before what only this report states; a whole before its
 /// parts; more than nothing before nothing; what is charted before what is not. What is stated twice is taken
-/// once, from where it is charted or said most exactly: a round number (总收入300亿元 before 336.9亿元) is a milestone. Only results
-/// of the year are taken: a plan, a base of comparison or a total of several years says nothing of the year.
+/// once, from where it is charted or said most exactly: a round number (总收入300亿元 before 336.9亿元) is a milestone. Only what
+/// came about in the year or is expected to is taken, and growth where nothing says how much there is: a plan, a
+/// base of comparison or a total of several years says nothing of the year.
 pub fn choose(report: &Report) -> Vec<String> {
     let vocabulary = Vocabulary::shipped();
     let is_charted = |figure: &Figure| {
@@ -31,10 +32,21 @@ pub fn choose(report: &Report) -> Vec<String> {
     };
     let mut named: Vec<Named<'_>> = Vec::new();
     for (place, figure) in report.figures.iter().enumerate() {
-        if !matches!(figure.role, Role::Amount | Role::Rate) || !figure.is_result_of(report.year) {
+        if !figure.tells_year(report.year) {
             continue;
         }
-        let known = vocabulary.place(first_of(&figure.id));
+        let id = first_of(&figure.id);
+        // Growth of the economy tells the year where the report does not state how much there is.
+        let of = id.strip_suffix(".change");
+        let of = of.filter(|of| of.starts_with("economy."));
+        let known = vocabulary.place(of.unwrap_or(id));
+        let level =
+            |other: &Figure| Some(first_of(&other.id)) == of && other.tells_year(report.year);
+        if figure.change.is_some()
+            && (of.is_none() || known.is_none() || report.figures.iter().any(level))
+        {
+            continue;
+        }
         let same = |other: &&mut Named<'_>| {
             other.figure.label.zh == figure.label.zh && other.figure.unit == figure.unit
         };
@@ -126,6 +138,7 @@ fn first_of(id: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use gongbao_report::model::{Change, Mode, Role};
 
     fn figure(id: &str, value: f64) -> Figure {
         let json = include_str!("../../../assets/reports/kecheng-2017.json");
@@ -225,6 +238,23 @@ mod tests {
             figure.label.zh = format!("第{n}项");
         }
         assert!(!chosen(figures).contains(&"disclosure.fees".to_owned()));
+    }
+
+    #[test]
+    fn growth_tells_the_year_where_no_amount_does() {
+        let mut growth = figure("economy.gdp.change", 7.6);
+        (growth.role, growth.change) = (Role::Context, Some(Change::Rise));
+        growth.mode = Mode::Expected;
+        let others = ["local.a.change", "petitions.letters.received.change"];
+        let others = others.map(|id| Figure {
+            id: id.to_owned(),
+            unit: "件".to_owned(),
+            ..growth.clone()
+        });
+        let told = chosen([vec![growth.clone()], others.to_vec()].concat());
+        assert_eq!(told, ["economy.gdp.change"]);
+        let told = chosen(vec![figure("economy.gdp", 853.0), growth]);
+        assert_eq!(told, ["economy.gdp"]);
     }
 
     #[test]

@@ -80,8 +80,8 @@ fn a_column_of_units_names_nothing_and_one_of_offices_says_no_unit() {
     assert_eq!(
         read(BUDGET, &[&units]),
         [
-            said("粮食产量 2023年", 1200.0, "吨"),
-            said("新增就业 2023年", 310.0, "人")
+            said("粮食产量", 1200.0, "吨"),
+            said("新增就业", 310.0, "人")
         ]
     );
     let offices = table("单位 数量 / 公安局 21 / 城管局 8");
@@ -118,14 +118,35 @@ fn a_long_cell_lends_its_first_clause_and_a_code_or_the_number_of_a_table_is_no_
         read(LAW, &["<p>附表1 案件情况</p>", &rows]),
         [
             (
-                "深入推进乡镇综合行政执法改革 完成数量（件）".to_owned(),
+                "深入推进乡镇综合行政执法改革 完成数量".to_owned(),
                 45.0,
                 "件".to_owned()
             ),
-            ("备案 完成数量（件）".to_owned(), 17.0, "件".to_owned())
+            ("备案 完成数量".to_owned(), 17.0, "件".to_owned())
         ]
     );
     let missed = table("指标 目标 完成情况 / 失业率（%） 4.5以内 3.1 / 新增就业（人） 200 231");
     let first = &read(BUDGET, &[&missed])[0];
-    assert_eq!(first.0, "失业率（%） 完成情况");
+    assert_eq!(first.0, "失业率 完成情况");
+}
+
+#[test]
+fn a_table_drawn_in_markdown_names_its_rows_alone() {
+    let text = "白沙县2024年国民经济和社会发展统计公报\n## 一、人口\n![](./a.png)\n\
+        | 指标 | 年末数（万人） | 绝对数（户） |\n|---|---|---|\n\
+        | 全县人口[5] | 42.6 | 1300 |\n| 其中：城镇 | 21.3 | 700 |\n## 二、工业\n工业稳定增长。\n";
+    let report = import(text.as_bytes(), None).unwrap().report;
+    let headings: Vec<&str> = report.sections.iter().map(|s| s.title.as_str()).collect();
+    assert_eq!(headings, ["人口", "工业"]);
+    let told = report.figures.iter();
+    let told = told.map(|f| format!("{} {} {}", f.label.zh, f.value, f.unit));
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [
+            "全县人口 年末数 42.6 万人",
+            "全县人口 1300 户",
+            "城镇 年末数 21.3 万人",
+            "城镇 700 户"
+        ]
+    );
 }

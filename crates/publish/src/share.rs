@@ -73,7 +73,7 @@ fn told(verified: &Verified) -> Vec<Proven<'_>> {
     let report = verified.report();
     let named = report.highlights.iter();
     let named = named.filter_map(|id| verified.figure(id));
-    let told = named.filter(|proven| proven.figure().is_result_of(report.year));
+    let told = named.filter(|proven| proven.figure().tells_year(report.year));
     told.take(MOST).collect()
 }
 

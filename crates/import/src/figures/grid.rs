@@ -152,7 +152,7 @@ impl Grid {
     fn column_headers(&self, number: &Number) -> Vec<&str> {
         let above: Vec<usize> = (0..number.row)
             .rev()
-            .skip_while(|r| self.has_numbers(*r))
+            .skip_while(|r| self.has_numbers(*r) || self.names_a_group(*r))
             .take_while(|r| !self.has_numbers(*r))
             .collect();
         let texts = above
@@ -168,6 +168,12 @@ impl Grid {
             })
         };
         distinct(texts.filter(|text| !wide(text)))
+    }
+
+    /// A row between others that fills its first cell alone says nothing of the columns.
+    fn names_a_group(&self, r: usize) -> bool {
+        let row = &self.texts[r];
+        row.len() > 1 && !row[0].is_empty() && row[1..].iter().all(String::is_empty)
     }
 
     fn has_numbers(&self, r: usize) -> bool {

@@ -70,8 +70,8 @@ pub(super) fn year(header: &str, reported: u16) -> Option<u16> {
     }
 }
 
-/// A header without its number, a long remark in brackets, and what a long cell says behind its first
-/// clause: the rest tells of the thing and does not name it.
+/// A header without its number, 其中, the mark of a footnote, its unit or a long remark in brackets, and what a
+/// long cell says behind its first clause: the rest tells of the thing and does not name it.
 pub(super) fn name(header: &str) -> &str {
     /// Bytes of the longest remark that belongs to a header (单位:万元).
     const LONGEST_REMARK: usize = 30;
@@ -79,7 +79,7 @@ pub(super) fn name(header: &str) -> &str {
     const LONGEST_NAME: usize = 30;
     const MARKS: [char; 8] = ['，', ',', '。', '；', ';', '：', ':', '、'];
     let number = heading::number(header).map_or(0, |(_, end)| end);
-    let text = &header[number..];
+    let text = without_unit(without_footnote(without_lead(&header[number..])));
     let open = text
         .find(['(', '（'])
         .filter(|at| *at > 0 && text.len() - at > LONGEST_REMARK);
@@ -89,6 +89,42 @@ pub(super) fn name(header: &str) -> &str {
     }
     let clause = text.split(MARKS).next().unwrap_or_default();
     if clause.is_empty() { text } else { clause }
+}
+
+/// Whether a header only says that numbers stand under it, 绝对数 beside 比上年增长, or names the year of the
+/// report.
+pub(super) fn says_nothing(header: &str, reported: u16) -> bool {
+    let plain = ["绝对数", "绝对值", "绝对量", "数值", "指标值"].contains(&header);
+    plain || year(header, 0) == Some(reported) && header.ends_with('年') && header.len() < 8
+}
+
+/// 其中：城镇: a part of the row before is called by its own name.
+fn without_lead(header: &str) -> &str {
+    let leads = ["其中：", "其中:"];
+    let rest = leads.iter().find_map(|lead| header.strip_prefix(lead));
+    rest.unwrap_or(header)
+}
+
+/// 全国人口[5]: the mark leads to a note below the text.
+fn without_footnote(header: &str) -> &str {
+    let inside = header.trim_end_matches([']', '］', '〕']);
+    let name = inside.trim_end_matches(|c: char| c.is_ascii_digit());
+    let marked = inside.len() < header.len() && name.len() < inside.len();
+    let name = name.trim_end_matches(['[', '［', '〔']);
+    if marked { name } else { header }
+}
+
+/// 年末数（万人）, 比上年增长％: the unit is told beside every number.
+fn without_unit(header: &str) -> &str {
+    if let Some(name) = header.strip_suffix(['%', '％']) {
+        return if name.is_empty() { header } else { name };
+    }
+    let inside = header.strip_suffix([')', '）']);
+    let parts = inside.and_then(|text| text.rsplit_once(['(', '（']));
+    match parts {
+        Some((name, unit)) if !name.is_empty() && unit_in(&format!("({unit})")).is_some() => name,
+        _ => header,
+    }
 }
 
 /// Whether a text is a unit: 万元, 件, %.
@@ -165,6 +201,16 @@ mod tests {
             "1.开展专项整治行动，聚焦群众反映强烈的突出问题，逐项列出清单，限期整改，定期通报";
         assert_eq!(name(long), "开展专项整治行动");
         assert_eq!(name("执法人员，含辅助人员"), "执法人员，含辅助人员");
+    }
+
+    #[test]
+    fn a_name_is_without_what_is_told_elsewhere() {
+        assert_eq!(name("年末数（万人）"), "年末数");
+        assert_eq!(name("比上年增长％"), "比上年增长");
+        assert_eq!(name("其中：城镇"), "城镇");
+        assert_eq!(name("老年人口[6]"), "老年人口");
+        assert_eq!(name("幼儿（含不满3周岁）"), "幼儿（含不满3周岁）");
+        assert_eq!(name("其中"), "其中");
     }
 
     #[test]

@@ -302,7 +302,7 @@ fn draft(
         figure: Figure {
             id: String::new(),
             label: Names {
-                zh: label(path),
+                zh: label(path, place.year),
                 en: entry.map(|entry| entry.en.clone()),
             },
             value: quantity.value,
@@ -349,14 +349,11 @@ fn draft(
 }
 
 /// The headers by their names, without what is over all columns.
-fn label(path: &Path) -> String {
+fn label(path: &Path, year: u16) -> String {
     let total = path.column.ends_with("总计").then_some("总计");
-    let parts: Vec<&str> = path
-        .beside
-        .split(' ')
-        .map(header::name)
-        .chain(total)
-        .collect();
+    let names = path.beside.split(' ').map(header::name);
+    let telling = |name: &&str| path.row.is_empty() || !header::says_nothing(name, year);
+    let parts: Vec<&str> = names.filter(telling).chain(total).collect();
     parts.join(" ")
 }
 

@@ -9,6 +9,7 @@ mod doc;
 mod formula;
 mod html;
 mod kind;
+mod markdown;
 mod mhtml;
 mod numerals;
 mod odt;

@@ -1,6 +1,6 @@
 //! Plain text becomes lines; rows drawn with | become tables.
 
-use super::{Line, Source, wrapped};
+use super::{Line, Source, markdown, wrapped};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::form;
 use crate::structure::metadata;
@@ -30,7 +30,9 @@ pub(super) fn read(text: &str) -> Source {
     let mut lines: Vec<Line> = Vec::new();
     let mut rows: Vec<(usize, &str)> = Vec::new();
     let text = text.replace("\r\n", "\n");
-    let printed: Vec<&str> = text.split(is_break).collect();
+    let written: Vec<&str> = text.split(is_break).collect();
+    let marked = markdown::printed(&written);
+    let printed: Vec<&str> = marked.iter().map(|(text, _)| *text).collect();
     let tabbed = form::with_tabs(&printed);
     let broken: Vec<&str> = tabbed.iter().map(String::as_str).collect();
     let mut remarks = Vec::new();
@@ -46,6 +48,7 @@ pub(super) fn read(text: &str) -> Source {
     };
     let printed: Vec<&str> = joined.iter().map(|(_, line)| line.as_str()).collect();
     let number = |n: usize| joined[n].0 + 1;
+    let is_heading = |n: usize| marked[joined[n].0].1;
     let mut tables = form::tables(&printed).into_iter().peekable();
     for (n, line) in printed.iter().enumerate() {
         if let Some((range, _)) = tables.peek()
@@ -76,7 +79,10 @@ pub(super) fn read(text: &str) -> Source {
             continue;
         }
         end_rows(&mut rows, &mut lines);
-        lines.push(plain(number(n), text));
+        lines.push(Line {
+            heading: is_heading(n),
+            ..plain(number(n), text)
+        });
     }
     end_rows(&mut rows, &mut lines);
     Source {
@@ -132,7 +138,7 @@ fn row(text: &str) -> Option<Vec<TableCell>> {
         return None;
     }
     let cell = |text: &&str| TableCell {
-        text: (*text).to_owned(),
+        text: markdown::cell(text),
         header: false,
         rows: 1,
         columns: 1,

@@ -59,21 +59,24 @@ fn is_broken(line: &str, next: &str) -> bool {
         '。', '！', '？', '!', '?', '；', ';', '：', ':', '”', '"', '…', '」', '』',
     ]) || text.starts_with(['(', '（']) && text.ends_with([')', '）']);
     let heads = || heading::read(text).is_some_and(|heading| heading.rest.is_empty());
-    // Cells a tab, a bar or several blanks apart, or numbers behind each other.
+    // Cells a tab, a bar or several blanks apart, or two numbers with at most a unit between.
     let drawn = |text: &str| {
         let gap = |two: &[char]| two.iter().all(|c| c.is_whitespace());
         let chars: Vec<char> = text.chars().collect();
-        let number = |word: &str| word.chars().all(|c| c.is_ascii_digit() || ".,".contains(c));
+        let number = |word: &str| {
+            word.chars()
+                .all(|c| c.is_ascii_digit() || ".,-－".contains(c))
+        };
         text.contains('\t')
             || text.contains(WALLS)
             || chars.windows(2).any(gap)
             || text
                 .split_whitespace()
                 .rev()
-                .take(2)
+                .take(3)
                 .filter(|word| number(word))
                 .count()
-                == 2
+                > 1
     };
     let of_its_own = || {
         heading::number(after).is_some()

@@ -67,6 +67,14 @@ impl Figure {
     pub fn is_result_of(&self, year: u16) -> bool {
         self.mode == Mode::Result && self.covers(year) == Period::of(year)
     }
+
+    /// Whether it can stand among the findings of a report on `year`: an amount, a rate or a growth that came
+    /// about in it, or is expected to where the report is given before its books are closed.
+    pub fn tells_year(&self, year: u16) -> bool {
+        let told = matches!(self.role, Role::Amount | Role::Rate) || self.change.is_some();
+        let came_about = matches!(self.mode, Mode::Result | Mode::Expected);
+        told && came_about && self.covers(year) == Period::of(year)
+    }
 }
 
 /// Years from the first to the last, both included.
