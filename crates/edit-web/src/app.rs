@@ -50,6 +50,8 @@ pub struct Work {
     pub seen: BTreeSet<usize>,
     /// The figure that is being pointed at other words.
     pub pointing: Option<String>,
+    /// The remark of the import whose words can be chosen as a figure, by its place.
+    pub taking: Option<usize>,
     /// Whether the figures that do not tell the year are listed.
     pub others: bool,
     /// What was said last: what was done, or why not.
@@ -68,6 +70,7 @@ pub enum Msg {
     Redo,
     Seen(usize),
     Point(Option<String>),
+    Take(Option<usize>),
     Others(bool),
     At(String),
     Save,
@@ -118,7 +121,7 @@ impl Component for App {
                 self.focus = desk::focus_after(&edit);
                 match work.draft.apply(&edit) {
                     Ok(()) => {
-                        work.pointing = None;
+                        (work.pointing, work.taking) = (None, None);
                         work.said = text(lang).done(&edit);
                         self.show(ctx);
                     }
@@ -144,7 +147,11 @@ impl Component for App {
             }
             Msg::Point(figure) => {
                 self.focus = figure.as_ref().map(|_| desk::WORDS.to_owned());
-                work.pointing = figure;
+                (work.pointing, work.taking) = (figure, None);
+            }
+            Msg::Take(doubt) => {
+                self.focus = doubt.map(|_| desk::WORDS.to_owned());
+                (work.pointing, work.taking) = (None, doubt);
             }
             Msg::Others(listed) => {
                 let changed = work.others != listed;
@@ -228,6 +235,7 @@ impl Work {
             open: false,
             seen: BTreeSet::new(),
             pointing: None,
+            taking: None,
             others: false,
             said: String::new(),
             at: String::new(),

@@ -87,6 +87,18 @@ impl Draft {
         words::around(&self.opened, figures.find(|one| one.id == figure)?)
     }
 
+    /// The text of a paragraph, or of its row that says this, and the numbers there that are no figures yet.
+    pub fn words_of(&self, paragraph: &str, said: &str) -> Option<(String, Vec<Words>)> {
+        let (text, mut all) = words::of_paragraph(&self.opened, paragraph, said)?;
+        let stated = self.now.figures.iter().map(|figure| &figure.source);
+        let stated = stated.filter(|source| source.paragraph == paragraph);
+        let stated: Vec<usize> = stated
+            .filter_map(|source| words::place_of(&text, source))
+            .collect();
+        all.retain(|words| !stated.contains(&words.at.start));
+        Some((text, all))
+    }
+
     /// Makes a change.
     ///
     /// # Errors
@@ -215,6 +227,7 @@ impl State {
                     };
                 }
             }
+            Edit::Take { text, words } => self.take(text, words, opened)?,
             Edit::Point { figure, words } => self.point(figure, words, opened)?,
         }
         Ok(())
@@ -233,6 +246,19 @@ impl State {
         found.ok_or_else(|| unknown(id))
     }
 
+    /// A new figure stands behind those of its paragraph and the ones before.
+    fn take(&mut self, text: &str, words: &Words, opened: &Report) -> Result<(), EditError> {
+        let taken = words::taken(&self.report(opened), text, words)?;
+        let order: Vec<&str> = opened.paragraphs().map(|one| one.id.as_str()).collect();
+        let place = |id: &str| order.iter().position(|one| *one == id);
+        let own = place(&taken.source.paragraph);
+        let behind = |figure: &Figure| place(&figure.source.paragraph) > own;
+        let at = self.figures.iter().position(behind);
+        let id = taken.id.clone();
+        self.figures.insert(at.unwrap_or(self.figures.len()), taken);
+        self.prove(&id, opened)
+    }
+
     fn point(&mut self, id: &str, words: &Words, opened: &Report) -> Result<(), EditError> {
         let figure = self.figure(id)?;
         let pointed = words::figure_of(opened, figure, words)?;
@@ -248,6 +274,10 @@ impl State {
             pages.frames.retain(|(framed, _)| framed != id);
             self.pages = Some(pages.to_string());
         }
+        self.prove(id, opened)
+    }
+
+    fn prove(&self, id: &str, opened: &Report) -> Result<(), EditError> {
         let verified = Verified::of(self.report(opened));
         let mut refused = verified.mismatches();
         match refused.find(|(figure, _)| figure.id == id) {

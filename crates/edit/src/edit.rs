@@ -35,6 +35,8 @@ pub enum Edit {
     ShowNote { note: usize, shown: bool },
     /// Which notes are published.
     ShowNotes(Notes),
+    /// Words of this text, a paragraph's or a row's, become a figure that the import left out.
+    Take { text: String, words: Words },
     /// A figure is stated by other words.
     Point { figure: String, words: Words },
 }

@@ -256,3 +256,58 @@ fn notes_are_published_or_kept_to_oneself() {
     assert_eq!(draft.report().notes.len(), 2);
     assert_eq!(draft.notes().len(), 3);
 }
+
+#[test]
+fn a_number_that_was_left_out_becomes_a_figure_where_its_sentence_bears_it_out() {
+    let mut draft = draft();
+    let paragraph = draft.report().figures[0].source.paragraph.clone();
+    let taken = stated(&draft, "25件");
+    // As if the import had doubted it.
+    let mut report = draft.report();
+    report.figures.retain(|figure| figure.id != taken);
+    report.highlights.retain(|id| *id != taken);
+    report.charts.clear();
+    draft = Draft::new(report);
+    let before = draft.report();
+
+    let (text, all) = draft.words_of(&paragraph, "办结25件").unwrap();
+    let words = all
+        .into_iter()
+        .find(|words| text[words.at.clone()] == *"25件");
+    let words = words.unwrap();
+    draft
+        .apply(&Edit::Take {
+            text: text.clone(),
+            words: words.clone(),
+        })
+        .unwrap();
+    let report = draft.report();
+    let figure = report.figures.iter().find(|one| one.id == "local.taken-1");
+    let figure = figure.unwrap();
+    assert_eq!((figure.label.zh.as_str(), figure.value), ("办结", 25.0));
+    assert_eq!(
+        (figure.unit.as_str(), figure.source.printed.as_str()),
+        ("件", "25件")
+    );
+    let verified = Verified::of(report.clone());
+    assert!(verified.figure("local.taken-1").is_some());
+    assert!(
+        report.figures.last().unwrap().source.paragraph != paragraph,
+        "in the order of the text"
+    );
+    assert!(draft.undo());
+    assert_eq!(draft.report(), before);
+
+    // Words of another text, or no number, are nothing to take.
+    for (text, at) in [("全年办结99件。", 12..17), (text.as_str(), 0..6)] {
+        let edit = Edit::Take {
+            text: text.to_owned(),
+            words: Words {
+                at,
+                ..words.clone()
+            },
+        };
+        assert!(draft.apply(&edit).is_err());
+    }
+    assert_eq!(draft.report(), before);
+}

@@ -2,9 +2,10 @@
 
 use crate::edit::EditError;
 use gongbao_report::address::sentence_at;
-use gongbao_report::model::{Basis, Figure, Index, Role, Source};
+use gongbao_report::model::{Basis, Figure, Index, Mode, Role, Source};
 use gongbao_report::phrase::{self, Phrase, PhraseKind};
-use gongbao_report::{Names, Report};
+use gongbao_report::text::row_text;
+use gongbao_report::{Names, Qualifier, Report};
 use std::ops::Range;
 
 /// Words of a paragraph that state a number.
@@ -20,13 +21,87 @@ pub struct Words {
 /// paragraph's, or its row's in a table.
 pub fn around(report: &Report, figure: &Figure) -> Option<(String, Vec<Words>)> {
     let text = text_around(report, figure)?;
-    let words = phrase::scan(&text).into_iter();
-    let words = words.filter(is_countable).map(|phrase| Words {
-        paragraph: figure.source.paragraph.clone(),
+    let words = words_of(&figure.source.paragraph, &text);
+    Some((text, words))
+}
+
+/// The text of a paragraph, or of its row that says this, and every number in it.
+pub fn of_paragraph(report: &Report, paragraph: &str, said: &str) -> Option<(String, Vec<Words>)> {
+    let found = Index::of(report).paragraph(paragraph)?;
+    let rows = found.table.iter().flat_map(|table| &table.rows);
+    let mut rows = rows.map(|row| row_text(row));
+    let text = match rows.find(|row| row.contains(said)) {
+        Some(row) if !found.text.contains(said) => row,
+        _ => found.text.clone(),
+    };
+    let words = words_of(paragraph, &text);
+    Some((text, words))
+}
+
+fn words_of(paragraph: &str, text: &str) -> Vec<Words> {
+    let words = phrase::scan(text).into_iter().filter(is_countable);
+    let words = words.map(|phrase| Words {
+        paragraph: paragraph.to_owned(),
         at: phrase.span,
     });
-    let words = words.collect();
-    Some((text, words))
+    words.collect()
+}
+
+/// Where the number of a figure begins in this text.
+pub fn place_of(text: &str, source: &Source) -> Option<usize> {
+    let nth = |which: Option<u32>| which.unwrap_or(1).saturating_sub(1) as usize;
+    let quote = places(text, &source.quote);
+    let quote = quote.get(nth(source.occurrence))?;
+    let mut stated = phrase::scan(&source.quote)
+        .into_iter()
+        .filter(|phrase| source.quote[phrase.span.clone()] == source.printed);
+    let number = stated.nth(nth(source.printed_occurrence))?;
+    Some(quote + number.span.start)
+}
+
+/// The figure that words of this text state, called after what stands before them.
+///
+/// # Errors
+/// When the words are no number.
+pub fn taken(report: &Report, text: &str, words: &Words) -> Result<Figure, EditError> {
+    const LONGEST: usize = 16;
+    let used = |id: &str| report.figures.iter().any(|figure| figure.id == id);
+    let mut ids = (1..).map(|n| format!("local.taken-{n}"));
+    let id = ids.find(|id| !used(id)).unwrap_or_default();
+    let before = text.get(..words.at.start).unwrap_or_default();
+    let clause = before
+        .rsplit(|c: char| "，。；：、,;:（(\t".contains(c))
+        .find(|clause| clause.chars().any(char::is_alphabetic));
+    let clause: Vec<char> = clause.unwrap_or_default().trim().chars().collect();
+    let name: String = clause[clause.len().saturating_sub(LONGEST)..]
+        .iter()
+        .collect();
+    let printed = text.get(words.at.clone()).unwrap_or_default();
+    let label = named(&name).or_else(|_| named(printed))?;
+    let blank = Figure {
+        id,
+        label,
+        value: 0.0,
+        qualifier: Qualifier::Exact,
+        unit: String::new(),
+        role: Role::Amount,
+        mode: Mode::Result,
+        period: None,
+        to_value: None,
+        change: None,
+        basis: Basis::Printed,
+        of: None,
+        items: Vec::new(),
+        words: Vec::new(),
+        direction: None,
+        scope: None,
+        source: Source {
+            paragraph: words.paragraph.clone(),
+            quote: text.to_owned(),
+            ..Source::default()
+        },
+    };
+    figure_of(report, &blank, words)
 }
 
 fn text_around(report: &Report, figure: &Figure) -> Option<String> {

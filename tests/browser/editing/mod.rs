@@ -207,6 +207,33 @@ fn a_figure_is_pointed_at_other_words_and_proven_again() {
     });
 }
 
+#[test]
+fn a_number_that_was_doubted_and_left_out_becomes_a_figure_by_its_sentence() {
+    const UNCLEAR: &str = "<h1>甲县2033年法治政府建设年度报告</h1><p>一、执法检查</p>\
+        <p>开展执法检查3次。共31家。</p><p>甲县人民政府</p><p>2034年1月9日</p>";
+    let words = "[...document.querySelectorAll('.words button')].map(one => one.textContent)";
+    visit_viewer(Window::PHONE, |page| {
+        at_the_desk(page, "page.html", UNCLEAR);
+        page.click(".edit-desk section details > summary");
+        page.click(".doubts li .plain");
+        page.until(
+            "document.activeElement.id === 'edit-words'",
+            "its words can be chosen",
+        );
+        // The other number of the paragraph is a figure already.
+        assert_eq!(page.lines(words), ["31家"]);
+        page.screenshot("desk-390-taking");
+        assert_eq!(page.axe(), [""; 0]);
+        page.value("document.querySelector('.words button').focus()");
+        page.press("Enter");
+        page.until(&format!("{SAID}.includes('已收入')"), "it is taken");
+        page.click("[data-fold=figures] > summary");
+        let numbers = "[...document.querySelectorAll('.order b')].map(one => one.textContent)";
+        page.until(&format!("({numbers}).includes('31家')"), "it is a figure");
+        page.assert_console_silent();
+    });
+}
+
 /// The desk of a whole report, as it is looked at.
 fn looked_at(window: Window, name: &str, large: bool) {
     let text = include_str!("../../pages/kecheng-2017.txt").replace("2017年度法治", "2033年法治");

@@ -30,6 +30,8 @@ pub(super) const TEXT: Text = Text {
     no_doubts: "No doubts are left",
     seen: "Seen",
     in_report: "See it in the report",
+    take: "Take as a figure",
+    taken: "Taken, and proven by its sentence. Name it among the other numbers.",
     not_proven: "“{}”, {}, is not charted: {}",
     fields: "Title and issuer",
     title: "Title",

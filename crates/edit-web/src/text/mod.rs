@@ -37,6 +37,8 @@ pub struct Text {
     pub no_doubts: &'static str,
     pub seen: &'static str,
     pub in_report: &'static str,
+    pub take: &'static str,
+    pub taken: &'static str,
     pub not_proven: &'static str,
     pub fields: &'static str,
     pub title: &'static str,
@@ -111,6 +113,7 @@ impl Text {
     pub fn done(&self, edit: &Edit) -> String {
         let said = match edit {
             Edit::Point { .. } => self.pointed,
+            Edit::Take { .. } => self.taken,
             _ => self.changed,
         };
         said.to_owned()

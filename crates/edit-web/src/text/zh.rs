@@ -30,6 +30,8 @@ pub(super) const TEXT: Text = Text {
     no_doubts: "疑问都看过了",
     seen: "看过了",
     in_report: "看原句",
+    take: "收入这个数",
+    taken: "已收入，并与原句核对相符。名称在“其他数字”里改。",
     not_proven: "“{}”{}没有画进图里：{}",
     fields: "标题与文件信息",
     title: "标题",

@@ -30,6 +30,8 @@ pub(super) const TEXT: Text = Text {
     no_doubts: "疑問都看過了",
     seen: "看過了",
     in_report: "看原句",
+    take: "收入這個數",
+    taken: "已收入，並與原句核對相符。名稱在「其他數字」裡改。",
     not_proven: "「{}」{}沒有畫進圖裡：{}",
     fields: "標題與檔案資訊",
     title: "標題",

@@ -1,11 +1,16 @@
 //! What is doubtful: what the import was not sure of, and the figures that their sentences do not bear out.
 
+use super::figures::words_in;
 use super::tick;
 use crate::app::{App, Msg, Opened, Work};
 use crate::text::{remark, text};
-use gongbao_import::{Diagnostic, Severity};
+use gongbao_edit::Edit;
+use gongbao_import::{Diagnostic, Problem, Severity};
 use gongbao_report::Report;
+use gongbao_report::model::Paragraph;
+use gongbao_report::text::row_text;
 use gongbao_viewer::text::{Lang, fill, number};
+use gongbao_viewer::view::button;
 use gongbao_viewer::view::el::{El, el};
 use yew::html::Scope;
 
@@ -39,9 +44,18 @@ fn said(lang: Lang, one: &Diagnostic) -> El {
         .add(place)
 }
 
-/// All doubts, each to be ticked off.
+/// What is doubted, what can be done about it, and the words to choose from.
+type Doubt = (El, Vec<Option<El>>, Option<El>);
+
+/// All doubts, each to be ticked off, and behind them what is only worth knowing.
 pub fn doubts(lang: Lang, opened: &Opened, work: &Work, link: &Scope<App>) -> El {
     let text = text(lang);
+    let doubts = Doubts {
+        lang,
+        opened,
+        work,
+        link,
+    };
     let report = work.verified.report();
     let (warnings, others) = parted(opened);
     let mut items = Vec::new();
@@ -49,11 +63,13 @@ pub fn doubts(lang: Lang, opened: &Opened, work: &Work, link: &Scope<App>) -> El
         let why = lang.mismatch(figure, mismatch);
         let named = number::quantity(figure, lang);
         let doubt = fill(text.not_proven, &[&figure.label.zh, &named, &why]);
-        let paragraph = Some(figure.source.paragraph.as_str());
-        items.push((el("p").add(doubt), paragraph));
+        let to = doubts.to(Some(figure.source.paragraph.as_str()));
+        items.push((el("p").add(doubt), vec![to], None));
     }
     for one in &warnings {
-        items.push((said(lang, one), paragraph_of(report, one)));
+        let paragraph = paragraph_of(report, one);
+        let (take, words) = doubts.taking(one, paragraph);
+        items.push((said(lang, one), vec![doubts.to(paragraph), take], words));
     }
     let left = items.len() - (0..items.len()).filter(|n| work.seen.contains(n)).count();
     let title = if left == 0 {
@@ -61,24 +77,22 @@ pub fn doubts(lang: Lang, opened: &Opened, work: &Work, link: &Scope<App>) -> El
     } else {
         fill(text.doubts, &[&left.to_string()])
     };
-    let draw = |(n, (said, paragraph)): (usize, (El, Option<&str>))| {
+    let draw = |(n, (said, acts, words)): (usize, Doubt)| {
         let seen = work.seen.contains(&n);
         let label = el("span").add(text.seen);
-        let to = paragraph.map(|id| {
-            let to = el("a").attr("href", format!("#{id}"));
-            to.add(text.in_report)
-        });
         let tick = tick(
             "checkbox",
             seen,
             label,
             link.callback(move |_| Msg::Seen(n)),
         );
-        let acts = el("div").class("acts").add(to).add(tick);
+        let acts = acts.into_iter().flatten().collect::<Vec<_>>();
+        let acts = el("div").class("acts").add(acts).add(tick);
         el("li")
             .class(if seen { "doubt seen" } else { "doubt" })
             .add(said)
             .add(acts)
+            .add(words)
     };
     let list: Vec<El> = items.into_iter().enumerate().map(draw).collect();
     let section = el("section")
@@ -87,18 +101,78 @@ pub fn doubts(lang: Lang, opened: &Opened, work: &Work, link: &Scope<App>) -> El
         .add((!list.is_empty()).then(|| el("ol").class("doubts").add(list)));
     let more = (!others.is_empty()).then(|| {
         let summary = fill(text.to_know, &[&others.len().to_string()]);
-        let items: Vec<El> = others.iter().map(|one| item(lang, one)).collect();
+        let draw = |one: &&Diagnostic| {
+            let paragraph = left_out(one).and_then(|_| paragraph_of(report, one));
+            let (take, words) = doubts.taking(one, paragraph);
+            let to = take.as_ref().and_then(|_| doubts.to(paragraph));
+            let acts = take.map(|take| el("div").class("acts").add(to).add(take));
+            item(lang, one).add(acts).add(words)
+        };
+        let items: Vec<El> = others.iter().map(draw).collect();
         super::folded(&summary).add(el("ol").class("doubts").add(items))
     });
     section.add(more)
 }
 
-/// The paragraph that a remark quotes.
+struct Doubts<'a> {
+    lang: Lang,
+    opened: &'a Opened,
+    work: &'a Work,
+    link: &'a Scope<App>,
+}
+
+impl Doubts<'_> {
+    /// The way to a paragraph of the report below.
+    fn to(&self, paragraph: Option<&str>) -> Option<El> {
+        let link = el("a").attr("href", format!("#{}", paragraph?));
+        Some(link.add(text(self.lang).in_report))
+    }
+
+    /// For a number that was left out: the button that makes it a figure, and the words to choose from.
+    fn taking(&self, one: &Diagnostic, paragraph: Option<&str>) -> (Option<El>, Option<El>) {
+        let Some((paragraph, out)) = paragraph.zip(left_out(one)) else {
+            return (None, None);
+        };
+        let remark = self.opened.remarks.iter();
+        let remark = remark.take_while(|other| *other != one).count();
+        let open = self.work.taking == Some(remark);
+        let take = button(text(self.lang).take)
+            .class("button plain")
+            .attr("aria-expanded", if open { "true" } else { "false" })
+            .on_click(
+                self.link
+                    .callback(move |_| Msg::Take((!open).then_some(remark))),
+            );
+        let words = || self.work.draft.words_of(paragraph, out);
+        let words = open.then(words).flatten().map(|(around, all)| {
+            let edit = |words| Edit::Take {
+                text: around.clone(),
+                words,
+            };
+            words_in(self.lang, &around, all, None, edit, self.link)
+        });
+        (Some(take), words)
+    }
+}
+
+/// The words of a number that the import left out.
+fn left_out(one: &Diagnostic) -> Option<&str> {
+    match &one.problem {
+        Problem::FigureUnclear { printed } | Problem::ColumnsUnclear { printed } => Some(printed),
+        _ => None,
+    }
+}
+
+/// The paragraph that a remark quotes; of a row of numbers, that of its table.
 fn paragraph_of<'a>(report: &'a Report, one: &Diagnostic) -> Option<&'a str> {
     let [before, printed, after] = &one.excerpt;
-    let words = format!("{before}{printed}{after}");
-    let words = words.trim();
-    let mut paragraphs = report.paragraphs();
-    let found = paragraphs.find(|paragraph| !words.is_empty() && paragraph.text.contains(words));
+    let quoted = format!("{before}{printed}{after}");
+    let words = Some(quoted.trim()).filter(|words| !words.is_empty());
+    let words = words.or(left_out(one))?;
+    let says = |paragraph: &&Paragraph| {
+        let mut rows = paragraph.table.iter().flat_map(|table| &table.rows);
+        paragraph.text.contains(words) || rows.any(|row| row_text(row).contains(words))
+    };
+    let found = report.paragraphs().find(says);
     found.map(|paragraph| paragraph.id.as_str())
 }

@@ -7,7 +7,6 @@ use super::{folded, line_field, sign_button};
 use crate::app::{App, Msg, Work};
 use crate::text::text;
 use gongbao_edit::{Edit, Words};
-use gongbao_report::model::Role;
 use gongbao_report::{Figure, Report};
 use gongbao_viewer::platform;
 use gongbao_viewer::text::{Lang, fill, number};
@@ -106,9 +105,8 @@ impl Figures<'_> {
     }
 
     fn other(&self, figure: &Figure) -> El {
-        let tells = matches!(figure.role, Role::Amount | Role::Rate)
-            && figure.is_result_of(self.report.year)
-            && self.work.verified.figure(&figure.id).is_some();
+        let tells =
+            figure.tells_year(self.report.year) && self.work.verified.figure(&figure.id).is_some();
         let put_in = tells.then(|| self.choosing(figure, true, "+", text(self.lang).put_in));
         el("li")
             .key(&figure.id)
@@ -160,45 +158,48 @@ impl Figures<'_> {
             return None;
         }
         let (around, all) = self.work.draft.words_around(&figure.id)?;
-        let mut said = el("p").class("around").attr("lang", "zh-CN");
-        let mut at = 0;
-        for words in all {
-            let (before, printed) = (
-                around.get(at..words.at.start).unwrap_or_default(),
-                around.get(words.at.clone()).unwrap_or_default(),
-            );
-            at = words.at.end;
-            said = said
-                .add(before.replace('\t', " "))
-                .add(self.words(figure, printed, words));
-        }
-        let rest = around.get(at..).unwrap_or_default();
-        let said = said.add(rest.replace('\t', " "));
-        Some(
-            el("div")
-                .class("words")
-                .id(WORDS.to_owned())
-                .attr("tabindex", "-1")
-                .add(el("p").class("hint").add(text(self.lang).point_hint))
-                .add(said),
-        )
-    }
-
-    fn words(&self, figure: &Figure, printed: &str, words: Words) -> El {
-        let id = figure.id.clone();
-        let edit = move |_| {
-            let (figure, words) = (id.clone(), words.clone());
-            Msg::Edit(Edit::Point { figure, words })
+        let id = &figure.id;
+        let edit = |words| Edit::Point {
+            figure: id.clone(),
+            words,
         };
-        el("button")
-            .attr("type", "button")
-            .attr_if(
-                "aria-current",
-                (printed == figure.source.printed).then_some("true"),
-            )
-            .add(printed)
-            .on_click(self.link.callback(edit))
+        let current = Some(figure.source.printed.as_str());
+        Some(words_in(self.lang, &around, all, current, edit, self.link))
     }
+}
+
+/// A text whose numbers are buttons, each for an edit.
+pub fn words_in(
+    lang: Lang,
+    around: &str,
+    all: Vec<Words>,
+    current: Option<&str>,
+    edit: impl Fn(Words) -> Edit,
+    link: &Scope<App>,
+) -> El {
+    let mut said = el("p").class("around").attr("lang", "zh-CN");
+    let mut at = 0;
+    for words in all {
+        let (before, printed) = (
+            around.get(at..words.at.start).unwrap_or_default(),
+            around.get(words.at.clone()).unwrap_or_default(),
+        );
+        at = words.at.end;
+        let edit = edit(words);
+        let choose = el("button")
+            .attr("type", "button")
+            .attr_if("aria-current", (Some(printed) == current).then_some("true"))
+            .add(printed)
+            .on_click(link.callback(move |_| Msg::Edit(edit.clone())));
+        said = said.add(before.replace('\t', " ")).add(choose);
+    }
+    let rest = around.get(at..).unwrap_or_default();
+    el("div")
+        .class("words")
+        .id(WORDS.to_owned())
+        .attr("tabindex", "-1")
+        .add(el("p").class("hint").add(text(lang).point_hint))
+        .add(said.add(rest.replace('\t', " ")))
 }
 
 /// The id of the button that shows the words for a figure.
