@@ -2,6 +2,7 @@
 //! Pure: bytes in, report and diagnostics out; runs natively and in the browser.
 //!
 //! The map, in the order of the work:
+//! - `line`: what a printed line is, by its own words
 //! - [`source`]: bytes become printed lines and tables, whatever the format and encoding
 //! - [`structure`]: lines become a document: furniture, metadata, title, sections, signature
 //! - [`figures`]: sentences become figures, figures become charts
@@ -9,6 +10,7 @@
 //! - `framed`: on the pages of a PDF or OFD, the words that state each figure
 //! - [`names`]: addresses that survive a new edition; `organ`: who reports, and of which place
 //! - [`highlights`]: which figures tell the year, for whoever makes a page of the report
+//! - [`diagnostic`]: what the import was not sure of; `locate`: where in the input
 //! - [`damage`]: places that look damaged become notes
 
 pub mod damage;
@@ -17,6 +19,8 @@ pub mod figures;
 mod form;
 mod framed;
 pub mod highlights;
+mod line;
+mod locate;
 pub mod names;
 mod organ;
 mod pinyin;
@@ -96,7 +100,7 @@ pub fn import_by(
     report.figures = found.figures;
     report.charts = found.charts;
     report.pages = framed::pages(&source, &report);
-    diagnostic::locate(&mut diagnostics, &found.ledger, &report, &source);
+    locate::locate(&mut diagnostics, &found.ledger, &report, &source);
     Ok(Imported {
         kind,
         report,

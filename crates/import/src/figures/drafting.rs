@@ -4,7 +4,7 @@ use super::draft::{Draft, Kind};
 use super::facts::{Fact, Subject};
 use super::lexicon::{Classes, LEXICON};
 use super::moment;
-use super::prose::Reading;
+use super::reading::Reading;
 use super::rules::At;
 use super::sentence::UnitClass;
 use super::vocabulary::Entry;

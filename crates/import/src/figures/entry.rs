@@ -3,7 +3,7 @@
 use super::draft::{Draft, Kind};
 use super::facts::Fact;
 use super::moment;
-use super::prose::Reading;
+use super::reading::Reading;
 use super::rules::At;
 use super::rules::subject::undone;
 use super::sentence::{CLAUSE_MARKS, UnitClass};

@@ -1,6 +1,7 @@
 //! A table as a grid: spans filled in, headers found, cells that are numbers.
 
-use super::header::{compares, is_share, is_unit, unit_in, unit_of_line};
+use super::header::compares;
+use crate::line::unit::{is_share, is_unit, unit_in, unit_of_line};
 use gongbao_report::model::{Places, Table};
 use gongbao_report::phrase::{self, Phrase, PhraseKind};
 use std::ops::Range;

@@ -6,6 +6,7 @@
 //! - [`rules`]: named rules, a step a file: which numbers are figures, what they count
 //! - [`facts`]: what was said of a number, before it becomes a figure
 //! - [`prose`] and [`table`]: the numbers of sentences and of cells, made drafts by [`drafting`], named by [`entry`]
+//! - [`reading`]: what is read so far
 //! - [`moment`]: where a number holds
 //! - [`when`]: whether it came about or is aimed at, and in which years
 //! - [`vocabulary`]: what is already known by its wording
@@ -28,6 +29,7 @@ mod lexicon;
 mod moment;
 mod name;
 mod prose;
+mod reading;
 mod relations;
 mod rules;
 mod sentence;
@@ -38,14 +40,12 @@ mod when;
 mod whole;
 mod wording;
 
-pub(crate) use header::unit_in;
-
 use crate::form;
 use draft::Draft;
 use gongbao_report::Verified;
 use gongbao_report::model::{Chart, Figure, Paragraph, Report, ReportKind, Section};
 use ledger::{Class, Entry};
-use prose::{Line, Outcome};
+use reading::{Line, Outcome};
 use std::collections::HashMap;
 use std::ops::Range;
 use vocabulary::Vocabulary;

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Kind};
 use super::facts::Fact;
-use super::ledger::NonFigure;
+use super::reading::{Line, Outcome, Reading};
 use super::rules::reject::{self, Rejected, Seen};
 use super::rules::{At, first, subject};
 use super::sentence::{Sentence, mentions, sentences};
@@ -10,33 +10,6 @@ use super::vocabulary::Vocabulary;
 use super::{Doubt, LONGEST_SENTENCE, Place, whole};
 use gongbao_report::Qualifier;
 use std::cell::OnceCell;
-use std::ops::Range;
-
-/// What is read of a report so far.
-pub(super) struct Reading<'a> {
-    pub place: &'a Place<'a>,
-    pub vocabulary: &'a Vocabulary,
-    pub drafts: &'a mut Vec<Draft>,
-    pub lines: &'a mut Vec<Line>,
-}
-
-/// A number of the text on its way into the ledger.
-pub(super) struct Line {
-    pub paragraph: String,
-    pub at: Range<usize>,
-    pub printed: String,
-    pub outcome: Outcome,
-    pub rules: Vec<&'static str>,
-}
-
-/// What became of a number.
-#[derive(Clone, Copy)]
-pub(super) enum Outcome {
-    /// The draft with this place.
-    Draft(usize),
-    Doubt(Doubt),
-    None(NonFigure),
-}
 
 /// Drafts the figures of a paragraph's text.
 pub(super) fn read(
@@ -142,23 +115,6 @@ impl Reading<'_> {
             }
         }
         counted
-    }
-
-    /// Enters a number of the sentence into the ledger.
-    pub fn enter(
-        &mut self,
-        sentence: &Sentence<'_>,
-        span: Range<usize>,
-        outcome: Outcome,
-        rules: Vec<&'static str>,
-    ) {
-        self.lines.push(Line {
-            paragraph: self.place.paragraph.id.clone(),
-            at: sentence.start + span.start..sentence.start + span.end,
-            printed: sentence.text[span].to_owned(),
-            outcome,
-            rules,
-        });
     }
 }
 

@@ -1,7 +1,7 @@
 //! 均: all of a number that was just stated, or 100 % of a count that is not.
 
 use super::draft::{Draft, Kind};
-use super::prose::{Outcome, Reading};
+use super::reading::{Outcome, Reading};
 use super::sentence::{CLAUSE_MARKS, Sentence};
 use gongbao_report::Qualifier;
 use gongbao_report::model::{Basis, Direction, Figure, Mode, Names, Role, Source};

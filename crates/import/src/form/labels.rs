@@ -266,6 +266,39 @@ fn likeness(one: &Plain, other: &Plain) -> f64 {
     (2 * before[b.len()]) as f64 / all as f64
 }
 
+/// The columns that the form has for a row.
+pub(super) fn prescribed_columns(row: &Label, revised: bool) -> Vec<&'static Label> {
+    let wanted: &[(&str, &str)] = match (row.key, revised) {
+        ("regulations" | "normative", true) => {
+            &[("issued", "件"), ("repealed", "件"), ("in-force", "件")]
+        }
+        ("regulations" | "normative", false) => {
+            &[("issued", "件"), ("published", "件"), ("in-force", "件")]
+        }
+        ("fees", true) => &[("", "万元")],
+        ("fees", false) => &[("items-before", "项"), ("items-change", "项")],
+        ("procurement", _) => &[("items", "个"), ("amount", "万元")],
+        (_, true) => &[("", "件")],
+        (_, false) => &[("items-before", "项"), ("items-change", "项"), ("", "件")],
+    };
+    let column = |(key, unit): &(&str, &str)| {
+        columns(Form::Published).find(|column| column.key == *key && column.unit == *unit)
+    };
+    wanted.iter().filter_map(column).collect()
+}
+
+/// A label without its number, blanks and long remarks in brackets.
+pub(super) fn label_text(text: &str) -> String {
+    /// Bytes of the longest remark that belongs to a label (单位:万元).
+    const LONGEST_REMARK: usize = 30;
+    let text = without_number(text);
+    let open = text.find(['(', '（']);
+    let open = open
+        .filter(|at| *at > 0 && (text.len() - at > LONGEST_REMARK || !text.contains([')', '）'])));
+    let text = &text[..open.unwrap_or(text.len())];
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

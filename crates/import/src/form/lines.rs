@@ -4,7 +4,7 @@
 use super::labels::{self, Form, ROWS};
 use super::placed;
 use super::view::{is_number, is_value};
-use crate::source::WALLS;
+use crate::line::WALLS;
 use gongbao_report::model::{Table, TableCell};
 use std::ops::Range;
 

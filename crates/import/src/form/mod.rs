@@ -2,7 +2,7 @@
 //!
 //! - [`labels`]: the rows and columns of the forms, as data, and which of them a printed text is
 //! - [`view`]: a table as its rows print it
-//! - [`read`]: which row and column of the form each cell is
+//! - [`read`]: which row and column of the form each cell is; [`stated`]: what it states
 //! - [`applications`]: the columns of a row of 收到和处理政府信息公开申请情况
 //! - [`published`]: the rows and headers of 主动公开政府信息情况
 //! - [`unlabelled`]: numbers apart from their labels, as text extracted from a PDF has them
@@ -20,9 +20,11 @@ mod lines;
 mod placed;
 mod published;
 mod read;
+mod stated;
 mod unlabelled;
 mod view;
 
 pub(crate) use delimited::with_tabs;
 pub(crate) use lines::tables;
-pub(crate) use read::{Reading, Stated, read};
+pub(crate) use read::read;
+pub(crate) use stated::{Reading, Stated};

@@ -1,10 +1,11 @@
 //! 主动公开政府信息情况: rows under headers of their own, other ones in each form.
 
-use super::labels::{self, Form, Label, ROWS};
-use super::read::{Reader, Reading, Stated, label_text, leaf};
+use super::labels::{self, Form, Label, ROWS, label_text, prescribed_columns};
+use super::read::{Reader, leaf};
+use super::stated::{Reading, Stated};
 use super::unlabelled;
 use super::view::View;
-use crate::figures::unit_in;
+use crate::line::unit::unit_in;
 
 /// The first year reported in the form of 国办公开办函〔2021〕30号.
 const REVISED: u16 = 2021;
@@ -140,25 +141,4 @@ fn ends_before(view: &View<'_>, r: usize, columns: impl Iterator<Item = usize>) 
 fn is_revised(words: &str, year: u16) -> bool {
     let says = |all: [&str; 2]| all.iter().any(|word| words.contains(word));
     says(["制发件数", "废止件数"]) || !says(["新制作", "对外公开总数"]) && year >= REVISED
-}
-
-/// The columns that the form has for a row.
-pub(super) fn prescribed_columns(row: &Label, revised: bool) -> Vec<&'static Label> {
-    let wanted: &[(&str, &str)] = match (row.key, revised) {
-        ("regulations" | "normative", true) => {
-            &[("issued", "件"), ("repealed", "件"), ("in-force", "件")]
-        }
-        ("regulations" | "normative", false) => {
-            &[("issued", "件"), ("published", "件"), ("in-force", "件")]
-        }
-        ("fees", true) => &[("", "万元")],
-        ("fees", false) => &[("items-before", "项"), ("items-change", "项")],
-        ("procurement", _) => &[("items", "个"), ("amount", "万元")],
-        (_, true) => &[("", "件")],
-        (_, false) => &[("items-before", "项"), ("items-change", "项"), ("", "件")],
-    };
-    let column = |(key, unit): &(&str, &str)| {
-        labels::columns(Form::Published).find(|column| column.key == *key && column.unit == *unit)
-    };
-    wanted.iter().filter_map(column).collect()
 }

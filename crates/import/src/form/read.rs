@@ -1,41 +1,13 @@
 //! Which row and column of a prescribed form each cell of a report's tables is.
 
 use super::applications;
-use super::labels::{self, Form, Label, ROWS};
+use super::labels::{self, Form, Label, ROWS, label_text};
+use super::stated::{Reading, Stated};
 use super::unlabelled;
 use super::view::View;
-use crate::figures::unit_in;
+use crate::line::unit::unit_in;
 use gongbao_report::model::{Report, Table};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-
-/// What a cell of a form states.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Stated {
-    /// The id of its row, and what its column adds to it.
-    pub entry: String,
-    pub suffix: Option<&'static str>,
-    pub zh: String,
-    pub en: String,
-    /// The row in a chart.
-    pub noun: String,
-    /// The column, as printed where it is.
-    pub column: String,
-    /// Its row has a number: some rows are parts of others.
-    pub numbered: bool,
-    /// What a bare number counts.
-    pub unit: String,
-}
-
-/// What was read of one table.
-#[derive(Debug, Default)]
-pub(crate) struct Reading {
-    /// By row and cell.
-    pub cells: BTreeMap<(usize, usize), Stated>,
-    /// Rows whose numbers are the form's, but of which columns could not be told.
-    pub unclear: Vec<usize>,
-    /// Rows of which something was read: what else stands in them is nothing that a vocabulary knows.
-    pub rows: BTreeSet<usize>,
-}
+use std::collections::{HashMap, HashSet};
 
 /// Fewer labels of a form are no form.
 const FEWEST_ROWS: usize = 3;
@@ -348,16 +320,4 @@ pub(super) fn leaf(
         }
     }
     best.map(|(n, _, text)| (n, label_text(text)))
-}
-
-/// A label without its number, blanks and long remarks in brackets.
-pub(super) fn label_text(text: &str) -> String {
-    /// Bytes of the longest remark that belongs to a label (单位:万元).
-    const LONGEST_REMARK: usize = 30;
-    let text = labels::without_number(text);
-    let open = text.find(['(', '（']);
-    let open = open
-        .filter(|at| *at > 0 && (text.len() - at > LONGEST_REMARK || !text.contains([')', '）'])));
-    let text = &text[..open.unwrap_or(text.len())];
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }

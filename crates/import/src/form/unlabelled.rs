@@ -2,9 +2,8 @@
 //! in the order of the form, some by columns. They are read only where there are as many as the form
 //! has and, of applications, where they keep the form's equations.
 
-use super::labels::{self, Form, Label, ROWS};
-use super::published::prescribed_columns;
-use super::read::{Reading, label_text};
+use super::labels::{self, Form, Label, ROWS, label_text, prescribed_columns};
+use super::stated::Reading;
 use super::view::View;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,7 +1,7 @@
 //! Tables drawn with blanks or tabs: lines of as many cells become rows.
 
 use super::Line;
-use crate::structure::{heading, metadata};
+use crate::line::{heading, metadata};
 use gongbao_report::model::{Table, TableCell};
 
 /// A longer cell is text.

@@ -25,7 +25,6 @@ mod wrapped;
 
 pub use kind::Kind;
 pub use paged::Refusal;
-pub(crate) use text::WALLS;
 
 use crate::diagnostic::Diagnostic;
 use crate::{ImportError, PageReader};

@@ -3,7 +3,7 @@
 use super::{Line, Source, markdown, wrapped};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::form;
-use crate::structure::metadata;
+use crate::line::{WALLS, metadata};
 use gongbao_report::model::{Table, TableCell};
 
 /// Fewer marks in a line are part of a sentence.
@@ -17,8 +17,6 @@ fn is_break(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// What is drawn between cells.
-pub(crate) const WALLS: [char; 5] = ['|', '｜', '│', '┃', '║'];
 /// The fewest strokes of a line drawn between rows.
 const FEWEST_STROKES: usize = 3;
 

@@ -1,8 +1,8 @@
 //! Texts whose lines were broken at a width, as mail programs and copies from pages of PDF do: lines become
 //! paragraphs again.
 
-use super::WALLS;
-use crate::structure::{back, date, heading, metadata};
+use crate::line::signature::is_signature;
+use crate::line::{WALLS, date, heading, metadata};
 
 /// A shorter line ends where its writer ended it, in columns of a terminal.
 const SHORTEST: usize = 16;
@@ -82,7 +82,7 @@ fn is_broken(line: &str, next: &str) -> bool {
         heading::number(after).is_some()
             || metadata::pairs(after).is_some()
             || date::only(after).is_some()
-            || back::is_signature(after)
+            || is_signature(after)
     };
     !text.is_empty()
         && !after.is_empty()

@@ -1,7 +1,8 @@
 //! The lines after the text: signature, date, furniture.
 
 use super::front::table_as_furniture;
-use super::{date, furniture, heading, metadata};
+use crate::line::signature::is_signature;
+use crate::line::{date, furniture, heading, metadata};
 use crate::source::Source;
 use gongbao_report::model::{Line, LineKind};
 
@@ -14,25 +15,6 @@ pub(super) struct Back {
 
 /// How far from the end of the document a date may stand: behind it come only links and the footer.
 const FARTHEST_DATE: usize = 60;
-const ORGANS: [&str; 16] = [
-    "人民政府",
-    "政府",
-    "委员会",
-    "办公室",
-    "局",
-    "厅",
-    "院",
-    "部",
-    "中心",
-    "管委会",
-    "街道办事处",
-    "领导小组",
-    "支队",
-    "大队",
-    "公司",
-    "署",
-];
-
 /// Reads backwards from the end of the page to the last line of the text, which is never before
 /// `front`.
 pub(super) fn find(source: &Source, front: usize) -> Back {
@@ -81,17 +63,6 @@ fn end_of_text(source: &Source, front: usize) -> usize {
 fn is_text(text: &str) -> bool {
     text.contains('。') && text.chars().count() > 20
         || heading::read(text).is_some_and(|h| !h.title.is_empty())
-}
-
-/// `某某区人民政府`: a short line that ends as organs do.
-pub(crate) fn is_signature(text: &str) -> bool {
-    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let short = (3..=40).contains(&compact.chars().count());
-    short
-        && !compact.contains(['。', ',', '，', ';', '；', ':', '：', '、'])
-        && heading::number(text).is_none()
-        && !furniture::is_furniture(text)
-        && ORGANS.iter().any(|organ| compact.ends_with(organ))
 }
 
 /// Signature and date on one line, with the byte where the date begins.

@@ -1,6 +1,6 @@
 //! Lines of the text become sections and paragraphs.
 
-use super::heading::{self, Style};
+use crate::line::heading::{self, Style};
 use crate::names::Addresses;
 use crate::source::Line;
 use gongbao_report::model::{Paragraph, Section};

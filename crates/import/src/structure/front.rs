@@ -1,6 +1,7 @@
 //! The lines before the text: furniture, metadata, title.
 
-use super::{furniture, heading, metadata};
+use crate::line::signature::is_signature;
+use crate::line::{date, furniture, heading, metadata};
 use crate::organ;
 use crate::source::Source;
 use gongbao_report::model::{Line, LineKind, Table, TableCell};
@@ -175,7 +176,7 @@ fn title_above(source: &Source, limit: usize) -> Option<(usize, usize)> {
             let text: String = span.iter().map(|line| line.text.as_str()).collect();
             let mut score = title_score(&text, count, known.as_deref());
             // The issuer on a line of its own above the rest.
-            if score > 0 && count > 1 && super::back::is_signature(&span[0].text) {
+            if score > 0 && count > 1 && is_signature(&span[0].text) {
                 score += 3;
             }
             // Of equals the later: breadcrumbs repeat the title above it.
@@ -206,7 +207,7 @@ fn first_short_line(source: &Source, limit: usize) -> Option<(usize, usize)> {
             && metadata::pairs(text).is_none()
             && heading::number(text).is_none()
             && !is_byline(text)
-            && !super::back::is_signature(text)
+            && !is_signature(text)
     };
     let at = source.lines[..last].iter().rposition(may_be)?;
     Some((at, at + 1))
@@ -236,7 +237,7 @@ fn title_score(text: &str, lines: usize, known: Option<&str>) -> i32 {
     }
     // 某某市人民政府: what heads of pages say, and no title.
     if metadata::pairs(text).is_some()
-        || super::back::is_signature(text)
+        || is_signature(text)
         || heading::number(text).is_some()
         || text.ends_with([',', '，', ':', '：'])
     {
@@ -257,7 +258,7 @@ fn title_score(text: &str, lines: usize, known: Option<&str>) -> i32 {
     {
         score += 3;
     }
-    if super::date::year_in(text).is_some() {
+    if date::year_in(text).is_some() {
         score += 2;
     }
     if ["政府", "法治", "依法行政", "信息公开", "工作"]
@@ -290,9 +291,7 @@ fn is_byline(text: &str) -> bool {
     let short = text.chars().count() <= LONGEST_BYLINE && !text.contains('。');
     short
         && heading::number(text).is_none()
-        && (super::date::only(text).is_some()
-            || text.starts_with(['—', '－'])
-            || is_in_brackets(text))
+        && (date::only(text).is_some() || text.starts_with(['—', '－']) || is_in_brackets(text))
 }
 
 /// `(2025年12月29日在市第十四届人民代表大会常务委员会第三十一次会议上)`; `(2020年度)` is of the title.
@@ -307,7 +306,7 @@ fn is_in_brackets(text: &str) -> bool {
 /// `某区人民政府` under the title, or an organ of the state.
 fn is_issuer(text: &str) -> bool {
     let of_state = text.starts_with("国家") || text.starts_with("中华人民共和国");
-    super::back::is_signature(text) && (of_state || organ::district(text).is_some())
+    is_signature(text) && (of_state || organ::district(text).is_some())
 }
 
 /// Metadata values are short and no sentences.

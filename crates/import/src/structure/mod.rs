@@ -1,33 +1,26 @@
 //! Printed lines become a document.
 //!
-//! - [`furniture`]: which lines are the portal's
-//! - [`metadata`]: label and value pairs in all the ways portals print them, by `labels`, where `label_search` finds them
-//! - [`date`]: printed dates
 //! - [`front`], [`back`]: the lines around the text
-//! - [`heading`]: which lines open a section, and on which level
 //! - [`body`]: sections and paragraphs
 //! - [`parts`]: what looks back and what looks ahead
 //! - [`reported`], [`years`]: the year reported on, and years as texts write them
 
-pub(crate) mod back;
+mod back;
 mod body;
-pub mod date;
 mod front;
-pub mod furniture;
-pub mod heading;
-mod label_search;
-mod labels;
-pub mod metadata;
 pub mod parts;
 mod reported;
 pub mod years;
 
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::line::date;
+use crate::line::signature::is_signature;
 use crate::names;
 use crate::organ;
 use crate::source::Source;
 use gongbao_report::Report;
 use gongbao_report::model::{FORMAT, LineKind, Meaning, PrintedDate, ReportKind};
+use std::collections::HashMap;
 
 /// Builds the document: text, structure and metadata; figures, charts and notes come later.
 pub fn build(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Report {
@@ -89,7 +82,7 @@ fn describe(report: &mut Report, source: &Source, diagnostics: &mut Vec<Diagnost
     let by_origin = report
         .metadata_value(Meaning::Origin)
         .map(|line| line.text.clone())
-        .filter(|origin| back::is_signature(origin) && organ::district(origin).is_some());
+        .filter(|origin| is_signature(origin) && organ::district(origin).is_some());
     let opening = opening(report);
     let by_speech = organ::issuer_in_speech(&opening);
     let issuer = signature
@@ -169,7 +162,7 @@ fn year(report: &Report) -> Option<u16> {
             return found;
         }
     }
-    if let Some(year) = date::year_in(&report.title).or_else(|| date::year_of_text(report)) {
+    if let Some(year) = date::year_in(&report.title).or_else(|| year_of_text(report)) {
         return Some(year);
     }
     let dated = report.front.iter().chain(&report.back);
@@ -178,6 +171,46 @@ fn year(report: &Report) -> Option<u16> {
     let iso = dates.next_back().or_else(held)?.iso;
     let (year, month) = year_and_month(&iso)?;
     Some(if month <= 6 { year - 1 } else { year })
+}
+
+/// Paragraphs that are asked for the year.
+const LONGEST_LOOK: usize = 200;
+
+/// The year that a text without a dated title is about: what its headings name, or what it names
+/// most and at least twice (`2021年`, not the years of a plan or of a rule's title).
+fn year_of_text(report: &Report) -> Option<u16> {
+    let years = |text: &str| -> Vec<u16> {
+        let outside: String = text
+            .split('《')
+            .map(|part| part.split_once('》').map_or(part, |(_, rest)| rest))
+            .collect();
+        let found = outside.match_indices('年').filter_map(|(at, _)| {
+            let digits = outside.get(at.checked_sub(4)?..at)?;
+            let since = ["以来", "起"]
+                .iter()
+                .any(|word| outside[at + '年'.len_utf8()..].starts_with(word));
+            let inside = since
+                || outside[..at - 4]
+                    .ends_with(|c: char| c.is_ascii_digit() || "-—－–至".contains(c));
+            let year = digits.parse().ok().filter(|_| !inside)?;
+            (1980..=2100).contains(&year).then_some(year)
+        });
+        found.collect()
+    };
+    let heading = report
+        .sections
+        .iter()
+        .flat_map(|section| years(&section.title))
+        .next();
+    let mut counts: HashMap<u16, usize> = HashMap::new();
+    let texts = report.paragraphs().take(LONGEST_LOOK);
+    for year in texts.flat_map(|paragraph| years(&paragraph.text)) {
+        *counts.entry(year).or_default() += 1;
+    }
+    let most = counts
+        .into_iter()
+        .max_by_key(|(year, count)| (*count, *year));
+    heading.or(most.filter(|(_, count)| *count > 1).map(|(year, _)| year))
 }
 
 /// The date of the session, in the byline or in the first lines of the text.

@@ -1,6 +1,6 @@
 //! What stands behind a number: what it counts, or what the clause goes on to say of it.
 
-use super::mention::UnitClass;
+use super::unit_class::UnitClass;
 use super::words::{lead_verb, without_brackets, without_leads, without_links};
 use crate::figures::lexicon::{Classes, LEXICON, Word};
 use crate::figures::wording::{MILESTONES, REGIONS, one_of};

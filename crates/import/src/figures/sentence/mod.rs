@@ -4,12 +4,14 @@ mod behind;
 mod clauses;
 mod mention;
 mod split;
+mod unit_class;
 mod words;
 
 pub(super) use behind::predicate;
 pub(super) use clauses::{CLAUSE_MARKS, Clause, Opening};
-pub(super) use mention::{Mention, UnitClass, of as mentions};
+pub(super) use mention::{Mention, of as mentions};
 pub(super) use split::sentences;
+pub(super) use unit_class::UnitClass;
 pub(super) use words::{
     lead_verb, named, shortened, without_brackets, without_leads, without_links, without_softeners,
 };

@@ -23,7 +23,7 @@ pub(super) fn find(
     let length: usize = text.clone().map(|line| line.text.chars().count()).sum();
     let has_sections = text
         .clone()
-        .any(|line| crate::structure::heading::read(&line.text).is_some());
+        .any(|line| crate::line::heading::read(&line.text).is_some());
     if length >= SHORTEST || has_sections || text.clone().any(|line| line.table.is_some()) {
         return Vec::new();
     }

@@ -2,8 +2,8 @@
 //! digits.
 
 use super::page::{Element, Kind, Page, is_block};
+use crate::line::heading;
 use crate::source::superscript;
-use crate::structure::heading;
 use std::ops::Range;
 
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];

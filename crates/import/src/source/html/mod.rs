@@ -14,7 +14,7 @@ mod table;
 
 use super::{Line, Source};
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::structure::metadata;
+use crate::line::metadata;
 use flow::{Flow, Printed};
 use gongbao_report::model::{Table, TableCell};
 use page::Page;

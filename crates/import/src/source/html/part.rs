@@ -1,8 +1,9 @@
 //! Which part of a page holds the document.
 
 use super::page::{Kind, Page};
+use crate::line::signature::is_signature;
+use crate::line::{date, furniture, heading};
 use crate::source::Line;
-use crate::structure::{back, date, furniture, heading};
 use std::ops::Range;
 
 /// Containers that Chinese portal systems put the document in, by id or class.
@@ -125,7 +126,7 @@ pub(super) fn go_on(lines: &mut [Line], linked: &[bool], stray_ends: bool) {
         }
         let near = n <= end + 3;
         goes_on |= counts_on(&line.text) || stray_ends && near && is_text(line);
-        let signed = near && (back::is_signature(&line.text) || date::only(&line.text).is_some());
+        let signed = near && (is_signature(&line.text) || date::only(&line.text).is_some());
         if goes_on && (is_text(line) || signed) {
             end = n;
         }

@@ -2,8 +2,8 @@
 
 use super::flow::{Flow, Printed};
 use super::page::{Kind, Page};
+use crate::line::heading;
 use crate::source::cell_text;
-use crate::structure::heading;
 use gongbao_report::model::TableCell;
 
 /// A table with fewer cells is layout, not data.

@@ -4,7 +4,7 @@ use super::columns::{Cut, Gutter};
 use super::layout::Region;
 use super::row::median;
 use super::sheet::in_order;
-use crate::structure::heading;
+use crate::line::heading;
 
 /// A column of text is at least so many characters wide.
 pub(super) const NARROWEST: f32 = 9.0;

@@ -4,7 +4,7 @@ use super::layout::{Block, Ordered};
 use super::row::{Row, median};
 use super::sheet::in_order;
 use super::table::Table;
-use crate::structure::heading;
+use crate::line::heading;
 use std::collections::HashMap;
 
 /// A paragraph or a table.

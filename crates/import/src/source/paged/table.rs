@@ -6,7 +6,7 @@ use super::grid::{Cell, Grid};
 use super::row::{self, Letter, Row};
 use super::sheet::{Frame, Glyph};
 use super::turn;
-use crate::structure::heading;
+use crate::line::heading;
 
 /// From one row of a cell to the next, at most, in sizes.
 const WIDEST_PITCH: f32 = 2.0;

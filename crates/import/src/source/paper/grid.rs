@@ -1,7 +1,7 @@
 //! A table being written: which of its cells are one, and whether it is one of data.
 
+use crate::line::heading;
 use crate::source::{Line, cell_text};
-use crate::structure::heading;
 use gongbao_report::model::{Table, TableCell};
 
 /// A longer cell of many lines is a text.

@@ -1,13 +1,18 @@
 //! Which characters codes stand for where the font has no map of its own: the encodings that the
 //! standard names, the character collection of simplified Chinese, glyph names.
 
-use super::font::Text;
 use crate::source::paged::is_said;
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, SHIFT_JIS};
 use hayro_cmap::CMap;
 use hayro_syntax::object::{Array, Dict, Name, Object};
 use std::collections::HashMap;
 use std::sync::LazyLock;
+
+/// What a code stands for.
+pub(super) enum Text {
+    One(char),
+    Several(String),
+}
 
 /// How a composite font parts a string into codes, and what they stand for.
 pub(super) enum Scheme {

@@ -1,6 +1,6 @@
 //! A font: codes in strings become characters with widths.
 
-use super::encoding::{self, Scheme};
+use super::encoding::{self, Scheme, Text};
 use super::stream::{Budget, unpacked};
 use super::truetype;
 use crate::source::paged::is_said;
@@ -30,11 +30,6 @@ pub(super) struct Said {
     pub width: f32,
     /// The code that word spacing applies to.
     pub is_blank: bool,
-}
-
-pub(super) enum Text {
-    One(char),
-    Several(String),
 }
 
 #[derive(Default)]

@@ -1,8 +1,8 @@
 //! What is counted stands beside the number.
 
 use super::before::{Before, changed, is_only_verb, mention_relates, verb_and_noun};
-use super::carried::{clause_before, host_noun, is_deed};
-use super::sides::{
+use super::hosts::{clause_before, host_noun, is_deed, thing};
+use super::shares::{
     OTHER_SIDES, region_of_share, whole_of_part, whole_of_share, with_share, without_side,
 };
 use crate::figures::facts::{LONGEST_LABEL, Subject, fit};
@@ -151,17 +151,6 @@ pub(crate) fn undone(printed: &str) -> &str {
         what.chars().count() > 1 && !["发生", "收到", "出现", "接到", "产生"].contains(what)
     })
     .unwrap_or_default()
-}
-
-/// What is counted without what was done to it at its end: 案件 of 案件立案.
-pub(super) fn thing(noun: &str) -> &str {
-    let word = LEXICON
-        .before(noun)
-        .filter(|word| word.classes.has(Classes::DONE));
-    let rest = word.map(|word| &noun[..noun.len() - word.text.len()]);
-    // 刑事 of 刑事立案 names nothing.
-    rest.filter(|rest| rest.chars().count() >= 2 && !rest.ends_with(['的', '和', '、', '事']))
-        .unwrap_or(noun)
 }
 
 pub(super) fn beside_subject(

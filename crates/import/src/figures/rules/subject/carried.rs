@@ -1,18 +1,13 @@
 //! What is counted was named before: by the last number, a bracket's host, or a clause.
 
 use super::before::{changed, fall_word, is_only_verb, mention_relates};
-use super::beside::thing;
-use super::sides::without_side;
+use super::hosts::{clause_before, host_noun, is_deed, last_named, thing};
+use super::shares::without_side;
 use crate::figures::facts::{Fact, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::moment::CARRIED;
 use crate::figures::rules::At;
-use crate::figures::sentence::{
-    Opening, Sentence, UnitClass, lead_verb, named, predicate, shortened, without_brackets,
-    without_leads, without_links,
-};
-use crate::figures::wording::MILESTONES;
-use gongbao_report::phrase::PhraseKind;
+use crate::figures::sentence::{UnitClass, lead_verb, predicate, shortened};
 
 /// 违法建筑拆除（411件）: what stands before a bracket that names nothing itself.
 pub(super) fn bracket_host(at: &At<'_>) -> Option<Subject> {
@@ -217,16 +212,6 @@ fn things_before<'a>(at: &At<'a>) -> Option<&'a Fact> {
     (0..said.len()).rev().find(things).map(|place| said[place])
 }
 
-/// Whether the words only say what was done: 维持, 不予公开, 部分公开.
-pub(super) fn is_deed(words: &str) -> bool {
-    const HOW: [&str; 8] = ["不予", "部分", "未", "不", "责令", "结果", "实际", "尚未"];
-    let bare = HOW
-        .iter()
-        .find_map(|how| words.strip_prefix(how))
-        .unwrap_or(words);
-    !bare.is_empty() && bare.chars().count() <= 4 && lead_verb(bare) == bare
-}
-
 /// Whether 确保 stands before the last number.
 fn last_clause_ensures(at: &At<'_>) -> bool {
     let words = &at.sentence.text[..at.mention().span.start];
@@ -282,82 +267,4 @@ pub(super) fn verb_alone(at: &At<'_>) -> Option<Subject> {
         noun: before.phrase.to_owned(),
         ..Subject::default()
     })
-}
-
-/// What stands before the bracket that the number is in: the number just before it, or a noun.
-pub(super) fn host_noun(at: &At<'_>) -> Option<String> {
-    let clause = &at.sentence.clauses[at.mention().clause];
-    let (host, bracket) = (clause.host?, clause.bracket?);
-    let last = at
-        .said()
-        .rfind(|fact| fact.clause == host && fact.span.end <= bracket);
-    let start = at.sentence.clauses[host].range.start;
-    let words = match last {
-        Some(last) => {
-            let between = &at.sentence.text[last.span.end..bracket];
-            if !between.chars().any(char::is_alphabetic) {
-                return Some(last.subject.noun.clone());
-            }
-            between
-        }
-        None => {
-            // 违法建设（41件）、土地征收（23件）: behind the bracket before.
-            let sibling = at
-                .sentence
-                .clauses
-                .iter()
-                .filter(|other| other.host == Some(host) && other.range.end < bracket);
-            let from = sibling
-                .map(|other| other.range.end)
-                .max()
-                .map_or(start, |end| {
-                    end + at.sentence.text[end..]
-                        .chars()
-                        .next()
-                        .map_or(0, char::len_utf8)
-                });
-            at.sentence.text.get(from..bracket)?
-        }
-    };
-    let words = without_brackets(words);
-    let words = words.rsplit("集中在").next().unwrap_or_default();
-    let host = shortened(named(words), 14);
-    (!host.is_empty()).then_some(host)
-}
-
-/// 增加值 of 增加值突破千亿大关: what came so far.
-fn without_milestone(words: &str) -> &str {
-    let numeral = |c: char| "一二三四五六七八九十百千万亿两".contains(c) || c.is_ascii_digit();
-    let rest = MILESTONES.iter().find_map(|mark| words.strip_suffix(mark));
-    let passed = rest.filter(|rest| rest.ends_with(numeral));
-    let passed = passed.map(|rest| rest.trim_end_matches(numeral));
-    let verb = passed.and_then(|rest| LEXICON.before(rest).map(|verb| (rest, verb.text)));
-    verb.map_or(passed.unwrap_or(words), |(rest, verb)| {
-        &rest[..rest.len() - verb.len()]
-    })
-}
-
-/// What the nearest clause before the number's own names.
-pub(super) fn clause_before(at: &At<'_>) -> Option<String> {
-    let start = at.sentence.clauses[at.mention().clause].range.start;
-    last_named(at.sentence, start)
-}
-
-/// The noun of the last clause of the sentence that ends before the byte and names anything.
-fn last_named(sentence: &Sentence<'_>, end: usize) -> Option<String> {
-    sentence
-        .clauses
-        .iter()
-        .rev()
-        .filter(|clause| clause.range.end < end.max(1))
-        .filter(|clause| clause.host.is_none() && clause.opening != Opening::Bracket)
-        .find_map(|clause| {
-            let words = without_brackets(&sentence.text[clause.range.clone()]);
-            let noun = without_links(without_leads(without_milestone(&words)));
-            // A clause with a number says what that is of.
-            let counts = sentence.phrases.iter().any(|phrase| {
-                phrase.kind == PhraseKind::Amount && clause.range.contains(&phrase.span.start)
-            });
-            (noun.chars().count() >= 3 && !counts).then(|| shortened(noun, 16))
-        })
 }

@@ -1,7 +1,7 @@
 //! Numbers in the order of names, of years, or of the numbers before them; and their sum.
 
 use super::before::{Before, changed, fall_word};
-use super::carried::clause_before;
+use super::hosts::clause_before;
 use super::names::one_of_names;
 use crate::figures::facts::{Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};

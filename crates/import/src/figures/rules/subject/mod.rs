@@ -3,9 +3,11 @@
 mod before;
 mod beside;
 mod carried;
+mod hosts;
 mod lists;
 mod names;
 mod runs;
+mod shares;
 mod sides;
 
 pub(crate) use self::before::Before;

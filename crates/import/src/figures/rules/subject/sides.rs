@@ -2,112 +2,12 @@
 
 use super::before::{changed, is_only_verb, verb_and_noun};
 use super::beside::beside_subject;
-use super::carried::clause_before;
+use super::hosts::clause_before;
+use super::shares::{GAPS, OTHER_SIDES, is_side, without_side};
 use crate::figures::facts::{Fact, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
-use crate::figures::sentence::{UnitClass, lead_verb, shortened, without_leads, without_softeners};
-
-/// 全市 of 占全市1.9%: of which region it is a share.
-pub(super) fn region_of_share<'a>(at: &At<'a>) -> Option<&'a str> {
-    let words = without_softeners(at.mention().since);
-    // 收运量达全市40%: as well as 占全市40%.
-    let percent = at.mention().unit == UnitClass::Percent;
-    let share = words
-        .rsplit_once('占')
-        .or_else(|| words.rsplit_once('达').filter(|_| percent));
-    let region = share?.1.trim_end_matches('的');
-    let word = LEXICON.at(region)?;
-    let whole = word.text.len() == region.len() && word.text.starts_with('全');
-    whole.then_some(region)
-}
-
-/// 网办件占73.6%: its share, and of what region.
-pub(super) fn with_share(label: String, noun: &str, region: Option<&str>) -> (String, String) {
-    match label.strip_suffix('占') {
-        Some(of) if of.chars().count() > 1 => {
-            let share = region.map_or_else(|| "占比".to_owned(), |region| format!("占{region}"));
-            let label = fit(&[(1, of), (2, &share)]);
-            (label, noun.trim_end_matches('占').to_owned())
-        }
-        _ => {
-            let share = region.map(|region| format!("占{region}"));
-            let label = match share.filter(|_| !label.contains('占')) {
-                Some(share) => fit(&[(2, &label), (1, &share)]),
-                None => label,
-            };
-            (label, noun.to_owned())
-        }
-    }
-}
-
-/// What a share is of, where it is named before: 投资90亿元。其中，制造业占52%；服务业占30%.
-pub(super) fn whole_of_share(at: &At<'_>, noun: &str) -> Option<String> {
-    let share = noun
-        .strip_suffix('占')
-        .filter(|_| !at.mention().in_bracket(at.sentence))?;
-    let before = at
-        .last()
-        .map(|last| &last.subject)
-        .filter(|last| last.label.ends_with("占比"));
-    // 质量好的城市占5%，较好的占70%: the thing behind 的 is said once.
-    if let Some(kind) = share.strip_suffix('的') {
-        let last = before?;
-        let named = last
-            .noun
-            .rsplit_once('的')
-            .filter(|(_, thing)| !thing.is_empty());
-        let end = kind.chars().next_back()?;
-        let shared = named.and_then(|(named, _)| named.strip_suffix(end));
-        let host = shared.map(str::to_owned).or_else(|| last.of.clone());
-        return host.filter(|host| host.chars().count() >= 2);
-    }
-    let whole = at
-        .whole()
-        .or_else(|| at.whole_before())
-        .filter(|whole| !whole.subject.label.ends_with("占比"));
-    let listed = || before.and_then(|last| last.of.clone());
-    let thing = |words: &str| {
-        let words = without_leads(words);
-        // 实际使用资金: really, not beside another time.
-        let manner = LEXICON
-            .at(words)
-            .filter(|word| word.classes.has(Classes::AGAINST));
-        let words = &words[manner.map_or(0, |word| word.text.len())..];
-        words[lead_verb(words).len()..].to_owned()
-    };
-    whole
-        .map(|whole| thing(whole.subject.antecedent()))
-        .filter(|thing| !thing.is_empty())
-        .or_else(listed)
-}
-
-/// 应诉率 of 应诉率86%，其中乡镇78%; 企业 of 企业9家，其中国家级2家: a part named by its kind alone.
-pub(super) fn whole_of_part(at: &At<'_>, noun: &str) -> Option<String> {
-    let whole = at
-        .whole()
-        .filter(|_| !at.mention().in_bracket(at.sentence))?;
-    let same = at.unit_of(&whole.span) == at.unit_of(&at.mention().span);
-    let level = whole.subject.change.is_empty() && same;
-    let percent = at.mention().unit == UnitClass::Percent
-        && !is_side(noun)
-        && !noun.ends_with(['率', '占', '度', '重', '例']);
-    let kind = noun.ends_with(['级', '类', '型']) && noun.chars().count() <= 4;
-    (level && (percent && is_side_name(&whole.subject.noun) || kind)).then(|| {
-        let host = &whole.subject.noun;
-        host[lead_verb(host).len()..].to_owned()
-    })
-}
-
-/// Whether the noun ends with the name of a rate.
-fn is_side_name(noun: &str) -> bool {
-    noun.ends_with(['率', '度'])
-}
-
-/// Words of a lead over others.
-const GAPS: [&str; 9] = [
-    "高于", "低于", "好于", "优于", "快于", "多于", "少于", "高出", "低出",
-];
+use crate::figures::sentence::{UnitClass, shortened};
 
 /// 农田 of 农田累计: without the words at the end that only say how.
 fn without_manner(noun: &str) -> &str {
@@ -115,46 +15,6 @@ fn without_manner(noun: &str) -> &str {
         word.classes.has(Classes::LEAD | Classes::AGAINST) && word.text.chars().count() > 1
     });
     word.map_or(noun, |word| &noun[..noun.len() - word.text.len()])
-}
-
-/// 粮食 of 粮食播种面积: what an amount is of.
-pub(super) fn without_side(noun: &str) -> &str {
-    let side = LEXICON.before(noun).filter(|word| {
-        let plain = word.classes.has(Classes::SIDE) && !word.classes.has(Classes::VERB);
-        plain && word.text.chars().count() > 1
-    });
-    let rest = side.map(|side| noun[..noun.len() - side.text.len()].trim_end_matches('总'));
-    rest.filter(|rest| rest.chars().count() >= 2)
-        .unwrap_or(noun)
-}
-
-/// Whether a noun only names a side of something: 占比, 增速, 办结率.
-pub(super) fn is_side(noun: &str) -> bool {
-    let length = noun.chars().count();
-    if LEXICON.is(noun, Classes::ALONE) {
-        return false;
-    }
-    LEXICON.is(noun, Classes::SIDE)
-        || noun.starts_with('占') && length <= 24
-        || noun.ends_with('率') && length <= 4
-        || length <= 10 && is_share(noun)
-        || GAPS.iter().any(|gap| noun.starts_with(gap))
-        || noun.starts_with("稳居")
-        || length <= 7 && noun.contains("排名")
-        || length <= 6 && noun.starts_with("总体")
-}
-
-/// 占比, 占生产总值的比重, not 第二产业增加值比重, which names what it is of.
-pub(super) fn is_share(noun: &str) -> bool {
-    const NAMED: usize = 4;
-    let of = ["比重", "份额", "占比"]
-        .iter()
-        .find_map(|end| noun.strip_suffix(end));
-    // 数字经济占GDP比重 names what it is of, 增加值占GDP比重 does not.
-    of.is_some_and(|of| match of.split_once('占') {
-        Some((own, _)) => own.is_empty() || LEXICON.is(own, Classes::SIDE),
-        None => of.chars().count() < NAMED,
-    })
 }
 
 /// 一般公共预算收入85亿元，占比12%: of what the sentence said last.
@@ -299,14 +159,6 @@ pub(super) fn holding_of_the_last(at: &At<'_>) -> Option<Subject> {
         Some(host.clone()),
     ))
 }
-
-/// Sides of which a sentence tells one after the other.
-pub(super) const OTHER_SIDES: [[&str; 2]; 4] = [
-    ["城镇", "农村"],
-    ["城市", "农村"],
-    ["男性", "女性"],
-    ["进口", "出口"],
-];
 
 /// 农村居民食品支出占比为41%，城镇为36%: the same of the other side.
 pub(super) fn other_side(at: &At<'_>) -> Option<Subject> {

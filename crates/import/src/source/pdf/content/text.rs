@@ -2,7 +2,8 @@
 
 use super::{Drawing, Run};
 use crate::source::paged::sheet::{Glyph, Matrix, Shown};
-use crate::source::pdf::font::{Font, Text};
+use crate::source::pdf::encoding::Text;
+use crate::source::pdf::font::Font;
 use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::{Dict, Number, Object};
 use hayro_syntax::page::Resources;

@@ -1,12 +1,7 @@
 //! Printed dates: `2018年03月31日`, `2022-03-29 14:17`, `18.03.2015`, `二○一一年四月八日`, and
 //! damaged ones such as `2018330`.
 
-use gongbao_report::Report;
 use gongbao_report::model::PrintedDate;
-use std::collections::HashMap;
-
-/// Paragraphs that are asked for the year.
-const LONGEST_LOOK: usize = 200;
 
 /// The date that a text holds, if it holds one.
 pub fn find(text: &str) -> Option<PrintedDate> {
@@ -67,43 +62,6 @@ pub fn year_in(title: &str) -> Option<u16> {
         .filter(|run| run.text(&text).len() == 4 && !since(run));
     let mut years = years.filter_map(|run| run.text(&text).parse().ok());
     years.find(|year| (1949..=2100).contains(year))
-}
-
-/// The year that a text without a dated title is about: what its headings name, or what it names
-/// most and at least twice (`2021年`, not the years of a plan or of a rule's title).
-pub(super) fn year_of_text(report: &Report) -> Option<u16> {
-    let years = |text: &str| -> Vec<u16> {
-        let outside: String = text
-            .split('《')
-            .map(|part| part.split_once('》').map_or(part, |(_, rest)| rest))
-            .collect();
-        let found = outside.match_indices('年').filter_map(|(at, _)| {
-            let digits = outside.get(at.checked_sub(4)?..at)?;
-            let since = ["以来", "起"]
-                .iter()
-                .any(|word| outside[at + '年'.len_utf8()..].starts_with(word));
-            let inside = since
-                || outside[..at - 4]
-                    .ends_with(|c: char| c.is_ascii_digit() || "-—－–至".contains(c));
-            let year = digits.parse().ok().filter(|_| !inside)?;
-            (1980..=2100).contains(&year).then_some(year)
-        });
-        found.collect()
-    };
-    let heading = report
-        .sections
-        .iter()
-        .flat_map(|section| years(&section.title))
-        .next();
-    let mut counts: HashMap<u16, usize> = HashMap::new();
-    let texts = report.paragraphs().take(LONGEST_LOOK);
-    for year in texts.flat_map(|paragraph| years(&paragraph.text)) {
-        *counts.entry(year).or_default() += 1;
-    }
-    let most = counts
-        .into_iter()
-        .max_by_key(|(year, count)| (*count, *year));
-    heading.or(most.filter(|(_, count)| *count > 1).map(|(year, _)| year))
 }
 
 /// A date that lost its marks: 2018330 can only be 2018-3-30.
