@@ -1,6 +1,6 @@
 //! Our pages beside those of others, measured in Chromium: `benches/pages/bench.mjs` does it, with node.
 
-use crate::{Failure, browser, cargo, publish, root, run_command, widget};
+use crate::{Failure, browser, cargo, folders, publish, root, run_command, widget};
 use std::process::Command;
 
 /// Where the results are kept.
@@ -29,7 +29,7 @@ pub fn bench() -> Result<(), Failure> {
     let mut measure = Command::new("node");
     measure.arg(pages.join("bench.mjs"));
     measure
-        .arg(widget::folder())
+        .arg(folders::folder())
         .arg(published)
         .arg(long)
         .arg(root().join(RESULTS));

@@ -12,7 +12,7 @@ const MADE: [&str; 4] = ["target", "dist", "node_modules", ".git"];
 const SOURCES: [&str; 5] = [".rs", ".js", ".css", ".tsv", ".py"];
 
 /// Every file below a folder, relative to the root.
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+pub fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let (path, name) = (entry.path(), entry.file_name());
         if path.is_dir() {

@@ -10,15 +10,20 @@
 //! - [`package`]: the element as an npm package
 //! - [`reproducible`]: the same bytes from every machine
 //! - [`shorten`]: fewer bytes in what glue and wasm call each other by
+//! - [`comments`]: scripts and style sheets without them; [`folders`]: where what is built lies
 //! - [`lighthouse`]: what Lighthouse says of the published page
 //! - [`bench`]: how fast the page is, beside others
 //! - [`size`]: what the bytes are spent on, by [`wasm`]
 
 mod bench;
 mod browser;
+#[cfg(test)]
+mod circles;
+mod comments;
 mod demo;
 #[cfg(test)]
 mod docs;
+mod folders;
 mod lighthouse;
 mod package;
 mod publish;
@@ -93,7 +98,7 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
         ["serve", options @ ..] => {
             let options = serve::Options::read(options)?;
             widget::build()?;
-            serve::serve(&widget::folder(), &options)
+            serve::serve(&folders::folder(), &options)
         }
         ["demo", options @ ..] => {
             let options = serve::Options::read(options)?;
@@ -168,7 +173,7 @@ fn test(name: Option<&str>) -> Result<(), Failure> {
 /// What one needs while working: every test but those in browsers and of what is built for them.
 fn test_fast(name: Option<&str>) -> Result<(), Failure> {
     // The command carries the widget inside and is tested with it.
-    if !widget::bundle_folder().join("catalog.js").exists() {
+    if !folders::bundle_folder().join("catalog.js").exists() {
         widget::build()?;
         widget::build_catalog()?;
         widget::build_verifier()?;

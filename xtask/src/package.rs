@@ -1,13 +1,13 @@
 //! The element for portal developers with a build: an npm package, the same bytes every time.
 
-use crate::{Failure, root, widget};
+use crate::{Failure, comments, folders, root};
 use flate2::{Compression, GzBuilder};
 use std::path::{Path, PathBuf};
 
 /// Files of the package that lie in `assets/npm` as they are.
 const WRITTEN: [&str; 3] = ["index.d.ts", "custom-elements.json", "README.md"];
 
-/// Writes the package beside the bundle that [`widget::build`] made, and says where it is.
+/// Writes the package beside the bundle that [`crate::widget::build`] made, and says where it is.
 pub fn write() -> Result<PathBuf, Failure> {
     let version = env!("CARGO_PKG_VERSION");
     let path = root().join("target/gongbao-report.tgz");
@@ -19,14 +19,14 @@ pub fn write() -> Result<PathBuf, Failure> {
 }
 
 fn files(version: &str) -> Result<Vec<(&'static str, Vec<u8>)>, Failure> {
-    let (npm, bundle) = (root().join("assets/npm"), widget::bundle_folder());
+    let (npm, bundle) = (root().join("assets/npm"), folders::bundle_folder());
     let manifest = text(&npm.join("package.json"))?;
     let manifest = manifest.replacen("\"0.0.0\"", &format!("\"{version}\""), 1);
     let script = |name| text(&root().join("assets/scripts").join(name));
     let element = script("files.js")? + &script("element.js")? + &text(&npm.join("index.js"))?;
     let mount = script("desk.js")? + &script("prove.js")? + &script("mount.js")?;
     let glue = text(&bundle.join("gongbao.js"))?
-        + &widget::without_comments(&mount)
+        + &comments::without_comments(&mount)
         + "\nexport default mountReports;\n";
     let mut files = vec![
         ("package.json", manifest.into_bytes()),

@@ -1,6 +1,6 @@
 //! What the widget's bytes are spent on, as they travel.
 
-use crate::{Failure, root, run_command, tools, wasm, widget};
+use crate::{Failure, comments, folders, root, run_command, tools, wasm};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -78,7 +78,7 @@ pub fn print_files() -> Result<(), Failure> {
     let verifier: usize = files(VERIFIER)?.iter().map(print).sum();
     println!("{verifier:>29}  the verifier, of {VERIFIER_BUDGET} allowed");
     for (names, allowed) in PROGRAMS {
-        let program: usize = files_in(&widget::folder(), names)?.iter().map(print).sum();
+        let program: usize = files_in(&folders::folder(), names)?.iter().map(print).sum();
         println!("{program:>29}  a program that comes on demand, of {allowed} allowed");
     }
     println!();
@@ -119,7 +119,7 @@ pub fn check() -> Result<(), Failure> {
         }
     }
     for (names, allowed) in PROGRAMS {
-        let bytes = packed(&files_in(&widget::folder(), names)?);
+        let bytes = packed(&files_in(&folders::folder(), names)?);
         if bytes > allowed {
             return Err(format!(
                 "{} takes {bytes} bytes of brotli, {allowed} are allowed",
@@ -176,7 +176,7 @@ fn travelling() -> Result<Vec<(&'static str, Vec<u8>)>, Failure> {
 fn files<const N: usize>(
     names: [&'static str; N],
 ) -> Result<Vec<(&'static str, Vec<u8>)>, Failure> {
-    files_in(&widget::bundle_folder(), names)
+    files_in(&folders::bundle_folder(), names)
 }
 
 fn files_in<const N: usize>(
@@ -201,7 +201,7 @@ fn scripts(names: &[&str]) -> Result<usize, Failure> {
         let part = std::fs::read_to_string(&path);
         script.push_str(&part.map_err(|error| format!("{}: {error}", path.display()))?);
     }
-    Ok(brotli(widget::without_comments(&script).as_bytes()))
+    Ok(brotli(comments::without_comments(&script).as_bytes()))
 }
 
 /// The code by crate, ours by module; constants are one part.

@@ -2,7 +2,8 @@
 //! prover, and what publishes. A policy lets nothing in and nothing out.
 
 use crate::Failure;
-use crate::widget::{bundle_folder, folder, without_comments};
+use crate::comments::without_comments;
+use crate::folders::{bundle_folder, folder};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;

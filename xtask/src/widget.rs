@@ -1,5 +1,7 @@
 //! The page as readers get it, built by Trunk into `dist/`.
 
+use crate::comments::{without_comments, without_style_comments};
+use crate::folders::{bundle_folder, folder};
 use crate::reproducible::reproducible;
 use crate::shorten::shorten;
 use crate::{Failure, cargo, root, run_command, tools, whole};
@@ -230,11 +232,6 @@ pub fn print_hashes() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Where the bundle lies.
-pub fn bundle_folder() -> PathBuf {
-    root().join("target/bundle")
-}
-
 /// Where the programs lie that only an editor needs.
 fn parts_folder() -> PathBuf {
     root().join("target/parts")
@@ -259,14 +256,6 @@ fn wrap_glue(path: &Path, scripts: &[&str], name: &str) -> Result<(), Failure> {
     std::fs::write(path, wrapped).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// A script of ours, or wasm-bindgen's, without comment lines and indentation.
-pub fn without_comments(script: &str) -> String {
-    let comment = |line: &&str| ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
-    let lines = script.lines().map(str::trim);
-    let lines = lines.filter(|line| !line.is_empty() && !comment(line));
-    lines.collect::<Vec<_>>().join("\n")
-}
-
 /// Style sheets count in `rem`, the reader's own text size. In a host's page that is what the host
 /// made of it, so there the lengths count in a property that the embed sets to the reader's size.
 /// Queries about the page's width know no properties and count in the reader's size anyway. Comments
@@ -286,11 +275,6 @@ fn in_shadow(style: &str) -> String {
     out
 }
 
-fn without_style_comments(style: &str) -> String {
-    let comment = regex_lite::Regex::new(r"(?s)/\*.*?\*/").expect("a fixed expression");
-    comment.replace_all(style, "").into_owned()
-}
-
 /// Blanks that a style sheet is written with and read without. Those around the operators of `calc` count,
 /// and so do those before the colon of a selector.
 fn tight(style: &str) -> String {
@@ -298,11 +282,6 @@ fn tight(style: &str) -> String {
     let value = regex_lite::Regex::new(r":\s+").expect("a fixed expression");
     let style = marks.replace_all(style, "$1");
     value.replace_all(&style, ":").replace(";}", "}")
-}
-
-/// Where the page lies.
-pub fn folder() -> PathBuf {
-    root().join("dist")
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::import::read_report;
 use crate::lang::told;
 use crate::said;
 use crate::{output, sealed};
-use gongbao_publish::{File, versions};
+use gongbao_publish::{File, version, versions};
 use gongbao_report::Report;
 use gongbao_seal::page;
 use gongbao_seal::subject::SEAL;
@@ -77,7 +77,7 @@ impl Kept {
         }
         let done = match self.earlier.last().filter(|_| self.replaces) {
             Some(last) => {
-                let report = versions::name(last) + ".json";
+                let report = version::name(last) + ".json";
                 let report = folder.join(versions::FOLDER).join(report);
                 std::fs::rename(&seal, sealed::beside(&report))
             }

@@ -1,11 +1,11 @@
 //! The whole page: what the address asks for is fetched, and shown when it is there.
 
 use crate::asked::Asked;
-use crate::shelf::{Kind, Shelf, Volume};
+use crate::shelf::{Kind, Shelf, Volume, beside};
 use crate::{choice, view};
 use gongbao_catalog::address;
 use gongbao_catalog::model::Known;
-use gongbao_viewer::load::LoadError;
+use gongbao_viewer::load_error::LoadError;
 use gongbao_viewer::platform;
 use gongbao_viewer::text::Lang;
 use yew::prelude::*;
@@ -164,9 +164,4 @@ async fn load(address: &str, kind: Kind) -> Result<Volume, LoadError> {
         name: address.to_owned(),
         error,
     })
-}
-
-/// A file of the catalogue, named from its root; empty where that is no address of a page.
-pub fn beside(root: &str, file: &str) -> String {
-    platform::resolved(root, file).unwrap_or_default()
 }

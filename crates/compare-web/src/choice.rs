@@ -1,12 +1,18 @@
 //! What the address means once the files are there.
 
-use crate::app::beside;
 use crate::asked::{Asked, Place};
-use crate::shelf::Shelf;
+use crate::shelf::{Shelf, beside};
 use gongbao_catalog::address;
 use gongbao_catalog::model::{District, Entry, Years};
 use gongbao_report::Verified;
 use gongbao_report::model::ReportKind;
+
+/// The reports of the chosen districts that are here, cut down to one topic.
+pub struct Chosen<'a> {
+    /// Name of each district and its reports.
+    pub districts: Vec<(&'a District, Vec<&'a Verified>)>,
+    pub figure: &'a str,
+}
 
 /// The file of a district, if it is here.
 pub fn district<'a>(shelf: &'a Shelf, root: &str, place: &Place) -> Option<&'a District> {

@@ -2,7 +2,8 @@
 
 use gongbao_catalog::{Catalog, District, Excerpts};
 use gongbao_report::{Report, ReportError, Verified};
-use gongbao_viewer::load::LoadError;
+use gongbao_viewer::load_error::LoadError;
+use gongbao_viewer::platform;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -124,4 +125,9 @@ impl Volume {
             Kind::Report => Self::Report(Box::new(Verified::of(Report::from_json(json)?))),
         })
     }
+}
+
+/// A file of the catalogue, named from its root; empty where that is no address of a page.
+pub fn beside(root: &str, file: &str) -> String {
+    platform::resolved(root, file).unwrap_or_default()
 }

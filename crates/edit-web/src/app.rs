@@ -1,16 +1,14 @@
-//! What is open, how it is edited, and what becomes of it.
+//! How what is open is edited, and what becomes of it.
 
 use crate::Host;
 use crate::text::text;
-use crate::view::{desk, remarks};
-use gongbao_edit::{Draft, Edit};
-use gongbao_import::Diagnostic;
-use gongbao_report::{Report, Verified};
+use crate::view::{desk, figures, remarks};
+use crate::work::{Msg, Opened, Work};
+use gongbao_report::Verified;
 use gongbao_viewer::platform;
 use gongbao_viewer::text::Lang;
-use std::collections::BTreeSet;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -21,15 +19,6 @@ pub struct AppProps {
     pub host: Rc<Host>,
 }
 
-/// A file that was opened.
-#[derive(PartialEq)]
-pub struct Opened {
-    pub name: String,
-    pub report: Report,
-    /// What its import was not sure of.
-    pub remarks: Vec<Diagnostic>,
-}
-
 #[derive(Default)]
 pub struct App {
     pub work: Option<Work>,
@@ -37,45 +26,6 @@ pub struct App {
     root: NodeRef,
     /// What has the focus once all is drawn, by its id.
     focus: Option<String>,
-}
-
-/// A report on the desk.
-pub struct Work {
-    pub draft: Draft,
-    /// The draft as it would be published, held against its sentences.
-    pub verified: Verified,
-    /// Whether the desk is open, and not only its remarks.
-    pub open: bool,
-    /// Doubts that the editor has seen.
-    pub seen: BTreeSet<usize>,
-    /// The figure that is being pointed at other words.
-    pub pointing: Option<String>,
-    /// The remark of the import whose words can be chosen as a figure, by its place.
-    pub taking: Option<usize>,
-    /// Whether the figures that do not tell the year are listed.
-    pub others: bool,
-    /// What was said last: what was done, or why not.
-    pub said: String,
-    /// Where the report will be published.
-    pub at: String,
-    /// The folder is being made.
-    pub packing: bool,
-}
-
-pub enum Msg {
-    Close,
-    Desk(bool),
-    Edit(Edit),
-    Undo,
-    Redo,
-    Seen(usize),
-    Point(Option<String>),
-    Take(Option<usize>),
-    Others(bool),
-    At(String),
-    Save,
-    Publish,
-    Packed(Result<JsValue, JsValue>),
 }
 
 impl Component for App {
@@ -146,11 +96,11 @@ impl Component for App {
                 }
             }
             Msg::Point(figure) => {
-                self.focus = figure.as_ref().map(|_| desk::WORDS.to_owned());
+                self.focus = figure.as_ref().map(|_| figures::WORDS.to_owned());
                 (work.pointing, work.taking) = (figure, None);
             }
             Msg::Take(doubt) => {
-                self.focus = doubt.map(|_| desk::WORDS.to_owned());
+                self.focus = doubt.map(|_| figures::WORDS.to_owned());
                 (work.pointing, work.taking) = (None, doubt);
             }
             Msg::Others(listed) => {
@@ -200,11 +150,11 @@ impl Component for App {
         let (Some(opened), Some(work), false) = (opened, &self.work, self.closed) else {
             return Html::default();
         };
-        let link = ctx.link();
+        let send = ctx.link().callback(|message| message);
         let drawn = if work.open {
-            desk::desk(*lang, opened, work, link)
+            desk::desk(*lang, opened, work, &send)
         } else {
-            remarks::remarks(*lang, opened, link)
+            remarks::remarks(*lang, opened, &send)
         };
         drawn.node_ref(&self.root).html()
     }
@@ -222,24 +172,6 @@ impl App {
             if proven_anew {
                 work.verified = Verified::of(report);
             }
-        }
-    }
-}
-
-impl Work {
-    fn of(opened: &Opened) -> Self {
-        let draft = Draft::new(opened.report.clone());
-        Self {
-            verified: Verified::of(draft.report()),
-            draft,
-            open: false,
-            seen: BTreeSet::new(),
-            pointing: None,
-            taking: None,
-            others: false,
-            said: String::new(),
-            at: String::new(),
-            packing: false,
         }
     }
 }

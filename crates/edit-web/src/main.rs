@@ -3,20 +3,22 @@
 //! fetched when a file is opened.
 //!
 //! The map:
-//! - [`app`]: what is open, and what becomes of it
+//! - [`work`]: what is open; [`app`]: what becomes of it
 //! - [`view`]: what the editor sees
 //! - [`text`]: what the desk says, one file a language
 
 mod app;
 mod text;
 mod view;
+mod work;
 
-use app::{App, AppProps, Opened};
+use app::{App, AppProps};
 use gongbao_report::Report;
 use gongbao_viewer::text::Lang;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use work::Opened;
 use yew::AppHandle;
 
 #[cfg(target_arch = "wasm32")]

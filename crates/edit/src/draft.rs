@@ -1,6 +1,7 @@
 //! A report that is being edited. Every step can be taken back.
 
-use crate::edit::{Edit, EditError, Notes};
+use crate::edit::{Edit, Notes};
+use crate::error::EditError;
 use crate::words::{self, Words};
 use gongbao_report::model::{Chart, Figure, Note, Row};
 use gongbao_report::pages::Pages;

@@ -1,8 +1,6 @@
 //! What can be changed of a report.
 
 use crate::words::Words;
-use gongbao_report::verify::Mismatch;
-use std::fmt;
 
 /// A change that an editor asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,37 +49,3 @@ pub enum Notes {
     Text,
     All,
 }
-
-/// Why a change was not made. Nothing is changed then.
-#[derive(Clone, Debug, PartialEq)]
-pub enum EditError {
-    /// A title, name or label without a character.
-    Empty,
-    /// A year that no report is on.
-    Year(u16),
-    /// There is no figure, chart or note of that name.
-    Unknown(String),
-    /// The words are no number that could be charted.
-    NoNumber(String),
-    /// The figure stands in a chart of another unit.
-    OtherUnit { was: String, is: String },
-    /// The sentence does not bear the figure out.
-    NotProven(Mismatch),
-}
-
-impl fmt::Display for EditError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => f.write_str("不能为空"),
-            Self::Year(year) => write!(f, "没有{year}年的报告"),
-            Self::Unknown(id) => write!(f, "报告里没有“{id}”"),
-            Self::NoNumber(words) => write!(f, "“{words}”不是可以收入的数字"),
-            Self::OtherUnit { was, is } => {
-                write!(f, "图里的单位是“{was}”，“{is}”不能画在同一张图里")
-            }
-            Self::NotProven(_) => f.write_str("这句话证明不了这个数字"),
-        }
-    }
-}
-
-impl std::error::Error for EditError {}

@@ -5,14 +5,17 @@
 //! The map:
 //! - [`draft`]: a report that is being edited, with every step back
 //! - [`edit`]: what can be changed
+//! - [`error`]: why a change is refused
 //! - [`words`]: the numbers of the text that a figure could be
 
 pub mod draft;
 pub mod edit;
+pub mod error;
 #[cfg(test)]
 mod tests;
 pub mod words;
 
 pub use draft::{Draft, Kept};
-pub use edit::{Edit, EditError, Notes};
+pub use edit::{Edit, Notes};
+pub use error::EditError;
 pub use words::Words;

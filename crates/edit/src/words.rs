@@ -1,6 +1,6 @@
 //! Words of the text that state a number, and the figure that is read from them.
 
-use crate::edit::EditError;
+use crate::error::EditError;
 use gongbao_report::address::sentence_at;
 use gongbao_report::model::{Basis, Figure, Index, Mode, Role, Source};
 use gongbao_report::phrase::{self, Phrase, PhraseKind};

@@ -3,15 +3,13 @@
 
 use crate::html::{escaped, own_page};
 use crate::page::{self, NEEDS_SCRIPTS};
-use crate::widget::{Asset, Widget};
+use crate::widget::{Asset, Widget, catalog_styles};
 use crate::{File, PublishError, contradictions, hosted, outlets};
 
 const GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.js"));
 const WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog_bg.wasm"));
-const STYLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.css"));
 
 // Read before the page's own texts are there.
-pub(crate) const TITLE: &str = "政府年度报告：查找与比较";
 const LOADING: &str = "正在读取目录……";
 
 /// Shows any report of the same site: `read.html?src=…`.
@@ -39,7 +37,7 @@ pub fn carried() -> Result<Widget, PublishError> {
 pub fn files(root: &str, widget: &Widget, place: Place<'_>) -> Vec<File> {
     let glue = Asset::new("catalog", "js", GLUE);
     let wasm = Asset::new("catalog", "wasm", WASM);
-    let styles = styles();
+    let styles = catalog_styles();
     let assets = [&glue, &wasm, &styles];
     let pages = [
         ("index.html", index(root, widget, assets, place)),
@@ -59,11 +57,6 @@ pub fn files(root: &str, widget: &Widget, place: Place<'_>) -> Vec<File> {
     files
 }
 
-/// The styles of a catalogue's pages.
-pub(crate) fn styles() -> Asset {
-    Asset::new("catalog", "css", STYLES)
-}
-
 fn index(
     root: &str,
     widget: &Widget,
@@ -71,6 +64,7 @@ fn index(
     Place { at, feed }: Place<'_>,
 ) -> String {
     let root = escaped(root);
+    let title = outlets::TITLE;
     let mut links = String::new();
     if !at.is_empty() {
         let canonical = escaped(&outlets::absolute(at, ""));
@@ -79,11 +73,11 @@ fn index(
     if feed {
         let feed = outlets::FEED;
         links += &format!(
-            "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{TITLE}\" href=\"{feed}\">\n"
+            "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{title}\" href=\"{feed}\">\n"
         );
     }
     let head = format!(
-        r#"<title>{TITLE}</title>
+        r#"<title>{title}</title>
 {links}<link rel="icon" href="{}" type="image/svg+xml">
 <link rel="stylesheet" href="{}" integrity="{}">
 <link rel="preload" href="{}" as="fetch" type="application/wasm" crossorigin>

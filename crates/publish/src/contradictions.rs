@@ -1,8 +1,8 @@
 //! What the reports of a catalogue contradict themselves in, as one page that is readable without scripts.
 
 use crate::html::{escaped, plain_page};
-use crate::widget::{Asset, Widget};
-use crate::{File, PublishError, catalog, hosted};
+use crate::widget::{Asset, Widget, catalog_styles};
+use crate::{File, PublishError, hosted};
 use gongbao_report::Verified;
 use gongbao_report::check::{Finding, Verdict, check, check_bodies, check_years};
 use gongbao_viewer::text::Lang;
@@ -134,7 +134,7 @@ pub fn files(
     let widget = Widget::carried().ok_or(PublishError::NoWidget)?;
     let page = File {
         path: PAGE.to_owned(),
-        bytes: page(contradicted, summed, &catalog::styles(), &widget.icon.name).into_bytes(),
+        bytes: page(contradicted, summed, &catalog_styles(), &widget.icon.name).into_bytes(),
     };
     let packed = hosted::compressed(std::slice::from_ref(&page));
     Ok([page].into_iter().chain(packed).collect())

@@ -2,7 +2,7 @@
 //! they are the words; of a section or a chart the lines that are no more, and those that are there now instead.
 
 use crate::html::unescaped;
-use crate::versions::{Drawn, name};
+use crate::version::{Drawn, name};
 use gongbao_report::address::Place;
 use gongbao_report::export;
 use serde_json::{Map, Value, json};

@@ -13,7 +13,7 @@
 //! - [`embed`]: what is pasted into a portal page
 //! - [`numbers`]: every number of the report in one table
 //! - [`last_year`]: the report beside the one of the year before
-//! - [`versions`]: what was published before, side by side with what is
+//! - [`version`], [`versions`]: what was published before, side by side with what is
 //! - `kept_words`: what citations of earlier versions ask for
 //! - [`hosted`]: worker, manifest, compressed files
 //! - [`html`]: text inside HTML
@@ -43,6 +43,7 @@ pub mod ro_crate;
 pub mod sdmx;
 pub mod share;
 pub mod verifier;
+pub mod version;
 pub mod versions;
 pub mod widget;
 pub mod xbrl;

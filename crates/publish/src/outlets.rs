@@ -2,11 +2,14 @@
 //! name pages by their whole addresses, so they are made only where it is known where the catalogue will be.
 
 use crate::html::escaped;
-use crate::{File, catalog, dates};
+use crate::{File, dates};
 use std::fmt::Write;
 
 pub const SITEMAP: &str = "sitemap.xml";
 pub const FEED: &str = "feed.xml";
+
+/// What a catalogue is called.
+pub(crate) const TITLE: &str = "政府年度报告：查找与比较";
 
 /// A sitemap has no more pages.
 const PAGES: usize = 50_000;
@@ -98,7 +101,7 @@ fn feed(at: &str, outlets: &[Outlet]) -> Option<String> {
     let [home, own] = [home, own].map(|place| escaped(&place));
     let mut out = format!(
         "{XML}<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-CN\">\n<id>{home}</id>\n<title>{}</title>\n<updated>{}</updated>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{own}\"/>\n<link href=\"{home}\"/>\n",
-        catalog::TITLE,
+        TITLE,
         moment(newest)
     );
     for (date, outlet) in news.iter().take(NEWS) {

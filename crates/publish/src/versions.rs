@@ -3,13 +3,13 @@
 //! needed to read them. What is a version is told in `docs/editors/versions.md`.
 
 use crate::html::{escaped, plain_page};
-use crate::widget::{Widget, short_hash};
-use crate::{File, kept_words, prerender};
+use crate::version::{Drawn, name};
+use crate::widget::Widget;
+use crate::{File, kept_words};
 use gongbao_compare::Reading;
 use gongbao_compare::reading::{Chapter, Piece, Pieces, Row};
 use gongbao_report::model::{LineKind, Paragraph};
 use gongbao_report::{Checked, Report, Verified, text};
-use gongbao_viewer::text::Lang;
 use std::fmt::Write;
 
 /// All versions side by side.
@@ -19,11 +19,6 @@ pub const PAGE: &str = "versions.html";
 pub const INDEX: &str = "versions.json";
 /// Where they lie.
 pub const FOLDER: &str = "versions";
-
-/// The name of a version: the digest of its content.
-pub fn name(report: &Report) -> String {
-    short_hash(report.to_json().as_bytes())
-}
 
 /// Whether these are versions of one report, and the later has another text.
 pub fn follows(later: &Report, earlier: &Report) -> bool {
@@ -39,21 +34,6 @@ pub fn line(earlier: &[Report], now: &Report) -> String {
     format!(
         "<aside class=\"gongbao versions\" aria-label=\"版本\"><a href=\"{PAGE}\">第 {number} 版，与上一版有 {count} 处不同</a></aside>\n"
     )
-}
-
-/// A version of a report, as it is drawn.
-pub(crate) struct Drawn {
-    pub verified: Verified,
-    pub html: String,
-}
-
-impl Drawn {
-    pub fn of(checked: &Checked) -> Self {
-        Self {
-            verified: Verified::clone(checked),
-            html: prerender::html(checked, Lang::Zh, false),
-        }
-    }
 }
 
 /// The files of the earlier versions, the oldest first.

@@ -14,6 +14,7 @@ const DESK_GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/desk.js"));
 const DESK_WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/desk_bg.wasm"));
 const PROOF_GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/proof.js"));
 const PROOF_WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/proof_bg.wasm"));
+const CATALOG_STYLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.css"));
 const START: &str = include_str!("../../../assets/scripts/start.js");
 const FILES: &str = include_str!("../../../assets/scripts/files.js");
 const REST: &str = include_str!("../../../assets/scripts/rest.js");
@@ -185,4 +186,9 @@ pub fn policy_hash(text: &str) -> String {
         "'sha256-{}'",
         STANDARD.encode(Sha256::digest(text.as_bytes()))
     )
+}
+
+/// The styles of a catalogue's pages.
+pub(crate) fn catalog_styles() -> Asset {
+    Asset::new("catalog", "css", CATALOG_STYLES)
 }

@@ -2,7 +2,7 @@
 
 use crate::key::{PublicKey, Signed};
 use crate::piece::Piece;
-use crate::seal::{SealError, statement};
+use crate::seal::{FORMAT, Seal, SealError, statement};
 use crate::tree::{self, Digests};
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,26 @@ pub struct Proof {
     pub(crate) path: Vec<Digests>,
     pub(crate) places: String,
     pub(crate) signatures: Vec<Signed>,
+}
+
+impl Seal {
+    /// The proof of one piece of those that were sealed; none where it is not among them.
+    pub fn prove(&self, piece: &Piece) -> Option<Proof> {
+        let leaves = self.leaves();
+        let n = leaves
+            .iter()
+            .position(|leaf| *leaf == Digests::of_piece(piece))?;
+        Some(Proof {
+            gongbao_proof: FORMAT,
+            at: piece.at.clone(),
+            text: String::from_utf8(piece.bytes.clone()).ok()?,
+            number: n,
+            of: leaves.len(),
+            path: tree::path(&leaves, n),
+            places: self.places(),
+            signatures: self.signatures.clone(),
+        })
+    }
 }
 
 impl Proof {

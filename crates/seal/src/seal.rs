@@ -3,14 +3,13 @@
 use crate::key::{Key, KeyError, PublicKey, Signed};
 use crate::piece::{FILE, Piece};
 use crate::place::Sums;
-use crate::proof::Proof;
 use crate::tree::{self, Digests};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
 /// The version of the seal's JSON that is read and written.
-const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 1;
 /// Characters of a piece of a report that have sums together, and of a file.
 const OF_A_PIECE: usize = 16;
 const OF_A_FILE: usize = 64;
@@ -22,7 +21,7 @@ const RUNS: usize = 256;
 pub struct Seal {
     gongbao_seal: u32,
     pub(crate) sealed: Vec<Sealed>,
-    signatures: Vec<Signed>,
+    pub(crate) signatures: Vec<Signed>,
 }
 
 /// A sealed piece.
@@ -131,31 +130,13 @@ impl Seal {
             .filter(|name| !name.contains('#'))
     }
 
-    /// The proof of one piece of those that were sealed; none where it is not among them.
-    pub fn prove(&self, piece: &Piece) -> Option<Proof> {
-        let leaves = self.leaves();
-        let n = leaves
-            .iter()
-            .position(|leaf| *leaf == Digests::of_piece(piece))?;
-        Some(Proof {
-            gongbao_proof: FORMAT,
-            at: piece.at.clone(),
-            text: String::from_utf8(piece.bytes.clone()).ok()?,
-            number: n,
-            of: leaves.len(),
-            path: tree::path(&leaves, n),
-            places: self.places(),
-            signatures: self.signatures.clone(),
-        })
-    }
-
-    fn leaves(&self) -> Vec<Digests> {
+    pub(crate) fn leaves(&self) -> Vec<Digests> {
         self.sealed.iter().map(|one| one.digests).collect()
     }
 
     /// The SHA-256 of all addresses and sums: who cannot sign can neither hide a piece under another name, nor
     /// mislead about the place.
-    fn places(&self) -> String {
+    pub(crate) fn places(&self) -> String {
         let place = |one: &Sealed| (one.at.clone(), one.sums.clone());
         let all: Vec<(String, Option<Sums>)> = self.sealed.iter().map(place).collect();
         hex(&Sha256::digest(

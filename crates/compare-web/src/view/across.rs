@@ -1,9 +1,8 @@
 //! A figure of one year across districts: bars of one unit, and a table with every district.
 
 use super::Seen;
-use super::compare::Chosen;
-use super::over_years::measure;
-use super::row::{address, row_head, sentence, table, value};
+use super::row::{address, measure, row_head, sentence, table, value};
+use crate::choice::Chosen;
 use gongbao_catalog::model::District;
 use gongbao_compare::{Across, Point};
 use gongbao_report::Verified;

@@ -1,9 +1,9 @@
 //! The chosen districts with their reports, and what can be read side by side.
 
 use super::Seen;
-use crate::app::beside;
 use crate::asked::{Asked, Place};
 use crate::choice;
+use crate::shelf::beside;
 use gongbao_catalog::model::{District, Entry};
 use gongbao_viewer::text::fill;
 use gongbao_viewer::view::el::{El, el};

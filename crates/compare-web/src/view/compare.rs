@@ -2,19 +2,11 @@
 
 use super::{COMPARISON, Seen, across, heading, over_years};
 use crate::asked::Asked;
-use crate::choice;
+use crate::choice::{self, Chosen};
 use gongbao_catalog::address;
 use gongbao_catalog::model::{District, Known};
-use gongbao_report::Verified;
 use gongbao_viewer::text::fill;
 use gongbao_viewer::view::el::{El, el};
-
-/// The reports of the chosen districts that are here, cut down to one topic.
-pub struct Chosen<'a> {
-    /// Name of each district and its reports.
-    pub districts: Vec<(&'a District, Vec<&'a Verified>)>,
-    pub figure: &'a str,
-}
 
 pub fn compare(seen: &Seen<'_>) -> Option<El> {
     let districts = seen.districts();

@@ -1,11 +1,11 @@
 //! A figure over years: a chart a district, all of one scale, and a table with every year.
 
-use super::compare::Chosen;
-use super::row::{address, change, row_head, sentence, table, value};
+use super::row::{address, change, measure, row_head, sentence, table, value};
 use super::{Seen, plot, stretches};
 use crate::chart::{Frame, Line};
+use crate::choice::Chosen;
 use gongbao_catalog::model::{District, Years};
-use gongbao_compare::{Point, Series};
+use gongbao_compare::Series;
 use gongbao_viewer::text::{fill, number};
 use gongbao_viewer::view::el::{El, el};
 
@@ -95,15 +95,6 @@ fn remarks(seen: &Seen<'_>, series: &Series<'_>, frame: Frame) -> Option<El> {
     }
     let items: Vec<El> = said.into_iter().map(|said| el("li").add(said)).collect();
     (!items.is_empty()).then(|| el("ul").class("remarks").add(items))
-}
-
-/// What a point measures, where that is what sets it apart.
-pub fn measure(seen: &Seen<'_>, point: Point<'_>) -> String {
-    let scope = point.figure().scope.as_ref();
-    scope.map_or_else(
-        || point.figure().unit.clone(),
-        |scope| fill(seen.text().scope, &[seen.lang.of(scope)]),
-    )
 }
 
 fn every_year(seen: &Seen<'_>, district: &District, series: &Series<'_>) -> El {

@@ -1,9 +1,9 @@
 //! Two years of a district side by side, section by section, with the differences marked.
 
 use super::{READING, Seen, heading};
-use crate::app::beside;
 use crate::asked::Asked;
 use crate::choice;
+use crate::shelf::beside;
 use gongbao_compare::Reading;
 use gongbao_compare::reading::{Chapter, Piece, Row};
 use gongbao_report::model::Section;

@@ -1,7 +1,7 @@
 //! What the tables share: a number with its report's own words, and what changed.
 
 use super::Seen;
-use crate::app::beside;
+use crate::shelf::beside;
 use gongbao_catalog::model::District;
 use gongbao_compare::{Change, Point, Unlike};
 use gongbao_report::Qualifier;
@@ -105,4 +105,13 @@ pub fn change(seen: &Seen<'_>, unit: &str, change: Result<Change, Unlike>) -> El
 fn signed(value: f64) -> String {
     let sign = if value > 0.0 { "+" } else { "" };
     format!("{sign}{}", number::plain(value))
+}
+
+/// What a point measures, where that is what sets it apart.
+pub fn measure(seen: &Seen<'_>, point: Point<'_>) -> String {
+    let scope = point.figure().scope.as_ref();
+    scope.map_or_else(
+        || point.figure().unit.clone(),
+        |scope| fill(seen.text().scope, &[seen.lang.of(scope)]),
+    )
 }

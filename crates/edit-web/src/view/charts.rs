@@ -3,16 +3,16 @@
 use super::fields::edited;
 use super::figures::moves;
 use super::{folded, line_field, sign_button, tick};
-use crate::app::{App, Msg, Work};
 use crate::text::text;
+use crate::work::{Msg, Work};
 use gongbao_edit::{Edit, Kept};
 use gongbao_report::Report;
 use gongbao_report::model::{Chart, Index, Row};
 use gongbao_viewer::text::{Lang, fill};
 use gongbao_viewer::view::el::{El, el};
-use yew::html::Scope;
+use yew::Callback;
 
-pub fn charts(lang: Lang, report: &Report, work: &Work, link: &Scope<App>) -> Option<El> {
+pub fn charts(lang: Lang, report: &Report, work: &Work, send: &Callback<Msg>) -> Option<El> {
     let text = text(lang);
     let all = work.draft.charts();
     if all.is_empty() {
@@ -26,7 +26,7 @@ pub fn charts(lang: Lang, report: &Report, work: &Work, link: &Scope<App>) -> Op
         let last = !all[n + 1..].iter().any(same);
         let section = index.section(&chart.item.section);
         let section = section.map(|section| section.heading()).unwrap_or_default();
-        row(lang, report, chart, &section, [first, last], link)
+        row(lang, report, chart, &section, [first, last], send)
     });
     let rows: Vec<El> = rows.collect();
     let title = fill(text.charts, &[&shown, &all.len().to_string()]);
@@ -44,17 +44,17 @@ fn row(
     chart: &Kept<Chart>,
     section: &str,
     [first, last]: [bool; 2],
-    link: &Scope<App>,
+    send: &Callback<Msg>,
 ) -> El {
     let text = text(lang);
     let Kept { item, shown } = chart;
     let (id, on) = (item.id.clone(), !shown);
-    let show = link.callback(move |_| {
+    let show = send.reform(move |_| {
         let chart = id.clone();
         Msg::Edit(Edit::ShowChart { chart, shown: on })
     });
     let id = item.id.clone();
-    let retitle = edited(link, move |title| {
+    let retitle = edited(send, move |title| {
         let chart = id.clone();
         Edit::ChartTitle { chart, title }
     });
@@ -64,7 +64,7 @@ fn row(
             let chart = chart.clone();
             Msg::Edit(Edit::MoveChart { chart, by })
         };
-        sign_button(sign, &fill(said, &[&item.title.zh]), link.callback(edit))
+        sign_button(sign, &fill(said, &[&item.title.zh]), send.reform(edit))
             .id(moves(&item.id, by))
             .flag("disabled", end)
     };
@@ -82,7 +82,7 @@ fn row(
             .add(moving(1, "↓", text.down, last))
     });
     let mut labels = Vec::new();
-    row_fields(lang, report, item, &item.rows, link, &mut labels);
+    row_fields(lang, report, item, &item.rows, send, &mut labels);
     let names = fill(text.row_labels, &[&labels.len().to_string()]);
     el("li")
         .key(&item.id)
@@ -98,7 +98,7 @@ fn row_fields(
     report: &Report,
     chart: &Chart,
     rows: &[Row],
-    link: &Scope<App>,
+    send: &Callback<Msg>,
     fields: &mut Vec<El>,
 ) {
     for row in rows {
@@ -107,7 +107,7 @@ fn row_fields(
         if let Some(figure) = figure {
             let label = row.label.as_ref().unwrap_or(&figure.label);
             let (chart_id, id) = (chart.id.clone(), figure.id.clone());
-            let relabel = edited(link, move |label| {
+            let relabel = edited(send, move |label| {
                 let (chart, figure) = (chart_id.clone(), id.clone());
                 Edit::RowLabel {
                     chart,
@@ -117,6 +117,6 @@ fn row_fields(
             });
             fields.push(line_field(text(lang).label, &label.zh, relabel));
         }
-        row_fields(lang, report, chart, &row.parts, link, fields);
+        row_fields(lang, report, chart, &row.parts, send, fields);
     }
 }

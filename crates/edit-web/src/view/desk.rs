@@ -1,21 +1,20 @@
 //! The desk: doubts first, then what is edited, then what becomes of it.
 
-use super::{charts, doubts, fields, figures, line_field, notes};
-use crate::app::{App, Msg, Opened, Work};
+use super::{charts, doubts, fields, figures, line_field, notes, sent};
 use crate::text::text;
+use crate::work::{Msg, Opened, Work};
 use gongbao_edit::Edit;
 use gongbao_viewer::platform;
 use gongbao_viewer::text::{Lang, fill};
 use gongbao_viewer::view::button;
 use gongbao_viewer::view::el::{El, el};
-use yew::html::Scope;
+use yew::Callback;
 
-/// Ids of what takes the focus: the desk's title, the button that opens the desk, the words that can be pointed at.
+/// Ids of what takes the focus: the desk's title, and the button that opens the desk.
 pub const TITLE: &str = "edit-title";
 pub const OPEN: &str = "edit-open";
-pub const WORDS: &str = "edit-words";
 
-pub fn desk(lang: Lang, opened: &Opened, work: &Work, link: &Scope<App>) -> El {
+pub fn desk(lang: Lang, opened: &Opened, work: &Work, send: &Callback<Msg>) -> El {
     let text = text(lang);
     let report = work.draft.report();
     let back = button(text.undo).flag("disabled", !work.draft.can_undo());
@@ -28,9 +27,9 @@ pub fn desk(lang: Lang, opened: &Opened, work: &Work, link: &Scope<App>) -> El {
                 .attr("tabindex", "-1")
                 .add(text.desk_title),
         )
-        .add(back.on_click(link.callback(|_| Msg::Undo)))
-        .add(again.on_click(link.callback(|_| Msg::Redo)))
-        .add(button(text.fold_desk).on_click(link.callback(|_| Msg::Desk(false))))
+        .add(back.on_click(send.reform(|_| Msg::Undo)))
+        .add(again.on_click(send.reform(|_| Msg::Redo)))
+        .add(button(text.fold_desk).on_click(send.reform(|_| Msg::Desk(false))))
         .add(
             el("p")
                 .class("said")
@@ -50,22 +49,22 @@ pub fn desk(lang: Lang, opened: &Opened, work: &Work, link: &Scope<App>) -> El {
         .attr("aria-labelledby", TITLE)
         .add(head)
         .add(el("p").class("hint").add(read))
-        .add(doubts::doubts(lang, opened, work, link))
-        .add(fields::fields(lang, &report, link))
-        .add(figures::figures(lang, &report, work, link))
-        .add(charts::charts(lang, &report, work, link))
-        .add(notes::notes(lang, work, link))
-        .add(finish(lang, work, link))
+        .add(doubts::doubts(lang, opened, work, send))
+        .add(fields::fields(lang, &report, send))
+        .add(figures::figures(lang, &report, work, send))
+        .add(charts::charts(lang, &report, work, send))
+        .add(notes::notes(lang, work, send))
+        .add(finish(lang, work, send))
 }
 
 /// What becomes of the draft.
-fn finish(lang: Lang, work: &Work, link: &Scope<App>) -> El {
+fn finish(lang: Lang, work: &Work, send: &Callback<Msg>) -> El {
     let text = text(lang);
-    let typed = link.batch_callback(|event| Some(Msg::At(platform::value_of(&event)?)));
+    let typed = sent(send, |event| Some(Msg::At(platform::value_of(&event)?)));
     let publish = button(text.publish)
         .class("button primary")
         .flag("disabled", work.packing)
-        .on_click(link.callback(|_| Msg::Publish));
+        .on_click(send.reform(|_| Msg::Publish));
     el("section")
         .attr("aria-labelledby", "edit-finish")
         .add(el("h3").id("edit-finish".to_owned()).add(text.finish))
@@ -79,7 +78,7 @@ fn finish(lang: Lang, work: &Work, link: &Scope<App>) -> El {
             el("p")
                 .class("acts")
                 .add(publish)
-                .add(button(text.save).on_click(link.callback(|_| Msg::Save))),
+                .add(button(text.save).on_click(send.reform(|_| Msg::Save))),
         )
 }
 

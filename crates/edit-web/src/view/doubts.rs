@@ -2,8 +2,8 @@
 
 use super::figures::words_in;
 use super::tick;
-use crate::app::{App, Msg, Opened, Work};
 use crate::text::{remark, text};
+use crate::work::{Msg, Opened, Work};
 use gongbao_edit::Edit;
 use gongbao_import::{Diagnostic, Problem, Severity};
 use gongbao_report::Report;
@@ -12,7 +12,7 @@ use gongbao_report::text::row_text;
 use gongbao_viewer::text::{Lang, fill, number};
 use gongbao_viewer::view::button;
 use gongbao_viewer::view::el::{El, el};
-use yew::html::Scope;
+use yew::Callback;
 
 /// What should be looked at, and what is only worth knowing.
 pub fn parted(opened: &Opened) -> (Vec<&Diagnostic>, Vec<&Diagnostic>) {
@@ -48,13 +48,13 @@ fn said(lang: Lang, one: &Diagnostic) -> El {
 type Doubt = (El, Vec<Option<El>>, Option<El>);
 
 /// All doubts, each to be ticked off, and behind them what is only worth knowing.
-pub fn doubts(lang: Lang, opened: &Opened, work: &Work, link: &Scope<App>) -> El {
+pub fn doubts(lang: Lang, opened: &Opened, work: &Work, send: &Callback<Msg>) -> El {
     let text = text(lang);
     let doubts = Doubts {
         lang,
         opened,
         work,
-        link,
+        send,
     };
     let report = work.verified.report();
     let (warnings, others) = parted(opened);
@@ -80,12 +80,7 @@ pub fn doubts(lang: Lang, opened: &Opened, work: &Work, link: &Scope<App>) -> El
     let draw = |(n, (said, acts, words)): (usize, Doubt)| {
         let seen = work.seen.contains(&n);
         let label = el("span").add(text.seen);
-        let tick = tick(
-            "checkbox",
-            seen,
-            label,
-            link.callback(move |_| Msg::Seen(n)),
-        );
+        let tick = tick("checkbox", seen, label, send.reform(move |_| Msg::Seen(n)));
         let acts = acts.into_iter().flatten().collect::<Vec<_>>();
         let acts = el("div").class("acts").add(acts).add(tick);
         el("li")
@@ -118,7 +113,7 @@ struct Doubts<'a> {
     lang: Lang,
     opened: &'a Opened,
     work: &'a Work,
-    link: &'a Scope<App>,
+    send: &'a Callback<Msg>,
 }
 
 impl Doubts<'_> {
@@ -140,8 +135,8 @@ impl Doubts<'_> {
             .class("button plain")
             .attr("aria-expanded", if open { "true" } else { "false" })
             .on_click(
-                self.link
-                    .callback(move |_| Msg::Take((!open).then_some(remark))),
+                self.send
+                    .reform(move |_| Msg::Take((!open).then_some(remark))),
             );
         let words = || self.work.draft.words_of(paragraph, out);
         let words = open.then(words).flatten().map(|(around, all)| {
@@ -149,7 +144,7 @@ impl Doubts<'_> {
                 text: around.clone(),
                 words,
             };
-            words_in(self.lang, &around, all, None, edit, self.link)
+            words_in(self.lang, &around, all, None, edit, self.send)
         });
         (Some(take), words)
     }

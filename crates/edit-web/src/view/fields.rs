@@ -1,19 +1,18 @@
 //! What the report is called, which year it is on and who issued it.
 
-use super::line_field;
-use crate::app::{App, Msg};
+use super::{line_field, sent};
 use crate::text::text;
+use crate::work::Msg;
 use gongbao_edit::Edit;
 use gongbao_report::Report;
 use gongbao_viewer::platform;
 use gongbao_viewer::text::Lang;
 use gongbao_viewer::view::el::{El, el};
-use yew::html::Scope;
 use yew::{Callback, Event};
 
-pub fn fields(lang: Lang, report: &Report, link: &Scope<App>) -> El {
+pub fn fields(lang: Lang, report: &Report, send: &Callback<Msg>) -> El {
     let text = text(lang);
-    let year = link.callback(|event: Event| {
+    let year = send.reform(|event: Event| {
         let typed = platform::value_of(&event).unwrap_or_default();
         // What is no number is no year either.
         Msg::Edit(Edit::Year(typed.trim().parse().unwrap_or_default()))
@@ -25,21 +24,21 @@ pub fn fields(lang: Lang, report: &Report, link: &Scope<App>) -> El {
             el("div")
                 .class("fields")
                 .add(
-                    line_field(text.title, &report.title, edited(link, Edit::Title))
+                    line_field(text.title, &report.title, edited(send, Edit::Title))
                         .class("field wide"),
                 )
                 .add(line_field(text.year, &report.year.to_string(), year))
                 .add(line_field(
                     text.issuer,
                     &report.issuer,
-                    edited(link, Edit::Issuer),
+                    edited(send, Edit::Issuer),
                 )),
         )
 }
 
 /// Makes an edit of what was typed.
-pub fn edited(link: &Scope<App>, edit: impl Fn(String) -> Edit + 'static) -> Callback<Event> {
-    link.batch_callback(move |event: Event| {
+pub fn edited(send: &Callback<Msg>, edit: impl Fn(String) -> Edit + 'static) -> Callback<Event> {
+    sent(send, move |event: Event| {
         let typed = platform::value_of(&event)?;
         Some(Msg::Edit(edit(typed)))
     })

@@ -1,29 +1,31 @@
 //! The figures: those that tell the year, in their order, and all others. A number is the text's: it changes only
 //! by pointing at other words.
 
-use super::desk::WORDS;
 use super::fields::edited;
-use super::{folded, line_field, sign_button};
-use crate::app::{App, Msg, Work};
+use super::{folded, line_field, sent, sign_button};
 use crate::text::text;
+use crate::work::{Msg, Work};
 use gongbao_edit::{Edit, Words};
 use gongbao_report::{Figure, Report};
 use gongbao_viewer::platform;
 use gongbao_viewer::text::{Lang, fill, number};
 use gongbao_viewer::view::button;
 use gongbao_viewer::view::el::{El, el};
-use yew::html::Scope;
+use yew::Callback;
+
+/// The id of the words that can be pointed at, which take the focus.
+pub const WORDS: &str = "edit-words";
 
 /// No more than these stand in the overview.
 const MOST: usize = 9;
 
-pub fn figures(lang: Lang, report: &Report, work: &Work, link: &Scope<App>) -> El {
+pub fn figures(lang: Lang, report: &Report, work: &Work, send: &Callback<Msg>) -> El {
     let text = text(lang);
     let list = Figures {
         lang,
         report,
         work,
-        link,
+        send,
     };
     let chosen = report.highlights.iter();
     let chosen: Vec<&Figure> = chosen
@@ -41,7 +43,7 @@ pub fn figures(lang: Lang, report: &Report, work: &Work, link: &Scope<App>) -> E
         .filter(|figure| !report.highlights.contains(&figure.id))
         .collect();
     let summary = fill(text.other_figures, &[&others.len().to_string()]);
-    let toggled = link.batch_callback(|event| {
+    let toggled = sent(send, |event| {
         let (_, open) = platform::toggled(&event)?;
         Some(Msg::Others(open))
     });
@@ -72,7 +74,7 @@ struct Figures<'a> {
     lang: Lang,
     report: &'a Report,
     work: &'a Work,
-    link: &'a Scope<App>,
+    send: &'a Callback<Msg>,
 }
 
 impl Figures<'_> {
@@ -86,7 +88,7 @@ impl Figures<'_> {
                 let figure = figure.clone();
                 Msg::Edit(Edit::MoveHighlight { figure, by })
             };
-            sign_button(sign, &fill(said, &[name]), self.link.callback(edit))
+            sign_button(sign, &fill(said, &[name]), self.send.reform(edit))
                 .id(moves(id, by))
                 .flag("disabled", end)
         };
@@ -124,7 +126,7 @@ impl Figures<'_> {
         sign_button(
             sign,
             &fill(said, &[&figure.label.zh]),
-            self.link.callback(edit),
+            self.send.reform(edit),
         )
     }
 
@@ -132,7 +134,7 @@ impl Figures<'_> {
     fn line(&self, figure: &Figure) -> El {
         let text = text(self.lang);
         let id = figure.id.clone();
-        let relabel = edited(self.link, move |label| {
+        let relabel = edited(self.send, move |label| {
             let figure = id.clone();
             Edit::Label { figure, label }
         });
@@ -143,7 +145,7 @@ impl Figures<'_> {
             .class("button plain")
             .attr("aria-expanded", if pointing { "true" } else { "false" })
             .attr("aria-label", fill(text.point_of, &[&figure.label.zh]))
-            .on_click(self.link.callback(move |_| Msg::Point(id.clone())));
+            .on_click(self.send.reform(move |_| Msg::Point(id.clone())));
         let name = line_field(text.label, &figure.label.zh, relabel);
         el("div")
             .class("line")
@@ -164,7 +166,7 @@ impl Figures<'_> {
             words,
         };
         let current = Some(figure.source.printed.as_str());
-        Some(words_in(self.lang, &around, all, current, edit, self.link))
+        Some(words_in(self.lang, &around, all, current, edit, self.send))
     }
 }
 
@@ -175,7 +177,7 @@ pub fn words_in(
     all: Vec<Words>,
     current: Option<&str>,
     edit: impl Fn(Words) -> Edit,
-    link: &Scope<App>,
+    send: &Callback<Msg>,
 ) -> El {
     let mut said = el("p").class("around").attr("lang", "zh-CN");
     let mut at = 0;
@@ -190,7 +192,7 @@ pub fn words_in(
             .attr("type", "button")
             .attr_if("aria-current", (Some(printed) == current).then_some("true"))
             .add(printed)
-            .on_click(link.callback(move |_| Msg::Edit(edit.clone())));
+            .on_click(send.reform(move |_| Msg::Edit(edit.clone())));
         said = said.add(before.replace('\t', " ")).add(choose);
     }
     let rest = around.get(at..).unwrap_or_default();

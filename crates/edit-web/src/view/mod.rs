@@ -8,6 +8,7 @@ pub mod figures;
 pub mod notes;
 pub mod remarks;
 
+use crate::work::Msg;
 use gongbao_viewer::view::el::{El, el};
 use yew::{Callback, Event, MouseEvent};
 
@@ -44,4 +45,17 @@ fn tick(kind: &'static str, on: bool, label: El, change: Callback<Event>) -> El 
 
 fn folded(summary: &str) -> El {
     el("details").add(el("summary").add(summary))
+}
+
+/// Sends what is made of an event, where anything is.
+fn sent<E: 'static>(
+    send: &Callback<Msg>,
+    make: impl Fn(E) -> Option<Msg> + 'static,
+) -> Callback<E> {
+    let send = send.clone();
+    Callback::from(move |event| {
+        if let Some(message) = make(event) {
+            send.emit(message);
+        }
+    })
 }

@@ -1,15 +1,15 @@
 //! The notes on what is odd in print: the office decides which its readers see.
 
 use super::{folded, tick};
-use crate::app::{App, Msg, Work};
 use crate::text::text;
+use crate::work::{Msg, Work};
 use gongbao_edit::{Edit, Notes};
 use gongbao_viewer::text::{Lang, fill};
 use gongbao_viewer::view::button;
 use gongbao_viewer::view::el::{El, el};
-use yew::html::Scope;
+use yew::Callback;
 
-pub fn notes(lang: Lang, work: &Work, link: &Scope<App>) -> Option<El> {
+pub fn notes(lang: Lang, work: &Work, send: &Callback<Msg>) -> Option<El> {
     let text = text(lang);
     let all = work.draft.notes();
     if all.is_empty() {
@@ -18,11 +18,11 @@ pub fn notes(lang: Lang, work: &Work, link: &Scope<App>) -> Option<El> {
     let shown = all.iter().filter(|note| note.shown).count().to_string();
     let count = all.len().to_string();
     let which = |which: Notes, name: &str| {
-        button(name).on_click(link.callback(move |_| Msg::Edit(Edit::ShowNotes(which))))
+        button(name).on_click(send.reform(move |_| Msg::Edit(Edit::ShowNotes(which))))
     };
     let one = |(note, kept): (usize, &gongbao_edit::Kept<gongbao_report::model::Note>)| {
         let on = !kept.shown;
-        let show = link.callback(move |_| Msg::Edit(Edit::ShowNote { note, shown: on }));
+        let show = send.reform(move |_| Msg::Edit(Edit::ShowNote { note, shown: on }));
         let said = el("span")
             .add(
                 el("q")

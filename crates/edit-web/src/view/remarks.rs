@@ -1,18 +1,18 @@
 //! Above the report: what was opened, what of it is doubtful, and the way to the desk.
 
 use super::{desk, doubts, sign_button};
-use crate::app::{App, Msg, Opened};
 use crate::text::text;
+use crate::work::{Msg, Opened};
 use gongbao_viewer::text::{Lang, fill};
 use gongbao_viewer::view::button;
 use gongbao_viewer::view::el::{El, el};
-use yew::html::Scope;
+use yew::Callback;
 
 /// More than these are folded: the report itself should be seen.
 const MOST_OPEN: usize = 3;
 
 /// What was opened.
-pub fn remarks(lang: Lang, opened: &Opened, link: &Scope<App>) -> El {
+pub fn remarks(lang: Lang, opened: &Opened, send: &Callback<Msg>) -> El {
     let text = text(lang);
     let (warnings, others) = doubts::parted(opened);
     let count = warnings.len().to_string();
@@ -24,8 +24,8 @@ pub fn remarks(lang: Lang, opened: &Opened, link: &Scope<App>) -> El {
     let open = button(text.desk).id(desk::OPEN.to_owned());
     let acts = el("span")
         .class("moves")
-        .add(open.on_click(link.callback(|_| Msg::Desk(true))))
-        .add(sign_button("×", text.close, link.callback(|_| Msg::Close)));
+        .add(open.on_click(send.reform(|_| Msg::Desk(true))))
+        .add(sign_button("×", text.close, send.reform(|_| Msg::Close)));
     let head = el("div")
         .class("remarks-head")
         .add(el("p").attr("role", "status").add(said))

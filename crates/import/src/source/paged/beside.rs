@@ -1,9 +1,7 @@
 //! What stands beside a place of a page without reaching over it.
 
-use super::columns::{Cut, Gutter};
-use super::layout::Region;
-use super::row::median;
-use super::sheet::in_order;
+use super::region::{Cut, Gutter, Region};
+use super::sheet::{in_order, median};
 use crate::line::heading;
 
 /// A column of text is at least so many characters wide.

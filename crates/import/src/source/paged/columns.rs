@@ -1,7 +1,7 @@
 //! Columns of text: they are told by the white between them, beside full lines.
 
 use super::beside::{NARROWEST, NEAR_EDGE, Piece, View, edges, lines, lines_of};
-use super::layout::Region;
+use super::region::{Cut, Gutter, Region};
 
 /// Fewer lines on a side are no column of text.
 const FEWEST_LINES: usize = 3;
@@ -15,15 +15,6 @@ const ENDING_OF_NEED: f32 = 0.3;
 const WIDEST_GUTTER: f32 = 6.0;
 /// Pages and gutters that differ less, in points, are the same.
 const SAME: f32 = 6.0;
-
-/// The white between two columns of text.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Gutter {
-    /// Left and right edge of the column before it.
-    pub before: (f32, f32),
-    /// Left edge of the column behind it.
-    pub behind: f32,
-}
 
 /// The gutters of a document, by the width of the page.
 #[derive(Debug, Default)]
@@ -46,15 +37,6 @@ impl Gutter {
     fn is(&self, other: &Self) -> bool {
         (self.behind - other.behind).abs() < SAME && (self.before.0 - other.before.0).abs() < SAME
     }
-}
-
-/// Where a region is cut in columns.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Cut {
-    /// The middle of the gutter.
-    pub at: f32,
-    pub top: f32,
-    pub bottom: f32,
 }
 
 impl Cut {

@@ -1,7 +1,6 @@
 //! What rules over a table without upright ones say of its rows.
 
-use super::gap_columns::cells_of;
-use super::gaps::FEWEST_ROWS;
+use super::gap_columns::{FEWEST_ROWS, cells_of};
 use super::row::Row;
 use super::sheet::Rule;
 

@@ -1,12 +1,13 @@
 //! The columns of tables without rules: the cells of rows, and the white between them.
 
 use super::characters::is_wide;
-use super::gaps::FEWEST_ROWS;
-use super::row::{Letter, Row};
+use super::row::{Letter, Row, are_number, is_number};
 use super::sheet::{Frame, in_order};
 use super::table::Field;
 use std::ops::Range;
 
+/// Fewer rows with several cells are no table.
+pub(super) const FEWEST_ROWS: usize = 3;
 /// The narrowest white between cells, in sizes.
 const CELL_GAP: f32 = 0.55;
 /// The white that a cell leaves that is full, in sizes.
@@ -241,17 +242,4 @@ pub(super) fn cells_of(row: &Row) -> Vec<Range<usize>> {
         }
     }
     found
-}
-
-pub(super) fn is_number(row: &Row) -> bool {
-    are_number(&row.letters)
-}
-
-fn are_number(letters: &[Letter]) -> bool {
-    let is_digit = |letter: &Letter| letter.character.is_ascii_digit();
-    letters.iter().any(is_digit)
-        && letters.last().is_some_and(|last| last.character != ',')
-        && letters
-            .iter()
-            .all(|letter| is_digit(letter) || ".,%％-".contains(letter.character))
 }

@@ -1,8 +1,8 @@
 //! The rows of tables without rules: which lines are of one cell.
 
 use super::gap_bands::Bands;
-use super::gap_columns::{self, Columns, Part};
-use super::row::Row;
+use super::gap_columns::{Columns, Part};
+use super::row::{self, Row};
 use super::table::Field;
 
 /// Lines of a cell stand no farther from its middle, in sizes.
@@ -60,7 +60,7 @@ pub(super) fn around(
             .find(|field| field.column <= *last && *first < field.column + field.columns)
         {
             Some(field) => {
-                if part.is_number() && field.text.iter().any(gap_columns::is_number) {
+                if part.is_number() && field.text.iter().any(row::is_number) {
                     return None;
                 }
                 let end = (field.column + field.columns).max(last + 1);

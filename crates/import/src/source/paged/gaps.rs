@@ -2,15 +2,13 @@
 //! column whose cells have one line each.
 
 use super::gap_bands::Bands;
-use super::gap_columns::{Columns, cells_of, parts};
+use super::gap_columns::{Columns, FEWEST_ROWS, cells_of, parts};
 use super::gap_rows::{self, Placed};
-use super::layout::Block;
+use super::region::Block;
 use super::row::Row;
 use super::sheet::Rule;
 use super::table::Table;
 
-/// Fewer rows with several cells are no table.
-pub(super) const FEWEST_ROWS: usize = 3;
 /// Lines of a table differ less in size.
 const SAME_SIZE: f32 = 0.9;
 /// A longer cell is text.

@@ -1,12 +1,12 @@
 //! The reading order of pages: what stands beside one another in columns of text comes one column
 //! after the other.
 
-use super::columns::{Cut, Gutter, Gutters};
+use super::columns::Gutters;
 use super::gaps::tables_by_gaps;
 use super::page::Page;
-use super::row::{self, Printed, Row};
-use super::sheet::{Glyph, Rule};
-use super::table::Table;
+use super::region::{Block, Cut, Gutter, Region};
+use super::row::{self, Row};
+use super::sheet::{Glyph, Rule, median};
 
 /// A page in reading order.
 #[derive(Debug, Default)]
@@ -15,17 +15,6 @@ pub(super) struct Ordered {
     pub blocks: Vec<Block>,
     /// Notes under the text.
     pub foot: Vec<Row>,
-}
-
-/// What stands on a page, one thing below the other.
-#[derive(Clone, Debug)]
-pub(super) enum Block {
-    Row {
-        row: Row,
-        /// The column of text it stands in, the same number on all pages; 0 over the whole page.
-        column: usize,
-    },
-    Table(Table),
 }
 
 /// Notes stand under a rule not longer than this part of the text.
@@ -44,7 +33,7 @@ pub(super) fn order(pages: Vec<Page>) -> Vec<Ordered> {
         region.learn(page.width, &mut gutters);
     }
     let pages = pages.into_iter().map(|page| {
-        let size = row::median(page.rows.iter().map(|printed| printed.row.size).collect());
+        let size = median(page.rows.iter().map(|printed| printed.row.size).collect());
         let mut ordered = Ordered {
             width: page.width,
             ..Ordered::default()
@@ -58,17 +47,6 @@ pub(super) fn order(pages: Vec<Page>) -> Vec<Ordered> {
         ordered
     });
     pages.collect()
-}
-
-/// A part of a page: a stretch of it, of a column or of all columns.
-#[derive(Debug, Default)]
-pub(super) struct Region {
-    pub rows: Vec<Printed>,
-    pub tables: Vec<Table>,
-    /// Between which gutters it stands, by their numbers from 1; 0 is the edge of the page.
-    pub between: (usize, usize),
-    /// Whether columns were cut off above, below it.
-    pub bounded: (bool, bool),
 }
 
 /// The parts that a gutter makes of a region.

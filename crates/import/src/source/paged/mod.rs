@@ -7,7 +7,7 @@
 //! - [`grid`]: rules become the cells of tables; [`shade`]: so do shaded cells; [`table`]: with their text
 //! - [`page`]: a page as it is drawn
 //! - [`furniture`]: running heads and page numbers
-//! - [`layout`]: pages in reading order; [`columns`] and [`beside`]: columns of text
+//! - [`layout`]: pages in reading order, by their [`region`]s; [`columns`] and [`beside`]: columns of text
 //! - [`gaps`]: tables without rules, by their [`gap_columns`], [`gap_bands`] and [`gap_rows`]
 //! - [`paragraphs`]: rows become paragraphs, over pages; [`cut`]: tables over pages; [`cut_row`]: rows that
 //!   a page cut
@@ -27,6 +27,7 @@ mod layout;
 mod over;
 mod page;
 mod paragraphs;
+mod region;
 mod row;
 mod rules;
 mod shade;

@@ -1,7 +1,6 @@
 //! Texts that are drawn over one another.
 
-use super::row::median;
-use super::sheet::{Glyph, in_order};
+use super::sheet::{Glyph, in_order, median};
 
 /// Two texts of different sizes that are drawn over one another are two rows.
 pub(super) fn drawn_over(group: Vec<&Glyph>) -> Vec<Vec<&Glyph>> {

@@ -1,8 +1,9 @@
 //! Rows become paragraphs, over columns and pages, and tables that a page cut become one.
 
-use super::layout::{Block, Ordered};
-use super::row::{Row, median};
-use super::sheet::in_order;
+use super::layout::Ordered;
+use super::region::Block;
+use super::row::Row;
+use super::sheet::{in_order, median};
 use super::table::Table;
 use crate::line::heading;
 use std::collections::HashMap;

@@ -3,7 +3,7 @@
 
 use super::characters::{is_wide, plain};
 use super::over::drawn_over;
-use super::sheet::{Frame, Glyph, in_order};
+use super::sheet::{Frame, Glyph, in_order, median};
 use crate::source::superscript;
 
 /// A printed row, or a part of one.
@@ -277,9 +277,17 @@ fn most_common_size(glyphs: &[&Glyph]) -> f32 {
     best.1
 }
 
-pub(super) fn median(values: Vec<f32>) -> f32 {
-    let values = in_order(values, |value| *value);
-    values.get(values.len() / 2).copied().unwrap_or_default()
+pub(super) fn is_number(row: &Row) -> bool {
+    are_number(&row.letters)
+}
+
+pub(super) fn are_number(letters: &[Letter]) -> bool {
+    let is_digit = |letter: &Letter| letter.character.is_ascii_digit();
+    letters.iter().any(is_digit)
+        && letters.last().is_some_and(|last| last.character != ',')
+        && letters
+            .iter()
+            .all(|letter| is_digit(letter) || ".,%％-".contains(letter.character))
 }
 
 /// 10⁴ is not 104: small characters above the row keep their height.

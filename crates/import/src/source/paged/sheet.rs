@@ -212,6 +212,11 @@ impl Glyph {
     }
 }
 
+pub(super) fn median(values: Vec<f32>) -> f32 {
+    let values = in_order(values, |value| *value);
+    values.get(values.len() / 2).copied().unwrap_or_default()
+}
+
 /// Things in the order of a place. One sorting serves all of them: each would be some KB of the module
 /// that browsers fetch.
 pub(in crate::source) fn in_order<T>(things: Vec<T>, place: impl Fn(&T) -> f32) -> Vec<T> {

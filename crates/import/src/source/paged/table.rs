@@ -1,7 +1,6 @@
 //! The cells of grids get their text.
 
 use super::characters::is_wide;
-use super::gap_columns;
 use super::grid::{Cell, Grid};
 use super::row::{self, Letter, Row};
 use super::sheet::{Frame, Glyph};
@@ -116,9 +115,7 @@ pub(super) fn lacks_row_rules(grid: &Grid, glyphs: &[Glyph], page: usize) -> boo
             |glyph: &&Glyph| grid.cell_at(glyph.x + glyph.dx / 2.0, glyph.y) == Some(cell);
         let glyphs: Vec<Glyph> = glyphs.iter().filter(is_inside).copied().collect();
         let rows = row::rows(&glyphs, page);
-        rows.iter()
-            .filter(|row| gap_columns::is_number(row))
-            .count()
+        rows.iter().filter(|row| row::is_number(row)).count()
     };
     let last = grid.rows.len().saturating_sub(2);
     let cells = (0..grid.cells.len()).filter(|n| grid.cells[*n].row == last);
@@ -281,7 +278,7 @@ impl Field {
         !self.has_room(last, first)
             && !self.has_room_below(last)
             && heading::number(&first.text()).is_none()
-            && !gap_columns::is_number(first)
+            && !row::is_number(first)
     }
 
     fn has_room_below(&self, last: &Row) -> bool {
