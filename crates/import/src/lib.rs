@@ -31,6 +31,7 @@ pub use diagnostic::{Diagnostic, Problem, Severity};
 pub use source::{Kind, Refusal, Source};
 
 use gongbao_report::Report;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// What an import yields.
@@ -48,7 +49,7 @@ pub struct Imported {
 }
 
 /// Why there is no report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ImportError {
     /// No text at all: an empty file, a picture, a scan.
     NoText,
@@ -72,23 +73,23 @@ pub enum ImportError {
 /// See [`ImportError`]. All text of the input stands in the report, in order; this is checked on
 /// every import.
 pub fn import(bytes: &[u8], previous: Option<&Report>) -> Result<Imported, ImportError> {
-    import_by(&source::read_pages, bytes, previous)
+    import_by(&source::read_binary, bytes, previous)
 }
 
-/// Reads a PDF or OFD into printed lines: [`source::read_pages`], or a program that has it.
-pub type PageReader<'a> = &'a dyn Fn(&[u8]) -> Result<Source, Refusal>;
+/// Reads a PDF, an OFD or an old Word file into printed lines: [`source::read_binary`], or a program that has it.
+pub type BinaryReader<'a> = &'a dyn Fn(&[u8]) -> Result<Source, ImportError>;
 
-/// As [`import`], with pages read by another. In the browser their reader is a program of its own, which
-/// most readers of pages and texts never fetch.
+/// As [`import`], with binary files read by another. In the browser their reader is a program of its own,
+/// which most who open pages and texts never fetch.
 ///
 /// # Errors
 /// As [`import`].
 pub fn import_by(
-    pages: PageReader<'_>,
+    binary: BinaryReader<'_>,
     bytes: &[u8],
     previous: Option<&Report>,
 ) -> Result<Imported, ImportError> {
-    let (kind, source) = source::read(bytes, pages)?;
+    let (kind, source) = source::read(bytes, binary)?;
     let mut diagnostics = source.remarks.clone();
     let mut report = structure::build(&source, &mut diagnostics);
     check_nothing_lost(&source, &report)?;

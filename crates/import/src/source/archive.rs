@@ -3,7 +3,7 @@
 
 use super::{Kind, Line, Source, decode, read_one};
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::{ImportError, PageReader};
+use crate::{BinaryReader, ImportError};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -16,7 +16,7 @@ const LIMIT: u64 = 128 << 20;
 ///
 /// # Errors
 /// When no file in it can be read, or all unpack to more than is sane.
-pub(super) fn read(bytes: &[u8], pages: PageReader<'_>) -> Result<Source, ImportError> {
+pub(super) fn read(bytes: &[u8], binary: BinaryReader<'_>) -> Result<Source, ImportError> {
     let unread = ImportError::NotRead { kind: Kind::Zip };
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| unread.clone())?;
     let mut left = LIMIT;
@@ -45,7 +45,7 @@ pub(super) fn read(bytes: &[u8], pages: PageReader<'_>) -> Result<Source, Import
         if Kind::of_bytes(&bytes) == Some(Kind::Zip) {
             continue;
         }
-        if let Ok((_, source)) = read_one(&bytes, pages) {
+        if let Ok((_, source)) = read_one(&bytes, binary) {
             files.push(File {
                 place: names.len() - 1,
                 length: length(&source),
@@ -100,10 +100,10 @@ fn named(files: &[File], names: &[String]) -> Option<(usize, Option<String>)> {
             .unwrap_or(name)
             .to_lowercase()
     };
-    let pages = files
+    let binary = files
         .iter()
         .filter(|file| !file.source.elsewhere.is_empty());
-    let found = pages.flat_map(|page| {
+    let found = binary.flat_map(|page| {
         let wanted: Vec<String> = page
             .source
             .elsewhere

@@ -2,11 +2,12 @@
 //! the viewer, the messages and the import of folders share.
 
 use super::compound::Compound;
+use serde::{Deserialize, Serialize};
 use std::io::Cursor;
 use zip::ZipArchive;
 
 /// A kind of file that offices have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     Text,
     Html,

@@ -27,7 +27,7 @@ pub use kind::Kind;
 pub use paged::Refusal;
 
 use crate::diagnostic::Diagnostic;
-use crate::{ImportError, PageReader};
+use crate::{BinaryReader, ImportError};
 use gongbao_report::model::Table;
 use gongbao_report::pages;
 use serde::{Deserialize, Serialize};
@@ -44,7 +44,8 @@ pub struct Source {
     /// Where a saved page says it comes from.
     pub address: Option<String>,
     /// What the reader noticed: text that is not printed, text that is elsewhere.
-    /// Said by the command only: they do not travel between the programs of a browser.
+    /// Between the programs of a browser they travel beside it: reading them again would take more than all
+    /// that is read of an old Word file.
     #[serde(skip)]
     pub remarks: Vec<Diagnostic>,
     /// Of a file of pages: the width and height of each, in tenths of a point.
@@ -83,13 +84,13 @@ pub struct Printed {
 ///
 /// # Errors
 /// When there is no text, or it is of another kind.
-pub(crate) fn read(bytes: &[u8], pages: PageReader<'_>) -> Result<(Kind, Source), ImportError> {
+pub(crate) fn read(bytes: &[u8], binary: BinaryReader<'_>) -> Result<(Kind, Source), ImportError> {
     if bytes.len() > LIMIT {
         return Err(ImportError::TooLarge { limit: LIMIT });
     }
     let (kind, mut source) = match Kind::of_bytes(bytes) {
-        Some(Kind::Zip) => (Kind::Zip, archive::read(bytes, pages)?),
-        _ => read_one(bytes, pages)?,
+        Some(Kind::Zip) => (Kind::Zip, archive::read(bytes, binary)?),
+        _ => read_one(bytes, binary)?,
     };
     clean::all(&mut source);
     source
@@ -101,24 +102,24 @@ pub(crate) fn read(bytes: &[u8], pages: PageReader<'_>) -> Result<(Kind, Source)
     Ok((kind, source))
 }
 
-/// Reads a file whose pages fix the place of every character: a PDF or an OFD.
+/// Reads a PDF or an OFD, whose pages fix the place of every character, or an old Word file.
 ///
 /// # Errors
 /// When it has no text that can be read, and why.
-pub fn read_pages(bytes: &[u8]) -> Result<Source, Refusal> {
+pub fn read_binary(bytes: &[u8]) -> Result<Source, ImportError> {
     match Kind::of_bytes(bytes) {
-        Some(Kind::Ofd) => ofd::read(bytes),
-        _ => pdf::read(bytes),
+        Some(Kind::Doc) => doc::read(bytes),
+        Some(Kind::Ofd) => Ok(ofd::read(bytes)?),
+        _ => Ok(pdf::read(bytes)?),
     }
 }
 
 /// Reads a file that is no archive of files.
-fn read_one(bytes: &[u8], pages: PageReader<'_>) -> Result<(Kind, Source), ImportError> {
+fn read_one(bytes: &[u8], binary: BinaryReader<'_>) -> Result<(Kind, Source), ImportError> {
     let (kind, mut source) = match Kind::of_bytes(bytes) {
         Some(Kind::Docx) => (Kind::Docx, word::read(bytes)?),
-        Some(Kind::Doc) => (Kind::Doc, doc::read(bytes)?),
         Some(Kind::Odt) => (Kind::Odt, odt::read(bytes)?),
-        Some(kind @ (Kind::Ofd | Kind::Pdf)) => (kind, pages(bytes)?),
+        Some(kind @ (Kind::Pdf | Kind::Ofd | Kind::Doc)) => (kind, binary(bytes)?),
         Some(Kind::Rtf) => (Kind::Rtf, rtf::read(bytes)?),
         Some(kind) => return Err(ImportError::NotRead { kind }),
         None => {
