@@ -74,6 +74,8 @@ fn joined(first: &str, second: String) -> String {
     }
 }
 
+fn main() {}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -89,5 +91,3 @@ mod tests {
         }
     }
 }
-
-fn main() {}

@@ -150,3 +150,32 @@ fn a_table_drawn_in_markdown_names_its_rows_alone() {
         ]
     );
 }
+
+#[test]
+fn a_copied_table_has_its_own_title_and_every_row_its_name_and_unit() {
+    let text = "白沙县2004年国民经济和社会发展统计公报\n## 一、农业\n种植业稳定。\n\
+        主要农产品产量如下：\n2004年 比上年增长％\n粮食 46.5 万吨 4.5\n其中：稻谷 41.7 万吨 5.9\n\
+        （按实收计）\n油料 2.2 万吨 －0.8\n棉花 0.4 万吨 3.7\n## 二、工业\n工业稳定增长。\n";
+    let report = import(text.as_bytes(), None).unwrap().report;
+    let headings: Vec<&str> = report.sections.iter().map(|s| s.title.as_str()).collect();
+    assert_eq!(headings, ["农业", "工业"]);
+    let told: Vec<String> = report
+        .figures
+        .iter()
+        .map(|f| format!("{} {} {}", f.label.zh, f.value, f.unit))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "粮食 465000 吨",
+            "粮食 比上年增长 4.5 %",
+            "稻谷 417000 吨",
+            "稻谷 比上年增长 5.9 %",
+            "油料 22000 吨",
+            "油料 比上年增长 -0.8 %",
+            "棉花 4000 吨",
+            "棉花 比上年增长 3.7 %"
+        ]
+    );
+    assert_eq!(report.charts[0].title.zh, "主要农产品产量");
+}

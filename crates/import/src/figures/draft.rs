@@ -26,6 +26,8 @@ pub(super) struct Draft {
     pub numbered: bool,
     /// What goes behind the entry's id: the column of a table.
     pub suffix: Option<&'static str>,
+    /// What the table that it stands in is called.
+    pub table: Option<String>,
 }
 
 impl Draft {

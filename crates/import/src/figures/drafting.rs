@@ -96,6 +96,7 @@ impl Reading<'_> {
             section: self.place.section.map(str::to_owned),
             numbered: false,
             suffix: None,
+            table: None,
         }
     }
 

@@ -128,6 +128,31 @@ fn without_unit(header: &str) -> &str {
     }
 }
 
+/// The title of a table in a line over it: what follows its number, or what is said to follow.
+pub(super) fn title_of_line(line: &str) -> Option<&str> {
+    const LONGEST: usize = 40;
+    let line = line.trim();
+    let numbered = ["附表", "表"].iter().find_map(|word| {
+        let rest = line.strip_prefix(word)?.trim_start();
+        let digits = |c: char| c.is_ascii_digit() || "一二三四五六七八九十—-－".contains(c);
+        let title = rest.trim_start_matches(digits);
+        let parted = title.starts_with([' ', '\u{3000}', '：', ':', '、', '.', '．']);
+        (title.len() < rest.len() && parted).then_some(title)
+    });
+    let announced = || {
+        let before = line.trim_end_matches([':', '：']).strip_suffix("如下");
+        before.filter(|text| !text.contains(['，', ',', '。', '；']))
+    };
+    let title = numbered.or_else(announced)?;
+    let title = title.trim_matches(|c: char| c.is_whitespace() || "：:、.．".contains(c));
+    let title = ["(单位", "（单位", "单位"]
+        .iter()
+        .fold(title, |title, mark| {
+            title.split(mark).next().unwrap_or(title).trim_end()
+        });
+    ((2..=LONGEST).contains(&title.chars().count())).then_some(title)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,5 +187,15 @@ mod tests {
         assert_eq!(name("老年人口[6]"), "老年人口");
         assert_eq!(name("幼儿（含不满3周岁）"), "幼儿（含不满3周岁）");
         assert_eq!(name("其中"), "其中");
+    }
+
+    #[test]
+    fn a_table_has_the_title_of_the_line_over_it() {
+        let titled = title_of_line("表1　年末人口及其构成（单位：万人）");
+        assert_eq!(titled, Some("年末人口及其构成"));
+        assert_eq!(title_of_line("附表2：主要产品产量"), Some("主要产品产量"));
+        assert_eq!(title_of_line("主要产品产量如下："), Some("主要产品产量"));
+        assert_eq!(title_of_line("表彰先进集体12个"), None);
+        assert_eq!(title_of_line("现将情况报告，内容如下："), None);
     }
 }

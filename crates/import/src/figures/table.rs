@@ -35,6 +35,9 @@ pub(super) fn read(
     let Some(grid) = Grid::of(table, &over.above) else {
         return Vec::new();
     };
+    let titles = over.above.iter().copied();
+    let title = titles.filter_map(header::title_of_line).next();
+    let title = title.map(str::to_owned);
     let list = drafts.last().map_or(0, |draft| draft.list + 1);
     // Cells under one header of one column are a list.
     let mut columns: Vec<(usize, Option<String>)> = Vec::new();
@@ -114,13 +117,17 @@ pub(super) fn read(
             if path.as_ref().is_some_and(Path::is_total) {
                 totals.push(drafts.len() - start);
             }
-            drafts.push(match (stated, path) {
+            let drafted = match (stated, path) {
                 (Some(stated), _) => prescribed(place, stated, &number, source, list),
                 (None, Some(path)) => {
                     let vocabulary = (!of_form).then_some(vocabulary);
                     draft(place, &path, &number, source, vocabulary, list)
                 }
                 (None, None) => continue,
+            };
+            drafts.push(Draft {
+                table: title.clone(),
+                ..drafted
             });
         }
     }
@@ -211,6 +218,7 @@ fn prescribed(
         section: place.section.map(str::to_owned),
         numbered: stated.numbered,
         suffix: stated.suffix,
+        table: None,
     }
 }
 
@@ -345,6 +353,7 @@ fn draft(
             .split(' ')
             .any(|part| heading::number(part).is_some()),
         suffix: None,
+        table: None,
     }
 }
 

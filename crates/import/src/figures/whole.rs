@@ -144,5 +144,6 @@ fn derived(
         section: reading.place.section.map(str::to_owned),
         numbered: false,
         suffix: None,
+        table: None,
     }
 }

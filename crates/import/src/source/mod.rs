@@ -18,6 +18,7 @@ mod paged;
 mod paper;
 mod pdf;
 mod rtf;
+mod spaced;
 mod superscript;
 mod text;
 mod word;

@@ -1,6 +1,6 @@
 //! Plain text becomes lines; rows drawn with | become tables.
 
-use super::{Line, Source, markdown, wrapped};
+use super::{Line, Source, markdown, spaced, wrapped};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::form;
 use crate::line::{WALLS, metadata};
@@ -47,7 +47,18 @@ pub(super) fn read(text: &str) -> Source {
     let printed: Vec<&str> = joined.iter().map(|(_, line)| line.as_str()).collect();
     let number = |n: usize| joined[n].0 + 1;
     let is_heading = |n: usize| marked[joined[n].0].1;
-    let mut tables = form::tables(&printed).into_iter().peekable();
+    let mut tables = form::tables(&printed);
+    for (range, table) in spaced::tables(&printed) {
+        let behind = tables.iter().position(|(other, _)| other.end > range.start);
+        let at = behind.unwrap_or(tables.len());
+        if tables
+            .get(at)
+            .is_none_or(|(next, _)| range.end <= next.start)
+        {
+            tables.insert(at, (range, table));
+        }
+    }
+    let mut tables = tables.into_iter().peekable();
     for (n, line) in printed.iter().enumerate() {
         if let Some((range, _)) = tables.peek()
             && range.contains(&n)

@@ -1,6 +1,7 @@
 //! Texts whose lines were broken at a width, as mail programs and copies from pages of PDF do: lines become
 //! paragraphs again.
 
+use super::spaced;
 use crate::line::signature::is_signature;
 use crate::line::{WALLS, date, heading, metadata};
 
@@ -54,6 +55,9 @@ pub(super) fn join(lines: &[&str]) -> Option<(Vec<(usize, String)>, usize)> {
 
 /// Whether a line goes on in the next.
 fn is_broken(line: &str, next: &str) -> bool {
+    if spaced::is_row(line) || spaced::is_row(next) {
+        return false;
+    }
     let (text, after) = (line.trim(), next.trim());
     let ended = text.ends_with([
         '。', '！', '？', '!', '?', '；', ';', '：', ':', '”', '"', '…', '」', '』',

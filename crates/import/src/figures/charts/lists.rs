@@ -51,7 +51,17 @@ impl Board<'_> {
         let lists: Vec<Vec<usize>> = paragraphs.flat_map(|free| self.lists(free)).collect();
         for list in lists {
             let title = self.list_title(&list);
-            charts.push(self.simple(ChartKind::Bars, title, &list));
+            let header = self.shared_header(&list).map(str::to_owned);
+            let mut chart = self.simple(ChartKind::Bars, title, &list);
+            // What the title says of all rows is not said again by each.
+            if let Some(header) = header {
+                for (row, n) in chart.rows.iter_mut().zip(&list) {
+                    let label = &self.drafts[*n].figure.label;
+                    let own = label.zh.strip_suffix(&header).map(str::trim_end);
+                    row.label = own.map(|own| names(own, label.en.clone()));
+                }
+            }
+            charts.push(chart);
         }
         charts
     }
@@ -167,15 +177,22 @@ impl Board<'_> {
         series.all(|other| other == Some(first)).then_some(first)
     }
 
+    /// 规章 本年制发件数, 规范性文件 本年制发件数: the header that all rows of a table share.
+    fn shared_header(&self, list: &[usize]) -> Option<&str> {
+        let header = |n: &usize| Some(self.drafts[*n].figure.label.zh.rsplit_once(' ')?.1);
+        let first = header(&list[0])?;
+        let all = list.iter().all(|n| header(n) == Some(first));
+        all.then_some(first)
+    }
+
     fn list_title(&self, list: &[usize]) -> Names {
-        // 规章 本年制发件数, 规范性文件 本年制发件数: the header that all rows of a table share.
-        let label = |n: &usize| self.drafts[*n].figure.label.zh.rsplit_once(' ');
-        if let Some((_, header)) = label(&list[0])
-            && list
-                .iter()
-                .all(|n| label(n).is_some_and(|(_, other)| other == header))
-        {
-            return names(header, None);
+        let header = self.shared_header(list);
+        match (self.drafts[list[0]].table.as_deref(), header) {
+            (Some(table), Some(header)) if !table.contains(header) => {
+                return names(&format!("{table}：{header}"), None);
+            }
+            (Some(title), _) | (None, Some(title)) => return names(title, None),
+            (None, None) => {}
         }
         if self.subject(list).is_some() {
             return self.series_title(list[0]);
