@@ -4,8 +4,11 @@
 use gongbao_testkit::{Page, Site, Window, visit, visit_address, visit_viewer};
 use serde_json::{Value, json};
 use std::fs;
+use std::process::Command;
 
 const TEXT: &str = "<h1>青石县2023年法治政府建设情况报告</h1><p>一、工作情况</p><p>全年受理行政复议申请123件。</p>";
+/// Nothing but white between its columns.
+const TABLE: &str = "<table style='width:100%;border-spacing:0'><tr><td>事项<td>受理<td>办结<tr><td>许可<td>31<td>30<tr><td>处罚<td>17<td>12<tr><td>强制<td>5<td>4</table>";
 const PAGE: &str = "<h1>青石县年度报告</h1><p>见附件。</p><a href='/a/text.html.doc'>附件</a>";
 
 /// Opens files of these names and contents at once: drops them, or picks them in the field for files.
@@ -79,14 +82,30 @@ fn of_several_reports_the_longest_is_opened_and_the_others_are_named() {
 }
 
 #[test]
-fn an_address_may_name_a_page_or_a_pdf() {
+fn an_address_may_name_a_page_a_pdf_or_an_old_word_file() {
     let folder = tempfile::tempdir().unwrap();
     let dist = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../dist")).unwrap();
     for file in dist.flatten().filter(|file| file.path().is_file()) {
         fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
     }
-    let page = format!("<meta charset=utf-8>{TEXT}");
+    let page = format!("<meta charset=utf-8>{TEXT}{TABLE}");
     fs::write(folder.path().join("page.html"), page).unwrap();
+    let old = Command::new("soffice")
+        .arg(format!(
+            "-env:UserInstallation=file://{}/profile",
+            folder.path().display()
+        ))
+        .args([
+            "--headless",
+            "--infilter=HTML (StarWriter)",
+            "--convert-to",
+            "doc",
+            "--outdir",
+        ])
+        .args([folder.path(), &folder.path().join("page.html")])
+        .output();
+    let old = old.expect("LibreOffice is missing: run `cargo xtask test`, which installs it");
+    assert!(old.status.success(), "{old:?}");
     let site = Site::of(folder.path().into());
     visit_address(&site.address("page.html"), Window::DESKTOP, |page| {
         fs::write(folder.path().join("2023.pdf"), page.print()).unwrap();
@@ -98,6 +117,19 @@ fn an_address_may_name_a_page_or_a_pdf() {
             "!!document.querySelector('.number-card [data-card=paper]')",
             "its place on the page is known",
         );
+        page.press("Escape");
+        page.until(
+            "document.querySelector('.import-remarks')?.textContent.includes('线')",
+            "the remark on the table without lines is there",
+        );
+    });
+    visit(&site, "?src=page.doc", Window::DESKTOP, |page| {
+        until_read(page);
+        page.until(
+            "document.querySelectorAll('.printed tr').length === 4",
+            "its table is read",
+        );
+        page.assert_console_silent();
     });
     visit(&site, "?src=page.html", Window::DESKTOP, until_read);
     let missing = site.address("?src=none.pdf");
