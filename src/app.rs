@@ -1,7 +1,6 @@
 //! The whole page: it loads a report, says so, says what went wrong, and shows what it got.
 
-use crate::load::{Origin, load};
-use crate::load_error::LoadError;
+use crate::load::{LoadError, Origin, load};
 use crate::platform::{self, Prover, storage};
 use crate::text::Lang;
 use crate::view::el::el;

@@ -5,13 +5,12 @@
 //! - [`view`]: what a person sees, one component a file; data in by props, messages out
 //! - [`chart`]: figures become pictures
 //! - [`text`]: what the page says, one file a language
-//! - [`load`]: where a report comes from; [`load_error`]: why it could not be had
+//! - [`load`]: where a report comes from
 //! - [`platform`]: every line that touches the browser
 
 pub mod app;
 pub mod chart;
 pub mod load;
-pub mod load_error;
 pub mod platform;
 pub mod text;
 pub mod view;

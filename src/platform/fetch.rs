@@ -1,6 +1,6 @@
 //! Reading texts from the network and from files.
 
-use crate::load_error::{LARGEST, LoadError};
+use crate::load::{LARGEST, LoadError};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 

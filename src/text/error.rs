@@ -1,7 +1,7 @@
 //! What went wrong, said to the reader: what, where, and what to do.
 
 use super::{Lang, fill};
-use crate::load_error::{LARGEST, LoadError};
+use crate::load::{LARGEST, LoadError};
 use gongbao_report::ReportError;
 use gongbao_report::json::Target;
 

@@ -5,7 +5,7 @@ use crate::shelf::{Kind, Shelf, Volume, beside};
 use crate::{choice, view};
 use gongbao_catalog::address;
 use gongbao_catalog::model::Known;
-use gongbao_viewer::load_error::LoadError;
+use gongbao_viewer::load::LoadError;
 use gongbao_viewer::platform;
 use gongbao_viewer::text::Lang;
 use yew::prelude::*;

@@ -2,7 +2,7 @@
 
 use gongbao_catalog::{Catalog, District, Excerpts};
 use gongbao_report::{Report, ReportError, Verified};
-use gongbao_viewer::load_error::LoadError;
+use gongbao_viewer::load::LoadError;
 use gongbao_viewer::platform;
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -8,7 +8,7 @@
 //! - [`text`]: the printed text rebuilt from the model, character for character
 //! - [`verify`]: figures against their sentences; only what is [`verify::Proven`] may be charted
 //! - [`check`]: figures against each other, dates, required parts, numbering
-//! - [`record`]: what came of both, kept in the report's JSON by `checked`
+//! - [`record`]: what came of both, kept in the report's JSON
 //! - [`pages`]: what stands where on the pages of a PDF or OFD that a report was read from
 //! - [`address`], [`cite`]: where to find words again, and how to name them
 //! - [`export`]: figures and text for other programs
@@ -18,7 +18,6 @@
 
 pub mod address;
 pub mod check;
-mod checked;
 pub mod cite;
 pub mod export;
 pub mod json;
@@ -35,9 +34,8 @@ pub mod speech;
 pub mod text;
 pub mod verify;
 
-pub use checked::Checked;
 pub use json::ReportError;
 pub use model::{Figure, Names, Report};
 pub use quantity::{Qualifier, Quantity};
-pub use record::Record;
+pub use record::{Checked, Record};
 pub use verify::{Verified, Verifying};

@@ -13,7 +13,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use gongbao_report::{Report, Verified};
 use gongbao_testkit::{Page, Site, Window, visit};
-use gongbao_viewer::load_error::LoadError;
+use gongbao_viewer::load::LoadError;
 use gongbao_viewer::text::Lang;
 use serde_json::{Value, json};
 use std::io::Write;

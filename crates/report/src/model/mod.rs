@@ -6,7 +6,6 @@ mod chart;
 mod figure;
 mod ids;
 mod index;
-mod names;
 mod note;
 mod printed;
 
@@ -14,11 +13,10 @@ pub use chart::{Chart, ChartKind, Row};
 pub use figure::{Basis, Change, Direction, Figure, Mode, Period, Role, Source};
 pub use ids::Ids;
 pub use index::{Index, Place};
-pub use names::Names;
 pub use note::{Confidence, Note};
 pub use printed::{
-    Line, LineKind, Meaning, Paragraph, Places, PrintedDate, Report, ReportKind, Section, Table,
-    TableCell,
+    Line, LineKind, Meaning, Names, Paragraph, Places, PrintedDate, Report, ReportKind, Section,
+    Table, TableCell,
 };
 
 /// The newest version of the JSON format that this code reads and the one that it writes. Version 1 is

@@ -271,6 +271,16 @@ fn is_one(n: &u32) -> bool {
     *n == 1
 }
 
+/// A name in Chinese and, where there is one, in English.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Names {
+    pub zh: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub en: Option<String>,
+}
+
 impl Line {
     fn day(&self) -> Option<&str> {
         self.date.as_ref().map(|date| date.iso.as_str())

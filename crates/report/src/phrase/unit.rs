@@ -114,7 +114,8 @@ fn compound(unit: &str, rest: &str) -> Option<Option<usize>> {
     }
     if let Some(behind) = rest.strip_prefix(['/', '／']) {
         // 3件/5件 are two numbers.
-        let listed = behind.starts_with(|c: char| super::chars::begins(c) || !c.is_alphanumeric());
+        let listed =
+            behind.starts_with(|c: char| super::numeral::begins(c) || !c.is_alphanumeric());
         let slash = rest.len() - behind.len();
         return (!listed).then(|| Some(slash + measure(behind)?));
     }
@@ -134,7 +135,7 @@ fn begins_with(text: &str, word: &str) -> bool {
 pub(super) fn skip_blanks(text: &str, at: usize) -> usize {
     text.len()
         - text[at..]
-            .trim_start_matches(|c| super::chars::is_blank(c) || super::chars::is_invisible(c))
+            .trim_start_matches(|c| super::numeral::is_blank(c) || super::numeral::is_invisible(c))
             .len()
 }
 

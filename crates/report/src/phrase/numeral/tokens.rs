@@ -1,7 +1,7 @@
 //! A numeral cut into tokens: digits, powers of ten, 余.
 
+use super::chars::{digit, is_blank, is_invisible, power, word};
 use super::{MOST, ONE, PLACES, sum};
-use crate::phrase::chars::{digit, is_blank, is_invisible, power, word};
 
 const MORE: [char; 4] = ['余', '多', '来', '餘'];
 const POINTS: [char; 3] = ['.', '．', '点'];
