@@ -93,8 +93,8 @@ pub(crate) fn packed(id: &str, bytes: &[u8]) -> String {
     let mut gzip = Vec::new();
     // More blocks gain more than more rounds, in the same time.
     let options = zopfli::Options {
-        iteration_count: const { NonZeroU64::new(8).unwrap() },
-        maximum_block_splits: 20,
+        iteration_count: const { NonZeroU64::new(12).unwrap() },
+        maximum_block_splits: 40,
         ..zopfli::Options::default()
     };
     let done = zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut gzip);
