@@ -76,8 +76,8 @@ impl Table {
     }
 
     /// Takes a line at the top of the next page that is a row, or goes on with a cell of the last one. Without
-    /// rules nothing else tells it from a text: it begins where the cell's lines do, the last of them has no room left, and
-    /// other cells of the column have several lines.
+    /// rules nothing else tells it from a text: it begins where the cell's lines do, the last of them has no
+    /// room left, and other cells of the column have several lines.
     ///
     /// # Errors
     /// Gives the line back when it is none.
