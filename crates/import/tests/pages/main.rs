@@ -3,6 +3,7 @@
 
 mod columns;
 mod few_rules;
+mod fonts;
 mod framed;
 mod paged;
 mod refused;

@@ -162,16 +162,26 @@ impl Pdf {
         } else {
             ""
         };
-        let mut file = "%PDF-1.4\n".to_owned();
-        for (n, object) in objects {
-            let _ = write!(file, "{n} 0 obj\n{object}\nendobj\n");
-        }
-        let _ = write!(file, "trailer <</Root 1 0 R{lock}>>\nstartxref\n0\n%%EOF\n");
-        file.into_bytes()
+        file(&objects, lock)
     }
 }
 
-fn stream(dict: &str, content: &str) -> String {
+/// A PDF of these objects, numbered from 1; the first is its root.
+pub fn raw(objects: &[String]) -> Vec<u8> {
+    let numbered: Vec<(usize, String)> = (1..).zip(objects.iter().cloned()).collect();
+    file(&numbered, "")
+}
+
+fn file(objects: &[(usize, String)], lock: &str) -> Vec<u8> {
+    let mut file = "%PDF-1.4\n".to_owned();
+    for (n, object) in objects {
+        let _ = write!(file, "{n} 0 obj\n{object}\nendobj\n");
+    }
+    let _ = write!(file, "trailer <</Root 1 0 R{lock}>>\nstartxref\n0\n%%EOF\n");
+    file.into_bytes()
+}
+
+pub fn stream(dict: &str, content: &str) -> String {
     format!(
         "<<{dict}/Length {}>>\nstream\n{content}\nendstream",
         content.len()

@@ -177,6 +177,7 @@ impl Drawing {
             state: State::new(matrix),
             text: Matrix::IDENTITY,
             line: Matrix::IDENTITY,
+            fonts: HashMap::new(),
             deep,
         };
         let mut operators = TypedIter::new(content);
@@ -209,11 +210,12 @@ impl Drawing {
             Op::SetGraphicsState(name) => {
                 let own = resources.get_ext_g_state(name.0);
                 if let Some(font) = own.and_then(|state| state.get::<Array<'_>>(b"Font")) {
+                    let id = font.raw_iter().next().and_then(|first| first.as_obj_ref());
                     let mut parts = font.flex_iter();
                     if let (Some(dict), Some(size)) =
                         (parts.next::<Dict<'_>>(), parts.next::<f64>())
                     {
-                        run.state.font = Some(self.font(&dict));
+                        run.state.font = self.font(id, || Some(dict));
                         run.state.size = size;
                     }
                 }
@@ -302,6 +304,8 @@ struct Run {
     state: State,
     text: Matrix,
     line: Matrix,
+    /// By the names of its resources.
+    fonts: HashMap<Vec<u8>, Option<Rc<Font>>>,
     deep: usize,
 }
 

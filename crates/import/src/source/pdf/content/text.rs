@@ -5,7 +5,7 @@ use crate::source::paged::sheet::{Glyph, Matrix, Shown};
 use crate::source::pdf::encoding::Text;
 use crate::source::pdf::font::Font;
 use hayro_syntax::content::ops::TypedInstruction as Op;
-use hayro_syntax::object::{Dict, Number, Object};
+use hayro_syntax::object::{Dict, Name, Number, ObjRef, Object, ObjectIdentifier};
 use hayro_syntax::page::Resources;
 use std::rc::Rc;
 
@@ -26,8 +26,7 @@ impl Drawing {
             Op::TextRenderingMode(mode) => state.invisible = matches!(mode.0.as_i64(), 3 | 7),
             Op::TextFont(font) => {
                 state.size = n(&font.1);
-                let dict = resources.get_font(font.0);
-                state.font = dict.map(|dict| self.font(&dict));
+                run.state.font = self.named_font(run, font.0, resources);
             }
             Op::NextLine(by) => run.next_line(n(&by.0), n(&by.1)),
             Op::NextLineAndSetLeading(by) => {
@@ -63,16 +62,37 @@ impl Drawing {
         }
     }
 
-    pub(super) fn font(&mut self, dict: &Dict<'_>) -> Rc<Font> {
-        let Some(id) = dict.obj_id() else {
-            return Rc::new(Font::read(dict, &mut self.budget));
-        };
-        if let Some(font) = self.fonts.get(&id) {
-            return Rc::clone(font);
+    /// The font of a name: looked up once in each content.
+    fn named_font(
+        &mut self,
+        run: &mut Run,
+        name: &Name<'_>,
+        resources: &Resources<'_>,
+    ) -> Option<Rc<Font>> {
+        if let Some(font) = run.fonts.get(name.as_ref()) {
+            return font.clone();
         }
-        let font = Rc::new(Font::read(dict, &mut self.budget));
-        self.fonts.insert(id, Rc::clone(&font));
+        let id = resources.fonts.get_ref(name);
+        let font = self.font(id, || resources.get_font(name));
+        run.fonts.insert(name.to_vec(), font.clone());
         font
+    }
+
+    /// Reads a font, once where it has a number: what stands in the dictionary of a page has the page's.
+    pub(super) fn font<'a>(
+        &mut self,
+        id: Option<ObjRef>,
+        dict: impl FnOnce() -> Option<Dict<'a>>,
+    ) -> Option<Rc<Font>> {
+        let id: Option<ObjectIdentifier> = id.map(Into::into);
+        if let Some(font) = id.and_then(|id| self.fonts.get(&id)) {
+            return Some(Rc::clone(font));
+        }
+        let font = Rc::new(Font::read(&dict()?, &mut self.budget));
+        if let Some(id) = id {
+            self.fonts.insert(id, Rc::clone(&font));
+        }
+        Some(font)
     }
 
     pub(super) fn show(&mut self, run: &mut Run, mut bytes: &[u8]) {
