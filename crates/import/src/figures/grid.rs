@@ -41,6 +41,10 @@ impl Path {
 pub(super) struct Grid {
     places: Places,
     texts: Vec<Vec<String>>,
+    /// Which of these are numbers.
+    are_numbers: Vec<Vec<bool>>,
+    /// A row of it is a total.
+    is_totalled: bool,
     /// What the lines over the table or a row over its columns say.
     caption_unit: String,
     /// Columns of numbers: what else stands in them is no header of a row.
@@ -77,10 +81,18 @@ impl Grid {
         });
         let whole = captions.chain(alone).find_map(|text| unit_in(text));
         let whole = whole.or_else(|| above.iter().find_map(|line| unit_of_line(line)));
-        let (of_numbers, of_units) = (of_numbers(&texts), unit_column(&texts));
+        let are_numbers = texts.iter();
+        let are_numbers: Vec<Vec<bool>> = are_numbers
+            .map(|row| row.iter().map(|text| is_number(text)).collect())
+            .collect();
+        let (of_numbers, of_units) = (of_numbers(&are_numbers), unit_column(&texts));
+        let firsts = texts.iter().filter_map(|row| row.first());
+        let mut totals = firsts.filter(|text| is_total(text));
         Some(Self {
+            is_totalled: totals.next().is_some(),
             places,
             texts,
+            are_numbers,
             caption_unit: whole.unwrap_or_default(),
             of_numbers,
             of_units,
@@ -121,9 +133,9 @@ impl Grid {
 
     pub fn path(&self, number: &Number) -> Path {
         let beside = self.texts[number.row][..number.column].iter().enumerate();
-        let named = beside.filter(|(c, text)| {
+        let named = beside.filter(|(c, _)| {
             let of_rows = !self.of_numbers[*c] && self.of_units != Some(*c);
-            of_rows && !is_number(text)
+            of_rows && !self.are_numbers[number.row][*c]
         });
         let row: Vec<&str> = distinct(named.map(|(_, text)| text.as_str()));
         let column = self.column_headers(number);
@@ -133,15 +145,8 @@ impl Grid {
             .chain(column.iter().filter(|text| !row.contains(*text)))
             .filter(|text| !["总计", "合计", "小计"].contains(&text.trim()))
             .copied();
-        let is_total = |text: &&str| ["总计", "合计"].contains(&text.trim());
-        let totalled = self.texts.iter().any(|row| {
-            row.first()
-                .map(String::as_str)
-                .as_ref()
-                .is_some_and(is_total)
-        });
         Path {
-            of_part: totalled && !row.iter().any(is_total),
+            of_part: self.is_totalled && !row.iter().any(|text| is_total(text)),
             beside: said.collect::<Vec<&str>>().join(" "),
             row: row.join(" "),
             column: column.join(" "),
@@ -178,7 +183,7 @@ impl Grid {
     }
 
     fn has_numbers(&self, r: usize) -> bool {
-        self.texts[r].iter().skip(1).any(|text| is_number(text))
+        has_numbers(&self.are_numbers[r])
     }
 
     /// The unit that is said nearest to a number: in its row (生猪出栏（万头）), over its column, in the row's
@@ -205,19 +210,26 @@ impl Grid {
 }
 
 /// Which columns hold a number in half of the rows that have any, or more.
-fn of_numbers(texts: &[Vec<String>]) -> Vec<bool> {
-    let width = texts.iter().map(Vec::len).max().unwrap_or_default();
-    let rows: Vec<&Vec<String>> = texts
-        .iter()
-        .filter(|row| row.iter().skip(1).any(|text| is_number(text)))
-        .collect();
+fn of_numbers(are_numbers: &[Vec<bool>]) -> Vec<bool> {
+    let width = are_numbers.iter().map(Vec::len).max().unwrap_or_default();
+    let rows = are_numbers.iter().filter(|row| has_numbers(row));
+    let rows: Vec<&Vec<bool>> = rows.collect();
     let counts = (0..width).map(|c| {
         let cells = rows.iter().filter_map(|row| row.get(c));
-        cells.filter(|text| is_number(text)).count()
+        cells.filter(|is_number| **is_number).count()
     });
     counts
         .map(|count| count > 0 && count * 2 >= rows.len())
         .collect()
+}
+
+/// Whether a row has a number behind its first cell.
+fn has_numbers(are_numbers: &[bool]) -> bool {
+    are_numbers.iter().skip(1).any(|is_number| *is_number)
+}
+
+fn is_total(text: &str) -> bool {
+    ["总计", "合计"].contains(&text.trim())
 }
 
 /// The column headed 单位 that says units, behind what the rows are called: offices are 单位 too.

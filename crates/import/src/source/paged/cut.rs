@@ -8,9 +8,20 @@ use super::table::{Field, Table};
 /// Edges of tables nearer than this are the same.
 const SAME_EDGE: f32 = 8.0;
 
+/// So many rows at the head and at the end of a table tell its columns: all rows that hundreds of pages have
+/// would be looked through again with every page.
+const TELLING_ROWS: usize = 400;
+
 impl Table {
+    /// The rows that tell what its columns are and how far it reaches.
+    pub(super) fn telling_rows(&self) -> impl Iterator<Item = &Vec<Field>> + Clone {
+        let (head, rest) = self.rows.split_at(self.rows.len().min(TELLING_ROWS));
+        let end = rest.len().saturating_sub(TELLING_ROWS);
+        head.iter().chain(&rest[end..])
+    }
+
     pub(super) fn page_end(&self) -> usize {
-        let pages = self.rows.iter().flatten().flat_map(|field| &field.text);
+        let pages = self.telling_rows().flatten().flat_map(|field| &field.text);
         pages
             .map(|row| row.page)
             .max()
@@ -32,13 +43,14 @@ impl Table {
     /// Without rules, whether each column stands over that of the next part: the edges of texts differ, where
     /// these are set to the right or to the middle.
     fn has_columns_over(&self, next: &Self) -> bool {
+        if !self.by_gaps || !next.by_gaps {
+            return false;
+        }
         let (columns, below) = (self.columns(), next.columns());
         let meet = |(a, b): (&(f32, f32), &(f32, f32))| a.0 < b.1 && b.0 < a.1;
         let are_apart =
             |columns: &[(f32, f32)]| columns.windows(2).all(|pair| pair[0].1 <= pair[1].0);
-        self.by_gaps
-            && next.by_gaps
-            && columns.len() == below.len()
+        columns.len() == below.len()
             && columns.iter().zip(&below).all(meet)
             && columns
                 .windows(2)
@@ -50,14 +62,10 @@ impl Table {
 
     /// How far the texts of each column reach.
     fn columns(&self) -> Vec<(f32, f32)> {
-        let count = self.rows.iter().flatten().map(|field| field.column + 1);
-        let mut columns = vec![(f32::MAX, f32::MIN); count.max().unwrap_or(0)];
-        for field in self
-            .rows
-            .iter()
-            .flatten()
-            .filter(|field| field.columns == 1)
-        {
+        let fields = self.telling_rows().flatten();
+        let count = fields.clone().map(|field| field.column + 1).max();
+        let mut columns = vec![(f32::MAX, f32::MIN); count.unwrap_or(0)];
+        for field in fields.filter(|field| field.columns == 1) {
             let (left, right) = &mut columns[field.column];
             for line in &field.text {
                 *left = left.min(line.frame.left);
@@ -93,7 +101,7 @@ impl Table {
         if !self.by_gaps || row.page != end + 1 && (row.page != end || !self.is_cut()) {
             return Err(row);
         }
-        let cells = self.rows.iter().flatten();
+        let cells = self.telling_rows().flatten();
         let long = cells.filter(|field| field.text.len() > 1);
         let long: Vec<usize> = long.map(|field| field.column).collect();
         let goes_on = |field: &&mut Field| {
@@ -220,8 +228,8 @@ impl Table {
 
     /// The left edges of its columns, in order.
     fn edges(&self) -> Vec<f32> {
-        let edges = self.rows.iter().flatten().map(|f| f.left).collect();
-        let mut edges = in_order(edges, |edge: &f32| *edge);
+        let edges = self.telling_rows().flatten().map(|f| f.left);
+        let mut edges = in_order(edges.collect(), |edge: &f32| *edge);
         edges.dedup_by(|b, a| is_near(*a, *b));
         edges
     }
@@ -277,21 +285,13 @@ impl Table {
 
     /// A part of a table whose cells hide some columns gets their numbers.
     fn take_columns_of(&mut self, whole: &Self) {
-        let mut starts: Vec<(f32, usize)> = whole
-            .rows
-            .iter()
-            .flatten()
-            .map(|field| (field.left, field.column))
-            .collect();
+        let fields = whole.telling_rows().flatten();
+        let starts = fields.clone().map(|field| (field.left, field.column));
+        let mut starts: Vec<(f32, usize)> = starts.collect();
         starts.sort_by_key(|(_, column)| *column);
         starts.dedup_by_key(|(_, column)| *column);
-        let columns = whole
-            .rows
-            .iter()
-            .flatten()
-            .map(|field| field.column + field.columns)
-            .max()
-            .unwrap_or(0);
+        let ends = fields.map(|field| field.column + field.columns);
+        let columns = ends.max().unwrap_or(0);
         let number = |edge: f32| {
             let near = starts
                 .iter()

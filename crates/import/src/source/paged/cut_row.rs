@@ -17,7 +17,7 @@ impl Table {
             }
         }
         let wraps = |field: &Field| {
-            let others = self.rows.iter().chain(rows.iter()).flatten();
+            let others = self.telling_rows().chain(rows.iter()).flatten();
             let mut others = others.filter(|other| other.column == field.column);
             others.any(|other| other.columns == field.columns && other.text.len() > 1)
         };

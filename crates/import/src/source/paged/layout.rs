@@ -24,24 +24,25 @@ const SHORTEST_NOTE_RULE: f32 = 36.0;
 /// Brings pages into reading order.
 pub(super) fn order(pages: Vec<Page>) -> Vec<Ordered> {
     let mut gutters = Gutters::default();
-    for page in &pages {
-        let region = Region {
-            rows: page.rows.clone(),
-            tables: page.tables.clone(),
-            ..Region::default()
-        };
-        region.learn(page.width, &mut gutters);
-    }
-    let pages = pages.into_iter().map(|page| {
-        let size = median(page.rows.iter().map(|printed| printed.row.size).collect());
+    let region = |page: &mut Page| Region {
+        rows: std::mem::take(&mut page.rows),
+        tables: std::mem::take(&mut page.tables),
+        ..Region::default()
+    };
+    let pages: Vec<(Page, Region)> = pages
+        .into_iter()
+        .map(|mut page| {
+            let region = region(&mut page);
+            region.learn(page.width, &mut gutters);
+            (page, region)
+        })
+        .collect();
+    let pages = pages.into_iter().map(|(page, region)| {
+        let sizes = region.rows.iter().map(|printed| printed.row.size);
+        let size = median(sizes.collect());
         let mut ordered = Ordered {
             width: page.width,
             ..Ordered::default()
-        };
-        let region = Region {
-            rows: page.rows,
-            tables: page.tables,
-            ..Region::default()
         };
         region.read(&gutters.of(page.width), &page.rules, size, &mut ordered);
         ordered
@@ -59,10 +60,10 @@ struct Parts {
 
 impl Region {
     /// Notes the gutters that its own text shows.
-    fn learn(self, width: f32, gutters: &mut Gutters) {
-        if let Some((cut, gutter)) = Cut::seen(&self) {
+    fn learn(&self, width: f32, gutters: &mut Gutters) {
+        if let Some((cut, gutter)) = Cut::seen(self) {
             gutters.add(width, gutter);
-            let parts = self.part(&cut, 0);
+            let parts = self.clone().part(&cut, 0);
             for region in [parts.above, parts.left, parts.right, parts.below] {
                 region.learn(width, gutters);
             }

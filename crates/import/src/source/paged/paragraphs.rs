@@ -85,10 +85,14 @@ impl Measure {
                 before = Some((row, *column));
             }
         }
+        let of_columns = by_column.into_iter();
+        let of_columns: HashMap<(i32, usize), (f32, f32)> = of_columns
+            .map(|(class, rows)| (class, edges_of(&rows)))
+            .collect();
         let mut edges = HashMap::new();
         for ((page, column), rows) in &by_page {
-            let all = &by_column[&(pages[*page].width.round() as i32, *column)];
-            let (whole, own) = (edges_of(all), edges_of(rows));
+            let whole = of_columns[&(pages[*page].width.round() as i32, *column)];
+            let own = edges_of(rows);
             // A page of its own layout has its own edges, if there is enough on it to tell.
             let full = own.1 - own.0 > 0.6 * (whole.1 - whole.0);
             let own_layout = rows.len() >= 12 && full && own.1 < whole.1 - 20.0;

@@ -15,7 +15,7 @@ pub(super) enum Block {
 }
 
 /// A part of a page: a stretch of it, of a column or of all columns.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Region {
     pub rows: Vec<Printed>,
     pub tables: Vec<Table>,
