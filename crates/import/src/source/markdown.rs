@@ -2,14 +2,15 @@
 //! prose begins a line with are read as marks.
 
 use super::cell_text;
+use crate::diagnostic::Problem;
 
 /// The lines as they are printed, one for one, and whether each is marked as a heading: without the marks of
-/// headings, pictures and comments. Where headings are marked, so are the items of lists.
+/// headings, and without pictures and comments. Where headings are marked, so are the items of lists.
 pub(super) fn printed<'a>(lines: &[&'a str]) -> Vec<(&'a str, bool)> {
     let marked = lines.iter().any(|line| heading(line).is_some());
     let printed = lines.iter().map(|line| match heading(line) {
         Some(title) => (title, true),
-        None if is_unprinted(line) => ("", false),
+        None if pictures(line).is_some() || comment(line).is_some() => ("", false),
         None if marked => (item(line), false),
         None => (*line, false),
     });
@@ -39,11 +40,37 @@ fn item(line: &str) -> &str {
     }
 }
 
-/// `![words](address)` or a comment, and nothing else.
-fn is_unprinted(line: &str) -> bool {
-    let line = line.trim();
-    let picture = line.starts_with("![") && line.ends_with(')') && line.contains("](");
-    picture || line.starts_with("<!--") && line.ends_with("-->")
+/// The words of a line that are not printed: what its pictures show, or a comment.
+pub(super) fn unprinted(line: &str) -> Vec<Problem> {
+    let own = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let shown = pictures(line).unwrap_or_default().into_iter();
+    let shown = shown.filter_map(|words| own(words).map(|text| Problem::Picture { text }));
+    let hidden = comment(line).and_then(own);
+    shown
+        .chain(hidden.map(|text| Problem::Hidden { text }))
+        .collect()
+}
+
+/// The words of each `![words](address)` of a line that has nothing else.
+fn pictures(line: &str) -> Option<Vec<&str>> {
+    let mut rest = line.trim();
+    let mut found = Vec::new();
+    while !rest.is_empty() {
+        let (words, address) = rest.strip_prefix("![")?.split_once("](")?;
+        // Brackets in an address are in pairs.
+        let mut open = 1;
+        let end = address.find(|c| {
+            open += i32::from(c == '(') - i32::from(c == ')');
+            open == 0
+        })?;
+        found.push(words);
+        rest = address[end + 1..].trim_start();
+    }
+    Some(found).filter(|found| !found.is_empty())
+}
+
+fn comment(line: &str) -> Option<&str> {
+    line.trim().strip_prefix("<!--")?.strip_suffix("-->")
 }
 
 #[cfg(test)]
@@ -54,7 +81,7 @@ mod tests {
     fn marks_are_not_printed() {
         let lines = printed(&[
             "## 一、综合",
-            "![](./a.png)",
+            "![](./a(1).png) ![大厅](b.png)",
             "<!-- 记者摄 -->",
             "- 来信 12 9",
             "收到-来信#3。",
@@ -70,6 +97,7 @@ mod tests {
             "#1 号楼",
             "- 来信12封",
             "!注意(来信)",
+            "![大厅](a.png)来信12封(件)",
             "####### 七",
             "<!-- 未完",
         ] {

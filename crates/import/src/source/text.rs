@@ -33,7 +33,12 @@ pub(super) fn read(text: &str) -> Source {
     let printed: Vec<&str> = marked.iter().map(|(text, _)| *text).collect();
     let tabbed = form::with_tabs(&printed);
     let broken: Vec<&str> = tabbed.iter().map(String::as_str).collect();
-    let mut remarks = Vec::new();
+    let unprinted = written.iter().zip(1..);
+    let unprinted = unprinted.flat_map(|(line, number)| {
+        let words = markdown::unprinted(line).into_iter();
+        words.map(move |problem| Diagnostic::at(problem, number))
+    });
+    let mut remarks: Vec<Diagnostic> = unprinted.collect();
     let joined = match wrapped::join(&broken) {
         Some((joined, count)) => {
             remarks.push(Diagnostic::new(Problem::LinesJoined { count }));
@@ -203,6 +208,25 @@ mod tests {
             "再学习。",
         ];
         assert_eq!(texts, wanted);
+    }
+
+    #[test]
+    fn what_pictures_and_comments_say_is_told_where_they_stand() {
+        let source =
+            read("一、综合\n![办事大厅](a.png) ![](b.png)\n<!-- 记者摄 -->\n收到来信31封。");
+        assert_eq!(
+            source.lines.iter().filter(|l| !l.text.is_empty()).count(),
+            2
+        );
+        let text = |text: &str| text.to_owned();
+        let shown = Problem::Picture {
+            text: text("办事大厅"),
+        };
+        let hidden = Problem::Hidden {
+            text: text("记者摄"),
+        };
+        let wanted = [Diagnostic::at(shown, 2), Diagnostic::at(hidden, 3)];
+        assert_eq!(source.remarks, wanted);
     }
 
     #[test]
