@@ -3,8 +3,8 @@
 
 use crate::embedded::portal;
 use crate::published::{published, visit_published};
-use gongbao_testkit::{Page, Site, Window, root, visit, visit_viewer};
-use serde_json::{Value, json};
+use crate::transcript::{is_golden, transcript};
+use gongbao_testkit::{Page, Site, Window, visit, visit_viewer};
 
 /// Where the report is: the document, or the shadow tree of the element.
 const ROOT: &str = "(document.querySelector('gongbao-report')?.shadowRoot ?? document)";
@@ -211,94 +211,10 @@ fn a_walk_by_keyboard_meets_no_trap_and_always_sees_where_it_is() {
     });
 }
 
-/// Roles that only hold others together.
-const SILENT: [&str; 8] = [
-    "generic",
-    "none",
-    "InlineTextBox",
-    "StaticText",
-    "LineBreak",
-    "ListMarker",
-    "RootWebArea",
-    "LayoutTableCell",
-];
-
-/// Roles that are named by what stands inside them.
-const NAMED: [&str; 7] = [
-    "link",
-    "button",
-    "heading",
-    "DisclosureTriangle",
-    "cell",
-    "rowheader",
-    "columnheader",
-];
-
-/// What a screen reader is told, in order: role, name, and what can be done.
-fn transcript(nodes: &[Value]) -> String {
-    let find = |id: &Value| nodes.iter().find(|node| node["nodeId"] == *id);
-    let mut out = String::new();
-    let root = nodes.first();
-    let mut ahead: Vec<(&Value, usize, bool)> =
-        root.map(|root| (root, 0, false)).into_iter().collect();
-    while let Some((node, depth, within)) = ahead.pop() {
-        let role = node["role"]["value"].as_str().unwrap_or_default();
-        let name = node["name"]["value"].as_str().unwrap_or_default().trim();
-        // A text that is part of the name of what is around it was said.
-        let text = role == "StaticText" && node["ignored"] != true && !name.is_empty() && !within;
-        let said = text || node["ignored"] != true && !SILENT.contains(&role);
-        if said {
-            let mut line = format!("{}{}", "  ".repeat(depth), if text { "text" } else { role });
-            if !name.is_empty() {
-                line.push_str(&format!(" “{name}”"));
-            }
-            for property in node["properties"].as_array().into_iter().flatten() {
-                let (name, value) = (
-                    property["name"].as_str().unwrap_or_default(),
-                    &property["value"]["value"],
-                );
-                if ["expanded", "pressed", "checked"].contains(&name)
-                    || name == "level" && role == "heading"
-                {
-                    line.push_str(&format!(", {name} {value}"));
-                }
-            }
-            out.push_str(&line);
-            out.push('\n');
-        }
-        let within = within || NAMED.contains(&role);
-        let children = node["childIds"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(find);
-        let children: Vec<&Value> = children.collect();
-        let depth = depth + usize::from(said);
-        ahead.extend(
-            children
-                .into_iter()
-                .rev()
-                .map(|child| (child, depth, within)),
-        );
-    }
-    out
-}
-
 #[test]
 fn a_screen_reader_is_told_what_the_golden_transcript_says() {
-    let golden = root().join("tests/pages/kecheng-2017.transcript.txt");
     visit_published(Window::DESKTOP, |page| {
         shown(page);
-        page.cdp("Accessibility.enable", json!({}));
-        let tree = page.cdp("Accessibility.getFullAXTree", json!({}));
-        let told = transcript(tree["nodes"].as_array().unwrap());
-        if std::env::var_os("UPDATE_GOLDEN").is_some() {
-            std::fs::write(&golden, &told).unwrap();
-        }
-        let expected = std::fs::read_to_string(&golden).unwrap_or_default();
-        for (told, expected) in told.lines().zip(expected.lines()) {
-            assert_eq!(told, expected);
-        }
-        assert_eq!(told.lines().count(), expected.lines().count());
+        is_golden("kecheng-2017.transcript.txt", &transcript(page, "document"));
     });
 }

@@ -28,5 +28,7 @@ mod reading;
 mod searching;
 mod searching_long;
 mod single_chart;
+mod transcript;
 mod verifying;
+mod walking;
 mod wishes;
