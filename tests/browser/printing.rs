@@ -58,9 +58,9 @@ fn everything_is_printed_even_what_is_folded() {
         }
         for paragraph in report.paragraphs() {
             let wanted = without_blanks(&paragraph.text);
-            let found = printed[from..].find(&wanted);
+            let end = end_of(&printed[from..], &wanted);
             // In order: each behind the one before.
-            from += found.unwrap_or_else(|| panic!("not printed: {wanted}")) + wanted.len();
+            from += end.unwrap_or_else(|| panic!("not printed: {wanted}"));
         }
     });
 }
@@ -70,13 +70,23 @@ fn the_static_page_prints_whole_without_scripts() {
     visit_published(Window::WITHOUT_SCRIPTS, |page| {
         let printed = text(&page.pdf("static"));
         for paragraph in report().paragraphs() {
-            assert!(
-                printed.contains(&without_blanks(&paragraph.text)),
-                "{}",
-                paragraph.text
-            );
+            let wanted = without_blanks(&paragraph.text);
+            assert!(end_of(&printed, &wanted).is_some(), "{wanted}");
         }
     });
+}
+
+/// Where these words end. A chart that had no room on the page before may stand between two of their lines.
+fn end_of(printed: &str, words: &str) -> Option<usize> {
+    let end = |from: usize, words: &str| Some(from + printed[from..].find(words)? + words.len());
+    let whole = end(0, words);
+    // As many words before the chart as can be.
+    let before = |(cut, _): &(usize, char)| printed.contains(&words[..*cut]);
+    let mut cuts = words.char_indices().rev();
+    whole.or_else(|| {
+        let (cut, _) = cuts.find(before)?;
+        end(end(0, &words[..cut])?, &words[cut..])
+    })
 }
 
 #[test]
@@ -217,6 +227,60 @@ fn the_year_stands_on_the_first_page() {
             assert!(first.contains(&without_blanks(&value)), "{value}: {first}");
         }
     });
+}
+
+#[test]
+fn a_chart_that_does_not_fit_lets_the_text_go_on_and_is_not_cut() {
+    /// Two headings and two lines of what they are over stay together: no more is left empty.
+    const FOUR_LINES: f64 = 225.0 / 22.0 * 4.0;
+    visit_published(Window::WITHOUT_SCRIPTS, |page| {
+        let report = report();
+        let pdf = page.pdf("charts");
+        let pages = pages(&pdf);
+        let signed = pages.iter().position(|page| page.contains("2018330"));
+        let signed = signed.expect("the report is signed");
+        let ends = ends_of_text(&pdf);
+        for (n, end) in ends[1..signed].iter().enumerate() {
+            let left = 262.0 - end;
+            assert!(left < FOUR_LINES, "{left} mm of page {} are empty", n + 2);
+        }
+        let heads: Vec<String> = report
+            .all_sections()
+            .map(|section| without_blanks(&section.heading()))
+            .collect();
+        for (n, page) in pages[..signed].iter().enumerate() {
+            let text = page.trim_end_matches(|c: char| c == '—' || c.is_ascii_digit());
+            let alone = heads.iter().find(|head| text.ends_with(head.as_str()));
+            assert_eq!(alone, None, "at the end of page {}", n + 1);
+        }
+        for chart in &report.charts {
+            let title = without_blanks(&chart.title.zh);
+            let whole = pages.iter().any(|page| {
+                let chart = page.split_once(&title);
+                chart.is_some_and(|(_, rest)| rest.contains("数字均取自本报告原文"))
+            });
+            assert!(whole, "{title} is cut");
+        }
+        let text = &pages[signed];
+        assert!(!text.starts_with("衢州市"), "no signature alone: {text}");
+    });
+}
+
+/// Where the last line of each page's text ends, in millimetres from the top.
+fn ends_of_text(pdf: &Path) -> Vec<f64> {
+    let boxes = pdftotext(pdf, &["-bbox"]);
+    let pages = boxes.split("<page ").skip(1);
+    let bottom = |line: &str| -> Option<f64> {
+        let points = line.split("yMax=\"").nth(1)?.split('"').next()?;
+        Some(millimetres(points.parse().ok()?))
+    };
+    // Below stands the page's number.
+    let text = |page: &str| {
+        let bottoms = page.lines().filter(|line| line.contains("<word "));
+        let bottoms = bottoms.filter_map(bottom).filter(|bottom| *bottom < 267.0);
+        bottoms.fold(0.0, f64::max)
+    };
+    pages.map(text).collect()
 }
 
 #[test]
