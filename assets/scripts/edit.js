@@ -1,7 +1,7 @@
 // A report that the reader opened from a file has the editor's desk (crates/edit-web) above it, a program that
 // comes then. Takes the element of the page's report, what loads the program, and what makes the zip of a
 // published folder; gives what is told of each file that was imported: its size, the report, and what was doubtful.
-/** @type {(mount: HTMLElement, load: () => Promise<any>, pack: (json: string, at: string) => Promise<Uint8Array>) => (size: number, report: string, remarks: string) => void} */
+/** @type {(mount: HTMLElement, load: () => Promise<any>, pack: (json: string, at: string, last?: string) => Promise<Uint8Array>) => (size: number, report: string, remarks: string) => void} */
 const editOpened = (mount, load, pack) => {
   const place = document.createElement('div');
   place.className = 'gongbao editor';
@@ -21,8 +21,9 @@ const editOpened = (mount, load, pack) => {
   const drop = (dataTransfer) => shown()?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
   addEventListener('drop', ({ dataTransfer }) => take(dataTransfer?.files[0]), true);
   addEventListener('change', (event) => {
-    const { files } = /** @type {HTMLInputElement} */ (event.target);
-    take(files?.[0]);
+    const field = /** @type {HTMLInputElement} */ (event.target);
+    // The desk asks for a report to set beside this one.
+    if (!place.contains(field)) take(field.files?.[0]);
   }, true);
   // Nothing edited is lost by closing the page unawares.
   addEventListener('beforeunload', (event) => {
@@ -55,6 +56,12 @@ const editOpened = (mount, load, pack) => {
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     },
+    // What is a report already, and not to be imported, begins as JSON does.
+    async read(/** @type {File} */ chosen) {
+      const bytes = new Uint8Array(await chosen.arrayBuffer());
+      const text = new TextDecoder().decode(bytes);
+      return text.trimStart().startsWith('{') ? text : window.gongbaoImport(bytes);
+    },
     pack,
   };
   const start = async () => {
@@ -84,15 +91,15 @@ const editOpened = (mount, load, pack) => {
 
 // Makes the zip of a published folder beside the page, which answers meanwhile: packing takes seconds. Takes what
 // gives the address of the program (crates/publish-web) and its wasm.
-/** @type {(program: () => Promise<{ address: string, wasm: unknown }>) => (json: string, at: string) => Promise<Uint8Array>} */
-const packBy = (program) => async (json, at) => {
+/** @type {(program: () => Promise<{ address: string, wasm: unknown }>) => (json: string, at: string, last?: string) => Promise<Uint8Array>} */
+const packBy = (program) => async (json, at, last) => {
   const { address, wasm } = await program();
   const worker = new Worker(address);
   try {
     return await new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => (data.packed ? resolve(data.packed) : reject(data.error));
       worker.onerror = reject;
-      worker.postMessage({ wasm, json, at });
+      worker.postMessage({ wasm, json, at, last });
     });
   } finally {
     worker.terminate();

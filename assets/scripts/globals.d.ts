@@ -16,7 +16,7 @@ interface Prover {
   Proving: new (json: string) => { goOn(): boolean; record(): string };
 }
 declare const gongbaoProof: Wasm & Prover;
-declare const gongbaoPublish: Wasm & { publishZip(json: string, at: string): Uint8Array };
+declare const gongbaoPublish: Wasm & { publishZip(json: string, at: string, last?: string): Uint8Array };
 interface HTMLElement {
   prove?: (json: string) => Promise<string>;
   paper?: () => string | undefined | Promise<string | undefined>;

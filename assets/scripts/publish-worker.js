@@ -1,8 +1,8 @@
 // Beside the page: publishes a report (crates/publish-web) and answers with the zip, or with why there is none.
-onmessage = async ({ data: { wasm, json, at } }) => {
+onmessage = async ({ data: { wasm, json, at, last } }) => {
   try {
     await gongbaoPublish({ module_or_path: wasm });
-    postMessage({ packed: gongbaoPublish.publishZip(json, at) });
+    postMessage({ packed: gongbaoPublish.publishZip(json, at, last) });
   } catch (error) {
     // Words of ours, or a program that did not come.
     postMessage({ error: typeof error === 'string' ? error : undefined });

@@ -7,6 +7,7 @@ use crate::lang::told;
 use crate::problem::InEnglish;
 use crate::said;
 use crate::{Outcome, output, serve};
+use gongbao_compare::{NotBefore, comes_before};
 use gongbao_import::{Severity, highlights};
 use gongbao_publish::embed::Snippets;
 use gongbao_publish::{Beside, File, Published};
@@ -82,20 +83,17 @@ pub fn run(input: &Path, options: Options) -> Outcome {
 fn last_year(path: &Path, report: &Report) -> Result<Verified, String> {
     let (last, _) = any_report(path)?;
     let path = path.display();
-    if last.year >= report.year {
-        let (was, is) = (last.year, report.year);
-        return Err(said!(
+    match comes_before(&last, report) {
+        Ok(()) => Ok(Verified::of(last)),
+        Err(NotBefore::Year { was, is }) => Err(said!(
             "{path} 是{was}年的报告，不早于要发布的{is}年。--with 后面写上一年的报告",
             "{path} is of {was}, not before {is}, the year to be published. --with takes the report of the year before"
-        ));
-    }
-    if last.district != report.district {
-        return Err(said!(
+        )),
+        Err(NotBefore::District) => Err(said!(
             "{path} 是另一个地区的报告，不能对照。--with 后面写本地区上一年的报告",
             "{path} is of another district and cannot be set beside it. --with takes the same district's report of the year before"
-        ));
+        )),
     }
-    Ok(Verified::of(last))
 }
 
 /// Gives a report the title that was asked for; one without any that of its file. False when the editor

@@ -6,14 +6,17 @@
 //! - [`series`]: one figure of one district over years
 //! - [`across`]: one figure of one year over districts
 //! - [`reading`]: two texts section by section, with the differences marked
+//! - [`before`]: which report may stand beside another as the one of the year before
 
 pub mod across;
+pub mod before;
 pub mod change;
 pub mod point;
 pub mod reading;
 pub mod series;
 
 pub use across::Across;
+pub use before::{NotBefore, comes_before};
 pub use change::{Change, Unlike, change};
 pub use point::{Measure, Point, vocabulary_id};
 pub use reading::Reading;

@@ -4,11 +4,12 @@ use crate::Host;
 use crate::text::text;
 use crate::view::{desk, figures, remarks};
 use crate::work::{Msg, Opened, Work};
-use gongbao_report::Verified;
+use gongbao_edit::Edit;
+use gongbao_report::{Report, Verified};
 use gongbao_viewer::platform;
 use gongbao_viewer::text::Lang;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -67,17 +68,7 @@ impl Component for App {
                 work.open = open;
                 self.focus = Some(if open { desk::TITLE } else { desk::OPEN }.to_owned());
             }
-            Msg::Edit(edit) => {
-                self.focus = desk::focus_after(&edit);
-                match work.draft.apply(&edit) {
-                    Ok(()) => {
-                        (work.pointing, work.taking) = (None, None);
-                        work.said = text(lang).done(&edit);
-                        self.show(ctx);
-                    }
-                    Err(error) => work.said = text(lang).refused(&error),
-                }
-            }
+            Msg::Edit(edit) => self.edit(ctx, &edit),
             Msg::Undo => {
                 if work.draft.undo() {
                     work.said = text(lang).undone.to_owned();
@@ -108,6 +99,25 @@ impl Component for App {
                 work.others = listed;
                 return changed;
             }
+            Msg::LastYear(file) => {
+                work.reading = true;
+                work.said = text(lang).reading.to_owned();
+                let host = Rc::clone(&ctx.props().host);
+                ctx.link().send_future(async move {
+                    let read = host.read(&file).await;
+                    Msg::LastYearRead(read)
+                });
+            }
+            Msg::LastYearRead(read) => {
+                // Another report may have been opened meanwhile.
+                if !std::mem::take(&mut work.reading) {
+                    return false;
+                }
+                match report_of(read, lang) {
+                    Ok(last) => self.edit(ctx, &Edit::LastYear(Some(Rc::new(last)))),
+                    Err(why) => work.said = why,
+                }
+            }
             Msg::At(at) => work.at = at.trim().to_owned(),
             Msg::Save => {
                 let json = work.draft.report().to_json();
@@ -121,9 +131,10 @@ impl Component for App {
                 work.packing = true;
                 work.said = text(lang).packing.to_owned();
                 let json = work.draft.report().to_json();
+                let last = work.draft.last_year().map(Report::to_json);
                 let (at, host) = (work.at.clone(), Rc::clone(&ctx.props().host));
                 ctx.link().send_future(async move {
-                    let packed = host.pack(&json, &at).await;
+                    let packed = host.pack(&json, &at, last).await;
                     Msg::Packed(packed)
                 });
             }
@@ -154,13 +165,29 @@ impl Component for App {
         let drawn = if work.open {
             desk::desk(*lang, opened, work, &send)
         } else {
-            remarks::remarks(*lang, opened, &send)
+            remarks::remarks(*lang, opened, work, &send)
         };
         drawn.node_ref(&self.root).html()
     }
 }
 
 impl App {
+    fn edit(&mut self, ctx: &Context<Self>, edit: &Edit) {
+        let Some(work) = &mut self.work else {
+            return;
+        };
+        let text = text(ctx.props().lang);
+        self.focus = desk::focus_after(edit);
+        match work.draft.apply(edit) {
+            Ok(()) => {
+                (work.pointing, work.taking) = (None, None);
+                work.said = text.done(edit);
+                self.show(ctx);
+            }
+            Err(error) => work.said = text.refused(&error),
+        }
+    }
+
     /// Shows the report below as it is now.
     fn show(&mut self, ctx: &Context<Self>) {
         if let Some(work) = &mut self.work {
@@ -174,6 +201,14 @@ impl App {
             }
         }
     }
+}
+
+/// The report of a file that was read, or in words why there is none.
+fn report_of(read: Result<JsValue, JsValue>, lang: Lang) -> Result<Report, String> {
+    let unread = || text(lang).unread.to_owned();
+    let json = read.map_err(|why| why.as_string().unwrap_or_else(unread))?;
+    let report = Report::from_json(&json.as_string().unwrap_or_default());
+    report.map_err(|error| lang.report_error(&error))
 }
 
 /// Fields show what is so, whatever was typed into them or ticked before: browsers then no longer heed attributes.

@@ -36,9 +36,18 @@ extern "C" {
     /// Hands a file to the reader: its name, and its text or bytes.
     #[wasm_bindgen(method)]
     fn save(this: &Host, name: &str, data: &JsValue);
-    /// The zip of the folder that a report is published as, for an address.
+    /// The report in a file that was chosen, as JSON.
     #[wasm_bindgen(method, catch)]
-    async fn pack(this: &Host, json: &str, at: &str) -> Result<JsValue, JsValue>;
+    async fn read(this: &Host, file: &JsValue) -> Result<JsValue, JsValue>;
+    /// The zip of the folder that a report is published as, for an address; beside `last`, the report of the year
+    /// before.
+    #[wasm_bindgen(method, catch)]
+    async fn pack(
+        this: &Host,
+        json: &str,
+        at: &str,
+        last: Option<String>,
+    ) -> Result<JsValue, JsValue>;
 }
 
 /// The desk in an element of its own.

@@ -34,6 +34,8 @@ pub struct Work {
     pub said: String,
     /// Where the report will be published.
     pub at: String,
+    /// The report of the year before is being read.
+    pub reading: bool,
     /// The folder is being made.
     pub packing: bool,
 }
@@ -49,6 +51,10 @@ pub enum Msg {
     Take(Option<usize>),
     Others(bool),
     At(String),
+    /// A file was chosen as the report of the year before.
+    LastYear(JsValue),
+    /// What was read of it: its JSON, or why there is none.
+    LastYearRead(Result<JsValue, JsValue>),
     Save,
     Publish,
     Packed(Result<JsValue, JsValue>),
@@ -67,6 +73,7 @@ impl Work {
             others: false,
             said: String::new(),
             at: String::new(),
+            reading: false,
             packing: false,
         }
     }

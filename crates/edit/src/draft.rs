@@ -2,10 +2,12 @@
 
 use crate::edit::{Edit, Notes};
 use crate::error::EditError;
-use crate::words::{self, Words};
+use crate::words::{self, Numbers, Words};
+use gongbao_compare::comes_before;
 use gongbao_report::model::{Chart, Figure, Note, Row};
 use gongbao_report::pages::Pages;
 use gongbao_report::{Report, Verified};
+use std::rc::Rc;
 
 /// Years that a report can be on.
 const YEARS: std::ops::RangeInclusive<u16> = 1949..=2099;
@@ -33,6 +35,8 @@ struct State {
     title: String,
     year: u16,
     issuer: String,
+    /// The report of the year before.
+    last: Option<Rc<Report>>,
     figures: Vec<Figure>,
     pages: Option<String>,
     highlights: Vec<String>,
@@ -53,6 +57,7 @@ impl Draft {
             title: report.title.clone(),
             year: report.year,
             issuer: report.issuer.clone(),
+            last: None,
             figures: report.figures.clone(),
             pages: report.pages.clone(),
             highlights: report.highlights.clone(),
@@ -72,6 +77,11 @@ impl Draft {
         self.now.report(&self.opened)
     }
 
+    /// The report of the year before, which the page is set beside.
+    pub fn last_year(&self) -> Option<&Report> {
+        self.now.last.as_deref()
+    }
+
     /// All charts, in their order.
     pub fn charts(&self) -> &[Kept<Chart>] {
         &self.now.charts
@@ -88,16 +98,16 @@ impl Draft {
         words::around(&self.opened, figures.find(|one| one.id == figure)?)
     }
 
-    /// The text of a paragraph, or of its row that says this, and the numbers there that are no figures yet.
-    pub fn words_of(&self, paragraph: &str, said: &str) -> Option<(String, Vec<Words>)> {
-        let (text, mut all) = words::of_paragraph(&self.opened, paragraph, said)?;
+    /// The numbers of a paragraph, or of its row that says this.
+    pub fn numbers_of(&self, paragraph: &str, said: &str) -> Option<Numbers> {
+        let (text, all) = words::of_paragraph(&self.opened, paragraph, said)?;
         let stated = self.now.figures.iter().map(|figure| &figure.source);
         let stated = stated.filter(|source| source.paragraph == paragraph);
-        let stated: Vec<usize> = stated
-            .filter_map(|source| words::place_of(&text, source))
-            .collect();
-        all.retain(|words| !stated.contains(&words.at.start));
-        Some((text, all))
+        let places = stated.filter_map(|source| words::place_of(&text, source));
+        let places: Vec<usize> = places.collect();
+        let is_stated = |words: &Words| places.contains(&words.at.start);
+        let (stated, free) = all.into_iter().partition(is_stated);
+        Some(Numbers { text, free, stated })
     }
 
     /// Makes a change.
@@ -166,7 +176,14 @@ impl State {
             Edit::Title(title) => self.title = words::named(title)?.zh,
             Edit::Issuer(issuer) => self.issuer = words::named(issuer)?.zh,
             Edit::Year(year) if !YEARS.contains(year) => return Err(EditError::Year(*year)),
-            Edit::Year(year) => self.year = *year,
+            Edit::Year(year) => {
+                self.year = *year;
+                self.follow(self.last.as_deref(), opened)?;
+            }
+            Edit::LastYear(last) => {
+                self.follow(last.as_deref(), opened)?;
+                self.last.clone_from(last);
+            }
             Edit::Label { figure, label } => self.figure(figure)?.label = words::named(label)?,
             Edit::ChartTitle { chart, title } => {
                 let title = words::named(title)?;
@@ -232,6 +249,14 @@ impl State {
             Edit::Point { figure, words } => self.point(figure, words, opened)?,
         }
         Ok(())
+    }
+
+    /// Whether this report is of a year after that of the one before it.
+    fn follow(&self, last: Option<&Report>, opened: &Report) -> Result<(), EditError> {
+        let Some(last) = last else {
+            return Ok(());
+        };
+        Ok(comes_before(last, &self.report(opened))?)
     }
 
     fn figure(&mut self, id: &str) -> Result<&mut Figure, EditError> {

@@ -1,6 +1,8 @@
 //! What can be changed of a report.
 
 use crate::words::Words;
+use gongbao_report::Report;
+use std::rc::Rc;
 
 /// A change that an editor asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +13,8 @@ pub enum Edit {
     Year(u16),
     /// Who issued it.
     Issuer(String),
+    /// The report of the year before, which the page is set beside; or none.
+    LastYear(Option<Rc<Report>>),
     /// What a figure is called.
     Label { figure: String, label: String },
     /// What a chart is called.

@@ -1,5 +1,6 @@
 //! Why a change is refused.
 
+use gongbao_compare::NotBefore;
 use gongbao_report::verify::Mismatch;
 use std::fmt;
 
@@ -10,6 +11,8 @@ pub enum EditError {
     Empty,
     /// A year that no report is on.
     Year(u16),
+    /// The report that was to be the one of the year before is not.
+    NotBefore(NotBefore),
     /// There is no figure, chart or note of that name.
     Unknown(String),
     /// The words are no number that could be charted.
@@ -25,6 +28,10 @@ impl fmt::Display for EditError {
         match self {
             Self::Empty => f.write_str("不能为空"),
             Self::Year(year) => write!(f, "没有{year}年的报告"),
+            Self::NotBefore(NotBefore::Year { was, is }) => {
+                write!(f, "{was}年的报告不早于{is}年的报告，不能作上年报告")
+            }
+            Self::NotBefore(NotBefore::District) => f.write_str("另一个地区的报告，不能作上年报告"),
             Self::Unknown(id) => write!(f, "报告里没有“{id}”"),
             Self::NoNumber(words) => write!(f, "“{words}”不是可以收入的数字"),
             Self::OtherUnit { was, is } => {
@@ -36,3 +43,9 @@ impl fmt::Display for EditError {
 }
 
 impl std::error::Error for EditError {}
+
+impl From<NotBefore> for EditError {
+    fn from(why: NotBefore) -> Self {
+        Self::NotBefore(why)
+    }
+}

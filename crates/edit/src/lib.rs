@@ -18,4 +18,4 @@ pub mod words;
 pub use draft::{Draft, Kept};
 pub use edit::{Edit, Notes};
 pub use error::EditError;
-pub use words::Words;
+pub use words::{Numbers, Words};

@@ -1,7 +1,9 @@
 //! What an editor may change, and what not.
 
 use super::*;
+use gongbao_compare::NotBefore;
 use gongbao_report::{Report, Verified};
+use std::rc::Rc;
 
 const PAGE: &str = "<h1>甲县2033年法治政府建设年度报告</h1>\
     <p>一、行政复议</p>\
@@ -270,11 +272,10 @@ fn a_number_that_was_left_out_becomes_a_figure_where_its_sentence_bears_it_out()
     draft = Draft::new(report);
     let before = draft.report();
 
-    let (text, all) = draft.words_of(&paragraph, "办结25件").unwrap();
-    let words = all
-        .into_iter()
-        .find(|words| text[words.at.clone()] == *"25件");
-    let words = words.unwrap();
+    let Numbers { text, free, stated } = draft.numbers_of(&paragraph, "办结25件").unwrap();
+    let is_taken = |words: &&Words| text[words.at.clone()] == *"25件";
+    let words = free.iter().find(is_taken).unwrap();
+    assert!(!stated.iter().any(|one| is_taken(&one)));
     draft
         .apply(&Edit::Take {
             text: text.clone(),
@@ -291,6 +292,8 @@ fn a_number_that_was_left_out_becomes_a_figure_where_its_sentence_bears_it_out()
     );
     let verified = Verified::of(report.clone());
     assert!(verified.figure("local.taken-1").is_some());
+    let now = draft.numbers_of(&paragraph, "办结25件").unwrap();
+    assert!(now.stated.contains(words) && !now.free.contains(words));
     assert!(
         report.figures.last().unwrap().source.paragraph != paragraph,
         "in the order of the text"
@@ -310,4 +313,34 @@ fn a_number_that_was_left_out_becomes_a_figure_where_its_sentence_bears_it_out()
         assert!(draft.apply(&edit).is_err());
     }
     assert_eq!(draft.report(), before);
+}
+
+#[test]
+fn the_report_of_the_year_before_is_chosen_refused_and_taken_back() {
+    let mut draft = draft();
+    let of = |year, district: Option<&str>| {
+        Edit::LastYear(Some(Rc::new(Report {
+            year,
+            district: district.map(str::to_owned),
+            ..draft.report()
+        })))
+    };
+    let own = draft.report().district;
+    let before = of(2032, own.as_deref());
+    let (same, other) = (of(2033, own.as_deref()), of(2032, Some("乙县")));
+    draft.apply(&before).unwrap();
+    assert_eq!(draft.last_year().unwrap().year, 2032);
+    let refused = |was, is| Err(EditError::NotBefore(NotBefore::Year { was, is }));
+    assert_eq!(draft.apply(&same), refused(2033, 2033));
+    let district = Err(EditError::NotBefore(NotBefore::District));
+    assert_eq!(draft.apply(&other), district);
+    // The year of this report stays behind that of the other.
+    assert_eq!(draft.apply(&Edit::Year(2032)), refused(2032, 2032));
+    assert_eq!(draft.last_year().unwrap().year, 2032);
+    draft.apply(&Edit::LastYear(None)).unwrap();
+    draft.apply(&Edit::Year(2032)).unwrap();
+    assert!(draft.undo() && draft.undo());
+    assert_eq!(draft.last_year().unwrap().year, 2032);
+    assert!(draft.undo() && !draft.undo());
+    assert_eq!(draft.last_year(), None);
 }

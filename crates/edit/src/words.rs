@@ -17,6 +17,16 @@ pub struct Words {
     pub at: Range<usize>,
 }
 
+/// The numbers of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Numbers {
+    pub text: String,
+    /// Those that no figure states yet.
+    pub free: Vec<Words>,
+    /// Those that figures state.
+    pub stated: Vec<Words>,
+}
+
 /// The text that a figure's sentence is a part of, and every number in it that the figure could be: its
 /// paragraph's, or its row's in a table.
 pub fn around(report: &Report, figure: &Figure) -> Option<(String, Vec<Words>)> {

@@ -1,7 +1,7 @@
 //! Publishing in the browser: a report in, the zip of its published folder out, the same folder that `gongbao
 //! publish` writes. A module of its own, which runs beside the page and is fetched when an editor asks for it.
 
-use gongbao_publish::File;
+use gongbao_publish::{Beside, File};
 use gongbao_report::{Report, Verified};
 use std::io::{Cursor, Write};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -11,19 +11,26 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// The zip of the folder that the report of this JSON is published as, for the address `at`.
+/// The zip of the folder that the report of this JSON is published as, for the address `at`; beside that of `last`,
+/// the report of the year before.
 ///
 /// # Errors
 /// Why there is none, in words.
 #[wasm_bindgen(js_name = publishZip)]
-pub fn publish_zip(json: &str, at: &str) -> Result<Vec<u8>, String> {
-    let report = Report::from_json(json).map_err(|error| error.to_string())?;
+pub fn publish_zip(json: &str, at: &str, last: Option<String>) -> Result<Vec<u8>, String> {
+    let read = |json: &str| Report::from_json(json).map_err(|error| error.to_string());
+    let report = read(json)?;
+    let last = last.as_deref().map(read).transpose()?.map(Verified::of);
     let folder = report.id.clone();
     let at = match at.trim() {
         at if at.is_empty() || at.ends_with('/') => at.to_owned(),
         at => format!("{at}/"),
     };
-    let published = gongbao_publish::publish(&Verified::of(report), &at);
+    let beside = Beside {
+        last: last.as_ref(),
+        ..Beside::default()
+    };
+    let published = gongbao_publish::publish_with(&Verified::of(report), beside, &at);
     let published = published.map_err(|error| error.to_string())?;
     zip_of(&folder, &published.files).map_err(|error| error.to_string())
 }
@@ -66,7 +73,7 @@ mod tests {
 
     #[test]
     fn what_is_no_report_is_refused_in_words() {
-        let refused = publish_zip("{}", "").unwrap_err();
+        let refused = publish_zip("{}", "", None).unwrap_err();
         assert!(!refused.is_empty());
     }
 }

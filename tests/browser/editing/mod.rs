@@ -1,6 +1,7 @@
 //! What an office does with a file of its own: what was doubtful in it is said, and it is edited and published
 //! without a server.
 
+mod last_year;
 mod saving;
 
 use gongbao_testkit::{Page, Window, visit_viewer};
@@ -95,6 +96,13 @@ pub fn at_the_desk(page: &Page, name: &str, content: &str) {
 /// What the desk says of the last step.
 pub const SAID: &str = "document.querySelector('.edit-head .said').textContent";
 
+/// Presses the button with these words at the head of the desk.
+pub fn press_button(page: &Page, words: &str) {
+    page.value(&format!(
+        "[...document.querySelectorAll('.edit-head button')].find(one => one.textContent === '{words}').click()"
+    ));
+}
+
 /// Types into the field of this label and leaves it.
 pub fn fill_in(page: &Page, field: &str, words: &str) {
     page.value(&format!(
@@ -134,7 +142,7 @@ fn a_title_is_edited_shown_below_and_taken_back() {
             "an empty title is refused",
         );
         assert!(page.is(&format!("{}.value === '甲县的一年'", field("标题"))));
-        page.value("[...document.querySelectorAll('.edit-head button')].find(one => one.textContent === '撤销').click()");
+        press_button(page, "撤销");
         page.until(
             "document.querySelector('#gongbao h1').textContent.includes('2033年法治')",
             "the first title is back",
@@ -227,6 +235,19 @@ fn a_number_that_was_doubted_and_left_out_becomes_a_figure_by_its_sentence() {
         page.value("document.querySelector('.words button').focus()");
         page.press("Enter");
         page.until(&format!("{SAID}.includes('已收入')"), "it is taken");
+        // Its remark says so, on the desk and on the folded one, until the step is taken back.
+        let remarks = "document.querySelector('.editor').textContent";
+        let now = format!("{remarks}.includes('“31家”已收入')");
+        let before = format!("{remarks}.includes('“31家”读不准')");
+        assert!(page.is(&now) && !page.is(&before));
+        assert!(page.is("!document.querySelector('.doubts li .plain')"));
+        press_button(page, "收起");
+        page.until(&now, "the folded desk says so");
+        page.click_id("edit-open");
+        press_button(page, "撤销");
+        page.until(&before, "it is left out again");
+        press_button(page, "重做");
+        page.until(&now, "it is taken again");
         page.click("[data-fold=figures] > summary");
         let numbers = "[...document.querySelectorAll('.order b')].map(one => one.textContent)";
         page.until(&format!("({numbers}).includes('31家')"), "it is a figure");

@@ -65,11 +65,16 @@ fn unzipped(bytes: Vec<u8>) -> BTreeMap<String, Vec<u8>> {
     (0..count).map(read).collect()
 }
 
-/// What `gongbao publish` writes for a report.
-fn written(json: &str, at: &str) -> BTreeMap<String, Vec<u8>> {
+/// What `gongbao publish` writes for a report, beside that of the year before.
+fn written(json: &str, at: &str, last: Option<&Report>) -> BTreeMap<String, Vec<u8>> {
     let report = Report::from_json(json).unwrap();
     let folder = report.id.clone();
-    let published = gongbao_publish::publish(&Verified::of(report), at).unwrap();
+    let last = last.cloned().map(Verified::of);
+    let beside = gongbao_publish::Beside {
+        last: last.as_ref(),
+        ..Default::default()
+    };
+    let published = gongbao_publish::publish_with(&Verified::of(report), beside, at).unwrap();
     let files = published.files.into_iter();
     let named = files.map(|file| (format!("{folder}/{}", file.path), file.bytes));
     named.collect()
@@ -84,12 +89,12 @@ fn unpacked(bytes: &[u8]) -> Vec<u8> {
     unpacked
 }
 
-/// The zip holds what the command writes.
-fn publishes_the_same(page: &Page, at: &str) {
+/// The zip holds what the command writes beside the report of the year before.
+pub fn publishes_the_same(page: &Page, at: &str, last: Option<&Report>) {
     fill_in(page, &field("发布后的网址"), at);
     let json = String::from_utf8(saved(page, "report.json", "report.json 已保存")).unwrap();
     let zip = unzipped(saved(page, "zip", "发布文件夹已保存"));
-    let expected = written(&json, at);
+    let expected = written(&json, at, last);
     let names: Vec<&String> = zip.keys().collect();
     assert_eq!(names, expected.keys().collect::<Vec<_>>());
     for (name, bytes) in &expected {
@@ -108,7 +113,7 @@ fn the_zip_of_the_desk_is_the_folder_that_the_command_writes() {
     let without_picture = REVIEWED.replace("<h1>甲县", "<h1>𠮷县");
     visit_viewer(Window::DESKTOP, |page| {
         at_the_desk(page, "page.html", &without_picture);
-        publishes_the_same(page, "https://a.gov.cn/2033/");
+        publishes_the_same(page, "https://a.gov.cn/2033/", None);
         page.assert_console_silent();
     });
 }
@@ -128,7 +133,7 @@ fn one_file_opened_from_a_disk_reads_edits_and_publishes() {
             "document.querySelector('#gongbao h1').textContent === '甲县的一年'",
             "the page has the title",
         );
-        publishes_the_same(page, "");
+        publishes_the_same(page, "", None);
         page.assert_console_silent();
     });
 }

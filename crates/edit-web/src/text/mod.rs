@@ -4,6 +4,7 @@ mod en;
 mod zh;
 mod zh_hant;
 
+use gongbao_compare::NotBefore;
 use gongbao_edit::{Edit, EditError};
 use gongbao_import::Problem;
 use gongbao_viewer::text::{Lang, fill};
@@ -39,6 +40,8 @@ pub struct Text {
     pub in_report: &'static str,
     pub take: &'static str,
     pub taken: &'static str,
+    pub now_taken: &'static str,
+    pub partly_taken: &'static str,
     pub not_proven: &'static str,
     pub fields: &'static str,
     pub title: &'static str,
@@ -67,6 +70,18 @@ pub struct Text {
     pub notes_all: &'static str,
     pub notes_each: &'static str,
     pub finish: &'static str,
+    pub last_year: &'static str,
+    pub last_year_none: &'static str,
+    pub last_year_of: &'static str,
+    pub last_year_hint: &'static str,
+    pub last_year_choose: &'static str,
+    pub last_year_leave: &'static str,
+    pub last_year_taken: &'static str,
+    pub last_year_left: &'static str,
+    pub not_before: &'static str,
+    pub other_district: &'static str,
+    pub reading: &'static str,
+    pub unread: &'static str,
     pub at: &'static str,
     pub at_hint: &'static str,
     pub no_address: &'static str,
@@ -114,6 +129,8 @@ impl Text {
         let said = match edit {
             Edit::Point { .. } => self.pointed,
             Edit::Take { .. } => self.taken,
+            Edit::LastYear(Some(_)) => self.last_year_taken,
+            Edit::LastYear(None) => self.last_year_left,
             _ => self.changed,
         };
         said.to_owned()
@@ -124,6 +141,10 @@ impl Text {
         match error {
             EditError::Empty => self.empty.to_owned(),
             EditError::Year(_) => self.no_such_year.to_owned(),
+            EditError::NotBefore(NotBefore::Year { was, is }) => {
+                fill(self.not_before, &[&was.to_string(), &is.to_string()])
+            }
+            EditError::NotBefore(NotBefore::District) => self.other_district.to_owned(),
             EditError::Unknown(_) => self.gone.to_owned(),
             EditError::NoNumber(words) => fill(self.no_number, &[words]),
             EditError::OtherUnit { was, is } => fill(self.other_unit, &[was, is]),

@@ -2,7 +2,7 @@
 
 use super::fields::edited;
 use super::figures::moves;
-use super::{folded, line_field, sign_button, tick};
+use super::{folded, line_field, row_field, sign_button, tick};
 use crate::text::text;
 use crate::work::{Msg, Work};
 use gongbao_edit::{Edit, Kept};
@@ -73,7 +73,7 @@ fn row(
     let line = el("div")
         .class("line")
         .add(tick("checkbox", *shown, published, show))
-        .add(line_field(text.chart_title, &item.title.zh, retitle));
+        .add(row_field(text.chart_title, &item.title.zh, retitle));
     // A chart that stands alone in its section goes nowhere.
     let moves = (!(first && last)).then(|| {
         el("span")

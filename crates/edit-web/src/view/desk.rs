@@ -6,13 +6,17 @@ use crate::work::{Msg, Opened, Work};
 use gongbao_edit::Edit;
 use gongbao_viewer::platform;
 use gongbao_viewer::text::{Lang, fill};
-use gongbao_viewer::view::button;
 use gongbao_viewer::view::el::{El, el};
-use yew::Callback;
+use gongbao_viewer::view::{ACCEPTED, button};
+use yew::{Callback, Event};
 
 /// Ids of what takes the focus: the desk's title, and the button that opens the desk.
 pub const TITLE: &str = "edit-title";
 pub const OPEN: &str = "edit-open";
+
+/// Ids of the choice of last year's report, and of what it says.
+const LAST: &str = "edit-last";
+const LAST_HINT: &str = "edit-last-hint";
 
 pub fn desk(lang: Lang, opened: &Opened, work: &Work, send: &Callback<Msg>) -> El {
     let text = text(lang);
@@ -57,6 +61,53 @@ pub fn desk(lang: Lang, opened: &Opened, work: &Work, send: &Callback<Msg>) -> E
         .add(finish(lang, work, send))
 }
 
+/// The report of the year before: what is chosen, and the choice.
+fn last_year(lang: Lang, work: &Work, send: &Callback<Msg>) -> El {
+    let text = text(lang);
+    let chosen = sent(send, |event: Event| {
+        let file = platform::picked_file(&event)?;
+        Some(Msg::LastYear(file.into()))
+    });
+    let input = el("input")
+        .attr("type", "file")
+        .attr("accept", ACCEPTED)
+        .attr("aria-describedby", LAST_HINT)
+        .flag("disabled", work.reading)
+        .id(LAST.to_owned());
+    let choose = el("label").class("button file").add(text.last_year_choose);
+    let last = work.draft.last_year();
+    let said = last.map_or_else(
+        || text.last_year_none.to_owned(),
+        |last| fill(text.last_year_of, &[&last.year.to_string(), &last.issuer]),
+    );
+    let leave = last.map(|_| {
+        let edit = send.reform(|_| Msg::Edit(Edit::LastYear(None)));
+        button(text.last_year_leave).on_click(edit)
+    });
+    el("div")
+        .attr("role", "group")
+        .attr("aria-labelledby", "edit-last-title")
+        .add(
+            el("p")
+                .class("field")
+                .id("edit-last-title".to_owned())
+                .add(text.last_year),
+        )
+        .add(
+            el("p")
+                .class("acts")
+                .add(el("b").add(said))
+                .add(choose.add(input.on_change(chosen)))
+                .add(leave),
+        )
+        .add(
+            el("p")
+                .class("hint")
+                .id(LAST_HINT.to_owned())
+                .add(text.last_year_hint),
+        )
+}
+
 /// What becomes of the draft.
 fn finish(lang: Lang, work: &Work, send: &Callback<Msg>) -> El {
     let text = text(lang);
@@ -74,6 +125,7 @@ fn finish(lang: Lang, work: &Work, send: &Callback<Msg>) -> El {
         } else {
             text.at_hint
         }))
+        .add(last_year(lang, work, send))
         .add(
             el("p")
                 .class("acts")
@@ -90,6 +142,7 @@ pub fn focus_after(edit: &Edit) -> Option<String> {
             Some(figures::moves(id, *by))
         }
         Edit::Point { figure, .. } => Some(figures::points(figure)),
+        Edit::LastYear(_) => Some(LAST.to_owned()),
         _ => None,
     }
 }

@@ -4,7 +4,7 @@ use super::figures::words_in;
 use super::tick;
 use crate::text::{remark, text};
 use crate::work::{Msg, Opened, Work};
-use gongbao_edit::Edit;
+use gongbao_edit::{Edit, Words};
 use gongbao_import::{Diagnostic, Problem, Severity};
 use gongbao_report::Report;
 use gongbao_report::model::Paragraph;
@@ -12,6 +12,7 @@ use gongbao_report::text::row_text;
 use gongbao_viewer::text::{Lang, fill, number};
 use gongbao_viewer::view::button;
 use gongbao_viewer::view::el::{El, el};
+use std::ops::Range;
 use yew::Callback;
 
 /// What should be looked at, and what is only worth knowing.
@@ -21,11 +22,11 @@ pub fn parted(opened: &Opened) -> (Vec<&Diagnostic>, Vec<&Diagnostic>) {
 }
 
 /// A remark with its place in the file.
-pub fn item(lang: Lang, one: &Diagnostic) -> El {
-    el("li").add(said(lang, one))
+pub fn item(lang: Lang, work: &Work, one: &Diagnostic) -> El {
+    el("li").add(said(lang, work, one))
 }
 
-fn said(lang: Lang, one: &Diagnostic) -> El {
+fn said(lang: Lang, work: &Work, one: &Diagnostic) -> El {
     let place = (one.line > 0).then(|| {
         let line = one.line.to_string();
         el("small").add(fill(text(lang).line, &[&line]))
@@ -39,9 +40,47 @@ fn said(lang: Lang, one: &Diagnostic) -> El {
             .add(after.as_str())
     });
     el("div")
-        .add(el("p").add(remark(lang, &one.problem)))
+        .add(el("p").add(still(lang, work, one)))
         .add(excerpt)
         .add(place)
+}
+
+/// What a remark says now: a number that was left out may have been taken since.
+fn still(lang: Lang, work: &Work, one: &Diagnostic) -> String {
+    let out = left_out(one).unwrap_or_default();
+    match taken_since(work, one) {
+        None | Some((0, _)) => remark(lang, &one.problem),
+        Some((_, 0)) => fill(text(lang).now_taken, &[out]),
+        Some((taken, left)) => {
+            let [taken, left] = [taken, left].map(|count| count.to_string());
+            fill(text(lang).partly_taken, &[out, &taken, &left])
+        }
+    }
+}
+
+/// How many of the numbers that a remark says were left out are figures now, and how many are not.
+fn taken_since(work: &Work, one: &Diagnostic) -> Option<(usize, usize)> {
+    let out = left_out(one)?;
+    let paragraph = paragraph_of(work.verified.report(), one)?;
+    let numbers = work.draft.numbers_of(paragraph, out)?;
+    let at = place_in(&numbers.text, one, out)?;
+    let there = |all: &[Words]| {
+        let there = all.iter().filter(|words| at.contains(&words.at.start));
+        there.count()
+    };
+    Some((there(&numbers.stated), there(&numbers.free)))
+}
+
+/// Where in this text the words stand that were left out.
+fn place_in(text: &str, one: &Diagnostic, out: &str) -> Option<Range<usize>> {
+    let [before, printed, after] = &one.excerpt;
+    let (before, after) = (before.trim_start(), after.trim_end());
+    let quoted = text.find(&format!("{before}{printed}{after}"));
+    let start = match quoted.filter(|_| !printed.is_empty()) {
+        Some(quoted) => quoted + before.len(),
+        None => text.find(out)?,
+    };
+    Some(start..start + out.len())
 }
 
 /// What is doubted, what can be done about it, and the words to choose from.
@@ -69,7 +108,11 @@ pub fn doubts(lang: Lang, opened: &Opened, work: &Work, send: &Callback<Msg>) ->
     for one in &warnings {
         let paragraph = paragraph_of(report, one);
         let (take, words) = doubts.taking(one, paragraph);
-        items.push((said(lang, one), vec![doubts.to(paragraph), take], words));
+        items.push((
+            said(lang, work, one),
+            vec![doubts.to(paragraph), take],
+            words,
+        ));
     }
     let left = items.len() - (0..items.len()).filter(|n| work.seen.contains(n)).count();
     let title = if left == 0 {
@@ -101,7 +144,7 @@ pub fn doubts(lang: Lang, opened: &Opened, work: &Work, send: &Callback<Msg>) ->
             let (take, words) = doubts.taking(one, paragraph);
             let to = take.as_ref().and_then(|_| doubts.to(paragraph));
             let acts = take.map(|take| el("div").class("acts").add(to).add(take));
-            item(lang, one).add(acts).add(words)
+            item(lang, work, one).add(acts).add(words)
         };
         let items: Vec<El> = others.iter().map(draw).collect();
         super::folded(&summary).add(el("ol").class("doubts").add(items))
@@ -128,6 +171,9 @@ impl Doubts<'_> {
         let Some((paragraph, out)) = paragraph.zip(left_out(one)) else {
             return (None, None);
         };
+        if let Some((_, 0)) = taken_since(self.work, one) {
+            return (None, None);
+        }
         let remark = self.opened.remarks.iter();
         let remark = remark.take_while(|other| *other != one).count();
         let open = self.work.taking == Some(remark);
@@ -138,13 +184,20 @@ impl Doubts<'_> {
                 self.send
                     .reform(move |_| Msg::Take((!open).then_some(remark))),
             );
-        let words = || self.work.draft.words_of(paragraph, out);
-        let words = open.then(words).flatten().map(|(around, all)| {
+        let numbers = || self.work.draft.numbers_of(paragraph, out);
+        let words = open.then(numbers).flatten().map(|numbers| {
             let edit = |words| Edit::Take {
-                text: around.clone(),
+                text: numbers.text.clone(),
                 words,
             };
-            words_in(self.lang, &around, all, None, edit, self.send)
+            words_in(
+                self.lang,
+                &numbers.text,
+                numbers.free,
+                None,
+                edit,
+                self.send,
+            )
         });
         (Some(take), words)
     }

@@ -2,7 +2,7 @@
 //! by pointing at other words.
 
 use super::fields::edited;
-use super::{folded, line_field, sent, sign_button};
+use super::{folded, row_field, sent, sign_button};
 use crate::text::text;
 use crate::work::{Msg, Work};
 use gongbao_edit::{Edit, Words};
@@ -146,7 +146,7 @@ impl Figures<'_> {
             .attr("aria-expanded", if pointing { "true" } else { "false" })
             .attr("aria-label", fill(text.point_of, &[&figure.label.zh]))
             .on_click(self.send.reform(move |_| Msg::Point(id.clone())));
-        let name = line_field(text.label, &figure.label.zh, relabel);
+        let name = row_field(text.label, &figure.label.zh, relabel);
         el("div")
             .class("line")
             .add(name)

@@ -26,12 +26,22 @@ fn sign_button(sign: &str, name: &str, press: Callback<MouseEvent>) -> El {
 /// A field of one line that is read when it is left. What it shows is set by [`crate::app`]: a browser no
 /// longer heeds the attribute once somebody has typed.
 fn line_field(label: &str, value: &str, change: Callback<Event>) -> El {
-    let input = el("input")
+    let input = line_input(value, change);
+    el("label").class("field").add(label).add(input)
+}
+
+/// The same in a list, where the label would be said in every row: only those hear it who do not see.
+fn row_field(label: &str, value: &str, change: Callback<Event>) -> El {
+    let input = line_input(value, change).attr("aria-label", label.to_owned());
+    el("span").class("field").add(input)
+}
+
+fn line_input(value: &str, change: Callback<Event>) -> El {
+    el("input")
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("data-value", value.to_owned())
-        .on_change(change);
-    el("label").class("field").add(label).add(input)
+        .on_change(change)
 }
 
 /// One of several choices, or a thing that is so or not.

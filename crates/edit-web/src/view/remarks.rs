@@ -2,7 +2,7 @@
 
 use super::{desk, doubts, sign_button};
 use crate::text::text;
-use crate::work::{Msg, Opened};
+use crate::work::{Msg, Opened, Work};
 use gongbao_viewer::text::{Lang, fill};
 use gongbao_viewer::view::button;
 use gongbao_viewer::view::el::{El, el};
@@ -12,7 +12,7 @@ use yew::Callback;
 const MOST_OPEN: usize = 3;
 
 /// What was opened.
-pub fn remarks(lang: Lang, opened: &Opened, send: &Callback<Msg>) -> El {
+pub fn remarks(lang: Lang, opened: &Opened, work: &Work, send: &Callback<Msg>) -> El {
     let text = text(lang);
     let (warnings, others) = doubts::parted(opened);
     let count = warnings.len().to_string();
@@ -32,7 +32,8 @@ pub fn remarks(lang: Lang, opened: &Opened, send: &Callback<Msg>) -> El {
         .add(acts);
     let list = |title: &str, remarks: &[&_], open: bool| {
         (!remarks.is_empty()).then(|| {
-            let items: Vec<El> = remarks.iter().map(|one| doubts::item(lang, one)).collect();
+            let draw = |one: &&_| doubts::item(lang, work, one);
+            let items: Vec<El> = remarks.iter().map(draw).collect();
             let summary = fill(title, &[&remarks.len().to_string()]);
             super::folded(&summary)
                 .flag("open", open)
