@@ -12,7 +12,13 @@ pub(super) fn all(source: &mut Source) {
             .table
             .iter_mut()
             .flat_map(|table| table.rows.iter_mut().flatten());
-        cells.for_each(|cell| clean(&mut cell.text));
+        cells.for_each(|cell| {
+            clean(&mut cell.text);
+            // A tab parts cells.
+            if cell.text.contains(char::is_control) {
+                cell.text = cell.text.replace(char::is_control, " ");
+            }
+        });
     }
 }
 
@@ -41,6 +47,16 @@ fn is_radical(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::import;
+
+    #[test]
+    fn a_cell_has_no_mark_that_parts_cells() {
+        let text = "项目 | 罚款 | 来\t信 |\n甲镇 | 12件 | 9件 |\n";
+        let report = import(text.as_bytes(), None).unwrap().report;
+        let table = report.paragraphs().find_map(|p| p.table.as_ref());
+        assert_eq!(table.unwrap().rows[0][2].text, "来 信");
+    }
+
     #[test]
     fn what_is_not_seen_is_gone_and_radicals_are_ideographs() {
         let mut text = "⼀、收到来信1\u{200b}2\u{ad}3封".to_owned();
