@@ -220,7 +220,7 @@ fn cells_without_rules_that_their_text_fills_end_where_the_next_begin_in_other_r
             pdf.show(*x, 144.0 + 24.0 * n as f32, 12.0, cell);
         }
     }
-    // The next form is none of this table.
+    // The next form is a table of its own: a head over one row.
     pdf.show(60.0, 216.0, 12.0, "第二十条第（五）项");
     pdf.show(60.0, 240.0, 12.0, "信息内容");
     pdf.show(200.0, 240.0, 12.0, "本年处理决定数量");
@@ -234,7 +234,9 @@ fn cells_without_rules_that_their_text_fills_end_where_the_next_begin_in_other_r
         .map(|rows| rows.map(|row| row.iter().map(|cell| cell.text.as_str()).collect()))
         .map(Iterator::collect)
         .collect();
-    assert_eq!(tables, [rows]);
+    assert_eq!(tables[0], rows);
+    let next = [["信息内容", "本年处理决定数量"], ["行政许可", "12,550"]];
+    assert_eq!(tables[1..], [next.map(Vec::from)]);
 }
 
 #[test]
@@ -347,4 +349,27 @@ fn an_ofd_with_templates_steps_and_rules_is_read_as_its_text() {
     let report = read(&ofd.finish()).report;
     let table = report.paragraphs().find_map(|p| p.table.clone()).unwrap();
     assert_eq!(table.rows[1][1].text, "211件");
+}
+
+#[test]
+fn a_title_that_is_full_goes_on_in_the_middle_of_the_next_line() {
+    let drawn = |size: f32, first: &str| {
+        let mut pdf = Pdf::new(Font::Gbk);
+        pdf.page();
+        pdf.show(60.0, 60.0, size, first);
+        let middle = 60.0 + (480.0 - 3.0 * size) / 2.0;
+        pdf.show(middle, 60.0 + 2.0 * size, size, "年报告");
+        pdf.show(60.0, 160.0, 16.0, "一、总体情况");
+        for n in 0..6 {
+            let row = "全年收到行政复议申请二百二十九件，办结二百一十一件，纠正了二";
+            pdf.show(60.0, 190.0 + 28.0 * n as f32, 16.0, row);
+        }
+        printed(&read(&pdf.finish()).report)
+    };
+    let first = "临江县人民政府关于法治政府建设的二〇二一";
+    let joined = format!("{first}年报告");
+    assert!(drawn(24.0, first).contains(&joined));
+    // As large as the text: a line of it that happens to be full, and what stands under it.
+    let first = "临江县人民政府关于全县各镇法治政府建设情况的说明，见二〇二一";
+    assert!(drawn(16.0, first).contains(&"年报告".to_owned()));
 }

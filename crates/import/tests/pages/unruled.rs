@@ -136,3 +136,73 @@ fn the_text_above_a_table_with_wide_rows_is_none_of_it() {
     }
     assert_eq!(rows(pdf)[0], HEAD.map(|(_, cell)| cell));
 }
+
+/// A page that ends with rows of the table, and a line at the top of the next: its cells by their places.
+fn with_line_on_next_page(line: &[(f32, &str)]) -> Pdf {
+    let mut pdf = begun();
+    head(&mut pdf, 680.0);
+    for n in 1..5 {
+        let y = 680.0 + 24.0 * n as f32;
+        short_cells(&mut pdf, n, y);
+        pdf.show(320.0, y, 12.0, "无");
+    }
+    pdf.page();
+    for (x, cell) in line {
+        pdf.show(*x, 60.0, 12.0, cell);
+    }
+    pdf
+}
+
+#[test]
+fn a_line_at_the_top_of_a_page_is_a_row_where_it_has_what_its_columns_have() {
+    let row = [
+        (60.0, "5"),
+        (110.0, "县综合行政"),
+        (240.0, "585"),
+        (320.0, "无"),
+    ];
+    let found = rows(with_line_on_next_page(&row));
+    assert_eq!(found[5], row.map(|(_, cell)| cell));
+
+    let signed = [
+        (60.0, "审核"),
+        (110.0, "王小明"),
+        (240.0, "填报"),
+        (320.0, "李军"),
+    ];
+    let report = read(&with_line_on_next_page(&signed).finish()).report;
+    let table = report.paragraphs().find_map(|p| p.table.clone()).unwrap();
+    assert_eq!(table.rows.len(), 5, "{table:?}");
+    assert!(report.text().contains("王小明"));
+}
+
+#[test]
+fn a_head_over_one_row_of_numbers_is_a_table_and_two_lines_of_a_letter_are_none() {
+    let drawn = |lines: [[&str; 2]; 2]| {
+        let mut pdf = begun();
+        for (n, line) in lines.iter().enumerate() {
+            let y = 130.0 + 24.0 * n as f32;
+            pdf.show(60.0, y, 12.0, line[0]);
+            pdf.show(300.0, y, 12.0, line[1]);
+        }
+        pdf.show(60.0, 200.0, 14.0, "二、存在的问题");
+        pdf
+    };
+    let table = [["信息内容", "本年处理决定数量"], ["行政许可", "12,550"]];
+    assert_eq!(rows(drawn(table)), table);
+    // The first cell is full.
+    let filled = "行政事业性收费和其他各项收费以及罚没收";
+    let table = [["信息内容", "本年收费金额"], [filled, "7730.28"]];
+    assert_eq!(rows(drawn(table)), table);
+    for letter in [
+        [
+            ["联系人：王小明", "电话：5550123"],
+            ["地址：云岭路", "518000"],
+        ],
+        [["临江县人民政府", "文件"], ["来信来访", "回复"]],
+        [["2021年", "3月"], ["来信", "12"]],
+    ] {
+        let report = read(&drawn(letter).finish()).report;
+        assert!(report.paragraphs().all(|p| p.table.is_none()), "{letter:?}");
+    }
+}

@@ -1,7 +1,7 @@
 //! Tables that the end of a page cut become one: the head drawn again, rows and cells cut in two.
 
 use super::gap_columns::cells_of;
-use super::row::Row;
+use super::row::{Row, is_number};
 use super::sheet::{Frame, in_order};
 use super::table::{Field, Table};
 
@@ -146,13 +146,33 @@ impl Table {
                 |field: &&mut Field| field.left < part.frame.right && part.frame.left < field.right;
             let mut own = fields.iter_mut().filter(meets);
             match (own.next(), own.next()) {
-                (Some(field), None) if field.text.is_empty() => field.text.push(part),
+                (Some(field), None)
+                    if field.text.is_empty() && self.may_hold(field.column, &part) =>
+                {
+                    field.text.push(part);
+                }
                 _ => return None,
             }
         }
         let filled = fields.iter().filter(|field| !field.text.is_empty()).count();
         (!fields.first()?.text.is_empty() && filled > 1 && filled * 2 > fields.len())
             .then_some(fields)
+    }
+
+    /// Whether a column has such texts: words stand in none of numbers.
+    fn may_hold(&self, column: usize, text: &Row) -> bool {
+        let below_head = self.telling_rows().skip(1).flatten();
+        let own = below_head.filter(|field| field.column == column && !field.text.is_empty());
+        let (mut numbers, mut all) = (0, 0);
+        for field in own {
+            all += 1;
+            numbers += usize::from(field.text.iter().all(is_number));
+        }
+        let is_word = text
+            .letters
+            .iter()
+            .any(|letter| letter.character.is_alphabetic());
+        numbers * 2 <= all || !is_word
     }
 
     /// Gives the next part the lines back that are of its first row, where cells stand around the middle of

@@ -1,5 +1,6 @@
 //! Rows and cells that the end of a page cut in two are put together.
 
+use super::row::is_number;
 use super::table::{Field, Table};
 use std::collections::HashMap;
 
@@ -18,19 +19,24 @@ impl Table {
         }
         let wraps = |field: &Field| {
             let others = self.telling_rows().chain(rows.iter()).flatten();
-            let mut others = others.filter(|other| other.column == field.column);
-            others.any(|other| other.columns == field.columns && other.text.len() > 1)
+            let of_column = others.filter(|other| other.column == field.column);
+            let mut several =
+                of_column.filter(|other| other.columns == field.columns && other.text.len() > 1);
+            let tears = several
+                .clone()
+                .any(|other| other.text.iter().all(is_number));
+            (several.next().is_some(), tears)
         };
-        let wraps: Vec<bool> = rows[0].iter().map(wraps).collect();
+        let wraps: Vec<(bool, bool)> = rows[0].iter().map(wraps).collect();
         let first: Vec<Cut> = std::mem::take(&mut rows[0])
             .into_iter()
             .zip(wraps)
-            .map(|(below, wraps)| {
+            .map(|(below, (wraps, tears))| {
                 let above = ends.get(&below.column).copied();
                 let above = above.filter(|(n, m)| self.rows[*n][*m].columns == below.columns);
                 let field = above.map(|(n, m)| &self.rows[n][m]);
                 Cut {
-                    goes_on: field.is_some_and(|field| field.goes_on_in(&below)),
+                    goes_on: field.is_some_and(|field| field.goes_on_in(&below, tears)),
                     filled_above: field.is_some_and(|field| !field.text.is_empty()),
                     wraps,
                     spans: below.rows > 1 || field.is_some_and(|field| field.rows > 1),
@@ -219,6 +225,27 @@ mod tests {
         let first = vec![row(0, &["来信", "12", "3"])];
         let next = vec![row(1, &["来访", "", "4"]), row(1, &["合计", "12", "7"])];
         assert_eq!(joined(first, next), ["来信|12|3", "来访||4", "合计|12|7"]);
+    }
+
+    #[test]
+    fn a_number_that_its_column_tears_goes_on_on_the_next_page() {
+        let torn = |number: [&str; 2]| {
+            let mut cells = row(0, &["来信", number[0]]);
+            cells[1].text.extend(cell(0, 1, (1, 1), number[1]).text);
+            cells
+        };
+        let next = || vec![row(1, &["", "56"]), row(1, &["其他", "3"])];
+        let last = row(0, &["来访", "4321"]);
+        let first = vec![torn(["1234", "5"]), last.clone()];
+        assert_eq!(
+            joined(first, next()),
+            ["来信|12345", "来访|432156", "其他|3"]
+        );
+        let first = vec![row(0, &["来信", "1234"]), last];
+        assert_eq!(
+            joined(first, next()),
+            ["来信|1234", "来访↓2|4321", "56", "其他|3"]
+        );
     }
 
     #[test]

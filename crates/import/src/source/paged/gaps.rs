@@ -2,7 +2,7 @@
 //! column whose cells have one line each.
 
 use super::gap_bands::Bands;
-use super::gap_columns::{Columns, FEWEST_ROWS, cells_of, parts};
+use super::gap_columns::{Columns, FEWEST_ROWS, Part, cells_of, parts};
 use super::gap_rows::{self, Placed};
 use super::region::Block;
 use super::row::Row;
@@ -76,6 +76,12 @@ fn close(open: &mut Vec<Row>, rules: &[Rule], page: usize, column: usize, blocks
     let mut rows = std::mem::take(open);
     let last = rows.iter().rposition(is_cells).map_or(0, |last| last + 1);
     let mut behind = rows.split_off(last);
+    // A first cell that its text fills leaves no white before the next.
+    if let ([head], Some(next)) = (rows.as_slice(), behind.first())
+        && is_head_over_numbers(&[head.clone(), next.clone()])
+    {
+        rows.push(behind.remove(0));
+    }
     // The last lines of the last row's cells stand below its middle, but not in the first column.
     let columns = Columns::of(&rows);
     if let (Some(first), Some(end)) = (columns.list.first(), rows.last()) {
@@ -123,7 +129,8 @@ fn above(rows: &[Row], blocks: &[Block], near: f32) -> Vec<Row> {
 fn table(rows: &[Row], rules: &[Rule], page: usize) -> Option<Table> {
     /// More rows are no table of a page.
     const MOST_ROWS: usize = 400;
-    if rows.iter().filter(|row| is_cells(row)).count() < FEWEST_ROWS || rows.len() > MOST_ROWS {
+    let several = rows.iter().filter(|row| is_cells(row)).count();
+    if several < FEWEST_ROWS && !is_head_over_numbers(rows) || rows.len() > MOST_ROWS {
         return None;
     }
     let columns = Columns::of(rows);
@@ -188,6 +195,28 @@ fn table(rows: &[Row], rules: &[Rule], page: usize) -> Option<Table> {
         by_gaps: true,
         is_rest: false,
     })
+}
+
+/// Whether two rows are a head in words over one row of numbers, each under its word.
+fn is_head_over_numbers(rows: &[Row]) -> bool {
+    /// Between words of a text is less, in sizes.
+    const WIDE_GAP: f32 = 2.0;
+    let [head, _] = rows else {
+        return false;
+    };
+    let (words, below): (Vec<Part>, Vec<Part>) =
+        parts(rows).into_iter().partition(|part| part.row == 0);
+    let meet = |a: &Row, b: &Row| a.frame.left < b.frame.right && b.frame.left < a.frame.right;
+    let fits = |(n, part): (usize, &Part)| {
+        let over = words.iter().enumerate();
+        let mut over = over.map(|(m, word)| (m == n) == meet(&word.text, &part.text));
+        (n == 0) != part.is_number() && over.all(|fits| fits)
+    };
+    below.len() > 1
+        && words.len() == below.len()
+        && head.parts(WIDE_GAP).len() == words.len()
+        && !has_digit(head)
+        && below.iter().enumerate().all(fits)
 }
 
 fn has_digit(row: &Row) -> bool {

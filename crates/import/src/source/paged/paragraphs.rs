@@ -54,6 +54,8 @@ struct Measure {
     edges: HashMap<(usize, usize), (f32, f32)>,
     /// From one row to the next, by the size of the characters.
     pitches: HashMap<i32, f32>,
+    /// Of most characters.
+    size: f32,
     /// Paragraphs begin two characters in.
     indents: bool,
 }
@@ -98,7 +100,9 @@ impl Measure {
             let own_layout = rows.len() >= 12 && full && own.1 < whole.1 - 20.0;
             edges.insert((*page, *column), if own_layout { own } else { whole });
         }
+        let sizes = by_page.values().flatten().map(|row| row.size);
         let mut measure = Self {
+            size: median(sizes.collect()),
             edges,
             pitches: pitches
                 .into_iter()
@@ -150,10 +154,11 @@ impl Measure {
         (self.edges(row, column).1 - row.frame.right) / row.size.max(0.1)
     }
 
-    /// Whether a row stands in the middle of its column.
+    /// Whether a row stands in the middle of its column. One that is full does if it is larger than the text.
     fn is_centred(&self, row: &Row, column: usize) -> bool {
         let (left, right) = (self.indent(row, column), self.room(row, column));
-        left > 2.8 && right > 1.0 && (left - right).abs() < 1.2
+        let is_apart = left > 2.8 && right > 1.0;
+        (is_apart || row.size > SAME_SIZE * self.size) && (left - right).abs() < 1.2
     }
 }
 

@@ -270,15 +270,15 @@ impl Field {
     }
 
     /// Whether the text of the cell goes on in another on the next page: its last row is full, no other would
-    /// stand under it, and no part begins there. Numbers are whole.
-    pub fn goes_on_in(&self, next: &Self) -> bool {
+    /// stand under it, and no part begins there. Numbers are whole, unless the column `tears` others.
+    pub fn goes_on_in(&self, next: &Self, tears: bool) -> bool {
         let (Some(last), Some(first)) = (self.text.last(), next.text.first()) else {
             return false;
         };
         !self.has_room(last, first)
             && !self.has_room_below(last)
             && heading::number(&first.text()).is_none()
-            && !row::is_number(first)
+            && (tears || !row::is_number(first))
     }
 
     fn has_room_below(&self, last: &Row) -> bool {
