@@ -243,3 +243,34 @@ fn bars_of_a_drawing_are_no_table() {
     }
     assert!(tables(&pdf).is_empty());
 }
+
+/// A table whose last row the page cuts: no line under its first cell, whose second line stands below the lines.
+fn overflowing(below: (f32, &str), is_open: bool) -> Vec<u8> {
+    let mut pdf = begun();
+    for x in [60.0, 110.0, 300.0] {
+        pdf.line(x, 700.0, x, 760.0);
+    }
+    for y in [700.0, 730.0] {
+        pdf.line(60.0, y, 300.0, y);
+    }
+    pdf.line(if is_open { 110.0 } else { 60.0 }, 760.0, 300.0, 760.0);
+    for (y, cells) in [(720.0, ["项目", "件数"]), (750.0, ["来信", "12"])] {
+        pdf.show(66.0, y, 12.0, cells[0]);
+        pdf.show(116.0, y, 12.0, cells[1]);
+    }
+    pdf.show(below.0, 774.0, 12.0, below.1);
+    pdf.finish()
+}
+
+#[test]
+fn text_below_the_lines_of_a_row_that_the_page_cuts_is_of_the_cells_that_are_open_there() {
+    let cell = |file: Vec<u8>| {
+        let report = read(&file).report;
+        let table = report.paragraphs().find_map(|p| p.table.clone()).unwrap();
+        table.rows[1][0].text.clone()
+    };
+    assert_eq!(cell(overflowing((66.0, "来访"), true)), "来信来访");
+    // Under a line, and over the edge of the cell, it is a text.
+    assert_eq!(cell(overflowing((66.0, "来访"), false)), "来信");
+    assert_eq!(cell(overflowing((66.0, "以上为全年来信"), true)), "来信");
+}

@@ -14,6 +14,8 @@ pub(in crate::source) struct Grid {
     pub cells: Vec<Cell>,
     /// It is what the end of a page left of a row.
     pub is_cut: bool,
+    /// Which columns have no line at the lower end, where others have: the end of a page cut their last cells.
+    open_below: Vec<bool>,
 }
 
 /// A cell over one or several fields.
@@ -101,7 +103,13 @@ impl Grid {
                 }
             }
         }
+        let is_open = |edges: &[f32]| !is_wall(level, rows[high], edges[0], edges[1]);
+        let mut open_below: Vec<bool> = columns.windows(2).map(is_open).collect();
+        if open_below.iter().all(|is_open| *is_open) {
+            open_below.fill(false);
+        }
         let mut grid = Self {
+            open_below,
             columns,
             rows,
             fields: (0..wide * high).map(|field| groups.find(field)).collect(),
@@ -137,12 +145,15 @@ impl Grid {
 
     /// The cell at a place of the page.
     pub fn cell_at(&self, x: f32, y: f32) -> Option<usize> {
-        let index = |places: &[f32], at: f32| {
-            let behind = places.partition_point(|place| *place <= at);
-            (behind > 0 && behind < places.len()).then(|| behind - 1)
-        };
         let (column, row) = (index(&self.columns, x)?, index(&self.rows, y)?);
         Some(self.fields[row * (self.columns.len() - 1) + column])
+    }
+
+    /// The cell that is open below and has this place in its column.
+    pub fn open_cell_over(&self, x: f32) -> Option<usize> {
+        let column = index(&self.columns, x).filter(|column| self.open_below[*column])?;
+        let wide = self.columns.len() - 1;
+        self.fields.get(self.fields.len() - wide + column).copied()
     }
 
     pub fn frame(&self) -> Frame {
@@ -162,6 +173,12 @@ impl Grid {
             bottom: self.rows[cell.row + cell.rows],
         }
     }
+}
+
+/// The space between two of some places that a place is in.
+fn index(places: &[f32], at: f32) -> Option<usize> {
+    let behind = places.partition_point(|place| *place <= at);
+    (behind > 0 && behind < places.len()).then(|| behind - 1)
 }
 
 /// Whether rules are what the end of a page leaves of a row that has no rule there: one level rule between

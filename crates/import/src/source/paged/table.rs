@@ -77,6 +77,9 @@ pub(super) fn fill(
             None => rest_turned.push(glyph),
         }
     }
+    for (grid, cells) in grids.iter().zip(&mut inside) {
+        take_overflow(grid, &mut rest, cells);
+    }
     let mut tables = Vec::new();
     for (n, (grid, cells)) in grids.iter().zip(inside).enumerate() {
         let filled = cells
@@ -102,6 +105,28 @@ pub(super) fn fill(
         }
     }
     (tables, rest, rest_turned)
+}
+
+/// A page may end inside a row whose text reaches below the lines: that is of the cells that have no line there.
+fn take_overflow(grid: &Grid, rest: &mut Vec<Glyph>, cells: &mut [Vec<Glyph>]) {
+    /// So far below, in sizes.
+    const OVERFLOW: f32 = 1.5;
+    let is_below = |glyph: &Glyph| {
+        let below = glyph.y - 0.35 * glyph.size - grid.frame().bottom;
+        (0.0..OVERFLOW * glyph.size).contains(&below)
+    };
+    let cell = |glyph: &Glyph| grid.open_cell_over(glyph.x + glyph.dx / 2.0);
+    let mut below = rest.iter().filter(|glyph| is_below(glyph)).peekable();
+    if below.peek().is_none() || below.any(|glyph| cell(glyph).is_none()) {
+        return;
+    }
+    rest.retain(|glyph| match cell(glyph).filter(|_| is_below(glyph)) {
+        Some(cell) => {
+            cells[cell].push(*glyph);
+            false
+        }
+        None => true,
+    });
 }
 
 /// Whether a grid has upright lines between its columns, but none between its rows: cells of numbers in several
