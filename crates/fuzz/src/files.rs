@@ -51,19 +51,35 @@ fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
     zip.finish().map(Cursor::into_inner).unwrap_or_default()
 }
 
-/// A PDF whose page is drawn by this content.
+/// A PDF whose pages are drawn by this content; a form feed begins the next.
 pub fn pdf(content: &[u8]) -> Vec<u8> {
-    let mut file = b"%PDF-1.4
+    /// The objects before those of the pages.
+    const FIRST: usize = 6;
+    let pages: Vec<&[u8]> = content.split(|byte| *byte == b'\x0c').collect();
+    let kids: String = (0..pages.len())
+        .map(|n| format!("{} 0 R ", FIRST + 2 * n))
+        .collect();
+    let mut file = format!(
+        "%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 6 0 R/Resources<</Font<</F 4 0 R>>/XObject<</X 6 0 R>>>>>>endobj
+2 0 obj<</Type/Pages/Kids[{kids}]/Count {}>>endobj
 4 0 obj<</Type/Font/Subtype/Type0/BaseFont/S/Encoding/GBK-EUC-H/DescendantFonts[5 0 R]>>endobj
 5 0 obj<</Type/Font/Subtype/CIDFontType0/CIDSystemInfo<</Ordering(GB1)>>/DW 1000/W[814 908 500]>>endobj
-6 0 obj<</Subtype/Form/Length "
-        .to_vec();
-    file.extend(content.len().to_string().bytes());
-    file.extend(b">>stream\n");
-    file.extend(content);
-    file.extend(b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n");
+",
+        pages.len()
+    )
+    .into_bytes();
+    for (n, page) in pages.iter().enumerate() {
+        let (object, content) = (FIRST + 2 * n, FIRST + 2 * n + 1);
+        let head = format!(
+            "{object} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {content} 0 R/Resources<</Font<</F 4 0 R>>/XObject<</X {content} 0 R>>>>>>endobj
+{content} 0 obj<</Subtype/Form/Length {}>>stream\n",
+            page.len()
+        );
+        file.extend(head.bytes());
+        file.extend(*page);
+        file.extend(b"\nendstream endobj\n");
+    }
+    file.extend(b"trailer<</Root 1 0 R>>\n");
     file
 }
