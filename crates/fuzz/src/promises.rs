@@ -96,10 +96,12 @@ fn sound(verified: &Verified) {
 }
 
 /// Read alone, the printed words still say the figure's number: nothing around them was needed but a
-/// qualifier, a header's unit, or the word of a fall, which may stand before other words.
+/// qualifier, a header's unit, or the word of a fall, which may stand before other words. A dash is a sign
+/// only where a cell begins with it.
 fn says_its_number(figure: &Figure) {
     let phrases = phrase::scan(&figure.source.quote);
-    let falls = figure.change == Some(Change::Fall);
+    let signed = figure.source.printed.starts_with(['-', '–', '−', '－']);
+    let falls = figure.change == Some(Change::Fall) || signed;
     let says = |phrase: &Phrase| {
         let value = phrase.quantity.value;
         value.to_bits() == figure.value.to_bits()

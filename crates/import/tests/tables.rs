@@ -179,3 +179,10 @@ fn a_copied_table_has_its_own_title_and_every_row_its_name_and_unit() {
     );
     assert_eq!(report.charts[0].title.zh, "主要农产品产量");
 }
+
+#[test]
+fn a_table_among_the_lines_of_the_contents_stays() {
+    let text = "临江县2021年法治政府建设年度报告\n目录\n一、综合\n项目 | 来信 | 来访 |\n甲镇 | 12件 | 9件 |\n一、综合\n收到来信31封。";
+    let report = import(text.as_bytes(), None).unwrap().report;
+    assert!(report.paragraphs().any(|p| p.table.is_some()));
+}

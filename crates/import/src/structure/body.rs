@@ -20,12 +20,12 @@ pub(super) fn build(lines: &[Line]) -> (Vec<Paragraph>, Vec<Section>) {
     let mut body = Body::default();
     for (n, text) in pieces {
         let line = &lines[n];
-        if listed.contains(&n) || line.outside && line.table.is_none() {
-            body.paragraph(text, None);
-            continue;
-        }
         if let Some(table) = &line.table {
             body.paragraph("", Some(table.clone()));
+            continue;
+        }
+        if listed.contains(&n) || line.outside {
+            body.paragraph(text, None);
             continue;
         }
         match heading::read(text) {
