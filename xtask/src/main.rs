@@ -8,6 +8,7 @@
 //! - [`demo`]: a portal's page with the report in it
 //! - [`publish`]: the first report, published as an editor would
 //! - [`package`]: the element as an npm package
+//! - [`release`]: the command for each system, in zips
 //! - [`reproducible`]: the same bytes from every machine
 //! - [`shorten`]: fewer bytes in what glue and wasm call each other by
 //! - [`comments`]: scripts and style sheets without them; [`folders`]: where what is built lies
@@ -27,6 +28,7 @@ mod folders;
 mod lighthouse;
 mod package;
 mod publish;
+mod release;
 mod reproducible;
 mod serve;
 mod shorten;
@@ -52,6 +54,8 @@ Usage: cargo xtask COMMAND
   test --all-browsers [NAME] the main paths in Chromium, Firefox ESR and WebKitGTK
   deny [--advisories]        licences and origins of the packages that we build on; or their known faults,
                              whose list is fetched from github.com/rustsec
+  release                    the command for Linux (x86-64, aarch64) as zips in target/release-zips, each tried
+                             where it can be (aarch64: needs qemu-user)
   package                    build the npm package into target/
   lighthouse                 scores of the published page behind nginx (needs node)
   bench                      our pages beside those of others, in Chromium (needs npm and node)
@@ -117,6 +121,12 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
             let path = package::write()?;
             println!("{}", path.display());
             Ok(())
+        }
+        ["release"] => {
+            widget::build()?;
+            widget::build_catalog()?;
+            widget::build_verifier()?;
+            release::write()
         }
         ["test", "--all-browsers"] => test_all_browsers(None),
         ["test", "--all-browsers", name] => test_all_browsers(Some(name)),

@@ -12,7 +12,8 @@ pub fn reproducible(mut command: Command) -> Command {
     command
 }
 
-fn flags() -> String {
+/// The flags by which no path of this machine is written into what is built.
+pub fn flags() -> String {
     let named = |place: PathBuf| (place, String::new());
     let mut places = vec![named(root().join(""))];
     places.extend(registries().into_iter().map(named));
