@@ -85,7 +85,8 @@ fn goes_on_before(before: &str, words: &str) -> usize {
         .chain(turned.map(|word| word.len()))
         .chain(mark)
         .max();
-    longest.unwrap_or_default()
+    let white = before.len() - seen.trim_end().len();
+    longest.map_or(0, |longest| longest + white)
 }
 
 /// 10%～ and 5千至: the low end of a range before its high end.
@@ -203,4 +204,19 @@ fn high_end(near: &str, words: &str) -> bool {
         .trim_start_matches(TO)
         .trim_start_matches(numeral::may_be_in);
     !unit.is_empty() && high.starts_with(unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole;
+
+    #[test]
+    fn a_word_before_a_number_is_whole_with_the_blanks_behind_it() {
+        for (before, number) in [("约 ", "12件"), (">\u{3000}\u{3000}", "2022年")] {
+            let quote = format!("全年{before}{number}");
+            let start = quote.len() - number.len();
+            let found = whole(&quote, &(start..quote.len())).unwrap_err();
+            assert_eq!(quote.get(found), Some(&quote["全年".len()..]));
+        }
+    }
 }
