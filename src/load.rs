@@ -1,6 +1,6 @@
 //! Where a report comes from: an address, or a file that the reader picked or dropped.
 
-use crate::platform::{self, Prover};
+use crate::platform::{self, FetchError, LARGEST, Prover};
 use gongbao_report::model::FORMAT;
 use gongbao_report::{Checked, Record, Report, ReportError, json};
 
@@ -19,24 +19,36 @@ pub enum Origin {
 /// Why there is no report.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LoadError {
-    /// No answer: offline, a wrong host, or refused by the host's policy.
-    Network { address: String },
+    Fetch(FetchError),
     /// An address from outside that is of another site.
-    Foreign { address: String },
-    /// The server answered with an HTTP error.
-    Status { address: String, status: u16 },
-    /// Larger than any report: it would fill the memory of a phone.
-    TooLarge { name: String },
+    Foreign {
+        address: String,
+    },
+    /// A file larger than any report.
+    TooLarge {
+        name: String,
+    },
     /// The browser could not read the file.
-    Unreadable { name: String },
+    Unreadable {
+        name: String,
+    },
     /// A page or document that could not be turned into a report.
-    NotImported { name: String, reason: String },
+    NotImported {
+        name: String,
+        reason: String,
+    },
     /// It was read and is not a report.
-    Report { name: String, error: ReportError },
+    Report {
+        name: String,
+        error: ReportError,
+    },
 }
 
-/// How large a report or a page to be imported may be, in MB. One of 10,000 paragraphs takes 3.
-pub const LARGEST: u32 = 32;
+impl From<FetchError> for LoadError {
+    fn from(error: FetchError) -> Self {
+        Self::Fetch(error)
+    }
+}
 
 /// Fetches or reads a report, with the record of what its figures and sentences prove.
 ///

@@ -17,7 +17,9 @@ pub mod scale;
 pub mod sketch;
 
 use crate::text::{Lang, number};
-use gongbao_report::{Figure, Qualifier};
+use gongbao_report::model::{Chart, ChartKind};
+use gongbao_report::{Figure, Qualifier, Verified};
+use picture::Rows;
 pub use picture::{Entry, LeftOut, Picture, Reason, Tile};
 
 /// Width of a drawing with text in it, in units that are CSS pixels at the default text size.
@@ -64,6 +66,26 @@ pub enum Tone {
     Share,
     /// A share that is not exact.
     PaleShare,
+}
+
+impl Picture {
+    /// Lays out a chart. Figures that are not proven are left out and said to be; figures without
+    /// a common unit become tiles.
+    pub fn of(chart: &Chart, verified: &Verified, lang: Lang) -> Self {
+        let rows = Rows::of(chart, verified, lang);
+        let mut picture = Self::default();
+        let drawn = match chart.kind {
+            ChartKind::Pairs => pairs::lay_out(chart, &rows, &mut picture),
+            ChartKind::Outcome => outcome::lay_out(chart, &rows, &mut picture),
+            ChartKind::Rates => rates::lay_out(chart, &rows, &mut picture),
+            ChartKind::Bars => bars::lay_out(chart, &rows, &mut picture),
+            ChartKind::Tiles => false,
+        };
+        if !drawn {
+            picture.become_tiles(&chart.rows, &rows);
+        }
+        picture
+    }
 }
 
 impl Bar {

@@ -1,13 +1,13 @@
 //! What a chart shows: panels of marks or tiles, the rows of its table, and what was left out.
 
-use super::{Bar, Panel, bars, outcome, pairs, rates};
+use super::{Bar, Panel};
 use crate::text::{Lang, number};
-use gongbao_report::model::{Chart, ChartKind, Mode, Period, Row};
+use gongbao_report::model::{Chart, Mode, Period, Row};
 use gongbao_report::verify::Proven;
 use gongbao_report::{Qualifier, Verified};
 
 /// A chart of proven figures.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Picture {
     pub panels: Vec<Panel>,
     /// Numbers without a common scale.
@@ -64,29 +64,6 @@ pub enum Reason {
 }
 
 impl Picture {
-    /// Lays out a chart. Figures that are not proven are left out and said to be; figures without
-    /// a common unit become tiles.
-    pub fn of(chart: &Chart, verified: &Verified, lang: Lang) -> Self {
-        let rows = Rows::of(chart, verified, lang);
-        let mut picture = Self {
-            panels: Vec::new(),
-            tiles: Vec::new(),
-            entries: Vec::new(),
-            left_out: Vec::new(),
-        };
-        let drawn = match chart.kind {
-            ChartKind::Pairs => pairs::lay_out(chart, &rows, &mut picture),
-            ChartKind::Outcome => outcome::lay_out(chart, &rows, &mut picture),
-            ChartKind::Rates => rates::lay_out(chart, &rows, &mut picture),
-            ChartKind::Bars => bars::lay_out(chart, &rows, &mut picture),
-            ChartKind::Tiles => false,
-        };
-        if !drawn {
-            picture.become_tiles(&chart.rows, &rows);
-        }
-        picture
-    }
-
     pub(super) fn enter(
         &mut self,
         name: &str,
@@ -109,7 +86,7 @@ impl Picture {
         self.left_out.push(LeftOut { name, reason });
     }
 
-    fn become_tiles(&mut self, chart_rows: &[Row], rows: &Rows<'_>) {
+    pub(super) fn become_tiles(&mut self, chart_rows: &[Row], rows: &Rows<'_>) {
         self.panels.clear();
         self.entries.clear();
         self.left_out
@@ -162,7 +139,7 @@ pub(super) struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     /// Where a chart names a result of the year, it draws only such; else what is like its first figure.
-    fn of(chart: &Chart, verified: &'a Verified, lang: Lang) -> Self {
+    pub fn of(chart: &Chart, verified: &'a Verified, lang: Lang) -> Self {
         let mut rows = Self {
             verified,
             lang,

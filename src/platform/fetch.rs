@@ -1,15 +1,28 @@
 //! Reading texts from the network and from files.
 
-use crate::load::{LARGEST, LoadError};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+
+/// How large a report or a page to be imported may be, in MB. One of 10,000 paragraphs takes 3.
+pub const LARGEST: u32 = 32;
+
+/// Why an address gave no text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FetchError {
+    /// No answer: offline, a wrong host, or refused by the host's policy.
+    Network { address: String },
+    /// The server answered with an HTTP error.
+    Status { address: String, status: u16 },
+    /// Larger than any report: it would fill the memory of a phone.
+    TooLarge { address: String },
+}
 
 /// The body of a successful answer as text.
 ///
 /// # Errors
-/// No answer, a cut answer, or an HTTP status that is not a success.
-pub async fn fetch_text(address: &str) -> Result<String, LoadError> {
-    let failed = |_: JsValue| LoadError::Network {
+/// See [`FetchError`]. A cut answer is none.
+pub async fn fetch_text(address: &str) -> Result<String, FetchError> {
+    let failed = |_: JsValue| FetchError::Network {
         address: address.to_owned(),
     };
     let window = web_sys::window().ok_or(JsValue::NULL).map_err(failed)?;
@@ -18,7 +31,7 @@ pub async fn fetch_text(address: &str) -> Result<String, LoadError> {
         .map_err(failed)?;
     let answer: web_sys::Response = answer.dyn_into().map_err(failed)?;
     if !answer.ok() {
-        return Err(LoadError::Status {
+        return Err(FetchError::Status {
             address: address.to_owned(),
             status: answer.status(),
         });
@@ -30,8 +43,8 @@ pub async fn fetch_text(address: &str) -> Result<String, LoadError> {
         .dyn_ref::<js_sys::JsString>()
         .map_or(0, js_sys::JsString::length);
     if length > LARGEST << 20 {
-        let name = address.to_owned();
-        return Err(LoadError::TooLarge { name });
+        let address = address.to_owned();
+        return Err(FetchError::TooLarge { address });
     }
     text.as_string().ok_or(JsValue::NULL).map_err(failed)
 }

@@ -1,7 +1,8 @@
 //! What went wrong, said to the reader: what, where, and what to do.
 
 use super::{Lang, fill};
-use crate::load::{LARGEST, LoadError};
+use crate::load::LoadError;
+use crate::platform::{FetchError, LARGEST};
 use gongbao_report::ReportError;
 use gongbao_report::json::Target;
 
@@ -10,12 +11,15 @@ impl Lang {
     pub fn load_error(self, error: &LoadError) -> String {
         let text = self.text();
         match error {
-            LoadError::Network { address } => fill(text.no_network, &[address]),
+            LoadError::Fetch(FetchError::Network { address }) => fill(text.no_network, &[address]),
             LoadError::Foreign { address } => fill(text.other_site, &[address]),
-            LoadError::Status { address, status } => {
+            LoadError::Fetch(FetchError::Status { address, status }) => {
                 fill(text.http_status, &[address, &status.to_string()])
             }
-            LoadError::TooLarge { name } => fill(text.too_large, &[name, &LARGEST.to_string()]),
+            LoadError::TooLarge { name }
+            | LoadError::Fetch(FetchError::TooLarge { address: name }) => {
+                fill(text.too_large, &[name, &LARGEST.to_string()])
+            }
             LoadError::Unreadable { name } => fill(text.unreadable_file, &[name]),
             LoadError::NotImported { name, reason } => fill(text.not_imported, &[name, reason]),
             LoadError::Report { name, error } => {

@@ -1,13 +1,15 @@
 //! The record of a proof: what [`Verified::of`] and [`check`] say of a report, kept in its JSON, so that a
 //! page need not carry the prover to show it.
 //!
-//! It is the last member of the report's JSON, named [`MEMBER`], and speaks of exactly the bytes that stand
+//! It is the last member of the report's JSON, named [`RECORD`], and speaks of exactly the bytes that stand
 //! before its name: it has their SHA-256. Where that is another one the text was changed, and the record is
 //! worth nothing. Whoever changes the text can also write a new record: it proves that report and record
 //! belong together, not that the record is honest. `gongbao check` proves anew.
 
+mod read;
+
 use crate::check::{Finding, Rule, check};
-use crate::json::{self, Value, node};
+use crate::json::{self, RECORD, Value, node};
 use crate::model::{Figure, Index, Report};
 use crate::quantity::in_15_digits;
 use crate::text::row_text;
@@ -17,8 +19,6 @@ use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::ops::Deref;
 
-/// The member of a report's JSON that is its record.
-pub const MEMBER: &str = "proof";
 const NAME: &str = "\"proof\":";
 
 /// What was found in a report, and in which.
@@ -148,8 +148,8 @@ impl Record {
         let Value::Object(members) = value else {
             return None;
         };
-        let (_, record) = members.last().filter(|(name, _)| name == MEMBER)?;
-        let record = node::read(record, json::record).ok()?;
+        let (_, record) = members.last().filter(|(name, _)| name == RECORD)?;
+        let record = node::read(record, read::record).ok()?;
         // Inside a text the marks around it would be escaped, and nothing after it is named so.
         let at = json.rfind(NAME)?;
         (record.sha256 == sha256(&json[..at])).then_some(record)
@@ -158,7 +158,7 @@ impl Record {
     /// A record by itself, as whoever was asked for a proof hands it over.
     pub fn from_json(json: &str) -> Option<Self> {
         let value = json::parse(json).ok()?;
-        node::read(&value, json::record).ok()
+        node::read(&value, read::record).ok()
     }
 
     /// As JSON.

@@ -1,7 +1,8 @@
 //! The JSON Schema of the format, generated from the types.
 
+use crate::json::RECORD;
 use crate::model::Report;
-use crate::record::{MEMBER, Record};
+use crate::record::Record;
 use schemars::SchemaGenerator;
 
 /// The schema as indented JSON with a final newline.
@@ -23,7 +24,7 @@ pub fn json() -> String {
     let fields = fields.and_then(|fields| fields.as_object_mut());
     fields
         .expect("a report has fields")
-        .insert(MEMBER.to_owned(), record.into());
+        .insert(RECORD.to_owned(), record.into());
     let mut json = serde_json::to_string_pretty(&schema).expect("a schema is plain JSON");
     json.push('\n');
     json

@@ -3,7 +3,7 @@
 //! The rule: a line loses the blanks at its ends (U+00A0 and U+3000 count as blanks) and blank
 //! lines are dropped; everything else is kept character for character.
 
-use crate::model::{Line, Paragraph, Report, Section, TableCell};
+use crate::model::{Line, Paragraph, Place, Report, Section, TableCell};
 
 /// A text under the rule above. `Report::text` of an imported text equals this of its input.
 pub fn canonical(text: &str) -> String {
@@ -29,6 +29,17 @@ pub fn line_text(line: &Line) -> String {
 pub fn row_text(row: &[TableCell]) -> String {
     let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
     cells.join("\t")
+}
+
+impl Place<'_> {
+    /// The printed text at this place.
+    pub fn text(&self) -> String {
+        match self {
+            Place::Line(line) => line_text(line),
+            Place::Section(section) => section.heading(),
+            Place::Paragraph(paragraph, _) => paragraph.text.clone(),
+        }
+    }
 }
 
 impl Report {

@@ -3,7 +3,6 @@
 
 pub mod node;
 mod read;
-mod record;
 mod references;
 mod syntax;
 mod value;
@@ -12,8 +11,8 @@ use crate::model::{FORMAT, Report};
 use std::fmt;
 
 pub use node::ShapeError;
+pub(crate) use read::{QUALIFIERS, RECORD};
 pub use read::{names, report, report_kind};
-pub(crate) use record::record;
 pub use references::check as check_references;
 pub(crate) use syntax::parse;
 pub use value::Value;

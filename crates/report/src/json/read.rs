@@ -7,13 +7,15 @@ use crate::model::{
     Section, Source, Table, TableCell,
 };
 use crate::quantity::Qualifier;
-use crate::record::MEMBER;
+
+/// The member of a report's JSON that is the record of its proof.
+pub(crate) const RECORD: &str = "proof";
 
 /// A report as part of another document; its ids and references are checked apart.
 pub fn report(node: Node<'_>) -> Report {
     node.object(|fields| {
         // The record of a proof is read apart, where it is known to be of this text.
-        fields.pass(MEMBER);
+        fields.pass(RECORD);
         Report {
             // What was read from an older version is a report of this one.
             format: u32::from(fields.need_u16("format")).max(FORMAT),
@@ -178,7 +180,7 @@ fn source(node: Node<'_>) -> Source {
     })
 }
 
-pub(super) const QUALIFIERS: &[(&str, Qualifier)] = &[
+pub(crate) const QUALIFIERS: &[(&str, Qualifier)] = &[
     ("exact", Qualifier::Exact),
     ("at_least", Qualifier::AtLeast),
     ("more_than", Qualifier::MoreThan),

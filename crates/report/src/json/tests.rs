@@ -240,36 +240,3 @@ fn depth_beyond_reason_is_refused_not_a_crash() {
         Err(ReportError::Syntax { .. })
     ));
 }
-
-/// The names that the schema allows for a type of the record.
-fn names(of: &str) -> Vec<String> {
-    let schema: serde_json::Value = serde_json::from_str(&crate::schema::json()).unwrap();
-    let one_of = |kind: &serde_json::Value| kind["oneOf"].as_array().cloned().unwrap_or_default();
-    let mut names = Vec::new();
-    for variant in one_of(&schema["$defs"][of]) {
-        let variant = variant.pointer("/properties/mismatch").unwrap_or(&variant);
-        let several = variant["enum"].as_array().cloned().unwrap_or_default();
-        let all = several.into_iter().chain([variant["const"].clone()]);
-        names.extend(all.filter_map(|name| name.as_str().map(str::to_owned)));
-    }
-    names.sort();
-    names
-}
-
-#[test]
-fn each_name_that_a_record_is_written_with_is_read() {
-    fn known<T>(choices: &[(&str, T)]) -> Vec<String> {
-        let mut known: Vec<String> = choices.iter().map(|(name, _)| (*name).to_owned()).collect();
-        known.sort();
-        known
-    }
-    assert_eq!(known(record::RULES), names("Rule"));
-    assert_eq!(known(record::VERDICTS), names("Verdict"));
-    assert_eq!(known(record::MISMATCHES), names("Mismatch"));
-    for (name, rule) in record::RULES {
-        assert_eq!(serde_json::to_value(rule).unwrap(), *name);
-    }
-    for (name, verdict) in record::VERDICTS {
-        assert_eq!(serde_json::to_value(verdict).unwrap(), *name);
-    }
-}

@@ -83,14 +83,3 @@ impl<'a> Index<'a> {
         }
     }
 }
-
-impl Place<'_> {
-    /// The printed text at this place.
-    pub fn text(&self) -> String {
-        match self {
-            Place::Line(line) => crate::text::line_text(line),
-            Place::Section(section) => section.heading(),
-            Place::Paragraph(paragraph, _) => paragraph.text.clone(),
-        }
-    }
-}

@@ -5,6 +5,7 @@
 //! use (integers, 余/多 inside and after a multiplier, qualifiers before and after, percent,
 //! ordinals, dates, zeros in words).
 
+mod chars;
 mod measure_words;
 mod numeral;
 mod qualifier;
@@ -157,7 +158,7 @@ fn fall(quantity: &mut Quantity) {
 
 /// The phrase that begins at byte `start`, with the character `first`.
 fn phrase_at(text: &str, start: usize, first: char) -> Option<Read> {
-    if !numeral::begins(first) && !OPENERS.contains(&first) {
+    if !chars::begins(first) && !OPENERS.contains(&first) {
         return None;
     }
     let is_amount = |read: &Read| read.phrase.kind == PhraseKind::Amount;
@@ -192,9 +193,9 @@ fn phrase_at(text: &str, start: usize, first: char) -> Option<Read> {
 fn can_fall(text: &str, start: usize) -> bool {
     let before = text[..start].trim_end();
     let beside = before.chars().next_back();
-    let joins = |c: char| numeral::is_han(c) || matches!(c, ':' | '：' | '(' | '（' | '、');
+    let joins = |c: char| chars::is_han(c) || matches!(c, ':' | '：' | '(' | '（' | '、');
     text[..start].ends_with('\t')
-        || beside.is_some_and(|c| joins(c) && !numeral::begins(c)) && {
+        || beside.is_some_and(|c| joins(c) && !chars::begins(c)) && {
             // Behind the last number: 增长5.2%—7% is a range.
             let clause = clause_before(text, start);
             // 增长9.1%、-2.3%: a list says the word once.

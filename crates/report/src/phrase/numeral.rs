@@ -4,13 +4,10 @@
 //! A numeral is cut into tokens (digits, powers of ten, 余) and these are summed up. What is written
 //! like a number and says no one number is [`State::Unread`], so that no part of it is taken for it.
 
-mod chars;
 mod tokens;
 
-pub(super) use chars::{begins, is_blank, is_han, is_invisible};
-
+use super::chars::{digit, is_blank, is_invisible, power, word};
 use crate::quantity::{Qualifier, in_15_digits};
-use chars::{digit, power, word};
 use tokens::{Token, Tokens};
 
 /// A numeral of a text with its multipliers and the 余 or 多 inside it.

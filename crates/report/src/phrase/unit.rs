@@ -2,9 +2,6 @@
 
 use super::measure_words::{NOT_UNITS, UNITS};
 
-/// Units that begin with a multiplier character.
-const WITH_MULTIPLIER: [&str; 4] = ["千瓦时", "千瓦", "千克", "千米"];
-
 /// Units of time, behind which 内 is a deadline.
 pub const SPANS: [&str; 12] = [
     "日",
@@ -114,8 +111,7 @@ fn compound(unit: &str, rest: &str) -> Option<Option<usize>> {
     }
     if let Some(behind) = rest.strip_prefix(['/', '／']) {
         // 3件/5件 are two numbers.
-        let listed =
-            behind.starts_with(|c: char| super::numeral::begins(c) || !c.is_alphanumeric());
+        let listed = behind.starts_with(|c: char| super::chars::begins(c) || !c.is_alphanumeric());
         let slash = rest.len() - behind.len();
         return (!listed).then(|| Some(slash + measure(behind)?));
     }
@@ -135,13 +131,8 @@ fn begins_with(text: &str, word: &str) -> bool {
 pub(super) fn skip_blanks(text: &str, at: usize) -> usize {
     text.len()
         - text[at..]
-            .trim_start_matches(|c| super::numeral::is_blank(c) || super::numeral::is_invisible(c))
+            .trim_start_matches(|c| super::chars::is_blank(c) || super::chars::is_invisible(c))
             .len()
-}
-
-/// Whether 千 here belongs to a unit and is no multiplier.
-pub(super) fn starts_with_multiplier(rest: &str) -> bool {
-    WITH_MULTIPLIER.iter().any(|unit| rest.starts_with(unit))
 }
 
 /// Whether the unit is a span of time.

@@ -56,3 +56,11 @@ pub(super) const OPENERS: [char; 42] = [
     '小', '没', '未', '无', '零', '动', '归', '下', '减', '降', '回', '大', '将', '接', '约', '近',
     '不', '至', '最', '超', '突', '逾', '低', '少', '第',
 ];
+
+/// Units that begin with a multiplier character.
+const WITH_MULTIPLIER: [&str; 4] = ["千瓦时", "千瓦", "千克", "千米"];
+
+/// Whether 千 here belongs to a unit and is no multiplier.
+pub(super) fn starts_with_multiplier(rest: &str) -> bool {
+    WITH_MULTIPLIER.iter().any(|unit| rest.starts_with(unit))
+}

@@ -1,7 +1,7 @@
 //! A numeral cut into tokens: digits, powers of ten, 余.
 
-use super::chars::{digit, is_blank, is_invisible, power, word};
 use super::{MOST, ONE, PLACES, sum};
+use crate::phrase::chars::{digit, is_blank, is_invisible, power, word};
 
 const MORE: [char; 4] = ['余', '多', '来', '餘'];
 const POINTS: [char; 3] = ['.', '．', '点'];
@@ -62,7 +62,7 @@ impl Tokens<'_> {
             return self.take_words(rest);
         } else if let Some(power) = power(c) {
             // 千 of 千瓦 is no multiplier.
-            if !self.list.is_empty() && crate::phrase::unit::starts_with_multiplier(rest) {
+            if !self.list.is_empty() && crate::phrase::words::starts_with_multiplier(rest) {
                 return false;
             }
             (Token::Power(power), c.len_utf8())

@@ -1,18 +1,18 @@
 //! The characters of numerals: digits, powers of ten, words, and what stands between them unseen.
 
 /// Whether a numeral may begin with this character.
-pub(in crate::phrase) fn begins(c: char) -> bool {
+pub(super) fn begins(c: char) -> bool {
     digit(c).is_some() || is_word(c)
 }
 
 /// What is not seen between the characters of a number: joiners, marks of direction, variants.
-pub(in crate::phrase) fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
 /// Any blank inside a line. A tab parts cells.
-pub(in crate::phrase) fn is_blank(c: char) -> bool {
+pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace()
         && !matches!(
             c,
@@ -20,7 +20,7 @@ pub(in crate::phrase) fn is_blank(c: char) -> bool {
         )
 }
 
-pub(in crate::phrase) fn is_han(c: char) -> bool {
+pub(super) fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 

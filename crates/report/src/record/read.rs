@@ -1,10 +1,10 @@
-//! How the record of a proof is read, see [`crate::record`].
+//! How the record is read.
 
-use super::node::{Fields, Node};
-use super::read::QUALIFIERS;
+use super::{Outcome, Place, Record};
 use crate::check::{Finding, Rule, Verdict};
+use crate::json::QUALIFIERS;
+use crate::json::node::{Fields, Node};
 use crate::quantity::Quantity;
-use crate::record::{Outcome, Place, Record};
 use crate::verify::Mismatch;
 
 /// The record by itself; whether it is of this report is seen apart.
