@@ -27,7 +27,7 @@ pub fn build() -> Result<(), Failure> {
     run_command(&mut trunk, "the page was not built")?;
     shorten_page()?;
     prove_reports()?;
-    join_styles()?;
+    join_files()?;
     bundle()?;
     build_publisher()?;
     bundle_parts()?;
@@ -104,7 +104,11 @@ pub fn build_verifier() -> Result<(), Failure> {
 fn bundle() -> Result<(), Failure> {
     into_bundle(|folder| {
         bindgen("gongbao-viewer", folder, "gongbao")?;
-        wrap_glue(&folder.join("gongbao.js"), &["fault.js"], "gongbaoWidget")?;
+        wrap_glue(
+            &folder.join("gongbao.js"),
+            &["fault.js", "draw.js"],
+            "gongbaoWidget",
+        )?;
         bindgen("gongbao-desk", folder, "desk")?;
         wrap_glue(&folder.join("desk.js"), &[], "gongbaoDesk")?;
         bindgen("gongbao-proof-web", folder, "proof")?;
@@ -194,28 +198,62 @@ fn prove_reports() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Trunk links every style sheet by itself. A browser asks for six files of a site at a time: with one
-/// sheet the wasm is among the first six.
-fn join_styles() -> Result<(), Failure> {
-    let failed = |error: std::io::Error| format!("{}: {error}", folder().display());
+/// Trunk links every style sheet and script by itself. A browser asks for six files of a site at a time: with one of
+/// each the wasm is among the first six, and nothing waits for those before it.
+fn join_files() -> Result<(), Failure> {
     let path = folder().join("index.html");
+    let failed = |error: std::io::Error| format!("{}: {error}", path.display());
     let page = std::fs::read_to_string(&path).map_err(failed)?;
-    let link = regex_lite::Regex::new(r#"\s*<link rel="stylesheet" href="([^"]+)"[^>]*>"#)
-        .expect("a fixed expression");
-    let mut styles = String::new();
-    for link in link.captures_iter(&page) {
-        let sheet = folder().join(&link[1]);
-        styles.push_str(&std::fs::read_to_string(&sheet).map_err(failed)?);
-        std::fs::remove_file(&sheet).map_err(failed)?;
+    let page = joined(
+        &page,
+        r#"\s*<link rel="stylesheet" href="([^"]+)"[^>]*>"#,
+        ("styles", "css"),
+        |styles| tight(&without_style_comments(styles)),
+        |name| format!("\n  <link rel=\"stylesheet\" href=\"./{name}\">"),
+    )?;
+    let page = joined(
+        &page,
+        r#"\s*<script defer src="([^"]+)"></script>"#,
+        ("scripts", "js"),
+        without_comments,
+        |name| format!("\n  <script defer src=\"./{name}\"></script>"),
+    )?;
+    std::fs::write(&path, preloads_first(&page)).map_err(failed)
+}
+
+/// Trunk writes them at the end of the head, and a browser asks in the order of the page.
+fn preloads_first(page: &str) -> String {
+    let preload =
+        regex_lite::Regex::new("<link rel=\"(module)?preload\"[^>]*>").expect("a fixed expression");
+    let links: Vec<&str> = preload.find_iter(page).map(|link| link.as_str()).collect();
+    let rest = preload.replace_all(page, "");
+    rest.replacen("<link ", &format!("{}\n  <link ", links.join("\n  ")), 1)
+}
+
+/// A page that links one file, named by its content, in the place of the first of those that it linked.
+fn joined(
+    page: &str,
+    link: &str,
+    (stem, ending): (&str, &str),
+    tight: impl Fn(&str) -> String,
+    linked: impl Fn(&str) -> String,
+) -> Result<String, Failure> {
+    let failed = |error: std::io::Error| format!("{}: {error}", folder().display());
+    let link = regex_lite::Regex::new(link).expect("a fixed expression");
+    let mut text = String::new();
+    for link in link.captures_iter(page) {
+        let file = folder().join(&link[1]);
+        text.push_str(&std::fs::read_to_string(&file).map_err(failed)?);
+        text.push('\n');
+        std::fs::remove_file(&file).map_err(failed)?;
     }
-    let styles = tight(&without_style_comments(&styles));
-    let hash = format!("{:x}", Sha256::digest(&styles));
-    let name = format!("styles-{}.css", &hash[..16]);
-    std::fs::write(folder().join(&name), styles).map_err(failed)?;
-    // In the place of the first.
-    let mut one = format!("\n  <link rel=\"stylesheet\" href=\"./{name}\">");
-    let page = link.replace_all(&page, |_: &regex_lite::Captures| std::mem::take(&mut one));
-    std::fs::write(&path, &*page).map_err(failed)
+    let text = tight(&text);
+    let hash = format!("{:x}", Sha256::digest(&text));
+    let name = format!("{stem}-{}.{ending}", &hash[..16]);
+    std::fs::write(folder().join(&name), text).map_err(failed)?;
+    let mut one = linked(&name);
+    let page = link.replace_all(page, |_: &regex_lite::Captures| std::mem::take(&mut one));
+    Ok(page.into_owned())
 }
 
 /// Prints the hash of every file of the bundle: whoever builds the same commit gets the same.
@@ -286,7 +324,7 @@ fn tight(style: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{put_new, tight};
+    use super::{preloads_first, put_new, tight};
     use std::fs;
 
     #[test]
@@ -296,6 +334,15 @@ mod tests {
         assert_eq!(
             tight(style),
             "@media (min-width:60em){.a :is(b,.c) > d{width:calc(1px + 2px)}}"
+        );
+    }
+
+    #[test]
+    fn what_takes_longest_is_asked_for_first() {
+        let page = "<head>\n  <link rel=\"icon\">\n  <script></script>\n<link rel=\"modulepreload\" href=\"a\"><link rel=\"preload\" href=\"b\"></head>";
+        assert_eq!(
+            preloads_first(page),
+            "<head>\n  <link rel=\"modulepreload\" href=\"a\">\n  <link rel=\"preload\" href=\"b\">\n  <link rel=\"icon\">\n  <script></script>\n</head>"
         );
     }
 
