@@ -3,7 +3,7 @@
 use crate::load::{LoadError, Origin, load};
 use crate::platform::{self, Prover, storage};
 use crate::text::Lang;
-use crate::view::el::el;
+use crate::view::el::{Build, el};
 use crate::view::{ReportPage, ReportPageProps, Start, status};
 use gongbao_report::Checked;
 use std::rc::Rc;
@@ -46,6 +46,8 @@ pub struct App {
     /// Why the last file was not opened, while the report before it still stands.
     refused: Option<String>,
     announced: bool,
+    /// Whether it stands in the page: nothing is fetched before.
+    standing: bool,
     root: NodeRef,
 }
 
@@ -81,11 +83,13 @@ impl Component for App {
             opening: false,
             refused: None,
             announced: false,
+            standing: false,
             root: NodeRef::default(),
         }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        self.standing = true;
         if let (true, Content::Loading, Some(origin)) = (first, &self.content, &self.origin) {
             fetch(ctx, origin.clone());
         }
@@ -158,7 +162,7 @@ impl Component for App {
             self.origin = origin.clone();
             self.content = Content::Loading;
             self.announced = false;
-            if let Some(origin) = origin {
+            if let (true, Some(origin)) = (self.standing, origin) {
                 fetch(ctx, origin.clone());
             }
         }

@@ -35,15 +35,7 @@
     const begin = () => settled ??= new Promise((resolve) => {
       if (prerendered()) wake(mount);
       else rest(mount);
-      const page = mount.firstElementChild;
       new MutationObserver(() => {
-        // What the report of the year before says of a finding is none of the widget's.
-        page.querySelectorAll('.was').forEach((line) => {
-          mount.querySelector(`.say-link[href="${line.parentElement.getAttribute('href')}"]`)?.append(line);
-        });
-        // What was ticked meanwhile stays so.
-        const boxes = mount.querySelectorAll('input');
-        page.querySelectorAll('input').forEach(({ checked }, n) => { boxes[n].checked = checked; });
         for (const place of pressed) all()[place].click();
         resolve();
       }).observe(mount, { attributeFilter: ['data-prerendered'] });

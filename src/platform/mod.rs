@@ -1,5 +1,6 @@
 //! Every line that touches the browser. Nothing here knows what a report is.
 
+mod draw;
 mod fault;
 mod fetch;
 mod observe;
@@ -8,10 +9,11 @@ mod print;
 mod reveal;
 pub mod storage;
 
+pub use draw::{draw, fold_all, keep_done, mark_current, set_classes, take_place};
 pub use fault::throw_panics;
-pub use fetch::{Prover, fetch_text, import_page, read_bytes};
+pub use fetch::{FetchError, LARGEST, Prover, fetch_text, import_page, read_bytes};
 pub use observe::{InView, watch_position};
-pub use prerendered::{embedded_json, stage, take_place};
+pub use prerendered::{embedded_json, stage};
 pub use print::{BRIEF, print, print_all, sign_print};
 pub use reveal::reveal;
 
@@ -103,13 +105,20 @@ pub fn push_fragment(fragment: &str) {
 pub type Listener = gloo::events::EventListener;
 
 /// Calls back at an event of the window, until what is returned is dropped.
-pub fn on_window(
-    event: &'static str,
-    call: impl Fn() + 'static,
-) -> Option<gloo::events::EventListener> {
+pub fn on_window(event: &'static str, call: impl Fn() + 'static) -> Option<Listener> {
     let window = web_sys::window()?;
-    let listener = gloo::events::EventListener::new(&window, event, move |_| call());
-    Some(listener)
+    Some(Listener::new(&window, event, move |_| call()))
+}
+
+/// Calls back at every toggle of a `<details>` below `root`, until what is returned is dropped: with its
+/// `data-fold` name, and whether it is open now. The event goes down to its element but does not come up again.
+pub fn on_toggle(root: &Element, call: impl Fn(String, bool) + 'static) -> Listener {
+    let options = gloo::events::EventListenerOptions::run_in_capture_phase();
+    Listener::new_with_options(root, "toggle", options, move |event| {
+        if let Some((name, open)) = toggled(event) {
+            call(name, open);
+        }
+    })
 }
 
 /// Tells whoever listens around an element, across shadow trees too, that something happened.
@@ -166,7 +175,7 @@ pub fn linked_fragment(event: &Event) -> Option<String> {
     Some(fragment.strip_prefix('#')?.to_owned())
 }
 
-/// Whether the `<details>` that fired this toggle event is open, and its `data-fold` name.
+/// The `data-fold` name of the `<details>` that fired this toggle event, and whether it is open.
 pub fn toggled(event: &Event) -> Option<(String, bool)> {
     let details: web_sys::HtmlDetailsElement = event.target()?.dyn_into().ok()?;
     Some((details.get_attribute("data-fold")?, details.open()))

@@ -1,6 +1,5 @@
 //! Printing all of a page, or some sections of it.
 
-use crate::text::Lang;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, NodeList};
 
@@ -30,18 +29,18 @@ pub fn print_all(root: &Element) {
     choose(root, &[]);
 }
 
-/// Writes the address and the date, each behind its word in the language of the page, where it is
-/// seen on paper only.
+/// Writes the address and the date, each behind its word that stands there, where it is seen on paper only.
 pub fn sign_print(root: &Element) {
     let around = root.closest("[lang]").ok().flatten();
     let tag = around.and_then(|around| around.get_attribute("lang"));
-    let lang = tag.map(|tag| Lang::from_tag(&tag)).unwrap_or_default();
+    let tag = tag.unwrap_or_default();
     let address = web_sys::window().and_then(|window| window.location().href().ok());
     let address = address.unwrap_or_default();
-    let today = js_sys::Date::new_0().to_locale_date_string(lang.tag(), &JsValue::UNDEFINED);
+    let today = js_sys::Date::new_0().to_locale_date_string(&tag, &JsValue::UNDEFINED);
     let today = String::from(today);
     if let Ok(Some(line)) = root.query_selector(".print-source") {
-        let [from, on] = lang.text().print_source;
+        let word = |name| line.get_attribute(name).unwrap_or_default();
+        let (from, on) = (word("data-from"), word("data-on"));
         line.set_text_content(Some(&format!("{from}{address}  {on}{today}")));
     }
 }

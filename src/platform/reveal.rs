@@ -51,7 +51,7 @@ fn open_around(element: &Element) {
 }
 
 /// Focus moves with the reader; what takes no focus by itself can be given it by script.
-pub(super) fn focus(element: &HtmlElement) {
+fn focus(element: &HtmlElement) {
     let focusable = element.has_attribute("href") || element.has_attribute("tabindex");
     if !focusable && element.set_attribute("tabindex", "-1").is_err() {
         return;

@@ -3,32 +3,28 @@
 
 use super::anchor::Anchor;
 use super::desk::chart_buttons;
-use super::el::{El, el};
+use super::el::Build;
 use super::page::Page;
+use super::plain::{Plain, plain};
 use super::plot::plot;
 use crate::chart::{Entry, Panel, Picture, Reason, Tile, Tone};
 use crate::text::fill;
 use gongbao_report::model::{Chart, ChartKind};
-use yew::Html;
 
-/// The chart with this id.
-pub fn chart(page: &Page, id: &str) -> Html {
-    let mut charts = page.verified.report().charts.iter().zip(&page.pictures);
-    let Some((chart, picture)) = charts.find(|(chart, _)| chart.id == id) else {
-        return Html::default();
-    };
-    let text = page.lang.text();
+/// A chart of the report with its picture.
+pub fn chart(page: &Page, chart: &Chart, picture: &Picture) -> Plain {
+    let (id, text) = (chart.id.as_str(), page.lang.text());
     let caption = page.id(Anchor::Caption(id));
     let counted = chart.kind == ChartKind::Outcome;
     let panels = picture.panels.iter();
     let panels = panels.map(|panel| panel_with_title(page, id, panel, counted));
-    let mut figure = el("figure")
+    let mut figure = plain("figure")
         .class("chart")
         .attr_if("part", page.part("chart"))
         .id(page.id(Anchor::Chart(id)))
         .attr("aria-labelledby", caption.clone())
         .add(
-            el("figcaption")
+            plain("figcaption")
                 .id(caption)
                 .lang(page.named(&chart.title))
                 .add(page.lang.of(&chart.title)),
@@ -36,27 +32,26 @@ pub fn chart(page: &Page, id: &str) -> Html {
         .add(most(page, chart, picture))
         .add(imprint(page, picture))
         .add(remarks(page, chart, picture))
-        .add(panels.collect::<Vec<El>>());
+        .add_all(panels);
     if !picture.tiles.is_empty() {
         let tiles = picture
             .tiles
             .iter()
             .map(|tile| tile_item(page, chart, tile));
-        figure = figure.add(el("ul").class("tiles").add(tiles.collect::<Vec<El>>()));
+        figure = figure.add(plain("ul").class("tiles").add_all(tiles));
     }
     if !picture.panels.is_empty() {
         // `assets/scripts/desk.js` puts the sentence here: two lines, so that nothing jumps.
-        figure = figure.add(el("p").class("pointed").add(text.chart_hint));
+        figure = figure.add(plain("p").class("pointed").add(text.chart_hint));
     }
     figure
         .add(data_table(page, picture, &page.id(Anchor::Chart(id))))
-        .add(el("p").class("source").add(text.source_note))
-        .html()
+        .add(plain("p").class("source").add(text.source_note))
 }
 
 /// What the picture shows first, where that can be said: one amount is larger than all others. Sums of money
 /// that are of one kind only by their unit say nothing by their order, nor does a whole among its parts.
-fn most(page: &Page, chart: &Chart, picture: &Picture) -> Option<El> {
+fn most(page: &Page, chart: &Chart, picture: &Picture) -> Option<Plain> {
     let panel = picture.panels.first()?;
     if !matches!(chart.kind, ChartKind::Bars | ChartKind::Pairs) || panel.bars.len() < 3 {
         return None;
@@ -85,14 +80,14 @@ fn most(page: &Page, chart: &Chart, picture: &Picture) -> Option<El> {
             page.lang.text().most,
             &[title, &first.name, &first.value, &first.unit],
         );
-        el("p")
+        plain("p")
             .class("most")
             .add(said.trim_start_matches([':', '：', ' ']))
     })
 }
 
 /// Where, when, and of what unit.
-fn imprint(page: &Page, picture: &Picture) -> El {
+fn imprint(page: &Page, picture: &Picture) -> Plain {
     let report = page.verified.report();
     let place = report.district.as_ref().unwrap_or(&report.issuer);
     let text = page.lang.text();
@@ -109,46 +104,46 @@ fn imprint(page: &Page, picture: &Picture) -> El {
     if shared && !unit.is_empty() {
         line.push_str(&fill(text.in_unit, &[unit]));
     }
-    el("p").class("of").add(line)
+    plain("p").class("of").add(line)
 }
 
-fn panel_with_title(page: &Page, chart: &str, panel: &Panel, counted: bool) -> El {
+fn panel_with_title(page: &Page, chart: &str, panel: &Panel, counted: bool) -> Plain {
     let title = panel.title.as_ref().filter(|title| !title.is_empty());
-    let title = title.map(|title| el("p").class("panel-title").add(title.as_str()));
-    el("div")
+    let title = title.map(|title| plain("p").class("panel-title").add(title.as_str()));
+    plain("div")
         .class("panel")
         .add(title)
         .add(plot(page, Some(chart), panel, counted))
 }
 
-fn tile_item(page: &Page, chart: &Chart, tile: &Tile) -> El {
+fn tile_item(page: &Page, chart: &Chart, tile: &Tile) -> Plain {
     let text = page.lang.text();
     let figure = &tile.figure;
     let chart = &chart.id;
     let printed = tile.printed.as_ref().map(|printed| {
         let [open, close] = text.quotes;
-        let quoted = el("bdi").lang(page.issued());
+        let quoted = plain("bdi").lang(page.issued());
         let quoted = quoted.add(format!("{open}{printed}{close}"));
-        el("span")
+        plain("span")
             .class("printed")
             .add(text.as_printed)
             .add(" ")
             .add(quoted)
     });
-    let link = el("a")
+    let link = plain("a")
         .id(page.id(Anchor::Mark { chart, figure }))
         .class("mark")
         .attr("href", page.link(Anchor::Figure(figure)))
-        .add(el("span").class("label").add(tile.name.as_str()))
+        .add(plain("span").class("label").add(tile.name.as_str()))
         .add(value(tile.value.clone(), &tile.unit))
         .add(derived(page, tile.derived))
         .add(printed);
-    el("li").add(link)
+    plain("li").add(link)
 }
 
 /// The mark of a number that we computed.
-fn derived(page: &Page, derived: bool) -> Option<El> {
-    derived.then(|| el("em").add(page.lang.text().derived))
+fn derived(page: &Page, derived: bool) -> Option<Plain> {
+    derived.then(|| plain("em").add(page.lang.text().derived))
 }
 
 /// The printed words with as much of their sentence as fits two lines.
@@ -180,9 +175,11 @@ pub fn around(figure: &gongbao_report::Figure) -> ((String, String), String) {
     ((head, tail), quote[start..end].to_owned())
 }
 
-fn remarks(page: &Page, chart: &Chart, picture: &Picture) -> Option<El> {
+fn remarks(page: &Page, chart: &Chart, picture: &Picture) -> Option<Plain> {
     let text = page.lang.text();
-    let mut items = Vec::new();
+    let mut list = plain("ul")
+        .class("remarks")
+        .attr("aria-label", text.chart_notes);
     for left in &picture.left_out {
         let reason = match left.reason {
             Reason::NotProven => 0,
@@ -191,41 +188,35 @@ fn remarks(page: &Page, chart: &Chart, picture: &Picture) -> Option<El> {
             Reason::OfAnotherTime => 3,
         };
         let said = fill(text.left_out, &[&left.name, text.reasons[reason]]);
-        items.push(el("li").class("left-out").add(said));
+        list = list.add(plain("li").class("left-out").add(said));
     }
     // All that is drawn is of one time.
     let mut drawn = picture.entries.iter();
     let first = drawn.find_map(|entry| entry.figure.as_deref());
     let when = first.and_then(|id| page.when(id));
-    items.extend(when.map(|when| el("li").add(when)));
+    list = list.add(when.map(|when| plain("li").add(when)));
     for names in &chart.notes {
-        items.push(el("li").add(page.lang.of(names)));
+        list = list.add(plain("li").add(page.lang.of(names)));
     }
-    if items.is_empty() {
-        return None;
-    }
-    let list = el("ul")
-        .class("remarks")
-        .attr("aria-label", text.chart_notes);
-    Some(list.add(items))
+    list.unless_empty()
 }
 
-fn data_table(page: &Page, picture: &Picture, id: &str) -> El {
+fn data_table(page: &Page, picture: &Picture, id: &str) -> Plain {
     let text = page.lang.text();
-    let mut head = el("tr");
+    let mut head = plain("tr");
     for name in [text.item, text.number, text.as_printed] {
-        head = head.add(el("th").attr("scope", "col").add(name));
+        head = head.add(plain("th").attr("scope", "col").add(name));
     }
     let rows = picture.entries.iter().map(|entry| data_row(page, entry));
-    let table = el("table").add(el("thead").add(head));
-    el("details")
+    let table = plain("table").add(plain("thead").add(head));
+    plain("details")
         .class("data")
-        .add(el("summary").add(text.data_table))
-        .add(table.add(el("tbody").add(rows.collect::<Vec<El>>())))
+        .add(plain("summary").add(text.data_table))
+        .add(table.add(plain("tbody").add_all(rows)))
         .add(page.has_buttons().then(|| chart_buttons(page, id)))
 }
 
-fn data_row(page: &Page, entry: &Entry) -> El {
+fn data_row(page: &Page, entry: &Entry) -> Plain {
     let text = page.lang.text();
     let name = match &entry.series {
         Some(series) => format!("{} · {series}", entry.name),
@@ -234,24 +225,24 @@ fn data_row(page: &Page, entry: &Entry) -> El {
     let printed = match (&entry.figure, &entry.printed) {
         (Some(figure), Some(printed)) => {
             let label = fill(text.to_sentence, &[&name]);
-            let link = el("a").attr("href", page.link(Anchor::Figure(figure)));
+            let link = plain("a").attr("href", page.link(Anchor::Figure(figure)));
             let link = link.attr("aria-label", format!("{printed}, {label}"));
-            let cell = el("td").lang(page.issued());
+            let cell = plain("td").lang(page.issued());
             cell.add(link.add(printed.as_str()))
         }
-        _ => el("td").add(text.not_printed),
+        _ => plain("td").add(text.not_printed),
     };
-    let value = el("td").add(entry.value.as_str());
-    el("tr")
-        .add(el("th").attr("scope", "row").add(name))
+    let value = plain("td").add(entry.value.as_str());
+    plain("tr")
+        .add(plain("th").attr("scope", "row").add(name))
         .add(value.add(derived(page, entry.derived)))
         .add(printed)
 }
 
 /// A large number with its small unit.
-pub fn value(value: String, unit: &str) -> El {
-    el("span")
+pub fn value(value: String, unit: &str) -> Plain {
+    plain("span")
         .class("value")
         .add(value)
-        .add(el("small").add(unit))
+        .add(plain("small").add(unit))
 }

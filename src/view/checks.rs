@@ -1,14 +1,15 @@
 //! The panel 核对: what was held against what by groups, and how each came out.
 
 use super::anchor::Anchor;
-use super::el::{El, el};
+use super::el::Build;
 use super::page::Page;
+use super::plain::{Plain, plain};
 use crate::text::fill;
 use gongbao_report::check::{Finding, Group, Verdict};
 
 /// Folded while every figure agrees with its sentence, open when one does not. The counts stand in the heading.
 /// Nothing where nobody looked.
-pub fn checks(page: &Page) -> Option<El> {
+pub fn checks(page: &Page) -> Option<Plain> {
     let findings = page.verified.findings()?;
     let text = page.lang.text();
     let held = page.verified.proven().count().to_string();
@@ -16,9 +17,9 @@ pub fn checks(page: &Page) -> Option<El> {
     for (figure, mismatch) in page.verified.mismatches() {
         let label = page.lang.of(&figure.label);
         let to = page.link(Anchor::Place(&figure.source.paragraph));
-        let entry = el("li")
+        let entry = plain("li")
             .class("contradicts")
-            .add(el("a").attr("href", to).add(label));
+            .add(plain("a").attr("href", to).add(label));
         failed.push(entry.add(": ").add(page.lang.mismatch(figure, mismatch)));
     }
     let lead = if failed.is_empty() {
@@ -38,42 +39,43 @@ pub fn checks(page: &Page) -> Option<El> {
             .each_ref()
             .map(String::as_str),
     );
-    let heading = el(page.heading(2)).add(text.checks);
-    let summary = el("summary")
+    let heading = plain(page.heading(2)).add(text.checks);
+    let summary = plain("summary")
         .add(heading)
-        .add(el("span").class("totals").add(totals));
+        .add(plain("span").class("totals").add(totals));
     let id = format!("{}-doubtful", page.id(Anchor::Contents));
-    let label = el("label").attr("for", id.clone()).add(text.only_doubtful);
-    let doubtful = el("input")
+    let label = plain("label")
+        .attr("for", id.clone())
+        .add(text.only_doubtful);
+    let doubtful = plain("input")
         .attr("type", "checkbox")
         .class("doubtful")
         .id(id);
-    let mut panel = el("details")
+    let mut panel = plain("details")
         .id(page.id(Anchor::Checks))
         .class(if open { "checks failed" } else { "checks" })
         .flag("open", open)
         .add(summary)
-        .add(el("p").add(lead));
+        .add(plain("p").add(lead));
     if !failed.is_empty() {
-        panel = panel.add(el("ul").add(failed));
+        panel = panel.add(plain("ul").add(failed));
     }
     panel = panel.add(doubtful).add(label);
     for (group, name) in Group::ALL.into_iter().zip(text.check_groups) {
-        let lines: Vec<El> = findings
-            .iter()
-            .filter(|finding| finding.rule.group() == group)
-            .map(|finding| line(page, finding))
-            .collect();
-        if !lines.is_empty() {
-            panel = panel
-                .add(el(page.heading(3)).add(name))
-                .add(el("ul").class("checked").add(lines));
+        let mut lines = plain("ul").class("checked");
+        for finding in findings {
+            if finding.rule.group() == group {
+                lines = lines.add(line(page, finding));
+            }
+        }
+        if let Some(lines) = lines.unless_empty() {
+            panel = panel.add(plain(page.heading(3)).add(name)).add(lines);
         }
     }
-    Some(panel.add(el("p").class("rule").add(text.checks_rule)))
+    Some(panel.add(plain("p").class("rule").add(text.checks_rule)))
 }
 
-fn line(page: &Page, finding: &Finding) -> El {
+fn line(page: &Page, finding: &Finding) -> Plain {
     let mut names = Verdict::ALL.iter().zip(page.lang.text().verdicts);
     let verdict = names.find(|(verdict, _)| **verdict == finding.verdict);
     let verdict = verdict.map_or("", |(_, name)| name);
@@ -81,11 +83,11 @@ fn line(page: &Page, finding: &Finding) -> El {
     // The first figure or place leads on; places outside the text have no address.
     let figure = finding.figures.first().map(|id| Anchor::Figure(id));
     let place = finding.places.first().filter(|place| !place.contains('/'));
-    let line = el("li")
+    let line = plain("li")
         .class(finding.verdict.name())
-        .add(el("b").add(verdict))
+        .add(plain("b").add(verdict))
         .add(" ");
-    let link = |anchor, words: String| el("a").attr("href", page.link(anchor)).add(words);
+    let link = |anchor, words: String| plain("a").attr("href", page.link(anchor)).add(words);
     let line = match figure.or(place.map(|place| Anchor::Place(place))) {
         Some(anchor) => line.add(link(anchor, said)),
         None => line.add(said),

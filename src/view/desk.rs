@@ -1,8 +1,9 @@
 //! What the desk (`crates/desk`) finds on the page: its place, and the buttons that ask for it.
 
 use super::button;
-use super::el::{El, el};
+use super::el::{Build, El, el};
 use super::page::Page;
+use super::plain::{Plain, plain};
 
 /// On a button: what it asks of the desk.
 pub const DESK: &str = "data-desk";
@@ -17,13 +18,13 @@ pub fn slot(page: &Page) -> El {
 }
 
 /// A quiet button of a section, by its id on the page.
-pub fn cite_button(page: &Page, id: &str, heading: &str) -> El {
+pub fn cite_button(page: &Page, id: &str, heading: &str) -> Plain {
     let said = page.lang.text().cite;
     quiet(said, &format!("cite {id}")).attr("aria-label", format!("{said}: {heading}"))
 }
 
 /// Reads a section aloud. Seen only where a voice is, see `assets/scripts/desk.js`.
-pub fn read_button(page: &Page, id: &str, heading: &str) -> El {
+pub fn read_button(page: &Page, id: &str, heading: &str) -> Plain {
     let [said, ..] = page.lang.text().read_aloud;
     quiet(said, &format!("aloud {id}")).attr("aria-label", format!("{said}: {heading}"))
 }
@@ -36,9 +37,9 @@ pub fn read_all_button(page: &Page) -> El {
 
 /// What can be done with a chart: cite it or one of its numbers, take it along as a picture, or, on a published
 /// page, show it in another page.
-pub fn chart_buttons(page: &Page, id: &str) -> El {
+pub fn chart_buttons(page: &Page, id: &str) -> Plain {
     let take = |kind: &str, name: &str| quiet(name, &format!("{kind} {id}"));
-    el("p")
+    plain("p")
         .class("chart-tools")
         .add(quiet(page.lang.text().cite, &format!("cite {id}")))
         .add(take("svg", "SVG"))
@@ -46,8 +47,8 @@ pub fn chart_buttons(page: &Page, id: &str) -> El {
         .add(take("embed", page.lang.text().embed))
 }
 
-fn quiet(label: &str, ask: &str) -> El {
-    let button = el("button").attr("type", "button");
+fn quiet(label: &str, ask: &str) -> Plain {
+    let button = plain("button").attr("type", "button");
     button.attr(DESK, ask.to_owned()).add(label)
 }
 

@@ -1,33 +1,31 @@
-//! Elements of the page. Views build with these and not with the `html!` macro, whose code for an
-//! element is several times as long: a third of the widget, when it was measured.
+//! Elements of the page that change or listen; for all others see [`super::plain`]. Views build with these and
+//! not with the `html!` macro, whose code for an element is several times as long: a third of the widget, when it
+//! was measured.
 
 use std::rc::Rc;
 use yew::html::{onchange, onclick, ondragleave, ondragover, ondrop, oninput, ontoggle};
 use yew::virtual_dom::{Key, Listener, VNode, VTag, VText};
 use yew::{AttrValue, Callback, DragEvent, Event, Html, InputEvent, MouseEvent, NodeRef};
 
-/// An element under construction.
-pub struct El(Box<VTag>);
+/// How an element is built.
+pub trait Build: Sized {
+    /// A new element of this name.
+    fn new(tag: AttrValue) -> Self;
 
-/// A new element of this name.
-pub fn el(tag: impl Into<AttrValue>) -> El {
-    let tag: AttrValue = tag.into();
-    El(Box::new(VTag::new(tag)))
-}
+    fn set(&mut self, name: &'static str, value: AttrValue);
 
-/// What can stand inside an element: another, text, nothing, or several of these.
-pub trait Content {
-    fn add_to(self, parent: &mut El);
-}
+    /// Puts an element inside, behind what is there.
+    fn push(&mut self, child: Self);
 
-impl El {
-    pub fn attr(mut self, name: &'static str, value: impl Into<AttrValue>) -> Self {
+    fn push_text(&mut self, text: &str);
+
+    fn attr(mut self, name: &'static str, value: impl Into<AttrValue>) -> Self {
         self.set(name, value.into());
         self
     }
 
     /// An attribute that may be missing.
-    pub fn attr_if(self, name: &'static str, value: Option<impl Into<AttrValue>>) -> Self {
+    fn attr_if(self, name: &'static str, value: Option<impl Into<AttrValue>>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
             None => self,
@@ -35,36 +33,56 @@ impl El {
     }
 
     /// An attribute without a value, such as `open`.
-    pub fn flag(self, name: &'static str, on: bool) -> Self {
+    fn flag(self, name: &'static str, on: bool) -> Self {
         self.attr_if(name, on.then_some(name))
     }
 
     /// The language of what stands inside, where it is another than around it.
     #[inline(never)]
-    pub fn lang(self, lang: Option<&'static str>) -> Self {
+    fn lang(self, lang: Option<&'static str>) -> Self {
         self.attr_if("lang", lang)
     }
 
-    pub fn class(self, class: impl Into<AttrValue>) -> Self {
+    fn class(self, class: impl Into<AttrValue>) -> Self {
         self.attr("class", class)
     }
 
-    pub fn id(self, id: String) -> Self {
+    fn id(self, id: String) -> Self {
         self.attr("id", id)
     }
 
     /// A number as an attribute, such as a length of a drawing.
-    pub fn length(self, name: &'static str, value: i32) -> Self {
+    fn length(self, name: &'static str, value: i32) -> Self {
         self.attr(name, value.to_string())
     }
 
-    // Adding here is putting inside, as in any builder; no sum is meant.
-    #[expect(clippy::should_implement_trait)]
-    pub fn add(mut self, content: impl Content) -> Self {
+    fn add(mut self, content: impl Content<Self>) -> Self {
         content.add_to(&mut self);
         self
     }
 
+    fn add_all(mut self, children: impl Iterator<Item = Self>) -> Self {
+        for child in children {
+            self.push(child);
+        }
+        self
+    }
+}
+
+/// What can stand inside an element: another, text, nothing, or several of these.
+pub trait Content<E> {
+    fn add_to(self, parent: &mut E);
+}
+
+/// An element under construction that changes or listens.
+pub struct El(Box<VTag>);
+
+/// A new element of this name.
+pub fn el(tag: impl Into<AttrValue>) -> El {
+    El::new(tag.into())
+}
+
+impl El {
     pub fn key(mut self, key: &str) -> Self {
         self.0.key = Some(Key::from(key));
         self
@@ -106,17 +124,6 @@ impl El {
         VNode::from(*self.0)
     }
 
-    // One copy each, however many types of values there are.
-    #[inline(never)]
-    fn set(&mut self, name: &'static str, value: AttrValue) {
-        self.0.add_attribute(name, value);
-    }
-
-    #[inline(never)]
-    fn push(&mut self, child: Html) {
-        self.0.add_child(child);
-    }
-
     #[inline(never)]
     fn listen(mut self, listener: Rc<dyn Listener>) -> Self {
         self.0.add_listener(listener);
@@ -124,40 +131,62 @@ impl El {
     }
 }
 
-impl Content for Html {
+// One copy each, however many types of values there are.
+impl Build for El {
+    fn new(tag: AttrValue) -> Self {
+        Self(Box::new(VTag::new(tag)))
+    }
+
+    #[inline(never)]
+    fn set(&mut self, name: &'static str, value: AttrValue) {
+        self.0.add_attribute(name, value);
+    }
+
+    #[inline(never)]
+    fn push(&mut self, child: Self) {
+        self.0.add_child(child.html());
+    }
+
+    #[inline(never)]
+    fn push_text(&mut self, text: &str) {
+        self.0.add_child(VText::new(text.to_owned()).into());
+    }
+}
+
+impl Content<El> for Html {
     fn add_to(self, parent: &mut El) {
+        parent.0.add_child(self);
+    }
+}
+
+impl<E: Build> Content<E> for E {
+    fn add_to(self, parent: &mut E) {
         parent.push(self);
     }
 }
 
-impl Content for El {
-    fn add_to(self, parent: &mut El) {
-        parent.push(self.html());
+impl<E: Build> Content<E> for String {
+    fn add_to(self, parent: &mut E) {
+        parent.push_text(&self);
     }
 }
 
-impl Content for String {
-    fn add_to(self, parent: &mut El) {
-        parent.push(VText::new(self).into());
+impl<E: Build> Content<E> for &str {
+    fn add_to(self, parent: &mut E) {
+        parent.push_text(self);
     }
 }
 
-impl Content for &str {
-    fn add_to(self, parent: &mut El) {
-        self.to_owned().add_to(parent);
-    }
-}
-
-impl<C: Content> Content for Option<C> {
-    fn add_to(self, parent: &mut El) {
+impl<E, C: Content<E>> Content<E> for Option<C> {
+    fn add_to(self, parent: &mut E) {
         if let Some(content) = self {
             content.add_to(parent);
         }
     }
 }
 
-impl<C: Content> Content for Vec<C> {
-    fn add_to(self, parent: &mut El) {
+impl<E, C: Content<E>> Content<E> for Vec<C> {
+    fn add_to(self, parent: &mut E) {
         for content in self {
             content.add_to(parent);
         }

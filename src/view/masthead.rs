@@ -1,29 +1,30 @@
 //! The head of the document in the manner of an official paper: issuer, number, title, dates.
 
-use super::el::{El, el};
+use super::el::Build;
 use super::page::Page;
+use super::plain::{Plain, plain};
 use crate::text::fill;
 use gongbao_report::model::{Line, Meaning};
 
 /// Issuer, document number, title and date.
-pub fn masthead(page: &Page) -> El {
+pub fn masthead(page: &Page) -> Plain {
     let report = page.verified.report();
     let value = |meaning| {
         report
             .metadata_value(meaning)
             .map(|line| line.text.as_str())
     };
-    let span = |text| el("span").add(text);
+    let span = |text| plain("span").add(text);
     let date = value(Meaning::DatePublished).or_else(|| value(Meaning::DateWritten));
-    let imprint = el("p").class("imprint");
-    let title = el(page.heading(1))
+    let imprint = plain("p").class("imprint");
+    let title = plain(page.heading(1))
         .class("title")
         .attr_if("part", page.part("title"));
-    el("header")
+    plain("header")
         .class("masthead")
         .lang(page.issued())
         .attr_if("part", page.part("masthead"))
-        .add(el("p").class("issuer").add(report.issuer.as_str()))
+        .add(plain("p").class("issuer").add(report.issuer.as_str()))
         .add(
             imprint
                 .add(value(Meaning::DocumentNumber).map(span))
@@ -34,35 +35,33 @@ pub fn masthead(page: &Page) -> El {
 }
 
 /// All metadata in printed order, folded. Empty values are said to be empty.
-pub fn about(page: &Page) -> Option<El> {
+pub fn about(page: &Page) -> Option<Plain> {
     let text = page.lang.text();
-    let mut pairs = Vec::new();
+    let mut pairs = plain("dl").lang(page.issued());
     for line in page.verified.report().metadata() {
         let label = line.label.iter().flat_map(|label| label.chars());
         let label: String = label.filter(|c| !c.is_whitespace()).collect();
         let value = if line.text.is_empty() {
-            el("dd")
+            plain("dd")
                 .class("empty")
                 .lang(page.said())
                 .add(text.empty_value)
         } else {
-            el("dd").add(line.text.as_str())
+            plain("dd").add(line.text.as_str())
         };
-        pairs.push(el("div").add(el("dt").add(label)).add(value));
+        pairs = pairs.add(plain("div").add(plain("dt").add(label)).add(value));
     }
-    if pairs.is_empty() {
-        return None;
-    }
-    let folded = el("details").class("about");
-    let folded = folded.add(el("summary").add(text.file_details));
-    let folded = folded.add(el("dl").lang(page.issued()).add(pairs));
+    let folded = plain("details").class("about");
+    let folded = folded.add(plain("summary").add(text.file_details));
     // A landmark, so that nothing of the page stands outside of all.
-    let section = el("section").attr("aria-label", text.file_details);
-    Some(section.add(folded))
+    let section = plain("section").attr("aria-label", text.file_details);
+    pairs
+        .unless_empty()
+        .map(|pairs| section.add(folded.add(pairs)))
 }
 
 /// Signature and date as printed; behind a damaged date stands how we read it.
-pub fn signature(page: &Page) -> Option<El> {
+pub fn signature(page: &Page) -> Option<Plain> {
     signed(page, "signature", page.verified.report().signature())
 }
 
@@ -70,18 +69,18 @@ fn signed<'a>(
     page: &Page,
     name: &'static str,
     lines: impl Iterator<Item = &'a Line>,
-) -> Option<El> {
-    let lines: Vec<El> = lines.map(|line| signed_line(page, line)).collect();
-    let signed = el("div").class(name).attr_if("part", page.part(name));
-    (!lines.is_empty()).then(|| signed.add(lines))
+) -> Option<Plain> {
+    let signed = plain("div").class(name).attr_if("part", page.part(name));
+    let lines = lines.map(|line| signed_line(page, line));
+    signed.add_all(lines).unless_empty()
 }
 
-fn signed_line(page: &Page, line: &Line) -> El {
+fn signed_line(page: &Page, line: &Line) -> Plain {
     let Some(date) = &line.date else {
-        return el("p").add(line.text.as_str());
+        return plain("p").add(line.text.as_str());
     };
-    let time = el("time").attr("datetime", date.iso.clone());
-    let signed = el("p").add(time.add(line.text.as_str()));
+    let time = plain("time").attr("datetime", date.iso.clone());
+    let signed = plain("p").add(time.add(line.text.as_str()));
     if !date.reconstructed {
         return signed;
     }
@@ -89,5 +88,5 @@ fn signed_line(page: &Page, line: &Line) -> El {
     let day = date.iso.split('-').map(|part| part.trim_start_matches('0'));
     let day: Vec<&str> = day.collect();
     let remark = fill(page.lang.text().reconstructed, &day);
-    signed.add(el("small").lang(page.said()).add(remark))
+    signed.add(plain("small").lang(page.said()).add(remark))
 }

@@ -1,4 +1,4 @@
-//! What a person sees, one component a file.
+//! What a person sees, one part of the page a file.
 
 mod anchor;
 mod chart;
@@ -6,12 +6,13 @@ mod checks;
 mod contents;
 mod desk;
 pub mod el;
+mod made;
 mod masthead;
 mod notes;
 mod overview;
 mod page;
 mod paragraph;
-mod piece;
+pub mod plain;
 mod plot;
 mod printing;
 mod reading;
@@ -26,7 +27,7 @@ pub use plot::{drawing, filled, shape};
 pub use report::{ReportPage, ReportPageProps, Start};
 
 use crate::text::Lang;
-use el::{El, el};
+use el::{Build, El, el};
 use yew::{Callback, Event};
 
 /// A button in the style of the page.

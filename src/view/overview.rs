@@ -3,8 +3,9 @@
 
 use super::anchor::Anchor;
 use super::chart::value;
-use super::el::{El, el};
+use super::el::Build;
 use super::page::Page;
+use super::plain::{Plain, plain};
 use super::plot::{drawing, plot};
 use crate::chart::{Bar, Picture, Tone};
 use crate::text::number;
@@ -19,10 +20,10 @@ const BROAD: usize = 2;
 const FEWEST_BARS: usize = 3;
 
 /// The overview; nothing when there is no figure to show. Where none could be proven it says so.
-pub fn overview(page: &Page) -> Option<El> {
+pub fn overview(page: &Page) -> Option<Plain> {
     let text = page.lang.text();
     if page.verified.findings().is_none() {
-        let line = el("p").class("broken").attr("role", "alert");
+        let line = plain("p").class("broken").attr("role", "alert");
         return Some(line.add(text.unproven));
     }
     let shown = chosen(page);
@@ -38,28 +39,28 @@ pub fn overview(page: &Page) -> Option<El> {
     }
     // Said beforehand: a page that comes in pieces is laid out before the second broad one is there.
     let one = broad.len() == 1;
-    let list = el("ul").class(if one { "findings one" } else { "findings" });
+    let list = plain("ul").class(if one { "findings one" } else { "findings" });
     let list = list.add(broad).add(others);
     if shown.is_empty() {
         return None;
     }
     let report = page.verified.report();
-    let seal = el("a")
+    let seal = plain("a")
         .class("seal")
         .attr("href", page.link(Anchor::Checks))
-        .add(el("b").add(format!(
+        .add(plain("b").add(format!(
             "{}/{}",
             page.verified.proven().count(),
             report.figures.len()
         )))
         .add(" ")
         .add(text.checked);
-    let head = el("div")
+    let head = plain("div")
         .class("overview-head")
-        .add(el(page.heading(2)).add(text.overview))
-        .add(el("p").add(text.overview_hint))
+        .add(plain(page.heading(2)).add(text.overview))
+        .add(plain("p").add(text.overview_hint))
         .add(seal);
-    let section = el("section")
+    let section = plain("section")
         .class("overview")
         .attr("aria-label", text.overview)
         .attr_if("part", page.part("key-figures"));
@@ -115,19 +116,20 @@ fn own_chart<'a>(
     (before < BROAD).then_some(own)
 }
 
-fn finding(page: &Page, proven: Proven<'_>, chart: Option<(&Chart, &Picture)>) -> El {
+fn finding(page: &Page, proven: Proven<'_>, chart: Option<(&Chart, &Picture)>) -> Plain {
     let figure = proven.figure();
     let kicker = page.section_of(&figure.source.paragraph).map(|section| {
-        let link = el("a").attr("href", page.link(Anchor::Place(&section.id)));
-        let kicker = el("p").class("kicker").lang(page.issued());
-        kicker.add(link.add(section.heading()))
+        let link = plain("a").attr("href", page.link(Anchor::Place(&section.id)));
+        let kicker = plain("p").class("kicker").lang(page.issued());
+        // A heading that is a sentence is none here.
+        kicker.add(link.add(section.heading().trim_end_matches('。')))
     });
-    let say = el("span")
+    let say = plain("span")
         .class("say")
         .lang(page.named(&figure.label))
         .add(page.label(&figure.id));
     let unit = number::unit(figure, page.lang);
-    let link = el("a")
+    let link = plain("a")
         .class("say-link")
         .attr("href", page.link(Anchor::Figure(&figure.id)))
         .add(say)
@@ -138,24 +140,24 @@ fn finding(page: &Page, proven: Proven<'_>, chart: Option<(&Chart, &Picture)>) -
             let bar = Bar::of(figure, page.lang);
             let exact = bar.tone == Tone::Full;
             let tone = if exact { Tone::Share } else { Tone::PaleShare };
-            drawing(&Bar { tone, ..bar }, 100.0, false)
+            drawing::<Plain>(&Bar { tone, ..bar }, 100.0, false)
         });
     let class = if chart.is_some() {
         "finding broad"
     } else {
         "finding"
     };
-    let item = el("li").class(class).add(kicker).add(link).add(share);
+    let item = plain("li").class(class).add(kicker).add(link).add(share);
     let Some((chart, picture)) = chart else {
         return item;
     };
     // What a reader must know goes with the picture, however small that is.
     let caveat = chart.notes.first();
-    let caveat = caveat.map(|note| el("p").class("remarks").add(page.lang.of(note)));
+    let caveat = caveat.map(|note| plain("p").class("remarks").add(page.lang.of(note)));
     let counted = chart.kind == ChartKind::Outcome;
     let panel = picture.panels.first();
     let mini = panel.map(|panel| {
-        el("div")
+        plain("div")
             .class("mini")
             .add(plot(page, None, panel, counted))
     });

@@ -1,39 +1,88 @@
 //! A paragraph as printed. Numbers and notes are marked around the text, which is never changed.
 
 use super::anchor::Anchor;
-use super::el::{El, el};
-use super::page::{Page, Spot, Spotted, table_begins};
+use super::el::Build;
+use super::page::{Page, Spotted, table_begins};
+use super::plain::{Plain, plain};
 use crate::text::fill;
 use gongbao_report::model::{Basis, Paragraph, Table, TableCell};
 use std::ops::Range;
-use yew::Html;
-use yew::virtual_dom::VText;
 
-/// The paragraph with this id; `located` is the figure whose sentence is highlighted.
-pub fn paragraph(page: &Page, id: &str, located: Option<&str>) -> Html {
-    let Some(paragraph) = page.paragraph(id) else {
-        return Html::default();
-    };
-    let text = (!paragraph.text.is_empty()).then(|| {
-        let p = el("p").id(page.id(Anchor::Place(&paragraph.id)));
-        p.add(pieces(page, paragraph, &paragraph.text, 0, located))
-    });
-    let table = paragraph.table.as_ref();
-    let table = table
-        .map(|table| printed_table(page, paragraph, table, located).id(page.table_id(paragraph)));
-    text.into_iter().chain(table).map(El::html).collect()
+/// Adds paragraphs to the element that holds them: of each its text, its table, or both.
+pub fn add_paragraphs(mut parent: Plain, page: &Page, paragraphs: &[Paragraph]) -> Plain {
+    for paragraph in paragraphs {
+        if !paragraph.text.is_empty() {
+            let p = plain("p").id(page.id(Anchor::Place(&paragraph.id)));
+            parent = parent.add(add_pieces(p, page, paragraph, &paragraph.text, 0));
+        }
+        if let Some(table) = &paragraph.table {
+            let printed = printed_table(page, paragraph, table);
+            parent = parent.add(printed.id(page.table_id(paragraph)));
+        }
+    }
+    parent
 }
 
-/// A text that begins at a byte of its paragraph, cut where something begins or ends, each piece dressed for
-/// what covers it. The cuts are the same whatever is highlighted: only classes change then, and whoever
+/// The `id`s under which a paragraph stands, and the classes of the elements in it that match [`DRESSED`], in
+/// their order and one a line, while the sentence of this figure is highlighted. Nothing else changes then: whoever
 /// selected or marked text keeps it.
-fn pieces(
-    page: &Page,
-    paragraph: &Paragraph,
-    text: &str,
-    from: usize,
-    located: Option<&str>,
-) -> Vec<Html> {
+pub fn highlighted(page: &Page, paragraph: &Paragraph, located: Option<&str>) -> [String; 2] {
+    let mut classes = String::new();
+    let mut add = |text, from| {
+        for piece in pieces(page, paragraph, text, from) {
+            if piece.figure.is_none() && piece.quotes.is_empty() {
+                continue;
+            }
+            let quoted = located.is_some_and(|located| piece.quotes.contains(&located));
+            let found = piece.figure.is_some() && piece.figure == located;
+            for (class, on) in [
+                ("figure ", piece.figure.is_some()),
+                ("located ", quoted),
+                ("looked-up", found),
+            ] {
+                classes.push_str(if on { class } else { "" });
+            }
+            classes.push('\n');
+        }
+    };
+    add(&paragraph.text, 0);
+    let mut from = table_begins(paragraph);
+    if let Some(table) = &paragraph.table {
+        for row in &table.rows {
+            for cell in row {
+                add(&cell.text, from);
+                from += cell.text.len() + 1;
+            }
+        }
+    }
+    let (text, table) = (
+        page.id(Anchor::Place(&paragraph.id)),
+        page.table_id(paragraph),
+    );
+    let ids = if text == table {
+        text
+    } else {
+        format!("{text}\n{table}")
+    };
+    [ids, classes]
+}
+
+/// What a number, or words of a sentence that states one, stand in.
+pub const DRESSED: &str = "span, a.figure";
+
+/// A piece of a text that is covered by the same things from end to end.
+struct Piece<'a> {
+    words: &'a str,
+    /// The figure that these words state.
+    figure: Option<&'a str>,
+    /// The figures whose sentences they belong to.
+    quotes: Vec<&'a str>,
+    /// The notes whose marks stand behind them.
+    notes: Vec<usize>,
+}
+
+/// A text that begins at a byte of its paragraph, cut where something begins or ends.
+fn pieces<'a>(page: &'a Page, paragraph: &Paragraph, text: &'a str, from: usize) -> Vec<Piece<'a>> {
     let end = from + text.len();
     let spots = page.spots(paragraph, from..end);
     let mut cuts = vec![from, end];
@@ -51,65 +100,55 @@ fn pieces(
             }
         }
     }
-    let mut out = Vec::new();
-    for cut in cuts.windows(2) {
-        let piece = cut[0]..cut[1];
-        let words = &text[piece.start - from..piece.end - from];
-        out.push(dressed(page, spots, words, &piece, located));
-        for spot in spots.iter().filter(|spot| spot.at.end == piece.end) {
-            if let Spotted::Note(n) = spot.what {
-                out.push(note_mark(page, n).html());
-            }
-        }
-    }
-    out
-}
-
-fn covers(range: &Range<usize>, piece: &Range<usize>) -> bool {
-    range.start <= piece.start && piece.end <= range.end
-}
-
-fn dressed(
-    page: &Page,
-    spots: &[Spot],
-    words: &str,
-    piece: &Range<usize>,
-    located: Option<&str>,
-) -> Html {
-    let text = words.to_owned();
-    let (mut figure, mut quoted, mut in_quote) = (None, false, false);
-    for spot in spots {
-        if let Spotted::Figure { id, quote } = &spot.what {
-            if covers(&spot.at, piece) {
-                figure = figure.or(Some(id.as_str()));
-            }
-            if covers(quote, piece) {
-                quoted = true;
-                in_quote |= located == Some(id.as_str());
-            }
-        }
-    }
-    let Some(figure) = figure else {
-        return if quoted {
-            let sentence = el("span").attr_if("class", in_quote.then_some("located"));
-            sentence.add(text).html()
-        } else {
-            VText::new(text).into()
+    let pieces = cuts.windows(2).map(|cut| {
+        let mut piece = Piece {
+            words: &text[cut[0] - from..cut[1] - from],
+            figure: None,
+            quotes: Vec::new(),
+            notes: Vec::new(),
         };
-    };
-    let mut class = String::from("figure");
-    for (name, on) in [
-        (" located", in_quote),
-        (" looked-up", located == Some(figure)),
-    ] {
-        class.push_str(if on { name } else { "" });
+        let covers = |range: &Range<usize>| range.start <= cut[0] && cut[1] <= range.end;
+        for spot in spots {
+            match &spot.what {
+                Spotted::Figure { id, quote } => {
+                    if covers(&spot.at) {
+                        piece.figure = piece.figure.or(Some(id));
+                    }
+                    if covers(quote) {
+                        piece.quotes.push(id);
+                    }
+                }
+                Spotted::Note(n) => piece.notes.extend((spot.at.end == cut[1]).then_some(*n)),
+            }
+        }
+        piece
+    });
+    pieces.collect()
+}
+
+fn add_pieces(
+    mut parent: Plain,
+    page: &Page,
+    paragraph: &Paragraph,
+    text: &str,
+    from: usize,
+) -> Plain {
+    for piece in pieces(page, paragraph, text, from) {
+        parent = match piece.figure {
+            Some(figure) => parent.add(number(page, figure).class("figure").add(piece.words)),
+            None if piece.quotes.is_empty() => parent.add(piece.words),
+            None => parent.add(plain("span").add(piece.words)),
+        };
+        for n in piece.notes {
+            parent = parent.add(note_mark(page, n));
+        }
     }
-    number(page, figure).class(class).add(text).html()
+    parent
 }
 
 /// A number of the text: it says what it is, leads to its mark in a chart, or else to itself, and has what
 /// the desk's card says of how it is read.
-fn number(page: &Page, figure: &str) -> El {
+fn number(page: &Page, figure: &str) -> Plain {
     let to = match page.chart_of(figure) {
         Some(chart) => Anchor::Mark { chart, figure },
         None => Anchor::Figure(figure),
@@ -124,7 +163,7 @@ fn number(page: &Page, figure: &str) -> El {
         Some(Basis::Counted) => Some("counted"),
         _ => None,
     };
-    el("a")
+    plain("a")
         .id(page.id(Anchor::Figure(figure)))
         .attr("href", page.link(to))
         .attr("title", page.label(figure))
@@ -132,8 +171,8 @@ fn number(page: &Page, figure: &str) -> El {
 }
 
 /// The mark shows its number by style, so that copied text stays the report's.
-fn note_mark(page: &Page, n: usize) -> El {
-    el("a")
+fn note_mark(page: &Page, n: usize) -> Plain {
+    plain("a")
         .class("note-mark")
         .lang(page.said())
         .id(page.id(Anchor::Noted(n)))
@@ -142,31 +181,31 @@ fn note_mark(page: &Page, n: usize) -> El {
         .attr("aria-label", fill(page.lang.text().note, &[&n.to_string()]))
 }
 
-fn printed_table(page: &Page, paragraph: &Paragraph, table: &Table, located: Option<&str>) -> El {
+fn printed_table(page: &Page, paragraph: &Paragraph, table: &Table) -> Plain {
     let heads = head_rows(table);
     let mut from = table_begins(paragraph);
     let mut lines = Vec::new();
     for (n, row) in table.rows.iter().enumerate() {
-        let mut line = el("tr");
+        let mut line = plain("tr");
         for cell in row {
             let name = if cell.header { "th" } else { "td" };
-            let spanned = el(name)
+            let spanned = plain(name)
                 .attr_if("scope", (n < heads).then_some("col"))
                 .attr("rowspan", cell.rows.to_string())
                 .attr("colspan", cell.columns.to_string());
-            line = line.add(spanned.add(pieces(page, paragraph, &cell.text, from, located)));
+            line = line.add(add_pieces(spanned, page, paragraph, &cell.text, from));
             from += cell.text.len() + 1;
         }
         lines.push(line);
     }
     let body = lines.split_off(heads);
-    let head = (!lines.is_empty()).then(|| el("thead").add(lines));
-    let scroll = el("div")
+    let head = (!lines.is_empty()).then(|| plain("thead").add(lines));
+    let scroll = plain("div")
         .class("table-scroll")
         .attr("tabindex", "0")
         .attr("role", "group");
-    let printed = el("table").class("printed").add(head);
-    scroll.add(printed.add(el("tbody").add(body)))
+    let printed = plain("table").class("printed").add(head);
+    scroll.add(printed.add(plain("tbody").add(body)))
 }
 
 /// How many rows stand at the head of every page that the table is printed on: those of headers alone,

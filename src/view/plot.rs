@@ -3,55 +3,57 @@
 
 use super::Page;
 use super::anchor::Anchor;
-use super::el::{El, el};
+use super::el::Build;
+use super::plain::{Plain, plain};
 use crate::chart::draw::{HIGH, LONG, draw};
 use crate::chart::sketch::{Form, Stroke};
 use crate::chart::{Bar, Panel};
 
 /// The list of a panel's rows; as marks of a chart they have addresses. Parts of a small whole may be
 /// `counted`.
-pub fn plot(page: &Page, chart: Option<&str>, panel: &Panel, counted: bool) -> El {
+pub fn plot(page: &Page, chart: Option<&str>, panel: &Panel, counted: bool) -> Plain {
     let rows = panel.bars.iter().map(|bar| {
         let row = match &bar.figure {
             Some(figure) => {
                 let id = chart.map(|chart| page.id(Anchor::Mark { chart, figure }));
-                let row = el("a").class("row mark").attr_if("id", id);
+                let row = plain("a").class("row mark").attr_if("id", id);
                 row.attr("href", page.link(Anchor::Figure(figure)))
             }
-            None => el("span").class("row"),
+            None => plain("span").class("row"),
         };
         let row = filled(row, bar, drawing(bar, panel.max, counted));
-        let item = el("li").attr_if(
+        let item = plain("li").attr_if(
             "class",
             (bar.level > 0).then(|| format!("in-{}", bar.level)),
         );
         item.add(row)
     });
-    el("ul").class("bars").add(rows.collect::<Vec<El>>())
+    plain("ul").class("bars").add_all(rows)
 }
 
 /// The mark of a bar whose scale runs from 0 to `max`.
-pub fn drawing(bar: &Bar, max: f64, counted: bool) -> El {
+pub fn drawing<E: Build>(bar: &Bar, max: f64, counted: bool) -> E {
     let strokes = draw(bar, max, counted);
-    el("svg")
+    E::new("svg".into())
         .class("gauge")
         .attr("viewBox", format!("0 0 {LONG} {HIGH}"))
         .attr("preserveAspectRatio", "none")
         .attr("aria-hidden", "true")
-        .add(strokes.iter().map(shape).collect::<Vec<El>>())
+        .add_all(strokes.iter().map(shape))
 }
 
 /// A row with its name, its number and its mark.
-pub fn filled(row: El, bar: &Bar, drawing: El) -> El {
+pub fn filled<E: Build>(row: E, bar: &Bar, drawing: E) -> E {
+    let part = |tag: &'static str| E::new(tag.into());
     let base = bar
         .base
         .as_ref()
-        .map(|base| el("small").class("base").add(base.as_str()));
-    let value = el("b").class("value").add(bar.value.as_str());
+        .map(|base| part("small").class("base").add(base.as_str()));
+    let value = part("b").class("value").add(bar.value.as_str());
     // Blanks keep name, number and unit apart for those who hear or copy them.
-    row.add(el("span").class("label").add(bar.name.as_str()))
+    row.add(part("span").class("label").add(bar.name.as_str()))
         .add(" ")
-        .add(value.add(el("small").add(bar.unit.as_str())))
+        .add(value.add(part("small").add(bar.unit.as_str())))
         .add(base)
         .add(drawing)
 }
@@ -71,7 +73,8 @@ fn paint(class: &str) -> (&'static str, &'static str) {
 
 /// One shape of a drawing.
 #[inline(never)]
-pub fn shape(stroke: &Stroke) -> El {
+pub fn shape<E: Build>(stroke: &Stroke) -> E {
+    let part = |tag: &'static str| E::new(tag.into());
     let (fill, line) = paint(stroke.class);
     let some = |paint: &'static str| Some(paint).filter(|paint| !paint.is_empty());
     let shape = match &stroke.form {
@@ -80,21 +83,21 @@ pub fn shape(stroke: &Stroke) -> El {
             y,
             width,
             height,
-        } => el("rect")
+        } => part("rect")
             .length("x", *x)
             .length("y", *y)
             .length("width", *width)
             .length("height", *height),
-        Form::Line { from, to } => el("line")
+        Form::Line { from, to } => part("line")
             .length("x1", from.0)
             .length("y1", from.1)
             .length("x2", to.0)
             .length("y2", to.1),
-        Form::Circle { center, radius } => el("circle")
+        Form::Circle { center, radius } => part("circle")
             .length("cx", center.0)
             .length("cy", center.1)
             .attr("r", radius.to_string()),
-        Form::Text { at, anchor, text } => el("text")
+        Form::Text { at, anchor, text } => part("text")
             .length("x", at.0)
             .length("y", at.1)
             .attr("text-anchor", *anchor)

@@ -1,8 +1,8 @@
 //! What is printed: the whole report, the sections ticked, or one.
 
-use super::button;
-use super::el::{El, el};
+use super::el::Build;
 use super::page::Page;
+use super::plain::{Plain, plain};
 use crate::platform::BRIEF;
 
 /// Names the section that a button prints; empty for those that are ticked, [`BRIEF`] for the year at a
@@ -10,30 +10,37 @@ use crate::platform::BRIEF;
 pub const PRINT: &str = "data-print";
 
 /// A list of sections to tick, folded, with its button. With none ticked all is printed.
-pub fn printing(page: &Page) -> El {
+pub fn printing(page: &Page) -> Plain {
     let text = page.lang.text();
-    let mut sections = el("ul");
+    let mut sections = plain("ul");
     for section in &page.verified.report().sections {
-        let tick = el("input")
+        let tick = plain("input")
             .attr("type", "checkbox")
             .attr("data-tick", section.id.clone());
-        sections = sections.add(el("li").add(el("label").add(tick).add(section.heading())));
+        sections = sections.add(plain("li").add(plain("label").add(tick).add(section.heading())));
     }
-    el("details")
+    let button = |label: &'static str, what: &'static str| {
+        let button = quiet_button(what.to_owned());
+        button.class("button").add(label)
+    };
+    plain("details")
         .class("printing")
-        .add(el("summary").class("button").add(text.print))
-        .add(el("p").add(text.print_hint))
+        .add(plain("summary").class("button").add(text.print))
+        .add(plain("p").add(text.print_hint))
         .add(sections)
-        .add(button(text.print).attr(PRINT, ""))
-        .add(button(text.brief).attr(PRINT, BRIEF))
+        .add(button(text.print, ""))
+        .add(button(text.brief, BRIEF))
 }
 
 /// The button of one section.
-pub fn print_section(page: &Page, id: &str, heading: &str) -> El {
+pub fn print_section(page: &Page, id: &str, heading: &str) -> Plain {
     let said = page.lang.text().print_section;
-    let button = el("button")
-        .attr("type", "button")
+    quiet_button(id.to_owned())
         .attr("aria-label", format!("{said}: {heading}"))
-        .attr(PRINT, id.to_owned());
-    button.add(said)
+        .add(said)
+}
+
+fn quiet_button(prints: String) -> Plain {
+    let button = plain("button").attr("type", "button");
+    button.attr(PRINT, prints)
 }

@@ -2,7 +2,7 @@
 //! what is not the report. Kept for all reports of a site.
 
 use super::button;
-use super::el::{El, el};
+use super::el::{Build, El, el};
 use super::page::Page;
 use crate::text::{Lang, fill};
 

@@ -1,6 +1,7 @@
 //! A whole report: head, key figures, contents, sections with charts, notes, checks. A long one is drawn
 //! some sections at a time, so that the page answers meanwhile.
 
+mod drawn;
 mod growing;
 mod start;
 
@@ -8,18 +9,18 @@ pub use start::Start;
 
 use super::anchor::Anchor;
 use super::desk;
-use super::el::{El, el};
-use super::masthead::{about, masthead, signature};
-use super::overview::overview;
+use super::el::{Build, el};
+use super::made::Made;
 use super::page::Page;
-use super::piece::{Part, piece};
-use super::printing::{PRINT, printing};
+use super::paragraph::{DRESSED, highlighted};
+use super::printing::PRINT;
 use super::reading::{self, ELDER, Reading, WISH};
-use super::section::{Folded, Sections};
+use super::section::Folded;
 use super::side::{PANEL, side};
 use super::{button, file_button};
 use crate::platform::{self, storage};
 use crate::text::Lang;
+use drawn::Drawn;
 use gongbao_report::{Checked, Report};
 use growing::{drawn_first, grown, is_long};
 use std::rc::Rc;
@@ -41,25 +42,29 @@ pub struct ReportPageProps {
 }
 
 pub struct ReportPage {
-    page: Rc<Page>,
+    page: Page,
+    drawn: Drawn,
     /// How many outermost sections are drawn; one more when what stands behind them is, too.
-    drawn: usize,
+    size: usize,
     /// Whether it was said that all is drawn.
     settled: bool,
-    on_toggle: Callback<Event>,
     root: NodeRef,
     body: NodeRef,
     folded: Folded,
     reading: Reading,
     /// What the bar of a narrow page has opened.
     panel: String,
-    /// The figure whose sentence is highlighted.
-    located: Option<AttrValue>,
+    /// The figure whose sentence is to be highlighted, and the one whose sentence is.
+    located: Option<String>,
+    highlighted: Option<String>,
+    /// The section being read.
+    current: Option<String>,
+    watch: Option<platform::InView>,
     /// Where to go once what was asked for is drawn.
     destination: Option<String>,
     /// Whether the address that the page was opened at was followed.
     arrived: bool,
-    listeners: [Option<gloo::events::EventListener>; 3],
+    listeners: [Option<platform::Listener>; 4],
 }
 
 pub enum Msg {
@@ -67,6 +72,8 @@ pub enum Msg {
     Grow,
     Toggled(String, bool),
     FoldAll(bool),
+    /// The section with this id is being read.
+    Reading(String),
     /// A link inside the page was followed.
     Follow(String),
     /// A button for one of the reader's wishes.
@@ -92,32 +99,50 @@ impl Component for ReportPage {
             Some(kept) => Folded::of(kept.lines()),
             None => props.start.folded(report),
         };
+        let page = page_of(props);
+        let size = drawn_first(report);
+        let mut drawn = Drawn::head(&page);
+        drawn.grow(&page, &folded, size);
         Self {
-            page: page_of(props),
-            drawn: drawn_first(report),
+            page,
+            drawn,
+            size,
             settled: false,
-            on_toggle: ctx.link().batch_callback(|event: Event| {
-                platform::toggled(&event).map(|(section, open)| Msg::Toggled(section, open))
-            }),
             root: NodeRef::default(),
             body: NodeRef::default(),
             folded,
             reading: Reading::of(&storage::read(READING).unwrap_or_default()),
             panel: String::new(),
             located: None,
+            highlighted: None,
+            current: None,
+            watch: None,
             destination: None,
             arrived: false,
-            listeners: [const { None }; 3],
+            listeners: [const { None }; 4],
         }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, before: &Self::Properties) -> bool {
         let props = ctx.props();
+        let same_report = Rc::ptr_eq(&props.verified, &before.verified);
+        if same_report && props.lang == before.lang && props.open.is_none() == before.open.is_none()
+        {
+            return true;
+        }
         self.page = page_of(props);
-        if !Rc::ptr_eq(&props.verified, &before.verified) {
-            self.drawn = drawn_first(props.verified.report());
+        if !same_report {
+            self.size = drawn_first(props.verified.report());
             self.settled = false;
         }
+        let mut drawn = Drawn::head(&self.page);
+        drawn.grow(&self.page, &self.folded, self.size);
+        if same_report {
+            drawn.keep_from(&self.drawn);
+        }
+        self.drawn = drawn;
+        self.highlighted = None;
+        self.watch = None;
         true
     }
 
@@ -139,7 +164,13 @@ impl Component for ReportPage {
                     platform::print_all(&root);
                 }
             });
-            self.listeners = [arrive, sign, printed];
+            let link = ctx.link().clone();
+            let folds = self.root.cast().map(|root| {
+                platform::on_toggle(&root, move |section, open| {
+                    link.send_message(Msg::Toggled(section, open));
+                })
+            });
+            self.listeners = [arrive, sign, printed, folds];
         }
         let whole = self.is_whole();
         if !whole {
@@ -153,6 +184,14 @@ impl Component for ReportPage {
             ctx.props().on_drawn.emit(());
             ctx.link().send_message(Msg::Arrive);
         }
+        if let (true, None, Some(body)) = (whole, &self.watch, self.body.cast()) {
+            let link = ctx.link().clone();
+            let reading = move |id| link.send_message(Msg::Reading(id));
+            self.watch =
+                platform::watch_position(&body, "section.section", "data-section", reading);
+            self.mark_current();
+        }
+        self.highlight();
         if let (Some(id), Some(root)) = (self.destination.take(), self.root.cast()) {
             // What is not drawn yet is gone to when it is.
             let arrived = platform::reveal(&root, &id);
@@ -165,12 +204,12 @@ impl Component for ReportPage {
             // Each drawing asks for more, a click's too: the last request may come when all is there.
             Msg::Grow if self.is_whole() => false,
             Msg::Grow => {
-                self.drawn = grown(self.page.verified.report(), self.drawn);
+                self.size = grown(self.page.verified.report(), self.size);
+                self.drawn.grow(&self.page, &self.folded, self.size);
                 true
             }
             Msg::Toggled(section, open) => {
-                let changed = self.folded.set(&section, !open);
-                if changed {
+                if self.folded.set(&section, !open) {
                     self.remember();
                     self.tell(
                         "gongbao-toggle",
@@ -180,7 +219,7 @@ impl Component for ReportPage {
                         ],
                     );
                 }
-                changed
+                false
             }
             Msg::FoldAll(fold) => {
                 let report = self.page.verified.report();
@@ -191,7 +230,15 @@ impl Component for ReportPage {
                     Folded::default()
                 };
                 self.remember();
-                true
+                if let Some(root) = self.root.cast() {
+                    platform::fold_all(&root, fold);
+                }
+                false
+            }
+            Msg::Reading(section) => {
+                self.current = Some(section);
+                self.mark_current();
+                false
             }
             Msg::Wish(wish) => {
                 if let Some(lang) = reading::language(&wish) {
@@ -241,7 +288,7 @@ impl Component for ReportPage {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
-        let page = &self.page;
+        let (page, drawn) = (&self.page, &self.drawn);
         let report = page.verified.report();
         let text = page.lang.text();
         let follow = link.batch_callback(|event: MouseEvent| {
@@ -267,37 +314,9 @@ impl Component for ReportPage {
             .add(fold(text.fold_all, true))
             .add(desk::read_all_button(page))
             .add(open.map(|open| file_button(page.lang, open)))
-            .add(printing(page))
+            .add(drawn.printing.html())
             .add(reading::settings(page, &self.reading));
-        let whole = self.is_whole();
-        let body = Some(self.body.clone()).filter(|_| whole);
-        let side = side(page, body, tools, &self.panel);
-        let preamble = (!report.preamble.is_empty()).then(|| {
-            let sections = Sections {
-                page,
-                folded: &self.folded,
-                on_toggle: &self.on_toggle,
-                located: self.located.as_ref(),
-            };
-            let text = el("div")
-                .class("text preamble")
-                .attr_if("part", page.part("text"));
-            text.add(sections.paragraphs(&report.preamble))
-        });
-        let located_in = self
-            .located
-            .as_ref()
-            .and_then(|figure| page.outermost_of(figure));
-        let outermost = report.sections.iter().take(self.drawn).enumerate();
-        // A list of its own: those that are drawn stay as they are when it grows.
-        let outermost: Html = outermost
-            .map(|(n, section)| {
-                let folded = self.folded.within(section);
-                let part = Part::Section(n, folded, self.on_toggle.clone());
-                let located = self.located.clone().filter(|_| located_in == Some(n));
-                piece(page, part, located)
-            })
-            .collect();
+        let side = side(page, drawn.contents.html(), tools, &self.panel);
         let body = el(page.landmark("main"))
             .class(if page.pictures.is_empty() {
                 "body"
@@ -309,20 +328,20 @@ impl Component for ReportPage {
             .attr("lang", "zh-CN")
             .attr_if("part", page.part("body"))
             .node_ref(&self.body)
-            .add(preamble)
-            .add(outermost)
-            .add(
-                whole
-                    .then(|| signature(page))
-                    .flatten()
-                    .map_or_else(Html::default, El::html),
-            );
+            .add(drawn.preamble.html())
+            .add(drawn.sections.iter().map(Made::html).collect::<Html>())
+            .add(drawn.signature.html());
         let skip = el("a").class("skip").attr("href", page.link(Anchor::Text));
         let class = if is_long(report) {
             "report long"
         } else {
             "report"
         };
+        let [from, on] = text.print_source;
+        let print_source = el("p")
+            .class("print-source")
+            .attr("data-from", from)
+            .attr("data-on", on);
         el(if page.embedded { "article" } else { "div" })
             .class(class)
             .node_ref(&self.root)
@@ -333,31 +352,55 @@ impl Component for ReportPage {
                 page.has_buttons()
                     .then(|| reading::elder(page, &self.reading)),
             )
-            .add(masthead(page))
-            .add(overview(page))
-            .add(about(page))
+            .add(drawn.masthead.html())
+            .add(drawn.overview.html())
+            .add(drawn.about.html())
             .add(el("div").class("columns").add(side).add(body))
-            .add(if whole {
-                piece(page, Part::Endmatter, None)
-            } else {
-                Html::default()
-            })
-            .add(el("p").class("print-source"))
+            .add(drawn.endmatter.html())
+            .add(print_source)
             .html()
     }
 }
 
 impl ReportPage {
     fn is_whole(&self) -> bool {
-        self.drawn > self.page.verified.report().sections.len()
+        self.size > self.page.verified.report().sections.len()
     }
 
     fn go(&mut self, fragment: String) {
         self.tell("gongbao-navigate", &[("fragment", &fragment)]);
         if let Some(figure) = self.page.figure_linked(&fragment) {
-            self.located = Some(AttrValue::from(figure.to_owned()));
+            self.located = Some(figure.to_owned());
         }
         self.destination = Some(fragment);
+    }
+
+    /// Highlights the sentence of the figure that is looked up, and not the one before, once it is drawn.
+    fn highlight(&mut self) {
+        if self.located == self.highlighted {
+            return;
+        }
+        let Some(root) = self.root.cast() else {
+            return;
+        };
+        let page = &self.page;
+        let set = |figure: &str, located: Option<&str>| {
+            let place = page.verified.figure(figure)?;
+            let paragraph = page.paragraph(&place.figure().source.paragraph)?;
+            let [ids, classes] = highlighted(page, paragraph, located);
+            platform::set_classes(&root, &ids, DRESSED, &classes).then_some(())
+        };
+        if let Some(before) = self.highlighted.take() {
+            set(&before, None);
+        }
+        let now = self.located.clone();
+        self.highlighted = now.filter(|now| set(now, Some(now)).is_some());
+    }
+
+    fn mark_current(&self) {
+        if let (Some(root), Some(section)) = (self.root.cast(), &self.current) {
+            platform::mark_current(&root, &self.page.link(Anchor::Place(section)));
+        }
     }
 
     /// Lets the host's page know.
@@ -379,9 +422,9 @@ impl ReportPage {
     }
 }
 
-fn page_of(props: &ReportPageProps) -> Rc<Page> {
+fn page_of(props: &ReportPageProps) -> Page {
     let verified = Rc::clone(&props.verified);
-    Rc::new(Page::new(verified, props.lang, props.open.is_none()))
+    Page::new(verified, props.lang, props.open.is_none())
 }
 
 /// The reader's wishes are for all reports of a site.

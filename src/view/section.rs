@@ -1,58 +1,52 @@
 //! A section: a native disclosure with a real heading, its text, and its charts beside it.
 
 use super::anchor::Anchor;
+use super::chart::chart;
 use super::desk::{cite_button, read_button};
-use super::el::{El, el};
+use super::el::Build;
 use super::page::Page;
-use super::piece::{Part, piece};
+use super::paragraph::add_paragraphs;
+use super::plain::{Plain, plain};
 use super::printing::print_section;
-use gongbao_report::model::{Paragraph, Section};
-use std::rc::Rc;
-use yew::{AttrValue, Callback, Event, Html};
+use gongbao_report::model::Section;
 
 /// What the sections within an outermost one share.
 pub struct Sections<'a> {
-    pub page: &'a Rc<Page>,
+    pub page: &'a Page,
+    /// What is folded when it is drawn.
     pub folded: &'a Folded,
-    pub on_toggle: &'a Callback<Event>,
-    /// The figure whose sentence is highlighted.
-    pub located: Option<&'a AttrValue>,
 }
 
 impl Sections<'_> {
     /// A section and all below it; `level` is 2 for the outermost.
-    pub fn section(&self, section: &Section, level: usize) -> El {
+    pub fn section(&self, section: &Section, level: usize) -> Plain {
         let (page, id) = (self.page, &section.id);
         let heading = page.id(Anchor::Heading(id));
         let charts = page.charts_of(id);
-        let chart = |id: &str| piece(page, Part::Chart(id.to_owned().into()), None);
-        let charts: Vec<Html> = charts.map(|(drawn, _)| chart(&drawn.id)).collect();
-        let charted = if charts.is_empty() { "" } else { " charted" };
-        let title = el(page.heading(level))
+        let charts = charts.map(|(drawn, picture)| chart(page, drawn, picture));
+        let column = plain("div").class("charts").lang(page.said());
+        let charts = column.add_all(charts).unless_empty();
+        let charted = if charts.is_some() { " charted" } else { "" };
+        let title = plain(page.heading(level))
             .id(heading.clone())
             .attr_if("part", page.part("heading"));
-        let text = (!section.paragraphs.is_empty()).then(|| {
-            let text = el("div").class("text").attr_if("part", page.part("text"));
-            text.add(self.paragraphs(&section.paragraphs))
-        });
-        let charts = (!charts.is_empty()).then(|| {
-            let column = el("div").class("charts").lang(page.said());
-            column.add(charts)
-        });
+        let text = plain("div")
+            .class("text")
+            .attr_if("part", page.part("text"));
+        let text = add_paragraphs(text, page, &section.paragraphs).unless_empty();
         // None at all when empty: paper could break there and leave the heading behind.
         let body = (text.is_some() || charts.is_some())
-            .then(|| el("div").class("section-body").add(charts).add(text));
+            .then(|| plain("div").class("section-body").add(charts).add(text));
         let inner = section.sections.iter();
-        let inner: Vec<El> = inner.map(|inner| self.section(inner, level + 1)).collect();
-        let folding = el("details")
+        let inner = inner.map(|inner| self.section(inner, level + 1));
+        let folding = plain("details")
             .flag("open", !self.folded.has(id))
             .attr("data-fold", id.clone())
-            .on_toggle(self.on_toggle.clone())
-            .add(el("summary").add(title.add(section.heading())))
+            .add(plain("summary").add(title.add(section.heading())))
             .add(page.has_buttons().then(|| self.menu(section)))
             .add(body)
-            .add(inner);
-        el("section")
+            .add_all(inner);
+        plain("section")
             .class(format!("section level-{level}{charted}"))
             .attr_if("part", page.part("section"))
             .attr("aria-labelledby", heading)
@@ -62,44 +56,28 @@ impl Sections<'_> {
     }
 
     /// What can be done with a section, behind one quiet button.
-    fn menu(&self, section: &Section) -> El {
+    fn menu(&self, section: &Section) -> Plain {
         let page = self.page;
         let (place, heading) = (page.id(Anchor::Place(&section.id)), section.heading());
         let more = page.lang.text().more;
-        let opener = el("summary")
+        let opener = plain("summary")
             .attr("aria-label", format!("{more}: {heading}"))
             .add("⋯");
-        let buttons = el("p")
+        let buttons = plain("p")
             .add(read_button(page, &place, &heading))
             .add(print_section(page, &section.id, &heading))
             .add(cite_button(page, &place, &heading));
-        el("details")
+        plain("details")
             .class("section-tools")
             .attr("name", "section-tools")
             .lang(page.said())
             .add(opener)
             .add(buttons)
     }
-
-    pub fn paragraphs(&self, paragraphs: &[Paragraph]) -> Vec<Html> {
-        paragraphs
-            .iter()
-            .map(|paragraph| self.paragraph(paragraph))
-            .collect()
-    }
-
-    fn paragraph(&self, paragraph: &Paragraph) -> Html {
-        let located = self.located.filter(|figure| {
-            let proven = self.page.verified.figure(figure);
-            proven.is_some_and(|proven| proven.figure().source.paragraph == paragraph.id)
-        });
-        let part = Part::Paragraph(paragraph.id.clone().into());
-        piece(self.page, part, located.cloned())
-    }
 }
 
 /// The ids of the folded sections, in order.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Default)]
 pub struct Folded(Vec<String>);
 
 impl Folded {
@@ -117,22 +95,6 @@ impl Folded {
 
     fn has(&self, id: &str) -> bool {
         self.find(id).is_ok()
-    }
-
-    /// Those of this section and all below it.
-    pub fn within(&self, section: &Section) -> Self {
-        let mut folded = Self::default();
-        self.add_within(section, &mut folded);
-        folded
-    }
-
-    fn add_within(&self, section: &Section, folded: &mut Self) {
-        if self.has(&section.id) {
-            folded.set(&section.id, true);
-        }
-        for inner in &section.sections {
-            self.add_within(inner, folded);
-        }
     }
 
     /// Folds or unfolds; false when it was so already.

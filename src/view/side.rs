@@ -3,11 +3,9 @@
 
 use super::anchor::Anchor;
 use super::desk::{DESK, search_button};
-use super::el::{El, el};
+use super::el::{Build, El, el};
 use super::page::Page;
-use super::piece::{Part, piece};
-use std::rc::Rc;
-use yew::NodeRef;
+use yew::Html;
 
 /// Names the panel that a button of the bar opens.
 pub const PANEL: &str = "data-panel";
@@ -15,13 +13,12 @@ pub const PANEL: &str = "data-panel";
 const CONTENTS: &str = "contents";
 const TOOLS: &str = "tools";
 
-/// Contents and tools; `body` is the text once all of it is drawn, `open` the panel that is open, if one
-/// is.
-pub fn side(page: &Rc<Page>, body: Option<NodeRef>, tools: El, open: &str) -> El {
+/// Contents and tools; `open` is the panel that is open, if one is.
+pub fn side(page: &Page, contents: Html, tools: El, open: &str) -> El {
     let text = page.lang.text();
     let expanded = |name: &str| if open == name { "true" } else { "false" };
     // A link, so that it leads to the contents before the widget is there too.
-    let contents = el("a")
+    let to_contents = el("a")
         .class("button")
         .attr("href", page.link(Anchor::Contents))
         .attr("role", "button")
@@ -34,7 +31,7 @@ pub fn side(page: &Rc<Page>, body: Option<NodeRef>, tools: El, open: &str) -> El
     let search = super::button(text.search).attr(DESK, "search");
     let bar = el("div")
         .class("bar")
-        .add(contents)
+        .add(to_contents)
         .add(settings)
         .add(search);
     el(page.landmark("aside"))
@@ -45,6 +42,6 @@ pub fn side(page: &Rc<Page>, body: Option<NodeRef>, tools: El, open: &str) -> El
         .attr("data-open", open.to_owned())
         .add(page.has_buttons().then_some(bar))
         .add(page.has_buttons().then(|| search_button(page)))
-        .add(piece(page, Part::Contents(body), None))
+        .add(contents)
         .add(page.has_buttons().then_some(tools))
 }

@@ -1,6 +1,6 @@
 //! Loading, or why there is nothing to read. Never a blank page.
 
-use super::el::{El, el};
+use super::el::{Build, El, el};
 use super::{button, file_button};
 use crate::text::Lang;
 use yew::{Callback, MouseEvent};

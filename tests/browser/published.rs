@@ -175,6 +175,10 @@ fn who_goes_by_keyboard_loses_no_step_when_the_widget_comes() {
             "a key calls it",
         );
         assert_eq!(page.text("document.activeElement.textContent"), focused);
+        assert!(
+            page.is("document.activeElement.tabIndex >= 0"),
+            "it is still a stop"
+        );
     });
 }
 

@@ -285,6 +285,35 @@ fn in_a_host_page_all_wishes_hold_for_the_report_alone_and_are_remembered() {
 }
 
 #[test]
+fn another_language_leaves_what_the_reader_opened_ticked_and_looked_up() {
+    visit_viewer(Window::DESKTOP, |page| {
+        let folded = "document.querySelector('main .level-2 > details').open";
+        page.value("document.querySelector('.notes').open = true");
+        page.value("document.querySelector('main .level-2 > details').open = false");
+        page.value("document.querySelector('.printing').open = true");
+        page.value("document.querySelectorAll('.printing input')[1].checked = true");
+        page.value("location.hash = 'figure/petitions.letters.received'");
+        let located = "document.querySelectorAll('main .located').length";
+        page.until(&format!("{located} > 0"), "the sentence is highlighted");
+        let before = page.value(located);
+        wish(page, "lang en");
+        page.until(
+            "document.querySelector('.contents-title').textContent === 'Contents'",
+            "the language is switched",
+        );
+        page.until(&format!("{located} === {before}"), "it still is");
+        assert!(page.is("document.querySelector('.notes').open"));
+        assert!(page.is("document.querySelector('.printing').open"));
+        assert!(!page.is(folded));
+        assert_eq!(
+            page.value("[...document.querySelectorAll('.printing input')].map((box) => box.checked).indexOf(true)"),
+            1
+        );
+        page.assert_console_silent();
+    });
+}
+
+#[test]
 fn paper_is_black_on_white_in_the_size_of_the_standard_or_of_the_elder_mode() {
     visit_viewer(Window::DESKTOP.dark(), |page| {
         for name in ["larger", "larger", "contrast", "lang en"] {

@@ -113,10 +113,8 @@ fn modules(folder: &Path) -> BTreeMap<Names, String> {
 fn no_two_modules_beside_one_another_use_each_other() {
     let crates = std::fs::read_dir(root().join("crates")).unwrap();
     let crates = crates.map(|one| one.unwrap().path());
-    // The widget and what it is made of are not held to it yet: a move there changes bytes, and these are counted.
-    let crates = crates.filter(|one| !one.ends_with("report"));
     let mut wrong = Vec::new();
-    for one in crates.chain([root().join("xtask")]) {
+    for one in crates.chain([root().join("xtask"), root().to_owned()]) {
         let found = circles(&modules(&one.join("src")));
         wrong.extend(
             found

@@ -8,7 +8,7 @@ use gongbao_compare::{Across, Point};
 use gongbao_report::Verified;
 use gongbao_viewer::chart::{Bar, scale};
 use gongbao_viewer::text::{fill, number};
-use gongbao_viewer::view::el::{El, el};
+use gongbao_viewer::view::el::{Build, El, el};
 use gongbao_viewer::view::{drawing, filled};
 
 pub fn across(seen: &Seen<'_>, chosen: &Chosen<'_>, year: u16) -> Vec<El> {

@@ -6,7 +6,7 @@ use crate::choice;
 use crate::shelf::beside;
 use gongbao_catalog::model::{District, Entry};
 use gongbao_viewer::text::fill;
-use gongbao_viewer::view::el::{El, el};
+use gongbao_viewer::view::el::{Build, El, el};
 
 pub fn chosen(seen: &Seen<'_>) -> Option<El> {
     let text = seen.text();

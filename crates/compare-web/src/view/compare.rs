@@ -6,7 +6,7 @@ use crate::choice::{self, Chosen};
 use gongbao_catalog::address;
 use gongbao_catalog::model::{District, Known};
 use gongbao_viewer::text::fill;
-use gongbao_viewer::view::el::{El, el};
+use gongbao_viewer::view::el::{Build, El, el};
 
 pub fn compare(seen: &Seen<'_>) -> Option<El> {
     let districts = seen.districts();

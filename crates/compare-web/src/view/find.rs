@@ -5,7 +5,7 @@ use crate::asked::Place;
 use gongbao_catalog::Catalog;
 use gongbao_catalog::model::{Listed, Years};
 use gongbao_viewer::text::{fill, number};
-use gongbao_viewer::view::el::{El, el};
+use gongbao_viewer::view::el::{Build, El, el};
 use yew::{Callback, Event, InputEvent};
 
 /// So many results are shown at once.

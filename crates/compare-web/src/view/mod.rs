@@ -15,7 +15,7 @@ use crate::shelf::Shelf;
 use crate::text::{Text, text};
 use gongbao_catalog::model::{District, Years};
 use gongbao_viewer::text::Lang;
-use gongbao_viewer::view::el::{El, el};
+use gongbao_viewer::view::el::{Build, El, el};
 use gongbao_viewer::view::{button, status};
 use yew::{Callback, Event, InputEvent, MouseEvent};
 

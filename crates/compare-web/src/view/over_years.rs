@@ -7,7 +7,7 @@ use crate::choice::Chosen;
 use gongbao_catalog::model::{District, Years};
 use gongbao_compare::Series;
 use gongbao_viewer::text::{fill, number};
-use gongbao_viewer::view::el::{El, el};
+use gongbao_viewer::view::el::{Build, El, el};
 
 pub fn over_years(seen: &Seen<'_>, chosen: &Chosen<'_>) -> Vec<El> {
     let text = seen.text();

@@ -8,7 +8,7 @@ use gongbao_compare::Point;
 use gongbao_viewer::chart::WIDTH;
 use gongbao_viewer::chart::sketch::Stroke;
 use gongbao_viewer::text::number;
-use gongbao_viewer::view::el::{El, el};
+use gongbao_viewer::view::el::{Build, El, el};
 use gongbao_viewer::view::shape;
 
 /// A figure over years.

@@ -8,7 +8,7 @@ use gongbao_compare::Reading;
 use gongbao_compare::reading::{Chapter, Piece, Row};
 use gongbao_report::model::Section;
 use gongbao_viewer::text::fill;
-use gongbao_viewer::view::el::{El, el};
+use gongbao_viewer::view::el::{Build, El, el};
 
 pub fn reading(seen: &Seen<'_>) -> Option<El> {
     let (place, earlier, later) = seen.asked.read.as_ref()?;

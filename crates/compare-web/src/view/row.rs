@@ -7,7 +7,7 @@ use gongbao_compare::{Change, Point, Unlike};
 use gongbao_report::Qualifier;
 use gongbao_viewer::text::{fill, number};
 use gongbao_viewer::view::around;
-use gongbao_viewer::view::el::{El, el};
+use gongbao_viewer::view::el::{Build, El, el};
 
 /// Where a point's sentence stands: the report's page, at the figure. None where the catalogue names
 /// no page for the report; such a point is not drawn.

@@ -9,7 +9,7 @@ use gongbao_edit::{Edit, Kept};
 use gongbao_report::Report;
 use gongbao_report::model::{Chart, Index, Row};
 use gongbao_viewer::text::{Lang, fill};
-use gongbao_viewer::view::el::{El, el};
+use gongbao_viewer::view::el::{Build, El, el};
 use yew::Callback;
 
 pub fn charts(lang: Lang, report: &Report, work: &Work, send: &Callback<Msg>) -> Option<El> {

@@ -6,7 +6,7 @@ use crate::work::{Msg, Opened, Work};
 use gongbao_edit::Edit;
 use gongbao_viewer::platform;
 use gongbao_viewer::text::{Lang, fill};
-use gongbao_viewer::view::el::{El, el};
+use gongbao_viewer::view::el::{Build, El, el};
 use gongbao_viewer::view::{ACCEPTED, button};
 use yew::{Callback, Event};
 

@@ -11,7 +11,7 @@ use gongbao_report::model::Paragraph;
 use gongbao_report::text::row_text;
 use gongbao_viewer::text::{Lang, fill, number};
 use gongbao_viewer::view::button;
-use gongbao_viewer::view::el::{El, el};
+use gongbao_viewer::view::el::{Build, El, el};
 use std::ops::Range;
 use yew::Callback;
 

@@ -7,7 +7,7 @@ use gongbao_edit::Edit;
 use gongbao_report::Report;
 use gongbao_viewer::platform;
 use gongbao_viewer::text::Lang;
-use gongbao_viewer::view::el::{El, el};
+use gongbao_viewer::view::el::{Build, El, el};
 use yew::{Callback, Event};
 
 pub fn fields(lang: Lang, report: &Report, send: &Callback<Msg>) -> El {

@@ -10,7 +10,7 @@ use gongbao_report::{Figure, Report};
 use gongbao_viewer::platform;
 use gongbao_viewer::text::{Lang, fill, number};
 use gongbao_viewer::view::button;
-use gongbao_viewer::view::el::{El, el};
+use gongbao_viewer::view::el::{Build, El, el};
 use yew::Callback;
 
 /// The id of the words that can be pointed at, which take the focus.

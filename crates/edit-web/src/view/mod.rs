@@ -9,7 +9,7 @@ pub mod notes;
 pub mod remarks;
 
 use crate::work::Msg;
-use gongbao_viewer::view::el::{El, el};
+use gongbao_viewer::view::el::{Build, El, el};
 use yew::{Callback, Event, MouseEvent};
 
 /// A button with a sign, named for those who do not see it.

@@ -6,7 +6,7 @@ use crate::work::{Msg, Work};
 use gongbao_edit::{Edit, Notes};
 use gongbao_viewer::text::{Lang, fill};
 use gongbao_viewer::view::button;
-use gongbao_viewer::view::el::{El, el};
+use gongbao_viewer::view::el::{Build, El, el};
 use yew::Callback;
 
 pub fn notes(lang: Lang, work: &Work, send: &Callback<Msg>) -> Option<El> {

@@ -5,7 +5,7 @@ use crate::text::text;
 use crate::work::{Msg, Opened, Work};
 use gongbao_viewer::text::{Lang, fill};
 use gongbao_viewer::view::button;
-use gongbao_viewer::view::el::{El, el};
+use gongbao_viewer::view::el::{Build, El, el};
 use yew::Callback;
 
 /// More than these are folded: the report itself should be seen.
