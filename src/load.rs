@@ -19,29 +19,18 @@ pub enum Origin {
 /// Why there is no report.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LoadError {
+    /// The address gave no text.
     Fetch(FetchError),
     /// An address from outside that is of another site.
-    Foreign {
-        address: String,
-    },
+    Foreign { address: String },
     /// A file larger than any report.
-    TooLarge {
-        name: String,
-    },
+    TooLarge { name: String },
     /// The browser could not read the file.
-    Unreadable {
-        name: String,
-    },
+    Unreadable { name: String },
     /// A page or document that could not be turned into a report.
-    NotImported {
-        name: String,
-        reason: String,
-    },
+    NotImported { name: String, reason: String },
     /// It was read and is not a report.
-    Report {
-        name: String,
-        error: ReportError,
-    },
+    Report { name: String, error: ReportError },
 }
 
 impl From<FetchError> for LoadError {

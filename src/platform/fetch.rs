@@ -20,7 +20,7 @@ pub enum FetchError {
 /// The body of a successful answer as text.
 ///
 /// # Errors
-/// See [`FetchError`]. A cut answer is none.
+/// See [`FetchError`]; an answer that is cut counts as no answer.
 pub async fn fetch_text(address: &str) -> Result<String, FetchError> {
     let failed = |_: JsValue| FetchError::Network {
         address: address.to_owned(),

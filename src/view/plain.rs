@@ -29,6 +29,7 @@ impl Plain {
         (!self.0.content.is_empty()).then_some(self)
     }
 
+    /// The element itself, or its HTML.
     #[inline(never)]
     pub fn made(self) -> Made {
         let mut written = String::new();

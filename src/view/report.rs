@@ -44,8 +44,6 @@ pub struct ReportPageProps {
 pub struct ReportPage {
     page: Page,
     drawn: Drawn,
-    /// How many outermost sections are drawn; one more when what stands behind them is, too.
-    size: usize,
     /// Whether it was said that all is drawn.
     settled: bool,
     root: NodeRef,
@@ -100,13 +98,11 @@ impl Component for ReportPage {
             None => props.start.folded(report),
         };
         let page = page_of(props);
-        let size = drawn_first(report);
         let mut drawn = Drawn::head(&page);
-        drawn.grow(&page, &folded, size);
+        drawn.grow(&page, &folded, drawn_first(report));
         Self {
             page,
             drawn,
-            size,
             settled: false,
             root: NodeRef::default(),
             body: NodeRef::default(),
@@ -131,14 +127,17 @@ impl Component for ReportPage {
             return true;
         }
         self.page = page_of(props);
-        if !same_report {
-            self.size = drawn_first(props.verified.report());
-            self.settled = false;
-        }
+        let size = if same_report {
+            self.drawn.size
+        } else {
+            drawn_first(props.verified.report())
+        };
         let mut drawn = Drawn::head(&self.page);
-        drawn.grow(&self.page, &self.folded, self.size);
+        drawn.grow(&self.page, &self.folded, size);
         if same_report {
             drawn.keep_from(&self.drawn);
+        } else {
+            self.settled = false;
         }
         self.drawn = drawn;
         self.highlighted = None;
@@ -204,8 +203,8 @@ impl Component for ReportPage {
             // Each drawing asks for more, a click's too: the last request may come when all is there.
             Msg::Grow if self.is_whole() => false,
             Msg::Grow => {
-                self.size = grown(self.page.verified.report(), self.size);
-                self.drawn.grow(&self.page, &self.folded, self.size);
+                let size = grown(self.page.verified.report(), self.drawn.size);
+                self.drawn.grow(&self.page, &self.folded, size);
                 true
             }
             Msg::Toggled(section, open) => {
@@ -364,7 +363,7 @@ impl Component for ReportPage {
 
 impl ReportPage {
     fn is_whole(&self) -> bool {
-        self.size > self.page.verified.report().sections.len()
+        self.drawn.size > self.page.verified.report().sections.len()
     }
 
     fn go(&mut self, fragment: String) {

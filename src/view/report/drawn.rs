@@ -23,8 +23,8 @@ pub struct Drawn {
     pub preamble: Made,
     /// A place for each outermost section: Yew leaves those alone that stay at theirs.
     pub sections: Vec<Made>,
-    /// How many of them are drawn.
-    size: usize,
+    /// How many of them are drawn; one more when what stands behind them is, too.
+    pub size: usize,
     /// What stands behind all sections, once they are there.
     pub signature: Made,
     pub endmatter: Made,
