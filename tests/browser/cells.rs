@@ -116,3 +116,45 @@ fn on_paper_a_long_merged_cell_does_not_leave_its_page_empty() {
         }
     });
 }
+
+#[test]
+fn on_paper_no_chart_stands_between_the_rows_of_a_table() {
+    let form = gongbao_import::import(FORM.as_bytes(), None).unwrap();
+    // However much stands above it.
+    for (lines, led_in) in [5, 8, 12].iter().flat_map(|n| [(*n, false), (*n, true)]) {
+        let mut report = form.report.clone();
+        if led_in {
+            let mut line = report.sections[0].paragraphs[0].clone();
+            line.id = "led-in".to_owned();
+            line.text = "情况如下。".to_owned();
+            report.sections[1].paragraphs.insert(0, line);
+        }
+        let above = &mut report.sections[0].paragraphs[0].text;
+        above.push_str(&"依法公开。".repeat(6 * lines));
+        let folder = tempfile::tempdir().unwrap();
+        write(&publish(report, ""), folder.path());
+        let site = Site::of(folder.path().into());
+        visit(&site, "", Window::WITHOUT_SCRIPTS, |page| {
+            let pages = printing::pages(&page.pdf("form-with-charts"));
+            let (first, last) = ("第二十条第（一）项", "第二十条第（五）项");
+            let text = pages.concat();
+            let place = |row| text.find(row).unwrap_or_else(|| panic!("{row}: {text}"));
+            let table = place(first)..place(last);
+            assert!(
+                !text[table].contains("数字均取自本报告原文"),
+                "{lines} {led_in}"
+            );
+            let head = pages
+                .iter()
+                .find_map(|page| page.split_once("二、主动公开政府信息情况"));
+            let (_, below) = head.expect("the section is printed");
+            let goes_on = ["情况如下。", first, "数字均取自本报告原文"]
+                .iter()
+                .any(|words| below.contains(words));
+            assert!(
+                goes_on,
+                "{lines} {led_in}: its heading stands alone: {below}"
+            );
+        });
+    }
+}
