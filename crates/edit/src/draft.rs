@@ -100,11 +100,12 @@ impl Draft {
 
     /// The numbers of a paragraph, or of its row that says this.
     pub fn numbers_of(&self, paragraph: &str, said: &str) -> Option<Numbers> {
-        let (text, all) = words::of_paragraph(&self.opened, paragraph, said)?;
+        let text = words::text_of(&self.opened, paragraph, said)?;
         let stated = self.now.figures.iter().map(|figure| &figure.source);
         let stated = stated.filter(|source| source.paragraph == paragraph);
         let places = stated.filter_map(|source| words::place_of(&text, source));
         let places: Vec<usize> = places.collect();
+        let all = words::in_text(&text, paragraph, &places);
         let is_stated = |words: &Words| places.contains(&words.at.start);
         let (stated, free) = all.into_iter().partition(is_stated);
         Some(Numbers { text, free, stated })

@@ -31,25 +31,27 @@ pub struct Numbers {
 /// paragraph's, or its row's in a table.
 pub fn around(report: &Report, figure: &Figure) -> Option<(String, Vec<Words>)> {
     let text = text_around(report, figure)?;
-    let words = words_of(&figure.source.paragraph, &text);
+    let stated = place_of(&text, &figure.source);
+    let words = in_text(&text, &figure.source.paragraph, stated.as_slice());
     Some((text, words))
 }
 
-/// The text of a paragraph, or of its row that says this, and every number in it.
-pub fn of_paragraph(report: &Report, paragraph: &str, said: &str) -> Option<(String, Vec<Words>)> {
+/// The text of a paragraph, or of its row that says this.
+pub fn text_of(report: &Report, paragraph: &str, said: &str) -> Option<String> {
     let found = Index::of(report).paragraph(paragraph)?;
     let rows = found.table.iter().flat_map(|table| &table.rows);
     let mut rows = rows.map(|row| row_text(row));
-    let text = match rows.find(|row| row.contains(said)) {
+    Some(match rows.find(|row| row.contains(said)) {
         Some(row) if !found.text.contains(said) => row,
         _ => found.text.clone(),
-    };
-    let words = words_of(paragraph, &text);
-    Some((text, words))
+    })
 }
 
-fn words_of(paragraph: &str, text: &str) -> Vec<Words> {
+/// The numbers of a text that are a count, and those that figures state, which begin at these bytes.
+pub fn in_text(text: &str, paragraph: &str, stated: &[usize]) -> Vec<Words> {
     let words = phrase::scan(text).into_iter().filter(is_countable);
+    let words =
+        words.filter(|phrase| stated.contains(&phrase.span.start) || !is_article(text, phrase));
     let words = words.map(|phrase| Words {
         paragraph: paragraph.to_owned(),
         at: phrase.span,
@@ -134,6 +136,17 @@ fn is_countable(phrase: &Phrase) -> bool {
         PhraseKind::Bare => !phrase.in_words,
         _ => false,
     }
+}
+
+/// One or a half in Chinese numerals counts only where its clause ends; before other words it is an article.
+fn is_article(text: &str, phrase: &Phrase) -> bool {
+    let Phrase { span, quantity, .. } = phrase;
+    let after = text.get(span.end..).unwrap_or_default();
+    phrase.kind == PhraseKind::Amount
+        && phrase.in_words
+        && quantity.value <= 1.0
+        && quantity.unit != "%"
+        && after.starts_with(char::is_alphanumeric)
 }
 
 /// The figure as these words state it. It keeps its name; what was read around its old words goes.
