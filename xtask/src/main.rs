@@ -54,8 +54,8 @@ Usage: cargo xtask COMMAND
   test --all-browsers [NAME] the main paths in Chromium, Firefox ESR and WebKitGTK
   deny [--advisories]        licences and origins of the packages that we build on; or their known faults,
                              whose list is fetched from github.com/rustsec
-  release                    the command for Linux (x86-64, aarch64) as zips in target/release-zips, each tried
-                             where it can be (aarch64: needs qemu-user)
+  release                    the command for Linux (x86-64, aarch64) and Windows (x86-64, needs mingw-w64) as zips in
+                             target/release-zips, each tried where it can be (needs qemu-user and wine)
   package                    build the npm package into target/
   lighthouse                 scores of the published page behind nginx (needs node)
   bench                      our pages beside those of others, in Chromium (needs npm and node)

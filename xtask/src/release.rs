@@ -13,26 +13,45 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 struct System {
     name: &'static str,
     target: &'static str,
-    /// What runs it on another one; nothing where it runs by itself.
-    runner: Option<&'static str>,
+    linker: &'static str,
+    program: &'static str,
+    runner: Runner,
 }
 
-/// Comes with the toolchain: Linux is linked without any library of the machine's.
-const LINKER: &str = "rust-lld";
-const PROGRAM: &str = "gongbao";
+/// What runs the program here.
+enum Runner {
+    Itself,
+    Qemu,
+    Wine,
+}
 
-const SYSTEMS: [System; 2] = [
+/// Linux is linked without any library of the machine's, by what comes with the toolchain.
+const SYSTEMS: [System; 3] = [
     System {
         name: "linux-x86_64",
         target: "x86_64-unknown-linux-musl",
-        runner: None,
+        linker: "rust-lld",
+        program: "gongbao",
+        runner: Runner::Itself,
     },
     System {
         name: "linux-aarch64",
         target: "aarch64-unknown-linux-musl",
-        runner: Some("qemu-aarch64"),
+        linker: "rust-lld",
+        program: "gongbao",
+        runner: Runner::Qemu,
+    },
+    System {
+        name: "windows-x86_64",
+        target: "x86_64-pc-windows-gnu",
+        linker: MINGW,
+        program: "gongbao.exe",
+        runner: Runner::Wine,
     },
 ];
+
+/// Links for Windows, and builds what Wine lacks.
+const MINGW: &str = "x86_64-w64-mingw32-gcc";
 
 /// What lies beside the program, and where it is written here.
 const BESIDE: [(&str, &str); 4] = [
@@ -79,14 +98,14 @@ pub fn write() -> Result<(), Failure> {
 
 impl System {
     fn build(&self) -> Result<PathBuf, Failure> {
-        let target = self.target;
+        let Self { target, linker, .. } = self;
         run_command(
             Command::new("rustup").args(["target", "add", target]),
             &format!("the target {target} is missing: install it with your Rust toolchain"),
         )?;
         let mut command = cargo();
         let variable = target.to_uppercase().replace('-', "_");
-        command.env(format!("CARGO_TARGET_{variable}_LINKER"), LINKER);
+        command.env(format!("CARGO_TARGET_{variable}_LINKER"), linker);
         command.env(
             format!("CARGO_TARGET_{variable}_RUSTFLAGS"),
             reproducible::flags(),
@@ -95,32 +114,28 @@ impl System {
         command.current_dir(root());
         command.args(["build", "--release", "--locked", "--package", "gongbao"]);
         command.args(["--target", target]);
-        run_command(&mut command, &format!("{target} was not built"))?;
+        run_command(
+            &mut command,
+            &format!(
+                "{target} was not built: is the linker {linker} there (CONTRIBUTING.md says of which package)?"
+            ),
+        )?;
         let folder = root().join("target").join(target).join("release");
-        Ok(folder.join(PROGRAM))
+        Ok(folder.join(self.program))
     }
 
     /// The files that this program publishes the first report as; nothing where it cannot be run.
     fn publish(&self, program: &Path) -> Result<Option<BTreeMap<PathBuf, Vec<u8>>>, Failure> {
         let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
         let folder = folder.path();
-        let mut command = match self.runner {
-            None => Command::new(program),
-            Some(runner) => {
-                let mut command = Command::new(runner);
-                command.arg(program);
-                command
-            }
-        };
+        let mut command = self.runner.command(program, folder)?;
         command.current_dir(folder);
         let report = folder.join("report.json");
         let copied = std::fs::copy(root().join("assets/reports/kecheng-2017.json"), &report);
         copied.map_err(|error| format!("{}: {error}", report.display()))?;
         command.args(["publish", "report.json", "--output", "page"]);
         let output = match command.output() {
-            Err(error) if self.runner.is_some() && error.kind() == std::io::ErrorKind::NotFound => {
-                return Ok(None);
-            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             output => output.map_err(|error| format!("{}: {error}", program.display()))?,
         };
         let files = files_of(&folder.join("page")).unwrap_or_default();
@@ -134,7 +149,7 @@ impl System {
     /// The program with what lies beside it, in a folder. Without the time of the day: the same files make the same
     /// zip.
     fn pack(&self, folder: &str, program: &Path) -> Result<Vec<u8>, Failure> {
-        let mut files = vec![(PROGRAM.to_owned(), read(program)?)];
+        let mut files = vec![(self.program.to_owned(), read(program)?)];
         for (name, path) in BESIDE {
             files.push((name.to_owned(), read(&root().join(path))?));
         }
@@ -143,7 +158,7 @@ impl System {
         let failed = |error: zip::result::ZipError| format!("{folder}: {error}");
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, bytes) in files {
-            let mode = if name == PROGRAM { 0o755 } else { 0o644 };
+            let mode = if name == self.program { 0o755 } else { 0o644 };
             let options = SimpleFileOptions::default()
                 .last_modified_time(zip::DateTime::default())
                 .unix_permissions(mode);
@@ -153,6 +168,32 @@ impl System {
                 .map_err(|error| format!("{folder}: {error}"))?;
         }
         Ok(zip.finish().map_err(failed)?.into_inner())
+    }
+}
+
+impl Runner {
+    fn command(&self, program: &Path, folder: &Path) -> Result<Command, Failure> {
+        let mut command = match self {
+            Self::Itself => return Ok(Command::new(program)),
+            Self::Qemu => Command::new("qemu-aarch64"),
+            Self::Wine => Command::new("wine"),
+        };
+        if matches!(self, Self::Wine) {
+            let libraries = folder.join("libraries");
+            std::fs::create_dir(&libraries)
+                .map_err(|error| format!("{}: {error}", libraries.display()))?;
+            let library = libraries.join("bcryptprimitives.dll");
+            let mut build = Command::new(MINGW);
+            build.arg("-shared").arg("-o").arg(&library);
+            build.arg(root().join("xtask/src/release/bcryptprimitives.c"));
+            run_command(build.arg("-ladvapi32"), "what Wine lacks was not built")?;
+            // Its own settings, and those of nobody who uses this machine; it says much that is not about the program.
+            command.env("WINEPREFIX", folder.join("wine"));
+            command.env("WINEPATH", format!("Z:{}", libraries.display()));
+            command.env("WINEDEBUG", "-all");
+        }
+        command.arg(program);
+        Ok(command)
     }
 }
 

@@ -84,6 +84,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "the mode of a file is Unix's"))]
     let mut new = tempfile::Builder::new();
     // A web server reads it as another user. As for any new file, the user's mask still applies.
     #[cfg(unix)]

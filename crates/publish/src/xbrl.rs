@@ -49,8 +49,11 @@ pub fn package(verified: &Verified, page: &str) -> Vec<u8> {
         ("reports/figures.json", facts(verified, page)),
     ];
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    // The day that zip counts from: two runs make the same bytes.
-    let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
+    // The day that zip counts from, and the system that it was first made on: every run on every system makes the
+    // same bytes.
+    let options = SimpleFileOptions::default()
+        .last_modified_time(zip::DateTime::default())
+        .system(zip::System::Unix);
     for (path, text) in files {
         // Writing to memory does not fail.
         drop(zip.start_file(format!("gongbao/{path}"), options));
