@@ -8,6 +8,11 @@ use gongbao_report::model::{Line, LineKind, Meaning, TableCell};
 
 /// The pairs of a line; none when the line does not begin with a label.
 pub fn pairs(line: &str) -> Option<Vec<Line>> {
+    // The mark that closes a row drawn with | is the portal's.
+    let (line, closed) = match line.trim_end().strip_suffix('|') {
+        Some(row) => (row, true),
+        None => (line, false),
+    };
     let bullet = line.len()
         - line
             .trim_start_matches(['•', '·', '●', '▪', ' ', '\u{a0}', '\u{3000}'])
@@ -42,12 +47,11 @@ pub fn pairs(line: &str) -> Option<Vec<Line>> {
             Some(_) => without_closing(line, label.start, value),
             None => (value, ""),
         };
-        let value = value.trim_end_matches('|');
-        let lead = value.len()
-            - value
-                .trim_start_matches(['|', ' ', '\u{a0}', '\u{3000}'])
-                .len();
-        let text = value[lead..].trim();
+        let marks = ['|', ' ', '\u{a0}', '\u{3000}'];
+        let lead = value.len() - value.trim_start_matches(marks).len();
+        let printed = value[lead..].trim();
+        let text = printed.trim_end_matches(marks);
+        let empty_cells = printed[text.len()..].trim_start();
         let separator = &line[label.label_end..label.value_start + lead];
         // What stands before the first label (a bullet) belongs to its print.
         let start = if n == 0 && !dated {
@@ -64,12 +68,13 @@ pub fn pairs(line: &str) -> Option<Vec<Line>> {
             separator: separator_of(separator, text),
             same_line: n > 0 || dated,
         });
-        if !closing.is_empty() {
-            pairs.push(furniture(closing));
+        for rest in [empty_cells, closing] {
+            if !rest.is_empty() {
+                pairs.push(furniture(rest));
+            }
         }
     }
-    // The mark that closes a row drawn with | is the portal's.
-    if line.trim_end().ends_with('|') {
+    if closed {
         pairs.push(furniture("|"));
     }
     Some(pairs)
@@ -278,6 +283,29 @@ mod tests {
                 pair("| 发文日期", "2018-02-28")
             ]
         );
+    }
+
+    #[test]
+    fn empty_cells_of_a_drawn_row_lose_no_mark() {
+        assert_eq!(
+            read("发布机构 | 县司法局 |  | 文号 | | 发文日期 | 2021-01-28 | |"),
+            [
+                pair("发布机构", "县司法局"),
+                pair("", "|"),
+                pair("| 文号", ""),
+                pair("| 发文日期", "2021-01-28"),
+                pair("", "|"),
+                pair("", "|"),
+            ]
+        );
+        let line = "发布机构 | 县司法局 |  | 文号 | | 发文日期 | 2021-01-28 | |";
+        let visible = |text: &str| text.split_whitespace().collect::<String>();
+        let printed = |pair: Line| {
+            let label = pair.label.unwrap_or_default();
+            format!("{label}{}{}", pair.separator.unwrap_or_default(), pair.text)
+        };
+        let all: String = pairs(line).unwrap().into_iter().map(printed).collect();
+        assert_eq!(visible(&all), visible(line));
     }
 
     #[test]
