@@ -2,7 +2,7 @@
 
 use super::encoding::{self, Scheme, Text};
 use super::stream::{Budget, unpacked};
-use super::truetype;
+use super::{cff, truetype, type1};
 use crate::source::paged::is_said;
 use hayro_cmap::{BfString, CMap};
 use hayro_syntax::object::{Array, Dict, Name, Number, Object};
@@ -161,8 +161,12 @@ impl Font {
         let symbolic = descriptor
             .get::<u32>(b"Flags")
             .is_some_and(|flags| flags & 4 != 0);
-        let program = unpacked(&descriptor, b"FontFile", budget);
-        let simple = encoding::simple(dict, type3 || embedded && symbolic, program.as_deref());
+        let simple = encoding::simple(dict, type3 || embedded && symbolic, || {
+            if let Some(program) = unpacked(&descriptor, b"FontFile", budget) {
+                return type1::codes(&program);
+            }
+            compact(&descriptor, budget).map_or_else(Vec::new, |program| program.codes())
+        });
         Self {
             scheme: Scheme::Bytes,
             to_unicode,
@@ -212,9 +216,16 @@ impl Font {
 /// glyphs or are mapped to them.
 fn characters(descendant: &Dict<'_>, budget: &mut Budget) -> HashMap<u32, char> {
     let descriptor = descendant.get::<Dict<'_>>(b"FontDescriptor");
-    let program = descriptor.and_then(|descriptor| unpacked(&descriptor, b"FontFile2", budget));
-    let glyphs = program.map(|program| truetype::characters(&program));
-    let glyphs = glyphs.unwrap_or_default();
+    let program = descriptor
+        .as_ref()
+        .and_then(|descriptor| unpacked(descriptor, b"FontFile2", budget));
+    let glyphs = match program {
+        Some(program) => truetype::characters(&program),
+        None => descriptor
+            .and_then(|descriptor| compact(&descriptor, budget))
+            .map(|program| program.characters().collect())
+            .unwrap_or_default(),
+    };
     let Some(map) = unpacked(descendant, b"CIDToGIDMap", budget) else {
         return glyphs;
     };
@@ -225,6 +236,17 @@ fn characters(descendant: &Dict<'_>, budget: &mut Budget) -> HashMap<u32, char> 
             Some((code, *glyphs.get(&glyph)?))
         })
         .collect()
+}
+
+/// The compact program of a font, by itself or in the frame of OpenType.
+fn compact(descriptor: &Dict<'_>, budget: &mut Budget) -> Option<cff::Program> {
+    let file = unpacked(descriptor, b"FontFile3", budget)?;
+    let program = if file.starts_with(b"OTTO") {
+        truetype::table(&file, b"CFF ")?
+    } else {
+        &file
+    };
+    cff::Program::read(program)
 }
 
 /// `[first [w w w] first last w …]`

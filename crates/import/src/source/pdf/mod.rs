@@ -5,11 +5,14 @@
 //! - [`truetype`]: the code map inside a font program
 //! - [`stream`]: unpacking within limits
 
+mod cff;
 mod content;
 mod encoding;
 mod font;
+mod glyph;
 mod stream;
 mod truetype;
+mod type1;
 
 use super::Source;
 use super::paged::{self, Refusal};

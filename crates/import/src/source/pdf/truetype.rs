@@ -24,7 +24,7 @@ fn offset_at(bytes: &[u8], at: usize) -> Option<usize> {
     usize::try_from(u32_at(bytes, at)?).ok()
 }
 
-fn table<'a>(program: &'a [u8], tag: &[u8; 4]) -> Option<&'a [u8]> {
+pub(super) fn table<'a>(program: &'a [u8], tag: &[u8; 4]) -> Option<&'a [u8]> {
     let count = u16_at(program, 4)? as usize;
     let record = (0..count)
         .map(|n| 12 + 16 * n)
