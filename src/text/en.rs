@@ -140,7 +140,7 @@ pub(super) const TEXT: Text = Text {
     whole_differs: "differs from the whole it refers to ({}).",
     says_otherwise: "The sentence says “{}”, the data do not.",
     count_differs: "{} names are listed, the data say {}.",
-    not_json: "not a JSON file (line {}, column {}: {}).",
+    not_json: "not a JSON file (line {}, column {}).",
     cut_off: "the file is cut off at line {}, column {}. Download it again.",
     newer_format: "the report has format version {}, this page reads version {}. Update this page.",
     wrong_shape: "at {}: expected {}, found {}.",

@@ -32,14 +32,9 @@ impl Lang {
     pub fn report_error(self, error: &ReportError) -> String {
         let text = self.text();
         match error {
-            ReportError::Syntax {
-                line,
-                column,
-                reason,
-            } => fill(
-                text.not_json,
-                &[&line.to_string(), &column.to_string(), reason],
-            ),
+            ReportError::Syntax { line, column, .. } => {
+                fill(text.not_json, &[&line.to_string(), &column.to_string()])
+            }
             ReportError::Truncated { line, column } => {
                 fill(text.cut_off, &[&line.to_string(), &column.to_string()])
             }
@@ -67,5 +62,42 @@ fn position(target: Target) -> usize {
         Target::Paragraph => 1,
         Target::Figure => 2,
         Target::Place => 3,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gongbao_report::Report;
+
+    #[test]
+    fn what_is_wrong_with_a_report_is_said_in_one_language() {
+        let wrong = [
+            "[",
+            "<p>",
+            "[]",
+            "\"\"",
+            "{}",
+            r#"{"format":1}"#,
+            r#"{"format":1.5}"#,
+            r#"{"format":1,"id":7}"#,
+            r#"{"format":1,"id":"r","year":70000}"#,
+            r#"{"format":1,"id":"r","title":"r","year":2020,"issuer":"i","sections":{}}"#,
+            r#"{"format":1,"id":"r","title":"r","year":2020,"issuer":"i","sections":[],"figures":[{"id":"f","value":""}]}"#,
+        ];
+        for json in wrong {
+            let error = Report::from_json(json).unwrap_err();
+            for lang in [Lang::Zh, Lang::ZhHant] {
+                let said = lang.report_error(&error);
+                // Names of fields stand in quotation marks or behind a point.
+                let mut words =
+                    said.split(|c: char| !c.is_ascii_alphanumeric() && !"\"._$".contains(c));
+                let english = words.find(|word| {
+                    let is_name = word.contains(['"', '.']) || *word == "JSON";
+                    !is_name && word.contains(|c: char| c.is_ascii_alphabetic()) && *word != "1e37"
+                });
+                assert_eq!(english, None, "{json}: {said}");
+            }
+        }
     }
 }

@@ -130,7 +130,7 @@ pub(super) const TEXT: Text = Text {
     whole_differs: "与所指的总数（{}）不一致。",
     says_otherwise: "原句写着“{}”，与数据不符。",
     count_differs: "列出{}个名称，数据为{}。",
-    not_json: "不是 JSON 文件（第{}行第{}列：{}）。",
+    not_json: "不是 JSON 文件（第{}行第{}列）。",
     cut_off: "文件不完整，在第{}行第{}列中断。请重新下载。",
     newer_format: "报告的格式版本是{}，本页只认得版本{}。请更新本页。",
     wrong_shape: "{}处应为{}，实为{}。",

@@ -130,7 +130,7 @@ pub(super) const TEXT: Text = Text {
     whole_differs: "與所指的總數（{}）不一致。",
     says_otherwise: "原句寫着「{}」，與資料不符。",
     count_differs: "列出{}個名稱，資料為{}。",
-    not_json: "不是 JSON 檔案（第{}行第{}欄：{}）。",
+    not_json: "不是 JSON 檔案（第{}行第{}欄）。",
     cut_off: "檔案不完整，在第{}行第{}欄中斷。請重新下載。",
     newer_format: "報告的格式版本是{}，本頁只認得版本{}。請更新本頁。",
     wrong_shape: "{}處應為{}，實為{}。",

@@ -132,7 +132,7 @@ fn broken_files_say_where() {
     let root = r#"{"format":1,"regions":[{"name":"甲省","districts":[{"name":"长山县","years":[{"from":2015}]}]}]}"#;
     assert_eq!(
         Catalog::from_json(root).unwrap_err().to_string(),
-        "$.regions[0].districts[0].years[0]: expected the field \"to\", found nothing"
+        "$.regions[0].districts[0].years[0]: expected {\"to\": …}, found {…}"
     );
     let newer = Catalog::from_json(r#"{"format":2}"#);
     assert!(matches!(newer, Err(ReportError::UnknownFormat { .. })));

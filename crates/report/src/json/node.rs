@@ -11,7 +11,8 @@ use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::fmt;
 
-/// A value that is not what the format asks for.
+/// A value that is not what the format asks for. What is expected and found is said as JSON writes it, with … for
+/// what may be anything: every reader of JSON reads that, whatever the language of the words around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShapeError {
     /// Such as `$.sections[2].title`.
@@ -110,7 +111,7 @@ impl<'a> Node<'a> {
     }
 
     pub fn text(&self) -> String {
-        self.expect(self.as_str().map(str::to_owned), "a text")
+        self.expect(self.as_str().map(str::to_owned), "\"…\"")
     }
 
     fn as_str(&self) -> Option<&'a str> {
@@ -128,7 +129,7 @@ impl<'a> Node<'a> {
             _ => None,
         };
         let number = number.filter(|number| number.abs() < 1e37);
-        in_15_digits(self.expect(number, "a number below 1e37"))
+        in_15_digits(self.expect(number, "-1e37…1e37"))
     }
 
     fn whole(&self, most: u32) -> u32 {
@@ -138,7 +139,7 @@ impl<'a> Node<'a> {
         };
         let number = number.filter(|number| *number <= most);
         if number.is_none() {
-            let expected = format!("a whole number from 0 to {most}");
+            let expected = format!("0…{most}");
             self.wrong(&expected, describe(self.value));
         }
         number.unwrap_or_default()
@@ -151,7 +152,7 @@ impl<'a> Node<'a> {
             Value::Array(items) => Some(items.as_slice()),
             _ => None,
         };
-        for (n, value) in self.expect(items, "an array").iter().enumerate() {
+        for (n, value) in self.expect(items, "[…]").iter().enumerate() {
             list.push(read(self.at(value, Path::Item(&self.path, n))));
         }
         list
@@ -160,7 +161,7 @@ impl<'a> Node<'a> {
     /// Reads an object; a field that `read` does not ask for is an error.
     pub fn object<T>(&self, read: fn(&Fields<'_>) -> T) -> T {
         let object = matches!(self.value, Value::Object(_)).then_some(());
-        self.expect(object, "an object");
+        self.expect(object, "{…}");
         let fields = Fields {
             node: *self,
             found: Cell::new(0),
@@ -206,7 +207,7 @@ impl Fields<'_> {
         let found = self.find(name);
         if found.is_none() {
             self.node
-                .wrong(&format!("the field \"{name}\""), "nothing".to_owned());
+                .wrong(&format!("{{\"{name}\": …}}"), describe(self.node.value));
         }
         found
     }
@@ -266,7 +267,7 @@ impl Fields<'_> {
             Value::Bool(flag) => Some(*flag),
             _ => None,
         };
-        node.is_some_and(|node| node.expect(flag(&node), "true or false"))
+        node.is_some_and(|node| node.expect(flag(&node), "true | false"))
     }
 
     /// One of the names given; the first where the field is absent.
@@ -326,8 +327,8 @@ impl Fields<'_> {
         };
         let unknown = |name: &&Cow<'_, str>| !known.iter().any(|known| known == *name);
         if let Some(name) = fields.iter().map(|(name, _)| name).find(unknown) {
-            let choices = format!("one of the fields {}", known.join(", "));
-            self.node.wrong(&choices, format!("the field \"{name}\""));
+            let choices = format!("{{\"{}\": …}}", known.join("\": …, \""));
+            self.node.wrong(&choices, format!("{{\"{name}\": …}}"));
         }
     }
 }
@@ -336,22 +337,22 @@ fn chosen<T: Copy>(node: &Node<'_>, choices: &[(&str, T)]) -> Option<T> {
     let found = choices.iter().find(|(name, _)| node.as_str() == Some(name));
     if found.is_none() {
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-        let expected = format!("one of {}", names.join(", "));
+        let expected = format!("\"{}\"", names.join("\" | \""));
         node.wrong(&expected, describe(node.value));
     }
     found.map(|(_, value)| *value)
 }
 
-/// A value as a reader of JSON would say it.
+/// A value as JSON writes it, what is inside of it left out.
 pub(super) fn describe(value: &Value<'_>) -> String {
     match value {
         Value::Null => "null".to_owned(),
         Value::Bool(value) => value.to_string(),
         // Fractions are not spelt out: printing them exactly costs the widget 20 KB of tables.
-        Value::Whole(number) => format!("the number {number}"),
-        Value::Number(_) => "another number".to_owned(),
-        Value::Text(text) => format!("the text \"{text}\""),
-        Value::Array(_) => "an array".to_owned(),
-        Value::Object(_) => "an object".to_owned(),
+        Value::Whole(number) => number.to_string(),
+        Value::Number(_) => "….…".to_owned(),
+        Value::Text(text) => format!("\"{text}\""),
+        Value::Array(_) => "[…]".to_owned(),
+        Value::Object(_) => "{…}".to_owned(),
     }
 }
