@@ -37,6 +37,19 @@ pub fn value(figure: &Figure, lang: Lang) -> String {
     }
 }
 
+/// The number as it stands beside the figure's own name: where that has the word of the fall, a minus would say the
+/// contrary. Not for a comparison, whose other number may be a rise.
+pub fn beside_name(figure: &Figure, lang: Lang) -> String {
+    let value = value(figure, lang);
+    let english = lang == Lang::En && figure.label.en.is_some();
+    let says = |word: &String| figure.label.zh.contains(word.as_str());
+    if !english && figure.words.iter().any(says) {
+        value.trim_start_matches('-').to_owned()
+    } else {
+        value
+    }
+}
+
 /// Whether the report says that all of an unstated count are meant: there is no number to show.
 fn is_all(figure: &Figure) -> bool {
     figure.basis == Basis::All && figure.of.is_none() && !figure.source.printed.is_empty()
@@ -227,6 +240,25 @@ mod tests {
             "336.9亿元"
         );
         assert_eq!(shown("15290件", 15290.0, Exact, "件", Lang::Zh), "15,290件");
+    }
+
+    #[test]
+    fn a_fall_that_its_name_says_has_no_minus_beside_it() {
+        let json = include_str!("../../assets/reports/kecheng-2017.json");
+        let mut report = gongbao_report::Report::from_json(json).unwrap();
+        let mut figure = report.figures.remove(0);
+        (figure.value, figure.unit) = (-16.0, "%".to_owned());
+        (figure.qualifier, figure.words) = (Qualifier::Exact, vec!["减少".to_owned()]);
+        figure.source.printed = "减少16%".to_owned();
+        (figure.label.zh, figure.label.en) =
+            ("受理案件减少".to_owned(), Some("Cases: change".to_owned()));
+        assert_eq!(beside_name(&figure, Lang::Zh), "16");
+        assert_eq!(beside_name(&figure, Lang::ZhHant), "16");
+        assert_eq!(beside_name(&figure, Lang::En), "-16");
+        // A comparison says which way each number goes.
+        assert_eq!(quantity(&figure, Lang::Zh), "-16%");
+        figure.label.zh = "受理案件".to_owned();
+        assert_eq!(beside_name(&figure, Lang::Zh), "-16");
     }
 
     #[test]

@@ -195,7 +195,7 @@ fn a_chart_is_taken_along_as_a_picture_with_its_source() {
 }
 
 /// A file once it is all there.
-fn taken(path: &std::path::Path) -> Vec<u8> {
+pub fn taken(path: &std::path::Path) -> Vec<u8> {
     let begin = Instant::now();
     loop {
         match std::fs::read(path) {

@@ -28,6 +28,7 @@ mod reading;
 mod searching;
 mod searching_long;
 mod single_chart;
+mod states;
 mod transcript;
 mod verifying;
 mod walking;

@@ -95,6 +95,9 @@ fn a_thumb_goes_from_the_overview_to_all_numbers() {
             "the number is seen",
         );
         page.screenshot("walk-2-sentence");
+        // The bar of a place lies beside a block: in a line it would cover the words before the number.
+        let shadow = format!("getComputedStyle({number}).boxShadow");
+        assert_eq!(page.text(&shadow), "none");
 
         page.tap(".text .looked-up");
         page.until(OPEN, "its card is open");

@@ -45,10 +45,11 @@ pub fn section(verified: &Verified, last: Option<&Verified>) -> String {
 
 fn row(index: &Index<'_>, year: u16, proven: Proven<'_>, before: Option<String>) -> String {
     let figure = proven.figure();
-    let (value, unit) = (
-        number::value(figure, Lang::Zh),
-        number::unit(figure, Lang::Zh),
-    );
+    let value = match before {
+        None => number::beside_name(figure, Lang::Zh),
+        Some(_) => number::value(figure, Lang::Zh),
+    };
+    let unit = number::unit(figure, Lang::Zh);
     let place = match index.place(&figure.source.paragraph) {
         Some(Place::Paragraph(_, Some(section))) => section.heading(),
         _ => "前言".to_owned(),

@@ -255,6 +255,28 @@ fn a_number_that_was_doubted_and_left_out_becomes_a_figure_by_its_sentence() {
     });
 }
 
+#[test]
+fn a_row_of_numbers_that_is_taken_in_part_says_how_many_are_left() {
+    const ROW: &str = "甲县2033年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n\
+        行政复议    行政诉讼\n维持    纠正    其他\n3         1         4         2         2\n\
+        五、存在的主要问题\n公开的深度还不够。\n甲县人民政府\n2034年1月9日\n";
+    let said = "document.querySelector('.doubts li').textContent";
+    visit_viewer(Window::PHONE, |page| {
+        at_the_desk(page, "row.txt", ROW);
+        assert!(page.text(said).contains("“3 1 4 2 2”分不清"));
+        page.click(".doubts li .plain");
+        page.until(
+            "!!document.getElementById('edit-words')",
+            "its words can be chosen",
+        );
+        page.value("document.querySelectorAll('.words button')[2].click()");
+        let now = format!("{said}.includes('“3 1 4 2 2”已收入1个数字，还有4个没有收入。')");
+        page.until(&now, "it says what is taken and what is left");
+        assert!(!page.text(said).contains("分不清"));
+        page.assert_console_silent();
+    });
+}
+
 /// The desk of a whole report, as it is looked at.
 fn looked_at(window: Window, name: &str, large: bool) {
     let text = include_str!("../../pages/kecheng-2017.txt").replace("2017年度法治", "2033年法治");

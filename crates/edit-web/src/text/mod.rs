@@ -184,7 +184,7 @@ pub fn remark(lang: Lang, problem: &Problem) -> String {
 }
 
 /// As much of a text as fits a remark; cells of a row stand apart.
-fn short(text: &str) -> String {
+pub fn short(text: &str) -> String {
     const LONGEST: usize = 40;
     let text = text.trim().replace('\t', " ");
     let mut short: String = text.chars().take(LONGEST).collect();

@@ -2,7 +2,7 @@
 
 use super::figures::words_in;
 use super::tick;
-use crate::text::{remark, text};
+use crate::text::{remark, short, text};
 use crate::work::{Msg, Opened, Work};
 use gongbao_edit::{Edit, Words};
 use gongbao_import::{Diagnostic, Problem, Severity};
@@ -50,10 +50,10 @@ fn still(lang: Lang, work: &Work, one: &Diagnostic) -> String {
     let out = left_out(one).unwrap_or_default();
     match taken_since(work, one) {
         None | Some((0, _)) => remark(lang, &one.problem),
-        Some((_, 0)) => fill(text(lang).now_taken, &[out]),
+        Some((_, 0)) => fill(text(lang).now_taken, &[&short(out)]),
         Some((taken, left)) => {
             let [taken, left] = [taken, left].map(|count| count.to_string());
-            fill(text(lang).partly_taken, &[out, &taken, &left])
+            fill(text(lang).partly_taken, &[&short(out), &taken, &left])
         }
     }
 }

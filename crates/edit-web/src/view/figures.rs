@@ -147,10 +147,14 @@ impl Figures<'_> {
             .attr("aria-label", fill(text.point_of, &[&figure.label.zh]))
             .on_click(self.send.reform(move |_| Msg::Point(id.clone())));
         let name = row_field(text.label, &figure.label.zh, relabel);
+        let (value, unit) = (
+            number::beside_name(figure, self.lang),
+            number::unit(figure, self.lang),
+        );
         el("div")
             .class("line")
             .add(name)
-            .add(el("b").add(number::quantity(figure, self.lang)))
+            .add(el("b").add(number::joined(&value, unit, self.lang)))
             .add(point)
     }
 

@@ -1,0 +1,152 @@
+//! What a chart looks like while it is pointed at, has the focus, or is taken away: by geometry and computed colours,
+//! which no font changes.
+
+use gongbao_testkit::{Page, Site, Window, visit, visit_address, visit_viewer};
+use serde_json::json;
+
+/// Of every row of the charts that can be followed: what covers its words or leaves them without contrast.
+const FAULTS: &str = r"(row => {
+    const faults = [];
+    const numbers = colour => colour.match(/[\d.]+/g).map(Number);
+    const light = colour => {
+        const [r, g, b] = numbers(colour).map(part => part / 255).map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const behind = element => {
+        for (let at = element; at; at = at.parentElement) {
+            const colour = getComputedStyle(at).backgroundColor;
+            if (numbers(colour)[3] !== 0) return colour;
+        }
+    };
+    const contrast = (one, other) => {
+        const [low, high] = [light(one), light(other)].sort((a, b) => a - b);
+        return (high + 0.05) / (low + 0.05);
+    };
+    const bars = [...row.querySelectorAll('.gauge *')].map(bar => bar.getBoundingClientRect()).filter(bar => bar.width > 0);
+    for (const words of row.querySelectorAll('.label, .value, .base')) {
+        const { left, right, top, bottom } = words.getBoundingClientRect();
+        const style = getComputedStyle(words);
+        if (contrast(style.color, behind(words)) < 4.5) faults.push(`${words.textContent}: ${style.color} on ${behind(words)}`);
+        if (bars.some(bar => bar.left < right - 1 && bar.right > left + 1 && bar.top < bottom - 1 && bar.bottom > top + 1)) faults.push(`${words.textContent}: under a bar`);
+        const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        if (seen !== words && !words.contains(seen)) faults.push(`${words.textContent}: under ${seen?.outerHTML.slice(0, 60)}`);
+    }
+    const style = getComputedStyle(row);
+    if (row.matches(':focus-visible') && (style.outlineStyle === 'none' || contrast(style.outlineColor, behind(row.parentElement)) < 3)) faults.push('the focus is not seen');
+    return faults;
+})";
+
+/// Points at every row and gives each the focus.
+fn rows_are_read(page: &Page) {
+    page.until(
+        "!!document.querySelector('.chart a.row')",
+        "the charts are there",
+    );
+    page.press("Tab");
+    page.until(
+        "!document.querySelector('[data-resting]')",
+        "all is laid out",
+    );
+    let rows = page.value("document.querySelectorAll('.chart a.row').length");
+    let rows = rows.as_u64().unwrap();
+    assert!(rows > 3, "{rows} rows");
+    for n in 0..rows {
+        let row = format!("document.querySelectorAll('.chart a.row')[{n}]");
+        let faults = format!("{FAULTS}({row})");
+        page.value(&format!(
+            "{row}.scrollIntoView({{ block: 'center', behavior: 'instant' }})"
+        ));
+        let still = format!(
+            "(top => {{ const same = self.stood === top; self.stood = top; return same; }})({row}.getBoundingClientRect().top)"
+        );
+        page.until(&still, "nothing moves any more");
+        let middle = |axis: &str, size: &str| {
+            let place = page.value(&format!(
+                "(r => r.{axis} + r.{size} / 2)({row}.getBoundingClientRect())"
+            ));
+            place.as_f64().unwrap()
+        };
+        let (x, y) = (middle("x", "width"), middle("y", "height"));
+        page.cdp(
+            "Input.dispatchMouseEvent",
+            json!({ "type": "mouseMoved", "x": x, "y": y }),
+        );
+        let covers = page.text(&format!(
+            "{row}.matches(':hover') ? '' : `${{innerWidth}}x${{innerHeight}}: ${{document.elementFromPoint({x}, {y})?.outerHTML.slice(0, 300)}}`"
+        ));
+        assert_eq!(covers, "", "row {n} is pointed at, at {x}, {y}");
+        assert_eq!(page.lines(&faults), [""; 0], "pointed at");
+        page.value(&format!("{row}.focus({{ focusVisible: true }})"));
+        assert!(page.is(&format!("{row}.matches(':focus-visible')")));
+        assert_eq!(page.lines(&faults), [""; 0], "with the focus");
+    }
+    page.assert_console_silent();
+}
+
+#[test]
+fn the_words_of_a_bar_are_read_while_it_is_pointed_at_or_has_the_focus() {
+    for window in [
+        Window::DESKTOP,
+        Window::DESKTOP.dark(),
+        Window::PHONE,
+        Window::PHONE.dark(),
+    ] {
+        visit_viewer(window, rows_are_read);
+    }
+}
+
+#[test]
+fn they_are_in_the_elder_mode() {
+    for window in [Window::DESKTOP, Window::PHONE] {
+        visit_viewer(window, |page| {
+            page.until(
+                "!!document.querySelector('[data-wish=elder]')",
+                "the page is there",
+            );
+            page.value("document.querySelector('[data-wish=elder]').click()");
+            rows_are_read(page);
+        });
+    }
+}
+
+#[test]
+fn the_words_of_a_picture_that_is_taken_away_stand_apart_and_inside() {
+    let folder = tempfile::tempdir().unwrap();
+    visit(&Site::start(), "", Window::DESKTOP, |page| {
+        let behavior = json!({ "behavior": "allow", "downloadPath": folder.path() });
+        page.cdp("Browser.setDownloadBehavior", behavior);
+        page.ready();
+        let chart = "[id=\"chart/petitions\"] details.data";
+        page.value(&format!("document.querySelector('{chart}').open = true"));
+        for kind in ["svg", "png"] {
+            page.click(&format!("{chart} [data-desk^={kind}]"));
+            crate::citing::taken(&folder.path().join(format!("petitions.{kind}")));
+        }
+    });
+    let png = crate::citing::taken(&folder.path().join("petitions.png"));
+    let side = |at: usize| f64::from(u32::from_be_bytes(png[at..at + 4].try_into().unwrap()));
+    let (width, height) = (side(16), side(20));
+    let svg = format!("file://{}", folder.path().join("petitions.svg").display());
+    visit_address(&svg, Window::DESKTOP, |page| {
+        let number = |expression: &str| page.value(expression).as_f64().unwrap();
+        let (wide, high) = (
+            number("document.documentElement.viewBox.baseVal.width"),
+            number("document.documentElement.viewBox.baseVal.height"),
+        );
+        assert!(
+            (width / height - wide / high).abs() < 0.02,
+            "{width}x{height} of {wide}x{high}"
+        );
+        assert!(width >= 2.0 * wide, "sharp in print: {width} of {wide}");
+        let faults = "(() => {
+            const { x, y, width, height } = document.documentElement.viewBox.baseVal;
+            const texts = [...document.querySelectorAll('text')].map(text => [text.textContent, text.getBBox()]);
+            const outside = texts.filter(([, box]) => box.x < x - 1 || box.y < y - 1 || box.x + box.width > x + width + 1 || box.y + box.height > y + height + 1);
+            const over = (a, b) => a.x < b.x + b.width - 1 && b.x < a.x + a.width - 1 && a.y < b.y + b.height - 3 && b.y < a.y + a.height - 3;
+            const overlapping = texts.filter(([, box], n) => texts.slice(n + 1).some(([, other]) => over(box, other)));
+            return [...outside, ...overlapping].map(([said]) => said);
+        })()";
+        assert!(number("document.querySelectorAll('text').length") > 10.0);
+        assert_eq!(page.lines(faults), [""; 0]);
+    });
+}
