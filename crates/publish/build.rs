@@ -8,9 +8,12 @@ fn main() {
     let folder = Path::new("../../target/bundle");
     println!("cargo::rerun-if-changed={}", folder.display());
     let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    for name in ["gongbao", "desk", "proof", "catalog", "seal"]
+    let files = ["gongbao", "desk", "proof", "catalog", "seal"]
         .iter()
-        .flat_map(|stem| ["{}.js", "{}_bg.wasm", "{}.css"].map(|name| name.replace("{}", stem)))
+        .flat_map(|stem| ["{}.js", "{}_bg.wasm", "{}.css"].map(|name| name.replace("{}", stem)));
+    // As it is, and as it was packed.
+    for name in
+        files.flat_map(|name| ["", ".br", ".gz", ".zopfli"].map(|packed| format!("{name}{packed}")))
     {
         let file = folder.join(&name);
         println!("cargo::rerun-if-changed={}", file.display());

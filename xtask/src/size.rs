@@ -3,7 +3,6 @@
 use crate::{Failure, comments, folders, root, run_command, tools, wasm};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};
@@ -56,7 +55,7 @@ type Parts = BTreeMap<String, usize>;
 pub fn print_files() -> Result<(), Failure> {
     println!("{:>9} {:>9} {:>9}  file", "raw", "gzip", "brotli");
     let print = |(name, bytes): &(&str, Vec<u8>)| {
-        let [gzip, brotli] = [gzip(bytes), brotli(bytes)];
+        let [gzip, brotli] = [gongbao_pack::gzip(bytes).len(), brotli(bytes)];
         println!("{:>9} {gzip:>9} {brotli:>9}  {name}", bytes.len());
         brotli
     };
@@ -270,30 +269,13 @@ fn part(name: &str) -> String {
     }
 }
 
-fn gzip(bytes: &[u8]) -> usize {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    // Writing to memory does not fail.
-    let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
-    packed.map_or(0, |packed| packed.len())
-}
-
 /// Each content is packed once: it takes seconds, and what is printed is checked too.
 fn brotli(bytes: &[u8]) -> usize {
     static KNOWN: Mutex<BTreeMap<Vec<u8>, usize>> = Mutex::new(BTreeMap::new());
     let hash = Sha256::digest(bytes).to_vec();
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    *known.entry(hash).or_insert_with(|| packed(bytes))
-}
-
-fn packed(bytes: &[u8]) -> usize {
-    let parameters = brotli::enc::BrotliEncoderParams {
-        lgwin: 24,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    let mut packed = Vec::new();
-    let done = brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters);
-    done.map_or(0, |_| packed.len())
+    let known = known.entry(hash);
+    *known.or_insert_with(|| gongbao_pack::brotli(bytes).len())
 }
 
 #[cfg(test)]

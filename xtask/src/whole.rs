@@ -6,11 +6,8 @@ use crate::comments::without_comments;
 use crate::folders::{bundle_folder, folder};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use std::io::Write;
 use std::path::Path;
 
 /// Under the name that the page asks for it by, where a program lies below `target`.
@@ -88,10 +85,7 @@ fn script(name: &str) -> Result<String, Failure> {
 
 /// An element with these bytes, packed as every browser unpacks them.
 fn element(name: &str, bytes: &[u8]) -> String {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    // Writing to memory does not fail.
-    let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
-    let digits = STANDARD.encode(packed.unwrap_or_default());
+    let digits = STANDARD.encode(gongbao_pack::gzip(bytes));
     format!("<script type=\"application/octet-stream\" id=\"packed-{name}\">{digits}</script>\n")
 }
 

@@ -132,11 +132,33 @@ fn put_new(from: &Path, to: &Path) -> std::io::Result<()> {
     for file in std::fs::read_dir(from)? {
         let path = file?.path();
         let there = to.join(path.file_name().unwrap_or_default());
-        if std::fs::read(&there).ok() != Some(std::fs::read(&path)?) {
-            std::fs::rename(path, there)?;
+        let new = std::fs::read(&there).ok() != Some(std::fs::read(&path)?);
+        if new {
+            std::fs::rename(path, &there)?;
+        }
+        if new || !packed(&there, ".br").exists() {
+            pack(&there)?;
         }
     }
     Ok(())
+}
+
+/// Packs a file ahead, for all that will publish it; as tightly as can be what stands in one file.
+fn pack(path: &Path) -> std::io::Result<()> {
+    let bytes = std::fs::read(path)?;
+    std::fs::write(packed(path, ".gz"), gongbao_pack::gzip(&bytes))?;
+    if path.ends_with("gongbao_bg.wasm") || path.ends_with("seal_bg.wasm") {
+        let tightest = gongbao_pack::tightest_gzip(&bytes);
+        std::fs::write(packed(path, ".zopfli"), tightest)?;
+    }
+    std::fs::write(packed(path, ".br"), gongbao_pack::brotli(&bytes))
+}
+
+/// Where a file of the bundle lies packed.
+fn packed(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
 }
 
 /// Makes a program's wasm and glue for classic scripts.

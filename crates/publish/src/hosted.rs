@@ -2,12 +2,10 @@
 //! compressed ahead for servers that take them.
 
 use crate::File;
+use crate::ahead::{brotli, gzip};
 use crate::widget::{Widget, minified, short_hash};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use gongbao_report::Report;
 use serde_json::json;
-use std::io::Write;
 
 /// The worker's name never changes: browsers look for a new version there.
 pub const WORKER: &str = "worker.js";
@@ -69,24 +67,10 @@ pub fn compressed(files: &[File]) -> Vec<File> {
         for (ending, bytes) in [("br", brotli(&file.bytes)), ("gz", gzip(&file.bytes))] {
             if bytes.len() * 20 < file.bytes.len() * 19 {
                 let path = format!("{}.{ending}", file.path);
+                let bytes = bytes.into_owned();
                 out.push(File { path, bytes });
             }
         }
     }
     out
-}
-
-fn brotli(bytes: &[u8]) -> Vec<u8> {
-    let mut out = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams::default();
-    // Writing to memory does not fail.
-    let done = brotli::BrotliCompress(&mut &*bytes, &mut out, &parameters);
-    done.map(|_| out).unwrap_or_default()
-}
-
-/// gzip at its best.
-pub fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
-    packed.unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 //!
 //! The map:
 //! - [`widget`]: the widget's own files, carried inside
+//! - `ahead`: the same packed, and packing what is not
 //! - [`prerender`]: the page as the widget draws it, made natively
 //! - [`page`]: `index.html`, readable without a script, and the files beside it
 //! - [`downloads`]: figures and text for other programs
@@ -23,6 +24,7 @@
 //! - [`outlets`]: its sitemap and feed
 //! - [`verifier`]: the page that verifies what was sealed
 
+mod ahead;
 pub mod catalog;
 pub mod concepts;
 pub mod contradictions;

@@ -2,12 +2,12 @@
 //! policy that lets nothing in and nothing out.
 
 use crate::File;
+use crate::ahead::tightest_gzip;
 use crate::html::own_page;
 use crate::page::head;
 use crate::widget::{Widget, minified, policy_hash};
 use gongbao_report::Checked;
 use serde_json::json;
-use std::num::NonZeroU64;
 
 /// Unpacks an element that [`packed`] made.
 pub(crate) const UNPACK: &str = r"  const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&,>()[]{}@%$#';
@@ -90,16 +90,7 @@ pub(crate) fn closed_page(
 /// the digits of ZeroMQ's Z85, which take a sixteenth less than base64. One of them could end the
 /// element; a comma, which is none of them, stands for it.
 pub(crate) fn packed(id: &str, bytes: &[u8]) -> String {
-    let mut gzip = Vec::new();
-    // More blocks gain more than more rounds, in the same time.
-    let options = zopfli::Options {
-        iteration_count: const { NonZeroU64::new(12).unwrap() },
-        maximum_block_splits: 40,
-        ..zopfli::Options::default()
-    };
-    let done = zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut gzip);
-    // Writing to memory does not fail.
-    drop(done);
+    let mut gzip = tightest_gzip(bytes).into_owned();
     let length = gzip.len();
     // Five digits are four bytes.
     gzip.resize(length.next_multiple_of(4), 0);
