@@ -50,6 +50,8 @@ fn rows_are_read(page: &Page) {
     let rows = page.value("document.querySelectorAll('.chart a.row').length");
     let rows = rows.as_u64().unwrap();
     assert!(rows > 3, "{rows} rows");
+    let height = || page.value("document.documentElement.scrollHeight");
+    let stands = height();
     for n in 0..rows {
         let row = format!("document.querySelectorAll('.chart a.row')[{n}]");
         let faults = format!("{FAULTS}({row})");
@@ -76,6 +78,7 @@ fn rows_are_read(page: &Page) {
         ));
         assert_eq!(covers, "", "row {n} is pointed at, at {x}, {y}");
         assert_eq!(page.lines(&faults), [""; 0], "pointed at");
+        assert_eq!(height(), stands, "its sentence moves nothing");
         page.value(&format!("{row}.focus({{ focusVisible: true }})"));
         assert!(page.is(&format!("{row}.matches(':focus-visible')")));
         assert_eq!(page.lines(&faults), [""; 0], "with the focus");

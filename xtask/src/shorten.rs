@@ -1,5 +1,6 @@
 //! Short names for what the widget imports. Glue and wasm call each other by names such as
-//! `__wbg_addEventListener_8d3235978b9c69a8`, which are random and do not compress.
+//! `__wbg_addEventListener_8d3235978b9c69a8`, which are random and do not compress. The advice that the glue has for
+//! programmers, in the reader's console, is left out; `docs/editors/deploy.md` gives it to who runs the server.
 
 use crate::Failure;
 use std::path::Path;
@@ -12,11 +13,23 @@ pub fn shorten(glue: &Path, wasm: &Path) -> Result<(), Failure> {
     let bytes = std::fs::read(wasm).map_err(|error| said(wasm, error))?;
     let mut text = std::fs::read_to_string(glue).map_err(|error| said(glue, error))?;
     let (bytes, names) = renamed(&bytes)?;
+    text = without_advice(&text);
     for (n, name) in names.iter().enumerate() {
         text = text.replace(&format!("{name}:"), &format!("{}:", short(n)));
     }
     std::fs::write(wasm, bytes).map_err(|error| said(wasm, error))?;
     std::fs::write(glue, text).map_err(|error| said(glue, error))
+}
+
+/// The glue without its advice to programmers.
+fn without_advice(glue: &str) -> String {
+    let advice = |line: &&str| {
+        ["console.warn('", "console.warn(\"", "console.warn(`"]
+            .iter()
+            .any(|call| line.trim_start().starts_with(call))
+    };
+    let lines = glue.lines().filter(|line| !advice(line));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The wasm file with the imports renamed; their old names in order.
@@ -74,6 +87,12 @@ mod tests {
             out,
             b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x0a\x01\x02.j\x03_aa\0\0\x03\x02\x01\0\x0a\x04\x01\x02\0\x0b"
         );
+    }
+
+    #[test]
+    fn only_advice_is_left_out() {
+        let glue = "if (a) {\n    console.warn('using deprecated parameters for `initSync()`');\n}\nconsole.warn(b);\n";
+        assert_eq!(without_advice(glue), "if (a) {\n}\nconsole.warn(b);\n");
     }
 
     #[test]
