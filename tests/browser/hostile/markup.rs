@@ -235,8 +235,8 @@ fn published_pages_of_a_hostile_report_run_nothing_even_without_a_policy() {
     visit(&open, "host.html", Window::DESKTOP, |page| {
         assert_only_text(page, "document", &json);
         page.until(
-            "!!document.querySelector('gongbao-report').shadowRoot?.querySelector('.report')",
-            "the widget is there",
+            "!!document.querySelector('gongbao-report').shadowRoot?.querySelector('.endmatter')",
+            "all of it is drawn",
         );
         assert_only_text(
             page,
@@ -247,8 +247,8 @@ fn published_pages_of_a_hostile_report_run_nothing_even_without_a_policy() {
     });
     visit(&open, "short.html", Window::DESKTOP, |page| {
         page.until(
-            "!!document.querySelector('gongbao-report').shadowRoot?.querySelector('.report')",
-            "the widget is there",
+            "!!document.querySelector('gongbao-report').shadowRoot?.querySelector('.endmatter')",
+            "all of it is drawn",
         );
         assert_eq!(
             page.value("document.querySelectorAll('iframe, img, svg').length"),
