@@ -3,6 +3,7 @@
 use crate::published::{published, report};
 use gongbao_testkit::{Page, Site, Window, root, visit, visit_viewer};
 use serde_json::json;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 pub const SECTION: &str = "yi-fa-ban-li-xin-fang-shi-xiang";
@@ -166,13 +167,8 @@ fn the_words_that_the_reader_selected_are_quoted() {
 fn a_chart_is_taken_along_as_a_picture_with_its_source() {
     let folder = tempfile::tempdir().unwrap();
     visit(&Site::start(), "", Window::DESKTOP, |page| {
-        let behavior = json!({ "behavior": "allow", "downloadPath": folder.path() });
-        page.cdp("Browser.setDownloadBehavior", behavior);
         page.ready();
-        let chart = "[id=\"chart/petitions\"] details.data";
-        page.value(&format!("document.querySelector('{chart}').open = true"));
-        page.click(&format!("{chart} [data-desk^=svg]"));
-        let svg = String::from_utf8(taken(&folder.path().join("petitions.svg"))).unwrap();
+        let svg = String::from_utf8(chart_taken(page, folder.path(), "svg")).unwrap();
         // All that keeps it from being misread goes with it.
         for said in [
             "信访与投诉",
@@ -186,16 +182,25 @@ fn a_chart_is_taken_along_as_a_picture_with_its_source() {
         ] {
             assert!(svg.contains(said), "{said}: {svg}");
         }
-        page.click(&format!("{chart} [data-desk^=png]"));
-        let png = taken(&folder.path().join("petitions.png"));
+        let png = chart_taken(page, folder.path(), "png");
         assert!(png.starts_with(b"\x89PNG") && png.len() > 10_000);
         std::fs::write(root().join("target/screenshots/taken-chart.png"), png).unwrap();
         page.assert_console_silent();
     });
 }
 
+/// The chart on petitions, taken along as a picture of this kind.
+pub fn chart_taken(page: &Page, folder: &Path, kind: &str) -> Vec<u8> {
+    let behavior = json!({ "behavior": "allow", "downloadPath": folder });
+    page.cdp("Browser.setDownloadBehavior", behavior);
+    let chart = "[id=\"chart/petitions\"] details.data";
+    page.value(&format!("document.querySelector('{chart}').open = true"));
+    page.click(&format!("{chart} [data-desk^={kind}]"));
+    taken(&folder.join("petitions").with_extension(kind))
+}
+
 /// A file once it is all there.
-pub fn taken(path: &std::path::Path) -> Vec<u8> {
+pub fn taken(path: &Path) -> Vec<u8> {
     let begin = Instant::now();
     loop {
         match std::fs::read(path) {

@@ -1,6 +1,7 @@
 //! What a chart looks like while it is pointed at, has the focus, or is taken away: by geometry and computed colours,
 //! which no font changes.
 
+use crate::citing::chart_taken;
 use gongbao_testkit::{Page, Site, Window, visit, visit_address, visit_viewer};
 use serde_json::json;
 
@@ -115,18 +116,12 @@ fn they_are_in_the_elder_mode() {
 #[test]
 fn the_words_of_a_picture_that_is_taken_away_stand_apart_and_inside() {
     let folder = tempfile::tempdir().unwrap();
+    let mut png = Vec::new();
     visit(&Site::start(), "", Window::DESKTOP, |page| {
-        let behavior = json!({ "behavior": "allow", "downloadPath": folder.path() });
-        page.cdp("Browser.setDownloadBehavior", behavior);
         page.ready();
-        let chart = "[id=\"chart/petitions\"] details.data";
-        page.value(&format!("document.querySelector('{chart}').open = true"));
-        for kind in ["svg", "png"] {
-            page.click(&format!("{chart} [data-desk^={kind}]"));
-            crate::citing::taken(&folder.path().join(format!("petitions.{kind}")));
-        }
+        chart_taken(page, folder.path(), "svg");
+        png = chart_taken(page, folder.path(), "png");
     });
-    let png = crate::citing::taken(&folder.path().join("petitions.png"));
     let side = |at: usize| f64::from(u32::from_be_bytes(png[at..at + 4].try_into().unwrap()));
     let (width, height) = (side(16), side(20));
     let svg = format!("file://{}", folder.path().join("petitions.svg").display());

@@ -165,7 +165,7 @@ impl Font {
             if let Some(program) = unpacked(&descriptor, b"FontFile", budget) {
                 return type1::codes(&program);
             }
-            compact(&descriptor, budget).map_or_else(Vec::new, |program| program.codes())
+            compact(&descriptor, budget, cff::codes)
         });
         Self {
             scheme: Scheme::Bytes,
@@ -222,8 +222,7 @@ fn characters(descendant: &Dict<'_>, budget: &mut Budget) -> HashMap<u32, char> 
     let glyphs = match program {
         Some(program) => truetype::characters(&program),
         None => descriptor
-            .and_then(|descriptor| compact(&descriptor, budget))
-            .map(|program| program.characters().collect())
+            .map(|descriptor| compact(&descriptor, budget, cff::characters))
             .unwrap_or_default(),
     };
     let Some(map) = unpacked(descendant, b"CIDToGIDMap", budget) else {
@@ -238,15 +237,18 @@ fn characters(descendant: &Dict<'_>, budget: &mut Budget) -> HashMap<u32, char> 
         .collect()
 }
 
-/// The compact program of a font, by itself or in the frame of OpenType.
-fn compact(descriptor: &Dict<'_>, budget: &mut Budget) -> Option<cff::Program> {
-    let file = unpacked(descriptor, b"FontFile3", budget)?;
-    let program = if file.starts_with(b"OTTO") {
-        truetype::table(&file, b"CFF ")?
-    } else {
-        &file
+/// What a font's compact program says, by itself or in the frame of OpenType; nothing without one.
+fn compact<T: Default>(descriptor: &Dict<'_>, budget: &mut Budget, read: fn(&[u8]) -> T) -> T {
+    let Some(file) = unpacked(descriptor, b"FontFile3", budget) else {
+        return T::default();
     };
-    cff::Program::read(program)
+    if file.starts_with(b"OTTO") {
+        truetype::table(&file, b"CFF ")
+            .map(read)
+            .unwrap_or_default()
+    } else {
+        read(&file)
+    }
 }
 
 /// `[first [w w w] first last w …]`

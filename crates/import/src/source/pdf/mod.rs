@@ -2,7 +2,7 @@
 //!
 //! - [`content`]: the operators that draw a page
 //! - [`font`], [`encoding`]: codes in strings become characters
-//! - [`truetype`]: the code map inside a font program
+//! - [`truetype`], [`type1`], [`cff`]: what a font program says of its codes and glyphs; [`glyph`]: by their names
 //! - [`stream`]: unpacking within limits
 
 mod cff;

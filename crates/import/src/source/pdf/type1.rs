@@ -1,5 +1,4 @@
-//! The encoding inside a Type 1 program: in clear text, or in the compact form (CFF), whose charset names every
-//! glyph.
+//! The encoding inside a Type 1 program, in clear text.
 
 use super::glyph::named;
 
