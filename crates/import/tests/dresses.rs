@@ -273,6 +273,23 @@ fn rtf_prints_what_it_shows() {
 }
 
 #[test]
+fn an_rtf_is_read_as_its_format_says() {
+    assert_eq!(rtf("{\\b\\*\\cs7 来信}31封。\\par"), ["来信31封。"]);
+    assert_eq!(rtf("来信31封。\\par}残余{"), ["来信31封。"]);
+    assert_eq!(
+        rtf("{\\fonttbl{\\f2\\fcharset204 Arial;}}{\\listtext o\\tab}{\\f2 \\'cf\\'f0}来信。\\par"),
+        ["Пр来信。"]
+    );
+    let of_page = |page: u32, text: &[u8]| {
+        let head = format!("{{\\rtf1\\ansi\\ansicpg{page}{{\\fonttbl{{\\f0 Arial;}}}}\\f0 ");
+        let file = [head.as_bytes(), text, b"\\par}"].concat();
+        import(&file, None).unwrap().report.text().trim().to_owned()
+    };
+    assert_eq!(of_page(1251, b"\\'cf\\'f0"), "Пр");
+    assert_eq!(of_page(65001, "来信31封。".as_bytes()), "来信31封。");
+}
+
+#[test]
 fn tables_of_an_rtf_keep_their_columns() {
     assert_eq!(
         rtf(

@@ -93,7 +93,8 @@ fn what_is_hidden_struck_out_deleted_or_a_comment_is_no_text() {
         deleted.to_owned(),
         p("一、情况"),
         p(&format!(
-            "收到来信{}31封{}，面积5km{}。<office:annotation><text:p>再核</text:p></office:annotation>",
+            "收到来信{}31封{}，面积5km{}。<office:annotation><text:p>再核</text:p></office:annotation>\
+            <draw:frame><draw:image><office:binary-data>iVBORw0K</office:binary-data></draw:image></draw:frame><text:script>alert()</text:script>",
             span("Gone", "99"),
             span("Out", "7"),
             span("High", "2")

@@ -375,9 +375,12 @@ fn a_part_of_another_kind_is_read_where_it_stands_or_named() {
 #[test]
 fn a_word_file_in_one_xml_file_is_read_as_well() {
     let old = format!(
-        "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument xmlns:w=\"w\"><w:body>{}\
+        "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument xmlns:w=\"w\">\
+         <w:lists><w:listDef w:listDefId=\"0\"><w:lvl w:ilvl=\"0\"><w:nfc w:val=\"23\"/></w:lvl></w:listDef><w:list w:ilfo=\"2\"><w:ilst w:val=\"0\"/></w:list></w:lists><w:body>{}\
          <w:p><w:pPr><w:listPr><w:ilvl w:val=\"0\"/><w:ilfo w:val=\"1\"/><wx:t wx:val=\"一、\"/></w:listPr></w:pPr><w:r><w:t>做法</w:t></w:r></w:p>\
-         <w:p><aml:annotation w:type=\"Word.Deletion\"><w:r><w:delText>88</w:delText></w:r></aml:annotation><w:r><w:t>来信31封。</w:t></w:r></w:p></w:body></w:wordDocument>",
+         <w:p><w:pPr><w:listPr><w:ilvl w:val=\"0\"/><w:ilfo w:val=\"2\"/><wx:t wx:val=\"l\"/><wx:font wx:val=\"Wingdings\"/></w:listPr></w:pPr>\
+         <aml:annotation w:type=\"Word.Deletion\"><w:r><w:delText>88</w:delText></w:r></aml:annotation><w:r><w:t>来信31封</w:t></w:r>\
+         <aml:annotation w:type=\"Word.Comment\"><aml:content><w:p><w:r><w:t>再核</w:t></w:r></w:p></aml:content></aml:annotation><w:r><w:t>。</w:t></w:r></w:p></w:body></w:wordDocument>",
         p(TITLE)
     );
     let flat = format!(

@@ -1,5 +1,8 @@
 //! The printed text of a .doc.
 
+#[cfg(test)]
+mod tests;
+
 use super::properties::{Look, Shape};
 use super::styles::Styles;
 use super::text::Text;
@@ -137,11 +140,8 @@ impl Reading {
         };
         self.left = left;
         while start < end {
-            let rest = &self.text.units[start..end];
-            let mark = rest
-                .iter()
-                .position(|unit| matches!(unit, 0x0d | 0x07 | 0x0c));
-            let mark = mark.map_or(end, |at| start + at);
+            let mark = (start..end).find(|n| self.text.ends_paragraph(*n));
+            let mark = mark.unwrap_or(end);
             self.paragraph(start, mark, depth);
             start = mark + 1;
         }
@@ -257,14 +257,16 @@ impl Reading {
         let mut units: Vec<u16> = Vec::new();
         for n in range {
             let unit = self.text.units[n];
-            if unit >= 0x20 && !(look.special && look.symbol.is_some()) {
+            // An open bracket is what Word puts in a symbol's place.
+            let symbol = look.symbol.filter(|_| look.special || unit == 0x28);
+            if unit >= 0x20 && symbol.is_none() {
                 units.push(unit);
                 continue;
             }
             self.print(&std::mem::take(&mut units), look);
             match unit {
                 0x09 => self.print(&[0x20], look),
-                0x0b | 0x0e => self.paper.end_line(),
+                0x0b | 0x0c | 0x0e => self.paper.end_line(),
                 0x13 => self.fields.push(Field::default()),
                 0x14 => {
                     if let Some(field) = self.fields.last_mut() {
@@ -277,8 +279,7 @@ impl Reading {
                 0x02 if depth < DEEPEST => self.note(n, depth),
                 0x08 if depth < DEEPEST => self.shape_box(n, depth),
                 _ => {
-                    if let Some((font, code)) = look.symbol.filter(|_| look.special && unit >= 0x20)
-                    {
+                    if let Some((font, code)) = symbol.filter(|_| unit >= 0x20) {
                         let symbol = symbols::symbol(self.font(Some(font)), u32::from(code));
                         self.print(symbol.encode_utf16(&mut [0; 2]), look);
                     }

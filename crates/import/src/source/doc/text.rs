@@ -19,6 +19,8 @@ pub(super) struct Text {
     pieces: Vec<(usize, Vec<u8>)>,
     looks: Vec<Run>,
     shapes: Vec<Run>,
+    /// The last characters of sections.
+    pub section_ends: Vec<usize>,
 }
 
 /// A stretch of the stream with its modifiers.
@@ -30,6 +32,24 @@ struct Run {
 }
 
 impl Text {
+    /// Characters in paragraphs that all have these modifiers.
+    #[cfg(test)]
+    pub fn of(text: &str, modifiers: &[u8]) -> Self {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let all = Run {
+            start: 0,
+            end: u32::MAX,
+            style: 0,
+            list: modifiers.to_vec(),
+        };
+        Self {
+            places: (0..).take(units.len()).collect(),
+            units,
+            shapes: vec![all],
+            ..Self::default()
+        }
+    }
+
     /// Reads the piece table (`Clx`) and the tables of properties; none when there is no piece table.
     /// Properties that are too long for their page stand in the data stream.
     pub fn read(main: &[u8], table: &[u8], data: &[u8]) -> Option<Self> {
@@ -41,6 +61,7 @@ impl Text {
         text.read_pieces(main, part(0x1a2)?)?;
         text.looks = runs(main, part(0xfa).unwrap_or_default(), 1);
         text.shapes = runs(main, part(0x102).unwrap_or_default(), 13);
+        text.section_ends = section_ends(part(0xca).unwrap_or_default());
         for run in &mut text.shapes {
             properties::add_stored(&mut run.list, data);
         }
@@ -128,6 +149,15 @@ impl Text {
         shape
     }
 
+    /// Whether a paragraph, or a cell, ends with a character. A page may break within one; a section may not.
+    pub fn ends_paragraph(&self, n: usize) -> bool {
+        match self.units[n] {
+            0x0d | 0x07 => true,
+            0x0c => self.section_ends.binary_search(&n).is_ok(),
+            _ => false,
+        }
+    }
+
     /// The first character behind `n` whose properties may differ.
     pub fn same_until(&self, n: usize, end: usize) -> usize {
         let Some(place) = self.places.get(n).copied() else {
@@ -151,6 +181,15 @@ impl Text {
             .checked_sub(1)
             .map_or(&[], |piece| &self.pieces[piece].1)
     }
+}
+
+/// The last character of each section, from the table of sections (12 bytes each).
+fn section_ends(table: &[u8]) -> Vec<usize> {
+    let count = table.len().saturating_sub(4) / 16;
+    let behind = (1..=count).filter_map(|n| u32_at(table, 4 * n));
+    behind
+        .map(|behind| (behind as usize).saturating_sub(1))
+        .collect()
 }
 
 fn find(runs: &[Run], place: u32) -> Option<&Run> {

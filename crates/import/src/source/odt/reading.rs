@@ -16,7 +16,7 @@ use quick_xml::events::{BytesStart, Event};
 use std::collections::{HashMap, HashSet};
 
 /// Elements whose text is not printed here.
-const SKIPPED: [&str; 10] = [
+const SKIPPED: [&str; 12] = [
     "text:deletion",
     "office:change-info",
     "text:note-citation",
@@ -26,6 +26,8 @@ const SKIPPED: [&str; 10] = [
     "office:annotation",
     "office:forms",
     "svg:title",
+    "office:binary-data",
+    "text:script",
     "math:annotation",
 ];
 /// Drawings that hold paragraphs.

@@ -1,7 +1,7 @@
 //! The fonts of an RTF file: each has an encoding, some only symbols.
 
 use crate::source::word::symbols;
-use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, SHIFT_JIS, WINDOWS_1252};
+use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, SHIFT_JIS, UTF_8, WINDOWS_1252};
 use std::collections::HashMap;
 
 #[derive(Default)]
@@ -49,18 +49,8 @@ impl Fonts {
             let raise = |byte: &u8| char::from_u32(0xf000 + u32::from(*byte));
             return bytes.iter().filter_map(raise).collect();
         }
-        let encoding: &Encoding = match (charset, self.page) {
-            (134, _) => GB18030,
-            (136, _) => BIG5,
-            (128, _) => SHIFT_JIS,
-            (129, _) => EUC_KR,
-            // Fonts of the West in a Chinese file: writers leave the charset out.
-            (_, 936 | 54936) => GB18030,
-            (_, 950) => BIG5,
-            (_, 932) => SHIFT_JIS,
-            (_, 949) => EUC_KR,
-            _ => WINDOWS_1252,
-        };
+        // Fonts of the West in a Chinese file: writers leave the charset out.
+        let encoding = of_page(page_of(charset).unwrap_or(self.page));
         encoding.decode_without_bom_handling(bytes).0.into_owned()
     }
 
@@ -74,5 +64,36 @@ impl Fonts {
         text.chars()
             .map(|c| symbols::symbol(name, c as u32))
             .collect()
+    }
+}
+
+/// The code page of a charset; that of the file where the charset is none of its own.
+fn page_of(charset: i32) -> Option<u16> {
+    Some(match charset {
+        128 => 932,
+        129 => 949,
+        134 => 936,
+        136 => 950,
+        161 => 1253,
+        162 => 1254,
+        163 => 1258,
+        177 => 1255,
+        178 => 1256,
+        186 => 1257,
+        204 => 1251,
+        222 => 874,
+        238 => 1250,
+        _ => return None,
+    })
+}
+
+fn of_page(page: u16) -> &'static Encoding {
+    match page {
+        932 => SHIFT_JIS,
+        936 | 54936 => GB18030,
+        949 => EUC_KR,
+        950 => BIG5,
+        65001 => UTF_8,
+        _ => Encoding::for_label(format!("windows-{page}").as_bytes()).unwrap_or(WINDOWS_1252),
     }
 }

@@ -38,7 +38,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, ImportError> {
                 reading.state.opened = None;
                 reading.state.first = true;
             }
-            b'}' => reading.close(),
+            b'}' => {
+                reading.close();
+                if reading.outer.is_empty() {
+                    break;
+                }
+            }
             b'\\' => at = reading.control(bytes, at),
             b'\r' | b'\n' => {}
             byte => reading.byte(*byte),
@@ -105,7 +110,8 @@ impl Reading {
             Some(Destination::Number) => {
                 let drawn = std::mem::take(&mut self.number);
                 let text = drawn.trim().to_owned();
-                if text.contains(char::is_alphanumeric) {
+                // The o of Courier is Word's hollow bullet.
+                if text.contains(char::is_alphanumeric) && text != "o" {
                     let joined = !drawn.ends_with(char::is_whitespace);
                     self.paper.number(Number { text, joined });
                 }
@@ -177,7 +183,7 @@ impl Reading {
                 }
                 return (at + 2).min(bytes.len());
             }
-            b'*' => self.state.optional = true,
+            b'*' => self.state.optional = self.state.first,
             b'~' => self.character('\u{a0}'),
             b'_' => self.character('-'),
             b'\\' | b'{' | b'}' => self.byte(symbol),

@@ -132,10 +132,7 @@ impl Numbering {
             }
             "lvl" => {
                 place.level = attribute(tag, "ilvl").parse().unwrap_or(0);
-                *self.level(place) = Level {
-                    start: 1,
-                    ..Level::default()
-                };
+                *self.level(place) = Level::default();
             }
             "start" => self.level(place).start = value().parse().unwrap_or(1),
             "numFmt" => self.level(place).format = value(),
@@ -188,6 +185,16 @@ impl Numbering {
         found.map(|(n, _)| *n)
     }
 
+    /// Whether a level draws only bullets.
+    pub fn is_bullet(&self, id: &str, level: usize) -> bool {
+        let own = |user: &User| {
+            let list = self.lists.get(&user.list)?;
+            let level = user.levels.get(&level).or(list.levels.get(&level))?;
+            Some(level.format == "bullet")
+        };
+        self.users.get(id).and_then(own).unwrap_or_default()
+    }
+
     /// The number before the next paragraph of this list and level; empty for bullets.
     pub fn next(&mut self, id: &str, level: usize) -> Number {
         let Some(user) = self.users.get(id) else {
@@ -226,7 +233,7 @@ impl Numbering {
         for n in 0..=level.min(8) {
             let other = at(n);
             let format = match other {
-                Some(other) if !own.legal => other.format.as_str(),
+                Some(other) if !own.legal || other.format == "decimalZero" => &other.format,
                 _ => "decimal",
             };
             let count = *counts
@@ -305,5 +312,14 @@ mod tests {
             ["一、", "一.一", "二、", "二.二"]
         );
         assert_eq!(drawn(&list("<w:isLgl/>"), &paragraphs)[1], "1.1");
+        let zero = list("<w:numFmt w:val=\"decimalZero\"/><w:isLgl/>");
+        assert_eq!(drawn(&zero, &paragraphs)[1], "1.01");
+    }
+
+    #[test]
+    fn a_level_that_names_no_start_begins_at_0() {
+        let list = "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum>\
+            <w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+        assert_eq!(drawn(list, &[("1", 0), ("1", 0)]), ["0.", "1."]);
     }
 }

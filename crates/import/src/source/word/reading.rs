@@ -166,7 +166,10 @@ impl Reading {
         let of_mark = self.paragraph.in_properties || self.in_row_properties;
         match name {
             "del" | "moveFrom" => !of_mark,
-            "annotation" => attribute(tag, "type") == "Word.Deletion",
+            // An insertion is printed.
+            "annotation" => {
+                ["Word.Deletion", "Word.Comment"].contains(&attribute(tag, "type").as_str())
+            }
             "Fallback" => self.alternatives.last() == Some(&true),
             _ => SKIPPED.contains(&name),
         }

@@ -53,18 +53,10 @@ impl Reading {
         if style.is_contents() {
             self.paper.contents = true;
         }
-        if let Some(text) = self.paragraph.drawn.take() {
-            self.paper.number(Number {
-                text,
-                joined: false,
-            });
-            return;
-        }
+        let drawn = self.paragraph.drawn.take();
         let own = self.paragraph.list.clone();
         let by_style = own.is_none();
-        let Some(list) = own.or(style.number) else {
-            return;
-        };
+        let list = own.or(style.number).unwrap_or_default();
         let of_style = || {
             let name = self.paragraph.style.as_deref()?;
             self.numbering.level_of_style(&list, name)
@@ -74,10 +66,16 @@ impl Reading {
             .level
             .or_else(|| by_style.then(of_style).flatten());
         let level = level.or(style.level).unwrap_or(0);
-        if list != "0" && !self.paragraph.joined {
-            let number = self.numbering.next(&list, level);
-            self.paper.number(number);
-        }
+        let number = match drawn {
+            Some(_) if self.numbering.is_bullet(&list, level) => return,
+            Some(text) => Number {
+                text,
+                joined: false,
+            },
+            None if list == "0" || self.paragraph.joined => return,
+            None => self.numbering.next(&list, level),
+        };
+        self.paper.number(number);
     }
 
     pub(super) fn end_paragraph(&mut self) {
