@@ -1,7 +1,7 @@
 //! The whole page: it loads a report, says so, says what went wrong, and shows what it got.
 
 use crate::load::{LoadError, Origin, load};
-use crate::platform::{self, Prover, storage};
+use crate::platform::{self, Mount, storage};
 use crate::text::Lang;
 use crate::view::el::{Build, el};
 use crate::view::{ReportPage, ReportPageProps, Start, status};
@@ -19,9 +19,9 @@ pub struct AppProps {
     /// Where to get one otherwise.
     #[prop_or_default]
     pub origin: Option<Origin>,
-    /// Who proves reports that carry no record of it.
+    /// None where it is prerendered.
     #[prop_or_default]
-    pub prover: Option<Prover>,
+    pub mount: Option<Mount>,
     /// The language of the page; when none is given, the one that the reader chose before.
     #[prop_or_default]
     pub lang: Option<Lang>,
@@ -48,7 +48,6 @@ pub struct App {
     announced: bool,
     /// Whether it stands in the page: nothing is fetched before.
     standing: bool,
-    root: NodeRef,
 }
 
 enum Content {
@@ -84,7 +83,6 @@ impl Component for App {
             refused: None,
             announced: false,
             standing: false,
-            root: NodeRef::default(),
         }
     }
 
@@ -115,7 +113,7 @@ impl Component for App {
                 if !self.announced {
                     self.announced = true;
                     ctx.props().on_ready.emit(());
-                    self.tell("gongbao-load", &[]);
+                    Self::tell(ctx, "gongbao-load", &[]);
                 }
                 return false;
             }
@@ -137,7 +135,7 @@ impl Component for App {
                 } else {
                     self.content = Content::Failed(error);
                 }
-                self.tell("gongbao-error", &[("message", &message)]);
+                Self::tell(ctx, "gongbao-error", &[("message", &message)]);
             }
             Msg::Drag(dragging) => {
                 let changed = self.dragging != dragging;
@@ -199,8 +197,7 @@ impl Component for App {
         let frame = el("div")
             .attr("lang", lang.tag())
             .attr("data-broken", text.broken)
-            .attr("data-reload", text.reload)
-            .node_ref(&self.root);
+            .attr("data-reload", text.reload);
         if embedded {
             return frame.class("gongbao").add(content).html();
         }
@@ -239,10 +236,10 @@ impl Component for App {
 }
 
 impl App {
-    /// Lets the host's page know.
-    fn tell(&self, event: &str, detail: &[(&str, &str)]) {
-        if let Some(root) = self.root.cast() {
-            platform::tell(&root, event, detail);
+    /// Lets the page around it know.
+    fn tell(ctx: &Context<Self>, event: &str, detail: &[(&str, &str)]) {
+        if let Some(Mount(mount)) = &ctx.props().mount {
+            platform::tell(mount, event, detail);
         }
     }
 }
@@ -257,9 +254,9 @@ fn lang_of(props: &AppProps) -> Lang {
 
 fn fetch(ctx: &Context<App>, origin: Origin) {
     let link = ctx.link().clone();
-    let prover = ctx.props().prover.clone();
+    let mount = ctx.props().mount.clone();
     platform::run(async move {
-        let result = load(&origin, prover.as_ref()).await.map(Rc::new);
+        let result = load(&origin, mount.as_ref()).await.map(Rc::new);
         link.send_message(Msg::Loaded(origin, result));
     });
 }

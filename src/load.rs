@@ -1,6 +1,6 @@
 //! Where a report comes from: an address, or a file that the reader picked or dropped.
 
-use crate::platform::{self, FetchError, LARGEST, Prover};
+use crate::platform::{self, FetchError, LARGEST, Mount};
 use gongbao_report::model::FORMAT;
 use gongbao_report::{Checked, Record, Report, ReportError, json};
 
@@ -43,7 +43,7 @@ impl From<FetchError> for LoadError {
 ///
 /// # Errors
 /// See [`LoadError`]; nothing panics on bad input.
-pub async fn load(origin: &Origin, prover: Option<&Prover>) -> Result<Checked, LoadError> {
+pub async fn load(origin: &Origin, mount: Option<&Mount>) -> Result<Checked, LoadError> {
     let (name, json) = match origin {
         Origin::Address(address) => (address.clone(), platform::fetch_text(address).await?),
         Origin::Asked(address) if !platform::is_same_site(address) => {
@@ -65,7 +65,7 @@ pub async fn load(origin: &Origin, prover: Option<&Prover>) -> Result<Checked, L
     // Who names an address in a link, or hands over a file, may have written the record too. What the page's
     // author names is believed as the page is.
     let believed = !matches!(origin, Origin::Asked(_) | Origin::File(_));
-    let checked = checked(&name, &json, believed, prover).await;
+    let checked = checked(&name, &json, believed, mount).await;
     checked.map_err(|error| LoadError::Report { name, error })
 }
 
@@ -73,14 +73,14 @@ pub async fn load(origin: &Origin, prover: Option<&Prover>) -> Result<Checked, L
 const LONG: usize = 300_000;
 
 /// As [`Report::from_json`] does it, with the record that its JSON carries, if it may be believed. Where there
-/// is none, or one of another text, the prover is asked; a report that nobody proves has no proven figures.
+/// is none, or one of another text, the mount is asked; a report that nobody proves has no proven figures.
 ///
 /// A report without a title has that of its file.
 async fn checked(
     name: &str,
     json: &str,
     believed: bool,
-    prover: Option<&Prover>,
+    mount: Option<&Mount>,
 ) -> Result<Checked, ReportError> {
     let pause = async || {
         if json.len() > LONG {
@@ -102,8 +102,8 @@ async fn checked(
     pause().await;
     let fits = |record: &Record| record.fits(&report);
     record = record.filter(fits);
-    if let (None, Some(prover)) = (&record, prover) {
-        let proof = prover.prove(json).await;
+    if let (None, Some(mount)) = (&record, mount) {
+        let proof = mount.prove(json).await;
         pause().await;
         record = proof.and_then(|proof| Record::from_json(&proof));
         record = record.filter(fits);

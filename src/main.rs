@@ -1,7 +1,7 @@
 //! Browser entry: reads where the report is and mounts the page.
 
 use gongbao_viewer::load::Origin;
-use gongbao_viewer::platform::{self, Prover};
+use gongbao_viewer::platform::{self, Mount};
 use gongbao_viewer::text::Lang;
 use gongbao_viewer::view::Start;
 use gongbao_viewer::{App, AppProps};
@@ -26,7 +26,7 @@ fn main() {
     let props = AppProps {
         report: None,
         origin: asked.or(here).or_else(|| own("src").map(Origin::Address)),
-        prover: Some(Prover(mount.clone())),
+        mount: Some(Mount(mount.clone())),
         lang: lang.map(|tag| Lang::from_tag(&tag)),
         embedded: false,
         start: Start::default(),
@@ -59,7 +59,7 @@ fn replace_prerendered(mount: &web_sys::Element, props: AppProps) {
 #[wasm_bindgen]
 pub struct Embedded {
     app: AppHandle<App>,
-    prover: Prover,
+    mount: Mount,
 }
 
 #[wasm_bindgen]
@@ -67,31 +67,31 @@ impl Embedded {
     /// Takes an element of its own.
     #[wasm_bindgen(constructor)]
     pub fn new(stage: web_sys::Element) -> Self {
-        let prover = Prover(stage.clone());
-        let props = embedded_props(&prover, None, "", Start::default());
+        let mount = Mount(stage.clone());
+        let props = embedded_props(&mount, None, "", Start::default());
         let app = yew::Renderer::<App>::with_root_and_props(stage, props).render();
-        Self { app, prover }
+        Self { app, mount }
     }
 
     /// Shows the report at `src`. `open` and `start` are as in [`Start`].
     pub fn show(&mut self, src: String, lang: &str, open: Option<String>, start: Option<String>) {
         let start = Start { open, at: start };
-        let props = embedded_props(&self.prover, Some(Origin::Address(src)), lang, start);
+        let props = embedded_props(&self.mount, Some(Origin::Address(src)), lang, start);
         self.app.update(props);
     }
 
     /// Takes the report out again.
     pub fn clear(&mut self) {
-        let props = embedded_props(&self.prover, None, "", Start::default());
+        let props = embedded_props(&self.mount, None, "", Start::default());
         self.app.update(props);
     }
 }
 
-fn embedded_props(prover: &Prover, origin: Option<Origin>, lang: &str, start: Start) -> AppProps {
+fn embedded_props(mount: &Mount, origin: Option<Origin>, lang: &str, start: Start) -> AppProps {
     AppProps {
         report: None,
         origin,
-        prover: Some(prover.clone()),
+        mount: Some(mount.clone()),
         lang: Some(lang).filter(|tag| !tag.is_empty()).map(Lang::from_tag),
         embedded: true,
         start,

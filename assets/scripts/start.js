@@ -31,19 +31,23 @@
     // The places of the buttons that were pressed meanwhile, however long that is.
     const pressed = [];
     let settled;
-    // Begins once; settles when the widget has taken the place of the page, or will not.
+    // Begins once; settles when the widget has taken the place of the page, or will not: however long that is, or
+    // what the reader did with the desk meanwhile would be lost with the page.
     const begin = () => settled ??= new Promise((resolve) => {
       if (prerendered()) wake(mount);
       else rest(mount);
-      new MutationObserver(() => {
-        for (const place of pressed) all()[place].click();
-        resolve();
-      }).observe(mount, { attributeFilter: ['data-prerendered'] });
-      setTimeout(resolve, 5_000);
       const fail = () => {
-        root.dataset.scripts = 'desk';
+        if (prerendered()) root.dataset.scripts = 'desk';
         resolve();
       };
+      mount.addEventListener('gongbao-error', fail);
+      mount.addEventListener('gongbao-load', () => {
+        // Once the widget is done with what it does.
+        queueMicrotask(() => {
+          for (const place of pressed.splice(0)) all()[place].click();
+          resolve();
+        });
+      });
       try {
         // The widget will ask for the report; by then it is on its way.
         if (mount.dataset.src) {

@@ -77,12 +77,13 @@ pub async fn import_page(bytes: &[u8]) -> Result<String, String> {
     json.as_string().ok_or_else(String::new)
 }
 
-/// The element whose property `prove` is a function that proves reports, see `assets/scripts/prove.js`.
+/// The element that the widget draws in or takes the place of. Its page's scripts hear there of what happens, and
+/// its property `prove` is their function that proves reports, see `assets/scripts/prove.js`.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Prover(pub web_sys::Element);
+pub struct Mount(pub web_sys::Element);
 
-impl Prover {
-    /// What it answers about the report of this JSON: its record. Nothing when the prover could not be had.
+impl Mount {
+    /// What the prover answers about the report of this JSON: its record. Nothing when the prover could not be had.
     pub async fn prove(&self, json: &str) -> Option<String> {
         let prove = js_sys::Reflect::get(&self.0, &"prove".into()).ok()?;
         let prove: js_sys::Function = prove.dyn_into().ok()?;

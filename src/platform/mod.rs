@@ -11,7 +11,7 @@ pub mod storage;
 
 pub use draw::{draw, fold_all, keep_done, mark_current, set_classes, take_place};
 pub use fault::throw_panics;
-pub use fetch::{FetchError, LARGEST, Prover, fetch_text, import_page, read_bytes};
+pub use fetch::{FetchError, LARGEST, Mount, fetch_text, import_page, read_bytes};
 pub use observe::{InView, watch_position};
 pub use prerendered::{embedded_json, stage};
 pub use print::{BRIEF, print, print_all, sign_print};

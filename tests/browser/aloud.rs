@@ -4,7 +4,6 @@
 use crate::embedded::portal;
 use crate::published::{published, report};
 use gongbao_testkit::{Page, Site, Window, visit};
-use serde_json::json;
 
 const VOICE: &str = include_str!("fake-voice.js");
 const ALL: &str = "[data-desk=aloud]";
@@ -14,15 +13,8 @@ const MARKED: &str =
     "[...(CSS.highlights.get('gongbao-read') ?? [])].map(range => range.toString())";
 const SECTION: &str = "tui-jin-shi-wei-shi-zheng-fu-zhong";
 
-/// The page again, with scripts that run before its own.
-fn again_with(page: &Page, scripts: &str) {
-    let script = json!({ "source": scripts });
-    page.cdp("Page.addScriptToEvaluateOnNewDocument", script);
-    page.reload();
-}
-
 fn with_voice(page: &Page) {
-    again_with(page, VOICE);
+    page.again_with(VOICE);
     page.ready();
 }
 
@@ -67,7 +59,7 @@ fn buttons_come_with_a_chinese_voice_and_not_before() {
             "the browser of the tests"
         );
         assert_eq!(page.value(shown), 0, "no voice, no buttons");
-        again_with(page, &format!("window.firstVoices = [];{VOICE}"));
+        page.again_with(&format!("window.firstVoices = [];{VOICE}"));
         page.ready();
         assert_eq!(page.value(shown), 0);
         page.value("fake.arrive('en-US', 'de-DE')");
@@ -79,10 +71,7 @@ fn buttons_come_with_a_chinese_voice_and_not_before() {
             "one each section, and one for all",
         );
         page.assert_console_silent();
-        again_with(
-            page,
-            "delete Window.prototype.speechSynthesis; delete window.speechSynthesis",
-        );
+        page.again_with("delete Window.prototype.speechSynthesis; delete window.speechSynthesis");
         page.ready();
         assert!(page.is("!('speechSynthesis' in window)"));
         assert_eq!(page.value(shown), 0);
@@ -311,7 +300,7 @@ fn the_published_page_reads_and_the_one_file_does_not() {
     let folder = published();
     let site = Site::fenced(folder.path().into());
     visit(&site, "", Window::DESKTOP, |page| {
-        again_with(page, VOICE);
+        page.again_with(VOICE);
         page.taken_over();
         page.until(
             "!document.querySelector('[data-prerendered]')",
@@ -337,7 +326,7 @@ fn a_report_in_a_host_page_reads_its_sections_and_what_is_selected_in_it() {
         "bare.html",
         Window::DESKTOP,
         |page| {
-            again_with(page, VOICE);
+            page.again_with(VOICE);
             let inside = "document.querySelector('gongbao-report').shadowRoot";
             page.until(
                 &format!("!!{inside}?.querySelector('.report')"),

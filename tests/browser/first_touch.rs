@@ -1,8 +1,9 @@
 //! What is touched first happens at once, while the widget and the desk are on a slow way; and stays when they
 //! come.
 
-use crate::published::published;
+use crate::published::{REFUSED, change_desk, published};
 use gongbao_testkit::{Answer, Page, Site, Window, visit};
+use tempfile::TempDir;
 
 /// A touch, what it does, and whether that stays when the widget and the desk are there.
 struct Touch {
@@ -76,7 +77,7 @@ fn the_first_touch_acts_before_the_widget_is_there_and_the_widget_keeps_it() {
     ];
     for (window, touches) in [(Window::DESKTOP, &desktop[..]), (Window::PHONE, &phone)] {
         for touch in touches {
-            without_the_widget(window, |page, come| {
+            without_the_widget(&published(), window, |page, come| {
                 touched(page, touch);
                 assert!(page.is("!!document.querySelector('[data-prerendered]')"));
                 come();
@@ -90,7 +91,7 @@ fn the_first_touch_acts_before_the_widget_is_there_and_the_widget_keeps_it() {
 
 #[test]
 fn a_number_answers_within_a_tenth_of_a_second() {
-    without_the_widget(Window::PHONE.profiled(), |page, _| {
+    without_the_widget(&published(), Window::PHONE.profiled(), |page, _| {
         touched(page, &NUMBER);
         let answers = page.profile().answers("click", "answered");
         let answer = answers.first().expect("the page heard it");
@@ -99,9 +100,25 @@ fn a_number_answers_within_a_tenth_of_a_second() {
     });
 }
 
-/// Opens the published page; the widget does not come before it is told to.
-fn without_the_widget(window: Window, test: impl FnOnce(&Page, &dyn Fn())) {
+#[test]
+fn what_the_desk_says_stays_however_late_the_widget_comes() {
     let folder = published();
+    change_desk(&folder, ".wasm");
+    without_the_widget(&folder, Window::DESKTOP, |page, come| {
+        page.again_with("const later = setTimeout; self.setTimeout = (call) => later(call, 0)");
+        page.press("/");
+        page.until(
+            "performance.getEntriesByType('resource').some(e => /desk-.*wasm/.test(e.name))",
+            "the desk was asked for",
+        );
+        come();
+        page.taken_over();
+        page.until(REFUSED, "it is said");
+    });
+}
+
+/// Opens the published page; the widget does not come before it is told to.
+fn without_the_widget(folder: &TempDir, window: Window, test: impl FnOnce(&Page, &dyn Fn())) {
     let names = std::fs::read_dir(folder.path()).unwrap().flatten();
     let mut names = names.map(|entry| entry.file_name().into_string().unwrap());
     let glue = names.find(|name| name.starts_with("gongbao-") && name.ends_with(".js"));

@@ -14,7 +14,7 @@ pub fn html(checked: &Checked, lang: Lang, embedded: bool) -> String {
     let props = AppProps {
         report: Some(Rc::new(checked.clone())),
         origin: None,
-        prover: None,
+        mount: None,
         lang: Some(lang),
         embedded,
         start: Start::default(),

@@ -93,6 +93,13 @@ impl Page {
         answer.unwrap_or_else(|refusal| panic!("{method}: {refusal}"))
     }
 
+    /// The page again, with scripts that run before its own.
+    pub fn again_with(&self, scripts: &str) {
+        let script = json!({ "source": scripts });
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", script);
+        self.reload();
+    }
+
     fn try_cdp(&self, method: &str, parameters: &Value) -> Result<Value, Refusal> {
         let command = json!({ "cmd": method, "params": parameters });
         self.session().post("goog/cdp/execute", &command)

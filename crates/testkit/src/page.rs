@@ -31,15 +31,44 @@ impl Page {
         &self.session
     }
 
+    /// Opens an address, and waits until all of its page is there.
     pub fn go(&self, address: &str) {
+        let (file, fragment) = address.split_once('#').unwrap_or((address, ""));
+        let stays = !fragment.is_empty() && self.text("location.href.split('#')[0]") == file;
+        let before = self.document();
         let gone = self.session.go(address);
         gone.unwrap_or_else(|refusal| panic!("{address}: {refusal}"));
+        if !stays {
+            self.loaded(&before);
+        }
     }
 
+    /// Waits until all of the page is there again.
     pub fn reload(&self) {
+        let before = self.document();
         let reloaded = self.session.reload();
         reloaded.unwrap_or_else(|refusal| panic!("reload: {refusal}"));
+        self.loaded(&before);
         self.ready();
+    }
+
+    /// What tells the document of the page from the next one: when it began.
+    fn document(&self) -> Value {
+        self.value("performance.timeOrigin")
+    }
+
+    /// Waits until another document than this one is there with its styles and scripts. Chromium's driver was seen
+    /// to come back before, from a new tab on a busy machine.
+    fn loaded(&self, before: &Value) {
+        let loaded = format!(
+            "return document.readyState === 'complete' && performance.timeOrigin !== {before}"
+        );
+        let begin = Instant::now();
+        // Between two documents there is none to ask.
+        while !matches!(self.session.execute(&loaded, &[]), Ok(Value::Bool(true))) {
+            assert!(begin.elapsed() < PATIENCE, "the page never was all there");
+            std::thread::sleep(Duration::from_millis(10));
+        }
     }
 
     /// Waits for the report to be shown.
