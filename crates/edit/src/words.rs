@@ -2,10 +2,10 @@
 
 use crate::error::EditError;
 use gongbao_report::address::sentence_at;
-use gongbao_report::model::{Basis, Figure, Index, Mode, Role, Source};
+use gongbao_report::model::{Basis, Figure, Index, Role, Source};
 use gongbao_report::phrase::{self, Phrase, PhraseKind};
 use gongbao_report::text::row_text;
-use gongbao_report::{Names, Qualifier, Report};
+use gongbao_report::{Names, Report};
 use std::ops::Range;
 
 /// Words of a paragraph that state a number.
@@ -90,29 +90,12 @@ pub fn taken(report: &Report, text: &str, words: &Words) -> Result<Figure, EditE
         .collect();
     let printed = text.get(words.at.clone()).unwrap_or_default();
     let label = named(&name).or_else(|_| named(printed))?;
-    let blank = Figure {
-        id,
-        label,
-        value: 0.0,
-        qualifier: Qualifier::Exact,
-        unit: String::new(),
-        role: Role::Amount,
-        mode: Mode::Result,
-        period: None,
-        to_value: None,
-        change: None,
-        basis: Basis::Printed,
-        of: None,
-        items: Vec::new(),
-        words: Vec::new(),
-        direction: None,
-        scope: None,
-        source: Source {
-            paragraph: words.paragraph.clone(),
-            quote: text.to_owned(),
-            ..Source::default()
-        },
+    let source = Source {
+        paragraph: words.paragraph.clone(),
+        quote: text.to_owned(),
+        ..Source::default()
     };
+    let blank = Figure::amount(id, label, 0.0, String::new(), source);
     figure_of(report, &blank, words)
 }
 

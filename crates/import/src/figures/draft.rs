@@ -31,6 +31,24 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// Of a level that its text does not make a part of another.
+    pub fn new(figure: Figure, noun: String, section: Option<&str>) -> Self {
+        Self {
+            figure,
+            entry: None,
+            noun,
+            kind: Kind::Level,
+            behind: false,
+            list: 0,
+            part: false,
+            part_of: None,
+            section: section.map(str::to_owned),
+            numbered: false,
+            suffix: None,
+            table: None,
+        }
+    }
+
     /// It is not what its entry names.
     pub fn unname(&mut self) {
         self.entry = None;

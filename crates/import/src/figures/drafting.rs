@@ -9,7 +9,7 @@ use super::rules::At;
 use super::sentence::UnitClass;
 use super::vocabulary::Entry;
 use super::wording::{REGIONS, has_any, one_of, total_in};
-use gongbao_report::model::{Basis, Change, Figure, Mode, Names, Period, Role, Source};
+use gongbao_report::model::{Basis, Change, Figure, Names, Period, Role, Source};
 use gongbao_report::phrase::{PhraseKind, is_time};
 
 impl Reading<'_> {
@@ -52,16 +52,15 @@ impl Reading<'_> {
                 let behind = fact.subject.behind;
                 moment::part(mention.clause_before, &self.place.names(), behind)
             });
+        let label = Names {
+            zh: fact.subject.label.clone(),
+            en: entry.map(|entry| english(entry, kind)),
+        };
+        let value = down(phrase.quantity.value);
+        let role = self.role(at, kind, entry, &unit);
         let figure = Figure {
-            id: String::new(),
-            label: Names {
-                zh: fact.subject.label.clone(),
-                en: entry.map(|entry| english(entry, kind)),
-            },
-            value: down(phrase.quantity.value),
             qualifier: phrase.quantity.qualifier,
-            role: self.role(at, kind, entry, &unit),
-            mode: Mode::Result,
+            role,
             period: fact
                 .subject
                 .year
@@ -74,29 +73,20 @@ impl Reading<'_> {
             } else {
                 Basis::Printed
             },
-            of: None,
-            items: Vec::new(),
             words: shown_words(at, fact, kind),
             direction: entry
                 .and_then(Entry::direction)
                 .filter(|_| kind != Kind::Change),
             scope,
-            source: self.source(at, fact),
-            unit,
+            ..Figure::amount(String::new(), label, value, unit, self.source(at, fact))
         };
         Draft {
-            figure,
             entry: entry.map(|entry| entry.id.clone()),
-            noun: fact.subject.noun.clone(),
             kind,
             behind: fact.subject.behind,
             list,
             part: at.is_part(),
-            part_of: None,
-            section: self.place.section.map(str::to_owned),
-            numbered: false,
-            suffix: None,
-            table: None,
+            ..Draft::new(figure, fact.subject.noun.clone(), self.place.section)
         }
     }
 

@@ -10,7 +10,7 @@ use super::{Doubt, Place};
 use crate::form::{Reading, Stated};
 use crate::line::heading;
 use gongbao_report::Quantity;
-use gongbao_report::model::{Basis, Change, Figure, Mode, Names, Period, Role, Source, Table};
+use gongbao_report::model::{Change, Figure, Mode, Names, Period, Role, Source, Table};
 use gongbao_report::phrase::{self, Phrase, PhraseKind, is_time};
 use gongbao_report::quantity::in_15_digits;
 use gongbao_report::text::row_text;
@@ -185,40 +185,20 @@ fn prescribed(
         Some(suffix) => format!("{}.{suffix}", stated.entry),
         None => stated.entry.clone(),
     };
+    let label = Names {
+        zh: stated.zh.clone(),
+        en: Some(stated.en.clone()),
+    };
+    let figure = Figure {
+        qualifier: quantity.qualifier,
+        ..Figure::amount(id, label, quantity.value, unit.clone(), source)
+    };
     Draft {
-        figure: Figure {
-            id,
-            label: Names {
-                zh: stated.zh.clone(),
-                en: Some(stated.en.clone()),
-            },
-            value: quantity.value,
-            qualifier: quantity.qualifier,
-            unit: unit.clone(),
-            role: Role::Amount,
-            mode: Mode::Result,
-            period: None,
-            to_value: None,
-            change: None,
-            basis: Basis::Printed,
-            of: None,
-            items: Vec::new(),
-            words: Vec::new(),
-            direction: None,
-            scope: None,
-            source,
-        },
         entry: Some(stated.entry.clone()),
-        noun: stated.noun.clone(),
-        kind: Kind::Level,
-        behind: false,
         list,
-        part: false,
-        part_of: None,
-        section: place.section.map(str::to_owned),
         numbered: stated.numbered,
         suffix: stated.suffix,
-        table: None,
+        ..Draft::new(figure, stated.noun.clone(), place.section)
     }
 }
 
@@ -306,54 +286,41 @@ fn draft(
     } else {
         Role::Amount
     };
+    let label = Names {
+        zh: label(path, place.year),
+        en: entry.map(|entry| entry.en.clone()),
+    };
+    let figure = Figure {
+        qualifier: quantity.qualifier,
+        role,
+        mode: mode.unwrap_or_default(),
+        period: year.map(Period::of),
+        to_value: quantity.to,
+        change: changes.then_some(if quantity.value < 0.0 {
+            Change::Fall
+        } else {
+            Change::Rise
+        }),
+        direction: entry.and_then(Entry::direction),
+        ..Figure::amount(String::new(), label, quantity.value, unit, source)
+    };
+    let noun = match path.row.as_str() {
+        "" => path.column.clone(),
+        row => row
+            .split(' ')
+            .map(header::name)
+            .collect::<Vec<_>>()
+            .join(" "),
+    };
     Draft {
-        figure: Figure {
-            id: String::new(),
-            label: Names {
-                zh: label(path, place.year),
-                en: entry.map(|entry| entry.en.clone()),
-            },
-            value: quantity.value,
-            qualifier: quantity.qualifier,
-            unit,
-            role,
-            mode: mode.unwrap_or_default(),
-            period: year.map(Period::of),
-            to_value: quantity.to,
-            change: changes.then_some(if quantity.value < 0.0 {
-                Change::Fall
-            } else {
-                Change::Rise
-            }),
-            basis: Basis::Printed,
-            of: None,
-            items: Vec::new(),
-            words: Vec::new(),
-            direction: entry.and_then(Entry::direction),
-            scope: None,
-            source,
-        },
         entry: entry.map(|entry| entry.id.clone()),
-        noun: match path.row.as_str() {
-            "" => path.column.clone(),
-            row => row
-                .split(' ')
-                .map(header::name)
-                .collect::<Vec<_>>()
-                .join(" "),
-        },
         kind: if changes { Kind::Change } else { Kind::Level },
-        behind: false,
         list,
-        part: false,
-        part_of: None,
-        section: place.section.map(str::to_owned),
         numbered: path
             .row
             .split(' ')
             .any(|part| heading::number(part).is_some()),
-        suffix: None,
-        table: None,
+        ..Draft::new(figure, noun, place.section)
     }
 }
 

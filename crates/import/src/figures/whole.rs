@@ -3,8 +3,7 @@
 use super::draft::{Draft, Kind};
 use super::reading::{Outcome, Reading};
 use super::sentence::{CLAUSE_MARKS, Sentence};
-use gongbao_report::Qualifier;
-use gongbao_report::model::{Basis, Direction, Figure, Mode, Names, Role, Source};
+use gongbao_report::model::{Basis, Direction, Figure, Names, Role, Source};
 
 /// What 均 says was done with all of them; other uses of the word are left alone.
 const DONE: [&str; 9] = [
@@ -104,46 +103,26 @@ fn derived(
     subject: &str,
 ) -> Draft {
     let known = entry.as_deref().and_then(|id| reading.vocabulary.entry(id));
+    let names = Names {
+        zh: label.to_owned(),
+        en: known.map(|entry| entry.en.clone()),
+    };
+    let source = Source {
+        paragraph: reading.place.paragraph.id.clone(),
+        quote: sentence.text.to_owned(),
+        occurrence: sentence.occurrence,
+        printed: "均".to_owned(),
+        printed_occurrence: None,
+        subject: Some(subject.to_owned()),
+    };
+    let figure = Figure {
+        basis: Basis::All,
+        words: vec!["均".to_owned()],
+        direction: Some(Direction::HigherIsBetter),
+        ..Figure::amount(String::new(), names, 0.0, String::new(), source)
+    };
     Draft {
-        figure: Figure {
-            id: String::new(),
-            label: Names {
-                zh: label.to_owned(),
-                en: known.map(|entry| entry.en.clone()),
-            },
-            value: 0.0,
-            qualifier: Qualifier::Exact,
-            unit: String::new(),
-            role: Role::Amount,
-            mode: Mode::Result,
-            period: None,
-            to_value: None,
-            change: None,
-            basis: Basis::All,
-            of: None,
-            items: Vec::new(),
-            words: vec!["均".to_owned()],
-            direction: Some(Direction::HigherIsBetter),
-            scope: None,
-            source: Source {
-                paragraph: reading.place.paragraph.id.clone(),
-                quote: sentence.text.to_owned(),
-                occurrence: sentence.occurrence,
-                printed: "均".to_owned(),
-                printed_occurrence: None,
-                subject: Some(subject.to_owned()),
-            },
-        },
         entry: entry.filter(|_| known.is_some()),
-        noun: label.to_owned(),
-        kind: Kind::Level,
-        behind: false,
-        list: 0,
-        part: false,
-        part_of: None,
-        section: reading.place.section.map(str::to_owned),
-        numbered: false,
-        suffix: None,
-        table: None,
+        ..Draft::new(figure, label.to_owned(), reading.place.section)
     }
 }

@@ -30,13 +30,9 @@ pub fn pairs(line: &str) -> Option<Vec<Line>> {
     let mut pairs = Vec::new();
     if dated {
         pairs.push(Line {
-            kind: LineKind::Metadata,
-            label: None,
-            text: day.to_owned(),
             meaning: Some(Meaning::DatePublished),
-            separator: None,
-            same_line: false,
             date: date_of(Some(Meaning::DatePublished), day),
+            ..Line::plain(LineKind::Metadata, day)
         });
     }
     for (n, label) in found.iter().enumerate() {

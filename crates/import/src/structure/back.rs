@@ -73,15 +73,6 @@ fn signed_and_dated(text: &str) -> Option<usize> {
 }
 
 fn back_line(line: &crate::source::Line, lines: &[crate::source::Line], start: usize) -> Vec<Line> {
-    let make = |kind, text: &str| Line {
-        kind,
-        label: None,
-        text: text.to_owned(),
-        meaning: None,
-        separator: None,
-        same_line: false,
-        date: None,
-    };
     if let Some(table) = &line.table {
         return table_as_furniture(table);
     }
@@ -95,18 +86,18 @@ fn back_line(line: &crate::source::Line, lines: &[crate::source::Line], start: u
         let date_line = Line {
             date: date::only(day),
             same_line: true,
-            ..make(LineKind::Date, day)
+            ..Line::plain(LineKind::Date, day)
         };
-        return vec![make(LineKind::Signature, name.trim_end()), date_line];
+        return vec![Line::plain(LineKind::Signature, name.trim_end()), date_line];
     }
     if near_text && let Some(date) = date::only(&line.text) {
         return vec![Line {
             date: Some(date),
-            ..make(LineKind::Date, &line.text)
+            ..Line::plain(LineKind::Date, &line.text)
         }];
     }
     if near_text && is_signature(&line.text) {
-        return vec![make(LineKind::Signature, &line.text)];
+        return vec![Line::plain(LineKind::Signature, &line.text)];
     }
     // 【信息来源】 is a page tool, 来源:本站 a pair.
     if let Some(pairs) =
@@ -114,5 +105,5 @@ fn back_line(line: &crate::source::Line, lines: &[crate::source::Line], start: u
     {
         return pairs;
     }
-    vec![make(LineKind::Furniture, &line.text)]
+    vec![Line::plain(LineKind::Furniture, &line.text)]
 }

@@ -37,14 +37,14 @@ pub(super) fn find(source: &Source) -> Front {
         let in_title = (title_start..title_end).contains(&end) && title.is_some();
         let before_title = end < title_start;
         if in_title {
-            front.push(plain(LineKind::Title, &line.text));
+            front.push(Line::plain(LineKind::Title, &line.text));
         } else if let Some(table) = &line.table {
             if !before_title {
                 break;
             }
             front.extend(table_as_furniture(table));
         } else if furniture::sizes_type(&line.text) {
-            front.push(plain(LineKind::Furniture, &line.text));
+            front.push(Line::plain(LineKind::Furniture, &line.text));
         } else if let Some(mut pairs) = metadata::pairs(&line.text).filter(|_| !is_text(&line.text))
         {
             if let (Some(pair), Some(next)) = (pairs.last_mut(), lines.get(end + 1))
@@ -57,11 +57,11 @@ pub(super) fn find(source: &Source) -> Front {
             }
             front.extend(pairs);
         } else if before_title || line.outside || furniture::is_furniture(&line.text) {
-            front.push(plain(LineKind::Furniture, &line.text));
+            front.push(Line::plain(LineKind::Furniture, &line.text));
         } else if is_byline(&line.text) && title.is_some() {
-            front.push(plain(LineKind::Text, &line.text));
+            front.push(Line::plain(LineKind::Text, &line.text));
         } else if is_issuer(&line.text) && title.is_some() {
-            front.push(plain(LineKind::Signature, &line.text));
+            front.push(Line::plain(LineKind::Signature, &line.text));
         } else {
             break;
         }
@@ -87,18 +87,6 @@ fn once(title: String) -> String {
     }
 }
 
-fn plain(kind: LineKind, text: &str) -> Line {
-    Line {
-        kind,
-        label: None,
-        text: text.to_owned(),
-        meaning: None,
-        separator: None,
-        same_line: false,
-        date: None,
-    }
-}
-
 /// A table outside the text: a line for each cell, or for each row where marks are printed between.
 pub(super) fn table_as_furniture(table: &Table) -> Vec<Line> {
     let texts: Vec<String> = match &table.separator {
@@ -116,7 +104,7 @@ pub(super) fn table_as_furniture(table: &Table) -> Vec<Line> {
     };
     let printed = texts.iter().filter(|text| !text.is_empty());
     printed
-        .map(|text| plain(LineKind::Furniture, text))
+        .map(|text| Line::plain(LineKind::Furniture, text))
         .collect()
 }
 

@@ -57,6 +57,29 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// What most figures are: an exact amount, printed in its source, of the whole district in the year reported on.
+    pub fn amount(id: String, label: Names, value: f64, unit: String, source: Source) -> Self {
+        Self {
+            id,
+            label,
+            value,
+            qualifier: Qualifier::Exact,
+            unit,
+            role: Role::Amount,
+            mode: Mode::Result,
+            period: None,
+            to_value: None,
+            change: None,
+            basis: Basis::Printed,
+            of: None,
+            items: Vec::new(),
+            words: Vec::new(),
+            direction: None,
+            scope: None,
+            source,
+        }
+    }
+
     /// The years that it covers, in a report on `year`.
     pub fn covers(&self, year: u16) -> Period {
         self.period.unwrap_or(Period::of(year))

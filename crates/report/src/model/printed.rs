@@ -282,6 +282,19 @@ pub struct Names {
 }
 
 impl Line {
+    /// A line with nothing known of it but its kind.
+    pub fn plain(kind: LineKind, text: &str) -> Self {
+        Self {
+            kind,
+            label: None,
+            text: text.to_owned(),
+            meaning: None,
+            separator: None,
+            same_line: false,
+            date: None,
+        }
+    }
+
     fn day(&self) -> Option<&str> {
         self.date.as_ref().map(|date| date.iso.as_str())
     }

@@ -1,7 +1,7 @@
 mod wrong_readings;
 
 use super::*;
-use crate::model::{Mode, Names, Role, Source, Table, TableCell};
+use crate::model::{Names, Source, Table, TableCell};
 
 fn paragraph(text: &str) -> Report {
     let json = r#"{"format":1,"id":"t","title":"t","year":2020,"issuer":"i",
@@ -12,31 +12,15 @@ fn paragraph(text: &str) -> Report {
 }
 
 fn figure(quote: &str, printed: &str, value: f64, qualifier: Qualifier, unit: &str) -> Figure {
+    let source = Source {
+        paragraph: "p".into(),
+        quote: quote.into(),
+        printed: printed.into(),
+        ..Source::default()
+    };
     Figure {
-        id: "f".into(),
-        label: Names::default(),
-        value,
         qualifier,
-        unit: unit.into(),
-        role: Role::Amount,
-        mode: Mode::Result,
-        period: None,
-        to_value: None,
-        change: None,
-        basis: Basis::Printed,
-        of: None,
-        items: vec![],
-        words: vec![],
-        direction: None,
-        scope: None,
-        source: Source {
-            paragraph: "p".into(),
-            quote: quote.into(),
-            occurrence: None,
-            printed: printed.into(),
-            printed_occurrence: None,
-            subject: None,
-        },
+        ..Figure::amount("f".into(), Names::default(), value, unit.into(), source)
     }
 }
 
