@@ -1,4 +1,4 @@
-//! What Lighthouse says of the published page behind nginx with the shipped configuration: a phone on a
+//! What Lighthouse says of the published page after nginx with the shipped configuration: a phone on a
 //! slow network, as it simulates one. The middle of three runs counts.
 
 use crate::{Failure, browser, publish, root, run_command, tools, widget};

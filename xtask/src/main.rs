@@ -3,7 +3,7 @@
 //! - [`tools`]: wasm target, Trunk and wasm-bindgen in pinned versions
 //! - [`browser`]: the browser for the tests
 //! - [`widget`]: the built page in `dist/`
-//! - [`whole`]: the editor's desk in one file
+//! - [`desk_file`]: the editor's desk in one file
 //! - [`serve`]: the page on loopback
 //! - [`demo`]: a portal's page with the report in it
 //! - [`publish`]: the first report, published as an editor would
@@ -22,6 +22,7 @@ mod browser;
 mod circles;
 mod comments;
 mod demo;
+mod desk_file;
 #[cfg(test)]
 mod docs;
 mod folders;
@@ -35,7 +36,6 @@ mod shorten;
 mod size;
 mod tools;
 mod wasm;
-mod whole;
 mod widget;
 
 use reproducible::reproducible;
@@ -57,7 +57,7 @@ Usage: cargo xtask COMMAND
   release                    the command for Linux (x86-64, aarch64) and Windows (x86-64, needs mingw-w64) as zips in
                              target/release-zips, each tried where it can be (needs qemu-user and wine)
   package                    build the npm package into target/
-  lighthouse                 scores of the published page behind nginx (needs node)
+  lighthouse                 scores of the published page after nginx (needs node)
   bench                      our pages beside those of others, in Chromium (needs npm and node)
   accuracy [FOLDER]          hold the import against annotated reports; ours without FOLDER (docs/accuracy.md)
   size [--check|--record]    what the widget's bytes are spent on; fail above the budget; write it down";

@@ -4,7 +4,7 @@ use crate::comments::{without_comments, without_style_comments};
 use crate::folders::{bundle_folder, folder};
 use crate::reproducible::reproducible;
 use crate::shorten::shorten;
-use crate::{Failure, cargo, root, run_command, tools, whole};
+use crate::{Failure, cargo, desk_file, root, run_command, tools};
 use gongbao_report::{Checked, Report, Verified};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -31,7 +31,7 @@ pub fn build() -> Result<(), Failure> {
     bundle()?;
     build_publisher()?;
     bundle_parts()?;
-    whole::write()
+    desk_file::write()
 }
 
 /// What publishes in the browser carries what every published page loads: it is built when that is there.
@@ -52,7 +52,7 @@ fn build_publisher() -> Result<(), Failure> {
     Ok(())
 }
 
-/// The programs of the editor's desk as classic scripts, for [`whole`].
+/// The programs of the editor's desk as classic scripts, for [`desk_file`].
 fn bundle_parts() -> Result<(), Failure> {
     let folder = parts_folder();
     for (program, name, glue) in [

@@ -130,15 +130,15 @@ fn name(head: &Head) -> String {
 
 /// Whether a title names the district and no body of it: 长汐县2023年…, not 长汐县教育局2023年….
 fn is_of(title: &str, district: &str) -> bool {
-    let behind = [district, smallest(district)]
+    let after = [district, smallest(district)]
         .into_iter()
         .find_map(|place| title.split_once(place));
-    behind.is_some_and(|(_, behind)| {
-        let behind = behind.trim_start();
-        behind.starts_with(|c: char| c.is_ascii_digit() || "二（(〔".contains(c))
+    after.is_some_and(|(_, after)| {
+        let after = after.trim_start();
+        after.starts_with(|c: char| c.is_ascii_digit() || "二（(〔".contains(c))
             || ["人民政府2", "关于", "法治政府", "政府信息公开"]
                 .iter()
-                .any(|word| behind.starts_with(word))
+                .any(|word| after.starts_with(word))
     })
 }
 

@@ -45,7 +45,7 @@ pub fn collect(folder: &Path, out: &Path, files: &mut Vec<PathBuf>) {
 }
 
 /// Whether a file is what the page of its folder showed before it showed this one: who uploads a folder over
-/// another leaves such files behind.
+/// another leaves such files after.
 fn is_left_over(path: &Path, shown: Option<&str>) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     shown.is_some_and(|shown| page::is_shown(&name) && name != shown)

@@ -50,11 +50,11 @@ pub fn is_english() -> bool {
 }
 
 /// The language in which the seal's findings are told.
-pub fn of_seal() -> gongbao_seal::told::Lang {
+pub fn of_seal() -> gongbao_seal::explanation::Lang {
     if is_english() {
-        gongbao_seal::told::Lang::En
+        gongbao_seal::explanation::Lang::En
     } else {
-        gongbao_seal::told::Lang::Zh
+        gongbao_seal::explanation::Lang::Zh
     }
 }
 

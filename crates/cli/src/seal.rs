@@ -64,7 +64,7 @@ fn proof(address: &str, what: &Path, seal: Option<&Path>) -> Result<String, Stri
         "没有封存；先用 gongbao seal 封存",
         "there is no seal: gongbao seal makes one",
     ))?;
-    // As it is copied from a page: behind # and without the print of its words.
+    // As it is copied from a page: after # and without the print of its words.
     let at = address.rsplit('#').next().unwrap_or(address);
     let at = gongbao_report::address::parts(at).map_or(at, |(id, _)| id);
     let piece = subject.pieces.iter().find(|piece| piece.at == at);

@@ -5,10 +5,10 @@ use crate::lang::{self, told};
 use crate::problem::InEnglish;
 use crate::said;
 use crate::{Outcome, output, sealed};
+use gongbao_seal::explanation::name;
 use gongbao_seal::subject::SEAL;
-use gongbao_seal::told::name;
 use gongbao_seal::verdict::known;
-use gongbao_seal::{Answer, Proof, PublicKey, Seal, Subject, Told, Verdict};
+use gongbao_seal::{Answer, Explanation, Proof, PublicKey, Seal, Subject, Verdict};
 use std::path::{Path, PathBuf};
 
 /// How something is verified.
@@ -107,7 +107,10 @@ fn verify(what: &str, options: &Options) -> Result<Outcome, String> {
                 said!("已被改动：{count} 处", "altered in {count} places")
             );
             for one in altered.iter().take(TOLD) {
-                println!("  {}", Told::of(one, &subject.pieces, lang::of_seal()));
+                println!(
+                    "  {}",
+                    Explanation::of(one, &subject.pieces, lang::of_seal())
+                );
             }
             if altered.len() > TOLD {
                 println!("  ……");

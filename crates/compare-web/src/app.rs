@@ -1,7 +1,7 @@
 //! The whole page: what the address asks for is fetched, and shown when it is there.
 
-use crate::asked::Asked;
-use crate::shelf::{Kind, Shelf, Volume, beside};
+use crate::cache::{Cache, Document, Kind, beside};
+use crate::route::Route;
 use crate::{choice, view};
 use gongbao_catalog::address;
 use gongbao_catalog::model::Known;
@@ -18,8 +18,8 @@ pub struct AppProps {
 }
 
 pub struct App {
-    asked: Asked,
-    shelf: Shelf,
+    route: Route,
+    cache: Cache,
     /// What is typed into the search.
     words: String,
     /// The year that the search is limited to.
@@ -33,7 +33,7 @@ pub struct App {
 pub enum Msg {
     /// The address changed.
     Arrive,
-    Fetched(String, Result<Volume, LoadError>),
+    Fetched(String, Result<Document, LoadError>),
     Typed(String),
     InYear(Option<u16>),
     Retry,
@@ -46,8 +46,8 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
         let mut app = Self {
-            asked: Asked::of(platform::fragment_values),
-            shelf: Shelf::default(),
+            route: Route::of(platform::fragment_values),
+            cache: Cache::default(),
             words: String::new(),
             in_year: None,
             root: NodeRef::default(),
@@ -73,11 +73,11 @@ impl Component for App {
         match message {
             Msg::Arrive => {
                 let before =
-                    std::mem::replace(&mut self.asked, Asked::of(platform::fragment_values));
-                let asked = &self.asked;
-                self.destination = if asked.read.is_some() && asked.read != before.read {
+                    std::mem::replace(&mut self.route, Route::of(platform::fragment_values));
+                let route = &self.route;
+                self.destination = if route.read.is_some() && route.read != before.read {
                     Some(view::READING)
-                } else if (&asked.figure, asked.year) != (&before.figure, before.year) {
+                } else if (&route.figure, route.year) != (&before.figure, before.year) {
                     Some(view::COMPARISON)
                 } else {
                     None
@@ -85,13 +85,13 @@ impl Component for App {
                 self.fetch(ctx);
             }
             Msg::Fetched(address, result) => {
-                self.shelf.put(address, result);
+                self.cache.put(address, result);
                 self.fetch(ctx);
             }
             Msg::Typed(words) => self.words = words,
             Msg::InYear(year) => self.in_year = year,
             Msg::Retry => {
-                self.shelf.forget_lost();
+                self.cache.forget_failed();
                 self.fetch(ctx);
             }
         }
@@ -103,8 +103,8 @@ impl Component for App {
         let seen = view::Seen {
             lang: ctx.props().lang,
             root: &ctx.props().catalog,
-            asked: &self.asked,
-            shelf: &self.shelf,
+            route: &self.route,
+            cache: &self.cache,
             words: &self.words,
             in_year: self.in_year,
         };
@@ -125,14 +125,14 @@ impl App {
     fn fetch(&mut self, ctx: &Context<Self>) {
         let root = ctx.props().catalog.clone();
         let mut wanted = vec![(root.clone(), Kind::Catalog)];
-        let mut places = self.asked.districts.clone();
-        places.extend(self.asked.read.iter().map(|(place, ..)| place.clone()));
+        let mut places = self.route.districts.clone();
+        places.extend(self.route.read.iter().map(|(place, ..)| place.clone()));
         for place in &places {
             let file = address::district(&place.region, &place.name);
             wanted.push((beside(&root, &file), Kind::District));
         }
-        let districts = choice::districts(&self.asked, &self.shelf, &root);
-        if let Some(topic) = choice::figure(&self.asked, &districts).and_then(address::topic) {
+        let districts = choice::districts(&self.route, &self.cache, &root);
+        if let Some(topic) = choice::figure(&self.route, &districts).and_then(address::topic) {
             // Only where there is such a file.
             let states = |known: &Known| address::topic(&known.id) == Some(topic);
             for district in districts
@@ -143,11 +143,11 @@ impl App {
                 wanted.push((beside(&root, &file), Kind::Excerpts));
             }
         }
-        if let Some((earlier, later)) = choice::entries(&self.asked, &self.shelf, &root) {
+        if let Some((earlier, later)) = choice::entries(&self.route, &self.cache, &root) {
             wanted.extend([earlier, later].map(|entry| (beside(&root, &entry.data), Kind::Report)));
         }
         for (address, kind) in wanted {
-            if !address.is_empty() && self.shelf.wants(&address) {
+            if !address.is_empty() && self.cache.wants(&address) {
                 let link = ctx.link().clone();
                 platform::run(async move {
                     let result = load(&address, kind).await;
@@ -158,9 +158,9 @@ impl App {
     }
 }
 
-async fn load(address: &str, kind: Kind) -> Result<Volume, LoadError> {
+async fn load(address: &str, kind: Kind) -> Result<Document, LoadError> {
     let json = platform::fetch_text(address).await?;
-    Volume::read(kind, &json).map_err(|error| LoadError::Report {
+    Document::read(kind, &json).map_err(|error| LoadError::Report {
         name: address.to_owned(),
         error,
     })

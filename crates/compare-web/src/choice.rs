@@ -1,7 +1,7 @@
 //! What the address means once the files are there.
 
-use crate::asked::{Asked, Place};
-use crate::shelf::{Shelf, beside};
+use crate::cache::{Cache, beside};
+use crate::route::{Place, Route};
 use gongbao_catalog::address;
 use gongbao_catalog::model::{District, Entry, Years};
 use gongbao_report::Verified;
@@ -15,18 +15,18 @@ pub struct Chosen<'a> {
 }
 
 /// The file of a district, if it is here.
-pub fn district<'a>(shelf: &'a Shelf, root: &str, place: &Place) -> Option<&'a District> {
-    shelf.district(&beside(
+pub fn district<'a>(cache: &'a Cache, root: &str, place: &Place) -> Option<&'a District> {
+    cache.district(&beside(
         root,
         &address::district(&place.region, &place.name),
     ))
 }
 
 /// The files of the chosen districts that are here.
-pub fn districts<'a>(asked: &Asked, shelf: &'a Shelf, root: &str) -> Vec<&'a District> {
-    let places = asked.districts.iter();
+pub fn districts<'a>(route: &Route, cache: &'a Cache, root: &str) -> Vec<&'a District> {
+    let places = route.districts.iter();
     places
-        .filter_map(|place| district(shelf, root, place))
+        .filter_map(|place| district(cache, root, place))
         .collect()
 }
 
@@ -40,8 +40,8 @@ pub fn kind(districts: &[&District]) -> Option<ReportKind> {
 }
 
 /// The figure asked for, or else the one that most reports state.
-pub fn figure<'a>(asked: &'a Asked, districts: &[&'a District]) -> Option<&'a str> {
-    if let Some(id) = &asked.figure {
+pub fn figure<'a>(route: &'a Route, districts: &[&'a District]) -> Option<&'a str> {
+    if let Some(id) = &route.figure {
         return Some(id);
     }
     let stated = |id: &str| -> usize {
@@ -65,7 +65,7 @@ pub fn figure<'a>(asked: &'a Asked, districts: &[&'a District]) -> Option<&'a st
 
 /// The excerpts of a district that state a figure, of one kind of report.
 pub fn excerpts<'a>(
-    shelf: &'a Shelf,
+    cache: &'a Cache,
     root: &str,
     place: &Place,
     figure: &str,
@@ -73,7 +73,7 @@ pub fn excerpts<'a>(
 ) -> Option<Vec<&'a Verified>> {
     let topic = address::topic(figure)?;
     let file = address::excerpts(&place.region, &place.name, topic);
-    let reports = shelf.excerpts(&beside(root, &file))?;
+    let reports = cache.excerpts(&beside(root, &file))?;
     let of_kind = reports
         .iter()
         .filter(|one| kind.is_none_or(|kind| one.report().kind == kind));
@@ -81,9 +81,9 @@ pub fn excerpts<'a>(
 }
 
 /// The two reports to be read side by side, the earlier first.
-pub fn entries<'a>(asked: &Asked, shelf: &'a Shelf, root: &str) -> Option<(&'a Entry, &'a Entry)> {
-    let (place, earlier, later) = asked.read.as_ref()?;
-    let district = district(shelf, root, place)?;
+pub fn entries<'a>(route: &Route, cache: &'a Cache, root: &str) -> Option<(&'a Entry, &'a Entry)> {
+    let (place, earlier, later) = route.read.as_ref()?;
+    let district = district(cache, root, place)?;
     let of = |year: u16| district.reports.iter().find(|entry| entry.year == year);
     Some((of(*earlier)?, of(*later)?))
 }

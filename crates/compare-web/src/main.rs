@@ -2,18 +2,18 @@
 //! two years side by side. A module of its own: readers of a single report do not carry it.
 //!
 //! The map:
-//! - [`asked`]: what the address asks for; every choice is a link that changes it
+//! - [`route`]: what the address asks for; every choice is a link that changes it
 //! - [`app`]: fetches what is asked for and shows it
-//! - [`shelf`]: what was fetched; [`choice`]: what the address means with that
+//! - [`cache`]: what was fetched; [`choice`]: what the address means with that
 //! - [`chart`]: series become pictures
 //! - [`view`]: what a person sees
 //! - [`text`]: what the page says
 
 mod app;
-mod asked;
+mod cache;
 mod chart;
 mod choice;
-mod shelf;
+mod route;
 mod text;
 mod view;
 

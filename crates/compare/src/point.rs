@@ -67,7 +67,7 @@ pub struct Measure<'a> {
 
 /// The id under which other reports state the same: none for a report's own (`local.…`), and none
 /// for what only sets the scene or is no result of one year. A figure of an earlier year carries the year
-/// behind its id.
+/// after its id.
 pub fn vocabulary_id(figure: &Figure) -> Option<&str> {
     let comparable =
         figure.mode == Mode::Result && matches!(figure.role, Role::Amount | Role::Rate);
@@ -78,8 +78,8 @@ pub fn vocabulary_id(figure: &Figure) -> Option<&str> {
         return Some(&figure.id);
     };
     let year = period.one_year()?;
-    let behind = format!(".{year}");
-    Some(figure.id.strip_suffix(&behind).unwrap_or(&figure.id))
+    let after = format!(".{year}");
+    Some(figure.id.strip_suffix(&after).unwrap_or(&figure.id))
 }
 
 /// The measure that most points have; of equals the one of the latest year.

@@ -2,10 +2,10 @@
 //! marked and kept in view while it is said; the focus stays with the reader.
 
 use crate::Desk;
-use crate::course::{Course, Part};
 use crate::dom::{self, El, el};
 use crate::marks::Mark;
 use crate::page::{Page, cells};
+use crate::playlist::{Part, Playlist};
 use crate::text::Text;
 use crate::voice::{End, Voice};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -28,7 +28,7 @@ pub struct Aloud {
 struct Reading {
     /// What was asked for, and what was selected then.
     asked: String,
-    course: Course,
+    playlist: Playlist,
     paused: bool,
     mark: Mark,
     bar: Element,
@@ -52,8 +52,9 @@ pub fn open(desk: &Shared, id: &str) {
             Some(reading) if reading.asked == asked => reading.paused = !reading.paused,
             _ => {
                 aloud.stop(page);
-                let course = Course::of(parts(page, id, selected.as_ref()));
-                aloud.reading = course.and_then(|course| Reading::begin(desk, page, asked, course));
+                let playlist = Playlist::of(parts(page, id, selected.as_ref()));
+                aloud.reading =
+                    playlist.and_then(|playlist| Reading::begin(desk, page, asked, playlist));
             }
         }
     }
@@ -90,8 +91,8 @@ fn act(desk: &Shared, what: &str) {
         };
         match what {
             "pause" => reading.paused = !reading.paused,
-            "next" if reading.course.step() => {}
-            "previous" => reading.course.step_back(),
+            "next" if reading.playlist.step() => {}
+            "previous" => reading.playlist.step_back(),
             _ => aloud.stop(page),
         }
     }
@@ -104,7 +105,7 @@ fn go_on(desk: &Shared) {
     let Desk { page, aloud, .. } = &mut *desk.borrow_mut();
     aloud.voice.silence();
     if let Some(reading) = &mut aloud.reading {
-        reading.course.begin_again();
+        reading.playlist.begin_again();
         reading.show(page.text, true);
         let desk = Rc::clone(desk);
         // A voice that was just silenced does not hear at once.
@@ -121,7 +122,7 @@ fn say(desk: &Shared) {
     // Asked twice meanwhile.
     voice.silence();
     let shared = Rc::clone(desk);
-    if !voice.say(reading.course.words(), move |end| ended(&shared, end)) {
+    if !voice.say(reading.playlist.words(), move |end| ended(&shared, end)) {
         aloud.stop(page);
     }
 }
@@ -138,9 +139,9 @@ fn ended(desk: &Shared, end: End) {
             return;
         };
         let goes_on = end == End::Said && page.root.is_connected();
-        if goes_on && reading.course.next_breath() {
+        if goes_on && reading.playlist.next_breath() {
             // The same sentence.
-        } else if goes_on && reading.course.step() {
+        } else if goes_on && reading.playlist.step() {
             reading.show(page.text, false);
         } else {
             aloud.stop(page);
@@ -169,7 +170,7 @@ impl Aloud {
 }
 
 impl Reading {
-    fn begin(desk: &Shared, page: &Page, asked: String, course: Course) -> Option<Self> {
+    fn begin(desk: &Shared, page: &Page, asked: String, playlist: Playlist) -> Option<Self> {
         let tree = page.root.get_root_node();
         let (keys, hide) = (Rc::clone(desk), Rc::clone(desk));
         let options = EventListenerOptions::enable_prevent_default();
@@ -189,7 +190,7 @@ impl Reading {
         drop(page.slot.set_attribute(READS, ""));
         Some(Self {
             asked,
-            course,
+            playlist,
             paused: false,
             mark: Mark::of("gongbao-read"),
             bar,
@@ -202,7 +203,7 @@ impl Reading {
     /// before: who has scrolled away is left in peace.
     fn show(&mut self, text: &Text, led: bool) {
         let follows = led || self.mark.is_seen();
-        let (part, at) = self.course.place();
+        let (part, at) = self.playlist.place();
         if follows {
             dom::open_around(&part.element);
         }

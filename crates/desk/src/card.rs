@@ -180,7 +180,7 @@ pub fn clicked(desk: &Shared, event: &Event) {
 }
 
 /// A key was pressed in the card. It stands elsewhere in the page than its number: Tab goes on from its end
-/// behind the number, and from its beginning back to the number.
+/// after the number, and from its beginning back to the number.
 pub fn pressed(desk: &Shared, event: &KeyboardEvent) {
     let at_end = |Desk { page, card, .. }: &Desk| {
         let dialog = &card.as_ref().filter(|card| !card.dialog.open())?.dialog;
@@ -252,12 +252,12 @@ fn draw(text: &Text, evidence: &Evidence, id: &str, home: Option<&str>) -> El {
     let number = number.add(&el("small").text(unit).0);
     let label = el("span").text(&evidence.label);
     let heading = el("h2").add(&number.0).text(" ").add(&label.0);
-    let [before, printed, behind] = &evidence.sentence;
+    let [before, printed, after] = &evidence.sentence;
     let sentence = el("blockquote")
         .attr("lang", "zh-CN")
         .text(before)
         .add(&el("mark").text(printed).0)
-        .text(behind);
+        .text(after);
     let mut ways = el("p").class("ways");
     if let Some(home) = home {
         ways = ways.add(&el("a").attr("href", home).text(text.to_place).0);

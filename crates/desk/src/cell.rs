@@ -11,7 +11,7 @@ pub fn around(number: &Element) -> Option<Element> {
     number.closest("table.printed :is(td, th)").ok()?
 }
 
-/// What stands before a number of a cell, the number, and what stands behind it in the cell.
+/// What stands before a number of a cell, the number, and what stands after it in the cell.
 pub fn said(cell: &Element, number: &Element) -> Option<[String; 3]> {
     let row = cell.parent_element()?;
     let table = cell.closest("table").ok()??;
@@ -33,8 +33,8 @@ pub fn said(cell: &Element, number: &Element) -> Option<[String; 3]> {
     let at = cite::before(cell, number.0);
     let colon = if heads.is_empty() { "" } else { "：" };
     let before = format!("{}{colon}{}", heads.join("；"), text.get(..at)?);
-    let behind = text.get(at + number.1.len()..)?.to_owned();
-    Some([before, number.1, behind])
+    let after = text.get(at + number.1.len()..)?.to_owned();
+    Some([before, number.1, after])
 }
 
 fn printed(cell: &Element) -> TableCell {

@@ -164,14 +164,14 @@ pub fn svg(name: &str) -> El {
     El(made.expect("a name of an element"))
 }
 
-/// The address of the page without what stands behind `#`.
+/// The address of the page without what stands after `#`.
 pub fn address() -> String {
     let address = web_sys::window().and_then(|window| window.location().href().ok());
     let address = address.unwrap_or_default();
     address.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// What stands behind `#`, decoded, without the words to look for.
+/// What stands after `#`, decoded, without the words to look for.
 pub fn fragment() -> Option<String> {
     let hash = web_sys::window()?.location().hash().ok()?;
     let hash = hash.strip_prefix('#')?.split(":~:").next()?;

@@ -16,7 +16,7 @@ pub struct Evidence {
     pub unit: String,
     /// What is counted, when, and of whom.
     pub label: String,
-    /// The sentence before the number, the number as printed, and the sentence behind it. In a table what the
+    /// The sentence before the number, the number as printed, and the sentence after it. In a table what the
     /// heads of its row and column say stands before it.
     pub sentence: [String; 3],
     /// The heading above it.
@@ -47,10 +47,10 @@ impl Evidence {
                 let at = cite::before(&paragraph, number);
                 let sentence = sentence_around(&text, at)?;
                 let before = text.get(sentence.start..at)?.to_owned();
-                let behind = text.get(at + printed.len()..sentence.end);
-                let behind = behind.unwrap_or_default().to_owned();
+                let after = text.get(at + printed.len()..sentence.end);
+                let after = after.unwrap_or_default().to_owned();
                 let doubts = doubts(page, &paragraph, &sentence);
-                ([before, printed.clone(), behind], doubts)
+                ([before, printed.clone(), after], doubts)
             }
         };
         let link = leading_to(&number.id());

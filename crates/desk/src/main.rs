@@ -8,8 +8,8 @@
 //! - [`cite`]: naming a place, and following such a name
 //! - [`card`]: what is known of a number, its [`evidence`], and where a [`paper`] states it;
 //!   [`cell`]: of one in a table
-//! - [`take`]: charts as pictures
-//! - [`aloud`]: reading aloud, along a [`course`], by the browser's [`voice`]
+//! - [`export`]: charts as pictures
+//! - [`aloud`]: reading aloud, along a [`playlist`], by the browser's [`voice`]
 //! - [`dom`]: making elements; [`styles`]: what they look like
 //! - [`text`]: what the desk says, one file a language
 
@@ -17,16 +17,16 @@ mod aloud;
 mod card;
 mod cell;
 mod cite;
-mod course;
 mod dom;
 mod evidence;
+mod export;
 mod marks;
 mod page;
 mod panel;
 mod paper;
+mod playlist;
 mod search;
 mod styles;
-mod take;
 mod text;
 mod voice;
 
@@ -72,7 +72,7 @@ pub fn ask(report: &Element, what: &str) {
         "embed" => cite::embed(&desk, id),
         "follow" => cite::follow(&desk),
         "aloud" => aloud::open(&desk, id),
-        "svg" | "png" => take::chart(&desk.borrow().page, id, what),
+        "svg" | "png" => export::chart(&desk.borrow().page, id, what),
         _ => {}
     }
 }

@@ -273,14 +273,14 @@ impl State {
         found.ok_or_else(|| unknown(id))
     }
 
-    /// A new figure stands behind those of its paragraph and the ones before.
+    /// A new figure stands after those of its paragraph and the ones before.
     fn take(&mut self, text: &str, words: &Words, opened: &Report) -> Result<(), EditError> {
         let taken = words::taken(&self.report(opened), text, words)?;
         let order: Vec<&str> = opened.paragraphs().map(|one| one.id.as_str()).collect();
         let place = |id: &str| order.iter().position(|one| *one == id);
         let own = place(&taken.source.paragraph);
-        let behind = |figure: &Figure| place(&figure.source.paragraph) > own;
-        let at = self.figures.iter().position(behind);
+        let after = |figure: &Figure| place(&figure.source.paragraph) > own;
+        let at = self.figures.iter().position(after);
         let id = taken.id.clone();
         self.figures.insert(at.unwrap_or(self.figures.len()), taken);
         self.prove(&id, opened)

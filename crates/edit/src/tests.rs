@@ -372,7 +372,7 @@ fn the_report_of_the_year_before_is_chosen_refused_and_taken_back() {
     assert_eq!(draft.apply(&same), refused(2033, 2033));
     let district = Err(EditError::NotBefore(NotBefore::District));
     assert_eq!(draft.apply(&other), district);
-    // The year of this report stays behind that of the other.
+    // The year of this report stays after that of the other.
     assert_eq!(draft.apply(&Edit::Year(2032)), refused(2032, 2032));
     assert_eq!(draft.last_year().unwrap().year, 2032);
     draft.apply(&Edit::LastYear(None)).unwrap();

@@ -171,9 +171,9 @@ impl Notes {
             if digits < 4 {
                 continue;
             }
-            let (number, behind) = rest.split_at(digits);
-            let close = behind.chars().next().unwrap_or(' ');
-            let close_length = close.len_utf8().min(behind.len());
+            let (number, after) = rest.split_at(digits);
+            let close = after.chars().next().unwrap_or(' ');
+            let close_length = close.len_utf8().min(after.len());
             let end = |length: usize| start + open.len() + digits + length;
             let up_to_hao = |from: usize| {
                 let tail = &text[from..];
@@ -190,7 +190,7 @@ impl Notes {
                 (open, close),
                 ("〔", '〕') | ("[", ']') | ("［", '］') | ("【", '】') | ("﹝", '﹞')
             );
-            let is_close = "〕]］】﹞".contains(close) && !behind.is_empty();
+            let is_close = "〕]］】﹞".contains(close) && !after.is_empty();
             if is_close && !paired && number.len() == 4 {
                 let last = up_to_hao(end(close_length));
                 let likely = format!("〔{number}〕{}", &text[end(close_length)..last]);
@@ -201,7 +201,7 @@ impl Notes {
                     Some(likely),
                     false,
                 );
-            } else if !is_close && number.len() > 4 && behind.starts_with('号') {
+            } else if !is_close && number.len() > 4 && after.starts_with('号') {
                 let (year, serial) = number.split_at(4);
                 let likely = format!("〔{year}〕{serial}号");
                 let printed = &text[start..end('号'.len_utf8())];
@@ -230,7 +230,7 @@ impl Notes {
             let end = start + length;
             from = end;
             let digits = &text[start..end];
-            let behind = text[end..].chars().next().unwrap_or(' ');
+            let after = text[end..].chars().next().unwrap_or(' ');
             self.torn_digits(at, text, start, end);
             let inside_code = text[..start]
                 .ends_with(|c: char| "-—〔[﹝".contains(c) || c.is_ascii_alphanumeric());
@@ -242,14 +242,14 @@ impl Notes {
                 .and_then(|year| year.parse().ok())
                 .is_some_and(|y: u32| (1980..=2060).contains(&y));
             let printed_end = end
-                + if "年月日".contains(behind) {
-                    behind.len_utf8()
+                + if "年月日".contains(after) {
+                    after.len_utf8()
                 } else {
                     0
                 };
             let printed = &text[start..printed_end];
             let remark = ("数字旁疑缺字符", "A character seems lost beside the digits");
-            if length == 8 && behind == '年' && year_first {
+            if length == 8 && after == '年' && year_first {
                 let (a, b) = digits.split_at(4);
                 self.add(at, printed, remark, Some(format!("{a}—{b}年")), true);
             } else if length == 4
@@ -258,7 +258,7 @@ impl Notes {
                 && LOST_YEAR.iter().any(|word| text[end..].starts_with(word))
             {
                 self.add(at, printed, remark, Some(format!("{digits}年")), false);
-            } else if (5..=8).contains(&length) && "月日".contains(behind) && year_first {
+            } else if (5..=8).contains(&length) && "月日".contains(after) && year_first {
                 self.add(at, printed, remark, None, true);
             } else if digits.len() == 2 && text[..start].ends_with(|c: char| "为到是".contains(c))
             {
@@ -282,13 +282,13 @@ impl Notes {
         {
             return;
         }
-        let behind = text.len() - rest.len() + length + unit.len_utf8();
+        let after = text.len() - rest.len() + length + unit.len_utf8();
         let remark = (
             "数字中间有空格，读不准",
             "A blank inside the number: it cannot be read for sure",
         );
         let likely = format!("{}{}", &text[start..end], &rest[..length]);
-        self.add(at, &text[start..behind], remark, Some(likely), true);
+        self.add(at, &text[start..after], remark, Some(likely), true);
     }
 
     fn lost_ratio(&mut self, at: &str, text: &str, start: usize, end: usize) {

@@ -12,7 +12,7 @@ pub struct Diagnostic {
     pub line: usize,
     /// Character of the line from 1.
     pub column: usize,
-    /// The text before it, it, and behind it, as much as fits a line.
+    /// The text before it, it, and after it, as much as fits a line.
     pub excerpt: [String; 3],
 }
 

@@ -123,7 +123,7 @@ struct Named<'a> {
     known: Option<(usize, &'static Entry)>,
 }
 
-/// How far behind, and what: sorted alike everywhere, or a sort of its own would come into the browser's importer
+/// How far after, and what: sorted alike everywhere, or a sort of its own would come into the browser's importer
 /// for each.
 type Place = (usize, usize);
 
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_stands_behind_something() {
+    fn nothing_stands_after_something() {
         let mut figures = vec![figure("disclosure.fees", 0.0), figure("local.a", 3.0)];
         figures.extend((0..8).map(|n| figure(&format!("local.b{n}"), 4.0)));
         for (n, figure) in figures.iter_mut().enumerate() {

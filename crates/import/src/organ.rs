@@ -46,7 +46,7 @@ fn head(title: &str) -> &str {
         .or(rest.strip_prefix('年'))
         .unwrap_or(title);
     // 综合行政执法局, 信访局: the subject is part of the organ's name.
-    let organ = |behind: &str| {
+    let organ = |after: &str| {
         [
             "局",
             "大队",
@@ -58,7 +58,7 @@ fn head(title: &str) -> &str {
             "办公室",
         ]
         .iter()
-        .any(|end| behind.starts_with(end))
+        .any(|end| after.starts_with(end))
     };
     let subjects = SUBJECTS.iter().filter_map(|word| {
         let mut places = title.match_indices(word).map(|(at, _)| at);
@@ -156,8 +156,8 @@ pub(crate) fn district_of_congress(text: &str) -> Option<String> {
         .find(is_place);
     // 现在，我代表苏州市人民政府，向大会报告工作
     let speaker = || {
-        let (_, behind) = text.split_once("我代表")?;
-        let (place, _) = behind.split_once("人民政府")?;
+        let (_, after) = text.split_once("我代表")?;
+        let (place, _) = after.split_once("人民政府")?;
         Some(place).filter(is_place)
     };
     congress.or_else(speaker).map(str::to_owned)
@@ -177,12 +177,12 @@ pub(crate) fn committee_of(
 
 /// Who speaks for a zone: 我代表大鹏新区管理委员会，向大会作工作报告.
 pub(crate) fn issuer_in_speech(text: &str) -> Option<String> {
-    let (_, behind) = text.split_once("我代表")?;
+    let (_, after) = text.split_once("我代表")?;
     let ends = COMMITTEES.iter();
     let end = ends
-        .filter_map(|end| Some(behind.find(end)? + end.len()))
+        .filter_map(|end| Some(after.find(end)? + end.len()))
         .min()?;
-    let issuer = &behind[..end];
+    let issuer = &after[..end];
     district(issuer).filter(|place| place.chars().count() > 2)?;
     (issuer.chars().count() <= 20).then(|| issuer.to_owned())
 }
@@ -202,11 +202,11 @@ pub(crate) fn district_of_another_level(title: &str, text: &str) -> Option<Strin
 
 /// The place that a title names without its level, which the speaker says: 长春政府工作报告, 我代表市人民政府.
 pub(crate) fn district_of_speaker(title: &str, text: &str) -> Option<String> {
-    let (_, behind) = text.split_once("我代表")?;
-    let level = behind.chars().next().filter(|c| PLACES.contains(c))?;
+    let (_, after) = text.split_once("我代表")?;
+    let level = after.chars().next().filter(|c| PLACES.contains(c))?;
     let place = head(title);
     let named = (2..=6).contains(&place.chars().count());
-    let of_office = behind[level.len_utf8()..].starts_with("人民政府");
+    let of_office = after[level.len_utf8()..].starts_with("人民政府");
     (named && of_office && !place.ends_with(PLACES)).then(|| format!("{place}{level}"))
 }
 

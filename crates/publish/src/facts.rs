@@ -66,7 +66,7 @@ fn of_figure(figure: &Figure) -> impl Iterator<Item = Fact<'_>> {
     facts.into_iter().flatten().filter(move |_| is_fact)
 }
 
-/// A figure of other years than the report's carries them behind its id.
+/// A figure of other years than the report's carries them after its id.
 fn concept(figure: &Figure) -> Option<&str> {
     let id = figure.id.as_str();
     if id.starts_with("local.") || !concepts::is_name(id) {

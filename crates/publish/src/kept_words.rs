@@ -114,8 +114,8 @@ fn elements<'a>(html: &'a str, kind: &str) -> impl Iterator<Item = (&'a str, &'a
     let mut rest = html;
     std::iter::from_fn(move || {
         let (_, after) = rest.split_once(&begin)?;
-        let (element, behind) = after.split_once(&end)?;
-        rest = behind;
+        let (element, left) = after.split_once(&end)?;
+        rest = left;
         element.split_once('>')
     })
 }

@@ -2,7 +2,7 @@
 //! rules of `gongbao-compare`. No number is subtracted that does not measure the same.
 
 use crate::html::escaped;
-use gongbao_compare::{Change, Point, Reading, Unlike, change, vocabulary_id};
+use gongbao_compare::{Change, Point, SideBySide, Unlike, change, vocabulary_id};
 use gongbao_report::model::Figure;
 use gongbao_report::{Qualifier, Verified};
 use gongbao_viewer::text::{Lang, number};
@@ -201,25 +201,26 @@ pub fn section(last: &Verified, verified: &Verified) -> String {
 
 /// The chapters whose titles or own paragraphs differ.
 fn chapters(last: &Verified, verified: &Verified) -> Vec<String> {
-    let reading = Reading::of(last.report(), verified.report());
-    let chapter = |one: &gongbao_compare::reading::Chapter<'_>| match (one.earlier, one.later) {
-        (None, Some(later)) => Some(format!(
-            r##"<li><a href="#{}">{}</a>：新增</li>"##,
-            escaped(&later.id),
-            escaped(&later.heading())
-        )),
-        (Some(earlier), None) => Some(format!(
-            "<li>{}：今年没有</li>",
-            escaped(&earlier.heading())
-        )),
-        (Some(_), Some(later)) if one.differences() > 0 => Some(format!(
-            r##"<li><a href="#{}">{}</a>：{}段不同</li>"##,
-            escaped(&later.id),
-            escaped(&later.heading()),
-            one.differences()
-        )),
-        _ => None,
-    };
+    let reading = SideBySide::of(last.report(), verified.report());
+    let chapter =
+        |one: &gongbao_compare::side_by_side::SectionPair<'_>| match (one.earlier, one.later) {
+            (None, Some(later)) => Some(format!(
+                r##"<li><a href="#{}">{}</a>：新增</li>"##,
+                escaped(&later.id),
+                escaped(&later.heading())
+            )),
+            (Some(earlier), None) => Some(format!(
+                "<li>{}：今年没有</li>",
+                escaped(&earlier.heading())
+            )),
+            (Some(_), Some(later)) if one.differences() > 0 => Some(format!(
+                r##"<li><a href="#{}">{}</a>：{}段不同</li>"##,
+                escaped(&later.id),
+                escaped(&later.heading()),
+                one.differences()
+            )),
+            _ => None,
+        };
     reading.sections.iter().filter_map(chapter).collect()
 }
 

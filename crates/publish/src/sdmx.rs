@@ -25,7 +25,7 @@ const NONE: [&str; 2] = ["_Z", "不适用"];
 const RESULT: [&str; 2] = ["RESULT", "结果"];
 const EXACT: [&str; 2] = ["EXACT", "确数"];
 
-/// The columns behind the three that every SDMX-CSV begins with: what identifies an observation, the observation,
+/// The columns after the three that every SDMX-CSV begins with: what identifies an observation, the observation,
 /// and what else is said of it.
 const DIMENSIONS: [(&str, &str); 8] = [
     ("FREQ", "频率"),

@@ -6,8 +6,8 @@ use crate::html::{escaped, plain_page};
 use crate::version::{Drawn, name};
 use crate::widget::Widget;
 use crate::{File, kept_words};
-use gongbao_compare::Reading;
-use gongbao_compare::reading::{Chapter, Piece, Pieces, Row};
+use gongbao_compare::SideBySide;
+use gongbao_compare::side_by_side::{Piece, Pieces, Row, SectionPair};
 use gongbao_report::model::{LineKind, Paragraph};
 use gongbao_report::{Checked, Report, Verified, text};
 use std::fmt::Write;
@@ -70,18 +70,18 @@ fn file(path: String, text: String) -> File {
 /// How many paragraphs, rows of tables, headings and lines around the text differ.
 pub fn differences(earlier: &Report, later: &Report) -> usize {
     let (earlier, later) = (whole(earlier), whole(later));
-    let reading = Reading::of(&earlier, &later);
-    let of = |one: &Chapter<'_>| one.differences() + usize::from(heading_differs(one));
+    let reading = SideBySide::of(&earlier, &later);
+    let of = |one: &SectionPair<'_>| one.differences() + usize::from(heading_differs(one));
     reading.sections.iter().map(of).sum()
 }
 
-fn heading_differs(one: &Chapter<'_>) -> bool {
+fn heading_differs(one: &SectionPair<'_>) -> bool {
     let heading =
         |section: Option<&gongbao_report::model::Section>| section.map(|one| one.heading());
     heading(one.earlier) != heading(one.later)
 }
 
-/// The report with the lines before and behind its text as paragraphs before it, for one comparison of all.
+/// The report with the lines before and after its text as paragraphs before it, for one comparison of all.
 fn whole(report: &Report) -> Report {
     let mut whole = report.clone();
     let lines = report.front.iter().chain(&report.back);
@@ -138,7 +138,7 @@ fn page(earlier: &[Report], now: &Report) -> String {
 
 fn side_by_side(was: &Report, is: &Report) -> String {
     let (was, is) = (whole(was), whole(is));
-    let reading = Reading::of(&was, &is);
+    let reading = SideBySide::of(&was, &is);
     let mut rows = String::new();
     let mut row = |earlier: &str, later: &str| {
         let _ = writeln!(rows, "<tr><td>{earlier}</td><td>{later}</td></tr>");

@@ -7,11 +7,11 @@ use gongbao_viewer::text::Lang;
 
 /// The text of a page, still escaped.
 fn text_of(html: &str) -> String {
-    let behind_tags = html.split('<').map(|part| {
+    let after_tags = html.split('<').map(|part| {
         let (_, text) = part.split_once('>').unwrap_or(("", part));
         text
     });
-    behind_tags.collect()
+    after_tags.collect()
 }
 
 #[test]

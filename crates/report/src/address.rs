@@ -1,6 +1,6 @@
 //! Addresses that lead to the same words in a later version of a report, and tell when they cannot.
 //!
-//! The address of a place is its id, and behind `~` a print: four letters or digits each of its opening
+//! The address of a place is its id, and after `~` a print: four letters or digits each of its opening
 //! and of its end, by which a changed text is found again, and ten of a digest of exactly the words that
 //! are cited, by which it is known whether they are the same. A figure's has four more, of its number.
 //! The rule is told in `docs/editors/addresses.md`.
@@ -69,7 +69,7 @@ impl Place {
         }
     }
 
-    /// What stands behind `#`.
+    /// What stands after `#`.
     pub fn address(&self) -> String {
         let number = self.number.as_deref();
         let number = number.map_or_else(String::new, digest::<NUMBER>);

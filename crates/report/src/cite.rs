@@ -83,7 +83,7 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
-/// An address with a part behind `#`, and the words to look for where the browser knows how.
+/// An address with a part after `#`, and the words to look for where the browser knows how.
 pub fn link(page: &str, fragment: &str, words: Option<&str>) -> String {
     let mut link = format!("{page}#{}", encoded(fragment, b"/.-_~"));
     if let Some(words) = words.filter(|words| !words.is_empty()) {

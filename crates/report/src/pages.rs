@@ -166,7 +166,7 @@ impl Row {
     }
 }
 
-/// So many numbers at the beginning, and what stands behind them.
+/// So many numbers at the beginning, and what stands after them.
 fn numbers<const N: usize>(mut text: &str) -> Option<([i32; N], &str)> {
     let mut found = [0; N];
     for number in &mut found {

@@ -45,7 +45,7 @@ pub struct Quantity {
     pub unit: String,
 }
 
-/// The value rounded to 15 digits, of which no more than 22 behind the point. So many are the same number to
+/// The value rounded to 15 digits, of which no more than 22 after the point. So many are the same number to
 /// every reader of JSON; of 17 some take a neighbour, which then no longer agrees with its sentence.
 pub fn in_15_digits(value: f64) -> f64 {
     let (mut up, mut down) = (1.0, 1.0);

@@ -144,7 +144,7 @@ fn what_cn2an_reads_is_read_alike() {
 }
 
 #[test]
-fn marks_behind_a_point_make_no_number() {
+fn marks_after_a_point_make_no_number() {
     for words in [
         "1.2.3件",
         "1.2,345件",

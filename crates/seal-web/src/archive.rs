@@ -37,7 +37,7 @@ pub fn folder(bytes: &[u8]) -> Result<Option<Folder>, String> {
     inside.collect::<Result<_, _>>().map(Some)
 }
 
-/// All files but those that a system leaves behind for itself.
+/// All files but those that a system leaves after for itself.
 fn unpacked(bytes: &[u8]) -> Result<Folder, String> {
     let broken = || "zip 读不出来".to_owned();
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;

@@ -3,11 +3,11 @@
 //!
 //! - [`file`], [`archive`]: what a file is
 //! - [`table`]: what lies there, and what is to be said of it
-//! - [`said`]: an answer
+//! - [`message`]: an answer
 
 mod archive;
 mod file;
-mod said;
+mod message;
 mod table;
 
 use table::Table;

@@ -1,10 +1,10 @@
 //! What lies before whoever verifies: matter, its seal, public keys; and what is to be said of it.
 
 use crate::file::File;
-use crate::said::{Kind, Said, Signer};
-use gongbao_seal::told::{Lang, name};
+use crate::message::{Kind, Message, Signer};
+use gongbao_seal::explanation::{Lang, name};
 use gongbao_seal::verdict::known;
-use gongbao_seal::{Answer, Proof, PublicKey, Seal, Subject, Told, Verdict};
+use gongbao_seal::{Answer, Explanation, Proof, PublicKey, Seal, Subject, Verdict};
 use serde_json::Value;
 
 /// No more altered pieces than these are told one by one.
@@ -108,10 +108,10 @@ impl Table {
     }
 
     /// What is to be said.
-    pub fn answer(&self) -> Said {
+    pub fn answer(&self) -> Message {
         let keys: Vec<PublicKey> = self.keys.iter().map(|(_, key)| key.clone()).collect();
         let mut said = match &self.matter {
-            None => self.said(Kind::Nothing, "", ""),
+            None => self.message(Kind::Nothing, "", ""),
             Some((_, Matter::Proof(proof))) => self.of_proof(proof, &keys),
             Some((_, Matter::Subject(subject))) => self.of_subject(subject, &keys),
         };
@@ -121,10 +121,10 @@ impl Table {
         said
     }
 
-    fn said(&self, answer: Kind, head: &str, advice: &str) -> Said {
+    fn message(&self, answer: Kind, head: &str, advice: &str) -> Message {
         let name = self.matter.as_ref().map(|(name, _)| name.clone());
         let keys = self.keys.iter().map(|(name, key)| Signer::of(name, key));
-        Said {
+        Message {
             answer,
             name: name.unwrap_or_default(),
             head: head.to_owned(),
@@ -139,31 +139,31 @@ impl Table {
         }
     }
 
-    fn of_subject(&self, subject: &Subject, keys: &[PublicKey]) -> Said {
+    fn of_subject(&self, subject: &Subject, keys: &[PublicKey]) -> Message {
         let json = self.seal.as_deref().or(subject.seal.as_deref());
         let Some(json) = json else {
             let advice = "如果旁边有 seal.json，把它也拖进来；没有，就无从核对。";
-            return self.said(Kind::Unsealed, "没有封存", advice);
+            return self.message(Kind::Unsealed, "没有封存", advice);
         };
         let seal = match Seal::from_json(json) {
             Ok(seal) => seal,
             Err(error) => {
                 let error = error.to_string();
-                return self.said(Kind::Unsealed, "没有可用的封存", &error);
+                return self.message(Kind::Unsealed, "没有可用的封存", &error);
             }
         };
         let found = Verdict::of(subject, &seal, keys);
         let mut said = match &found.answer {
             Answer::ForgedSeal => {
                 let advice = "没有一个签名与它相符：封存文件也可能被换过。请向封存单位索取原件。";
-                self.said(Kind::Altered, "封存文件本身被改动过", advice)
+                self.message(Kind::Altered, "封存文件本身被改动过", advice)
             }
             Answer::Altered(altered) => {
                 let head = format!("已被改动：{} 处", altered.len());
-                let mut said = self.said(Kind::Altered, &head, "");
+                let mut said = self.message(Kind::Altered, &head, "");
                 let told = altered.iter().take(TOLD);
                 said.altered = told
-                    .map(|one| Told::of(one, &subject.pieces, Lang::Zh))
+                    .map(|one| Explanation::of(one, &subject.pieces, Lang::Zh))
                     .collect();
                 if altered.len() > TOLD {
                     said.advice = format!("下面是前 {TOLD} 处。");
@@ -181,11 +181,11 @@ impl Table {
         said
     }
 
-    fn of_proof(&self, proof: &Proof, keys: &[PublicKey]) -> Said {
+    fn of_proof(&self, proof: &Proof, keys: &[PublicKey]) -> Message {
         let signers = proof.signers();
         let mut said = if signers.is_empty() {
             let advice = "这些文字、它的位置或签名不是封存时的。";
-            self.said(Kind::Altered, "已被改动：证明与签名不符", advice)
+            self.message(Kind::Altered, "已被改动：证明与签名不符", advice)
         } else {
             self.unaltered(&known(&signers, keys), &name(&proof.at, Lang::Zh))
         };
@@ -199,15 +199,15 @@ impl Table {
         said
     }
 
-    fn unaltered(&self, answer: &Answer, what: &str) -> Said {
+    fn unaltered(&self, answer: &Answer, what: &str) -> Message {
         if let Answer::Unaltered(signer) = answer {
             let advice = format!("{what}；{} 签名是所给公钥的。", signer.algorithm());
-            return self.said(Kind::Unaltered, "未改动：与封存时一字不差", &advice);
+            return self.message(Kind::Unaltered, "未改动：与封存时一字不差", &advice);
         }
         let advice = format!(
             "{what}，与封存时一字不差，但不知道是谁封存的。请把封存单位公布的公钥（.pem）也拖进来。"
         );
-        self.said(Kind::UnknownKey, "钥匙不明", &advice)
+        self.message(Kind::UnknownKey, "钥匙不明", &advice)
     }
 }
 

@@ -24,7 +24,7 @@ pub enum What {
     Renamed(String, Vec<Change>),
     Missing,
     Added,
-    /// It stands before what it stood behind.
+    /// It stands before what it stood after.
     Moved,
 }
 

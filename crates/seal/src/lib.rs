@@ -12,10 +12,11 @@
 //! - [`packed`]: the report in the page that is one file
 //! - [`subject`]: a folder, a page or a report, taken to pieces
 //! - [`verdict`]: what is found of it
-//! - [`told`]: what was altered, in words
+//! - [`explanation`]: what was altered, in words
 //! - [`proof`]: one piece proven alone
 
 pub mod compare;
+pub mod explanation;
 pub mod key;
 pub mod packed;
 pub mod page;
@@ -24,15 +25,14 @@ pub mod place;
 pub mod proof;
 pub mod seal;
 pub mod subject;
-pub mod told;
 pub mod tree;
 pub mod verdict;
 
 pub use compare::{Altered, What};
+pub use explanation::Explanation;
 pub use key::{Key, KeyError, PublicKey, Signed};
 pub use piece::Piece;
 pub use proof::Proof;
 pub use seal::{Seal, SealError};
 pub use subject::Subject;
-pub use told::Told;
 pub use verdict::{Answer, Verdict};

@@ -59,7 +59,7 @@ pub(super) const TEXT: Text = Text {
     one_scale: "All charts have the same scale.",
     nothing_stated: "None of the chosen reports states this figure.",
     no_such_report: "The catalogue does not have these two reports.",
-    reading: "{}: {} beside {}",
+    side_by_side: "{}: {} beside {}",
     reading_key: "Words struck through stand only in the report of {}, underlined ones only in that of {}. The text is as printed.",
     same: "the same",
     differences: "{} differ",

@@ -59,7 +59,7 @@ pub struct Text {
     pub one_scale: &'static str,
     pub nothing_stated: &'static str,
     pub no_such_report: &'static str,
-    pub reading: &'static str,
+    pub side_by_side: &'static str,
     pub reading_key: &'static str,
     pub same: &'static str,
     pub differences: &'static str,

@@ -59,7 +59,7 @@ pub(super) const TEXT: Text = Text {
     one_scale: "各图用同一比例尺。",
     nothing_stated: "选定的报告都没有写明这个数字。",
     no_such_report: "目录里没有这两份报告。",
-    reading: "{}：{}年与{}年对照",
+    side_by_side: "{}：{}年与{}年对照",
     reading_key: "加删除线的字只在{}年的报告里，加底线的字只在{}年的报告里。正文照录，未作改动。",
     same: "相同",
     differences: "{}处不同",

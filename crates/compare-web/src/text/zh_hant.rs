@@ -59,7 +59,7 @@ pub(super) const TEXT: Text = Text {
     one_scale: "各圖用同一比例尺。",
     nothing_stated: "選定的報告都沒有寫明這個數字。",
     no_such_report: "目錄裡沒有這兩份報告。",
-    reading: "{}：{}年與{}年對照",
+    side_by_side: "{}：{}年與{}年對照",
     reading_key: "加刪除線的字只在{}年的報告裡，加底線的字只在{}年的報告裡。正文照錄，未作改動。",
     same: "相同",
     differences: "{}處不同",

@@ -1,16 +1,16 @@
 //! The chosen districts with their reports, and what can be read side by side.
 
 use super::Seen;
-use crate::asked::{Asked, Place};
+use crate::cache::beside;
 use crate::choice;
-use crate::shelf::beside;
+use crate::route::{Place, Route};
 use gongbao_catalog::model::{District, Entry};
 use gongbao_viewer::text::fill;
 use gongbao_viewer::view::el::{Build, El, el};
 
 pub fn chosen(seen: &Seen<'_>) -> Option<El> {
     let text = seen.text();
-    let places = &seen.asked.districts;
+    let places = &seen.route.districts;
     if places.is_empty() {
         return None;
     }
@@ -33,7 +33,7 @@ fn one(seen: &Seen<'_>, place: &Place) -> El {
     let text = seen.text();
     let remove = el("a")
         .class("button")
-        .attr("href", seen.asked.with_or_without(place).link())
+        .attr("href", seen.route.with_or_without(place).link())
         .attr("aria-label", format!("{}:{}", text.remove, place.name))
         .add(text.remove);
     let name = el("span")
@@ -41,7 +41,7 @@ fn one(seen: &Seen<'_>, place: &Place) -> El {
         .add(el("b").add(place.name.as_str()))
         .add(" ")
         .add(place.region.as_str());
-    let file = choice::district(seen.shelf, seen.root, place);
+    let file = choice::district(seen.cache, seen.root, place);
     el("li")
         .key(&format!("{}/{}", place.region, place.name))
         .add(el("div").class("one").add(name).add(remove))
@@ -62,14 +62,14 @@ fn reports(seen: &Seen<'_>, place: &Place, district: &District) -> El {
             .add(entry.title.as_str());
         let pair = before.filter(|before| before.kind == entry.kind && before.year < entry.year);
         let side_by_side = pair.map(|before| {
-            let asked = Asked {
+            let route = Route {
                 read: Some((place.clone(), before.year, entry.year)),
-                ..seen.asked.clone()
+                ..seen.route.clone()
             };
             let label = fill(text.read_with, &[&before.year.to_string()]);
             el("a")
                 .class("button")
-                .attr("href", asked.link())
+                .attr("href", route.link())
                 .add(label)
         });
         list = list.add(

@@ -1,8 +1,8 @@
 //! The comparison: which figure, over years or across districts, its charts and its table.
 
 use super::{COMPARISON, Seen, across, heading, over_years};
-use crate::asked::Asked;
 use crate::choice::{self, Chosen};
+use crate::route::Route;
 use gongbao_catalog::address;
 use gongbao_catalog::model::{District, Known};
 use gongbao_viewer::text::fill;
@@ -10,17 +10,17 @@ use gongbao_viewer::view::el::{Build, El, el};
 
 pub fn compare(seen: &Seen<'_>) -> Option<El> {
     let districts = seen.districts();
-    let figure = choice::figure(seen.asked, &districts)?;
+    let figure = choice::figure(seen.route, &districts)?;
     let text = seen.text();
     let kind = choice::kind(&districts);
     let chosen = Chosen {
         districts: seen
-            .asked
+            .route
             .districts
             .iter()
             .filter_map(|place| {
-                let district = choice::district(seen.shelf, seen.root, place)?;
-                let reports = choice::excerpts(seen.shelf, seen.root, place, figure, kind);
+                let district = choice::district(seen.cache, seen.root, place)?;
+                let reports = choice::excerpts(seen.cache, seen.root, place, figure, kind);
                 Some((district, reports.unwrap_or_default()))
             })
             .collect(),
@@ -29,7 +29,7 @@ pub fn compare(seen: &Seen<'_>) -> Option<El> {
     let known = || districts.iter().flat_map(|one| &one.figures);
     let label = known().find(|known| known.id == figure);
     let label = label.map_or(figure, |known| seen.lang.of(&known.label));
-    let shown = match seen.asked.year {
+    let shown = match seen.route.year {
         Some(year) => across::across(seen, &chosen, year),
         None => over_years::over_years(seen, &chosen),
     };
@@ -58,12 +58,12 @@ fn ways(seen: &Seen<'_>, districts: &[&District], figure: &str) -> Option<El> {
         return None;
     }
     let way = |label: String, year: Option<u16>| {
-        let asked = Asked {
+        let route = Route {
             year,
-            ..seen.asked.clone()
+            ..seen.route.clone()
         };
-        let current = seen.asked.year == year;
-        let link = el("a").class("way").attr("href", asked.link());
+        let current = seen.route.year == year;
+        let link = el("a").class("way").attr("href", route.link());
         el("li").add(
             link.attr_if("aria-current", current.then_some("true"))
                 .add(label),
@@ -90,13 +90,13 @@ fn figures(seen: &Seen<'_>, districts: &[&District], current: &str) -> El {
         let topic = address::topic(&of_topic[0].id).unwrap_or_default();
         let mut list = el("ul");
         for known in of_topic {
-            let asked = Asked {
+            let route = Route {
                 figure: Some(known.id.clone()),
-                ..seen.asked.clone()
+                ..seen.route.clone()
             };
             let is_current = (known.id == current).then_some("true");
             let link = el("a")
-                .attr("href", asked.link())
+                .attr("href", route.link())
                 .attr_if("aria-current", is_current);
             list = list.add(el("li").add(link.add(seen.lang.of(&known.label))));
         }

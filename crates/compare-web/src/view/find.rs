@@ -1,7 +1,7 @@
 //! The search: districts by a part of their name and by year. A result is a link that chooses it.
 
 use super::{Seen, stretches};
-use crate::asked::Place;
+use crate::route::Place;
 use gongbao_catalog::Catalog;
 use gongbao_catalog::model::{Listed, Years};
 use gongbao_viewer::text::{fill, number};
@@ -99,9 +99,9 @@ fn result(seen: &Seen<'_>, region: &str, district: &Listed) -> El {
         region: region.to_owned(),
         name: district.name.clone(),
     };
-    let chosen = seen.asked.districts.contains(&place);
+    let chosen = seen.route.districts.contains(&place);
     let link = el("a")
-        .attr("href", seen.asked.with_or_without(&place).link())
+        .attr("href", seen.route.with_or_without(&place).link())
         .attr_if("aria-current", chosen.then_some("true"))
         .add(el("b").add(district.name.as_str()))
         .add(el("span").add(format!(

@@ -6,12 +6,12 @@ mod compare;
 mod find;
 mod over_years;
 mod plot;
-mod reading;
 mod row;
+mod side_by_side;
 
-use crate::asked::Asked;
+use crate::cache::Cache;
 use crate::choice;
-use crate::shelf::Shelf;
+use crate::route::Route;
 use crate::text::{Text, text};
 use gongbao_catalog::model::{District, Years};
 use gongbao_viewer::text::Lang;
@@ -29,8 +29,8 @@ pub struct Seen<'a> {
     pub lang: Lang,
     /// Address of the catalogue's root.
     pub root: &'a str,
-    pub asked: &'a Asked,
-    pub shelf: &'a Shelf,
+    pub route: &'a Route,
+    pub cache: &'a Cache,
     /// What is typed into the search, and the year it is limited to.
     pub words: &'a str,
     pub in_year: Option<u16>,
@@ -43,7 +43,7 @@ impl<'a> Seen<'a> {
 
     /// The chosen districts whose files are here.
     pub fn districts(&self) -> Vec<&'a District> {
-        choice::districts(self.asked, self.shelf, self.root)
+        choice::districts(self.route, self.cache, self.root)
     }
 }
 
@@ -57,15 +57,15 @@ pub fn page(
     let text = seen.text();
     let frame = el("div").class("gongbao").attr("lang", seen.lang.tag());
     let lost: Vec<El> = seen
-        .shelf
-        .lost()
+        .cache
+        .failed()
         .map(|error| {
             el("p")
                 .attr("role", "alert")
                 .add(seen.lang.load_error(error))
         })
         .collect();
-    let Some(catalog) = seen.shelf.catalog(seen.root) else {
+    let Some(catalog) = seen.cache.catalog(seen.root) else {
         let loading = lost.is_empty().then(|| status::loading(seen.lang));
         let again = el("p")
             .class("tools")
@@ -92,9 +92,13 @@ pub fn page(
         .add(find::find(seen, catalog, typed, in_year))
         .add(chosen::chosen(seen))
         .add(again)
-        .add(reading::reading(seen))
+        .add(side_by_side::side_by_side(seen))
         .add(compare::compare(seen));
-    let wait = if seen.shelf.waits() { "true" } else { "false" };
+    let wait = if seen.cache.is_pending() {
+        "true"
+    } else {
+        "false"
+    };
     frame.add(
         el("div")
             .class("report")

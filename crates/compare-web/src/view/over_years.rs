@@ -19,7 +19,7 @@ pub fn over_years(seen: &Seen<'_>, chosen: &Chosen<'_>) -> Vec<El> {
     let Some(frame) =
         Frame::around(&series).filter(|_| series.iter().any(|one| !one.points.is_empty()))
     else {
-        let waits = seen.shelf.waits();
+        let waits = seen.cache.is_pending();
         let said = if waits {
             seen.lang.text().loading
         } else {

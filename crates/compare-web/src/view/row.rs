@@ -1,7 +1,7 @@
 //! What the tables share: a number with its report's own words, and what changed.
 
 use super::Seen;
-use crate::shelf::beside;
+use crate::cache::beside;
 use gongbao_catalog::model::District;
 use gongbao_compare::{Change, Point, Unlike};
 use gongbao_report::Qualifier;

@@ -86,7 +86,7 @@ fn place_in(text: &str, one: &Diagnostic, out: &str) -> Option<Range<usize>> {
 /// What is doubted, what can be done about it, and the words to choose from.
 type Doubt = (El, Vec<Option<El>>, Option<El>);
 
-/// All doubts, each to be ticked off, and behind them what is only worth knowing.
+/// All doubts, each to be ticked off, and after them what is only worth knowing.
 pub fn doubts(lang: Lang, opened: &Opened, work: &Work, send: &Callback<Msg>) -> El {
     let text = text(lang);
     let doubts = Doubts {

@@ -12,11 +12,11 @@ pub(super) struct Draft {
     /// What is counted, in the text's words: the row's name in a chart.
     pub noun: String,
     pub kind: Kind,
-    /// What is counted stands behind the number.
-    pub behind: bool,
+    /// What is counted stands after the number.
+    pub noun_follows: bool,
     /// Figures of one list (、) or one table column share it.
     pub list: usize,
-    /// Behind 其中 or in brackets: a part of a figure before it.
+    /// After 其中 or in brackets: a part of a figure before it.
     pub part: bool,
     /// The figure of the list that this is a part of, by place.
     pub part_of: Option<usize>,
@@ -24,7 +24,7 @@ pub(super) struct Draft {
     pub section: Option<String>,
     /// Its row of a table has a number: some rows are parts of others.
     pub numbered: bool,
-    /// What goes behind the entry's id: the column of a table.
+    /// What goes after the entry's id: the column of a table.
     pub suffix: Option<&'static str>,
     /// What the table that it stands in is called.
     pub table: Option<String>,
@@ -38,7 +38,7 @@ impl Draft {
             entry: None,
             noun,
             kind: Kind::Level,
-            behind: false,
+            noun_follows: false,
             list: 0,
             part: false,
             part_of: None,

@@ -49,8 +49,8 @@ impl Reading<'_> {
             .or_else(|| moment::scope(&at.sentence.text[..phrase.span.start]))
             .or_else(|| moment::bodies(mention.clause_before))
             .or_else(|| {
-                let behind = fact.subject.behind;
-                moment::part(mention.clause_before, &self.place.names(), behind)
+                let follows = fact.subject.noun_follows;
+                moment::part(mention.clause_before, &self.place.names(), follows)
             });
         let label = Names {
             zh: fact.subject.label.clone(),
@@ -83,7 +83,7 @@ impl Reading<'_> {
         Draft {
             entry: entry.map(|entry| entry.id.clone()),
             kind,
-            behind: fact.subject.behind,
+            noun_follows: fact.subject.noun_follows,
             list,
             part: at.is_part(),
             ..Draft::new(figure, fact.subject.noun.clone(), self.place.section)
@@ -134,7 +134,7 @@ impl Reading<'_> {
 }
 
 /// The words that say what is counted, where they stand beside the number: in its clause with no other
-/// number between, or directly behind it.
+/// number between, or directly after it.
 fn beside(at: &At<'_>, noun: &str) -> Option<String> {
     let n = at.mention().n;
     let phrases = &at.sentence.phrases;
@@ -146,8 +146,8 @@ fn beside(at: &At<'_>, noun: &str) -> Option<String> {
     let next = phrases
         .get(n + 1)
         .map_or(text.len(), |next| next.span.start);
-    let behind = &text[span.end..next.min(clause.end).max(span.end)];
-    let stands = before.contains(noun) || behind.contains(noun);
+    let rest = &text[span.end..next.min(clause.end).max(span.end)];
+    let stands = before.contains(noun) || rest.contains(noun);
     (stands && !noun.is_empty()).then(|| noun.to_owned())
 }
 

@@ -34,14 +34,14 @@ impl Reading<'_> {
         let agent = at.agent().unwrap_or_default();
         let governing = format!("{agent}{}{beside}{tail}", mention.clause_before);
         let end = phrase.span.end
-            + if subject.behind {
+            + if subject.noun_follows {
                 mention.after.len()
             } else {
                 0
             };
         let around = Around {
             beside,
-            before: !subject.behind,
+            before: !subject.noun_follows,
             governing: &governing,
             sentence: &text[..end],
             so_far: &text[..phrase.span.start],
@@ -89,7 +89,7 @@ impl Reading<'_> {
             beside: &subject.noun,
             ..around
         };
-        let entry = entry.or_else(|| subject.behind.then(|| candidates.meant(noun))?)?;
+        let entry = entry.or_else(|| subject.noun_follows.then(|| candidates.meant(noun))?)?;
         if self.place.of_law_only(&entry.series) {
             return None;
         }

@@ -34,8 +34,8 @@ pub(super) struct Subject {
     pub of: Option<String>,
     /// Of numbers of several years in a row: which one this is of.
     pub year: Option<u16>,
-    /// What is counted stands behind the number.
-    pub behind: bool,
+    /// What is counted stands after the number.
+    pub noun_follows: bool,
     /// What is counted was named by an earlier number or clause, not beside this one.
     pub follows: bool,
     /// The number that it follows, where that is not the last one: 收入30亿元、支出40亿元，分别增长5%、7%.

@@ -223,7 +223,7 @@ fn of_numbers(are_numbers: &[Vec<bool>]) -> Vec<bool> {
         .collect()
 }
 
-/// Whether a row has a number behind its first cell.
+/// Whether a row has a number after its first cell.
 fn has_numbers(are_numbers: &[bool]) -> bool {
     are_numbers.iter().skip(1).any(|is_number| *is_number)
 }
@@ -232,7 +232,7 @@ fn is_total(text: &str) -> bool {
     ["总计", "合计"].contains(&text.trim())
 }
 
-/// The column headed 单位 that says units, behind what the rows are called: offices are 单位 too.
+/// The column headed 单位 that says units, after what the rows are called: offices are 单位 too.
 fn unit_column(texts: &[Vec<String>]) -> Option<usize> {
     let heads = |text: &String| ["单位", "计量单位"].contains(&text.as_str());
     let (r, column) = texts.iter().enumerate().find_map(|(r, row)| {

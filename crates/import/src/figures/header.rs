@@ -72,7 +72,7 @@ pub(super) fn year(header: &str, reported: u16) -> Option<u16> {
 }
 
 /// A header without its number, 其中, the mark of a footnote, its unit or a long remark in brackets, and what a
-/// long cell says behind its first clause: the rest tells of the thing and does not name it.
+/// long cell says after its first clause: the rest tells of the thing and does not name it.
 pub(super) fn name(header: &str) -> &str {
     /// Bytes of the longest remark that belongs to a header (单位:万元).
     const LONGEST_REMARK: usize = 30;

@@ -17,6 +17,7 @@
 //! Precision goes before recall: what is not certain is left out and entered as a doubt, and
 //! nothing is returned that its own sentence does not bear out.
 
+mod all_of;
 pub mod charts;
 mod draft;
 mod drafting;
@@ -37,7 +38,6 @@ mod series;
 mod table;
 pub mod vocabulary;
 mod when;
-mod whole;
 mod wording;
 
 use crate::form;

@@ -34,9 +34,9 @@ pub(super) fn wider_region(clause: &str, wider: &[&'static str]) -> Option<&'sta
     wider.iter().copied().find(|word| clause.starts_with(word))
 }
 
-/// The part of the district that a clause names before its verb: 大江镇建成农田, 每个社区安排经费; or behind it where
-/// what is counted is named behind the number. `clause` ends at the number, `own` are the names of who reports.
-pub(super) fn part(clause: &str, own: &[&str], named_behind: bool) -> Option<Names> {
+/// The part of the district that a clause names before its verb: 大江镇建成农田, 每个社区安排经费; or after it where
+/// what is counted is named after the number. `clause` ends at the number, `own` are the names of who reports.
+pub(super) fn part(clause: &str, own: &[&str], named_after: bool) -> Option<Names> {
     const LONGEST: usize = 10;
     let words = without_leads(clause);
     let named = |place: &str| {
@@ -53,9 +53,9 @@ pub(super) fn part(clause: &str, own: &[&str], named_behind: bool) -> Option<Nam
     let (verb, _) = LEXICON.find(words, Classes::VERB)?;
     let place = words[..verb].trim_end_matches(['的', '已', '新', '共']);
     let each = place.starts_with("每个") && place.chars().count() > 2;
-    // 推动东岗片区11个项目: what is counted stands behind the number.
+    // 推动东岗片区11个项目: what is counted stands after the number.
     let inside = &words[lead_verb(words).len()..];
-    let place = if named_behind && verb == 0 {
+    let place = if named_after && verb == 0 {
         inside
     } else {
         place

@@ -7,7 +7,7 @@ use super::rules::reject::{self, Rejected, Seen};
 use super::rules::{At, first, subject};
 use super::sentence::{Sentence, mentions, sentences};
 use super::vocabulary::Vocabulary;
-use super::{Doubt, LONGEST_SENTENCE, Place, whole};
+use super::{Doubt, LONGEST_SENTENCE, Place, all_of};
 use gongbao_report::Qualifier;
 use std::cell::OnceCell;
 
@@ -91,7 +91,7 @@ impl Reading<'_> {
             self.drafts.push(draft);
             facts.push(fact);
         }
-        whole::all(self, sentence, first_draft);
+        all_of::read(self, sentence, first_draft);
     }
 
     /// The phrases of the sentence that are figures, by place.

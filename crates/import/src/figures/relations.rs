@@ -1,4 +1,4 @@
-//! Which figure is a part of which: behind 其中, in brackets, or by the vocabulary.
+//! Which figure is a part of which: after 其中, in brackets, or by the vocabulary.
 
 use super::draft::{Draft, Kind};
 use super::moment::CARRIED;

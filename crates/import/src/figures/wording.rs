@@ -34,7 +34,7 @@ pub(super) fn has_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
 }
 
-/// The measure word of 一起涉法纠纷, and the words behind it.
+/// The measure word of 一起涉法纠纷, and the words after it.
 pub(super) fn one_of(words: &str) -> Option<(&str, &str)> {
     const MEASURES: [char; 10] = ['起', '件', '例', '宗', '次', '人', '名', '家', '项', '个'];
     let rest = words.trim_start().strip_prefix('一')?;

@@ -77,8 +77,8 @@ pub(super) struct Columns {
     width: usize,
     /// Some row has all seven numbers, and shows how they stand.
     shown: bool,
-    /// Rows with seven numbers have them right behind their label.
-    behind_label: bool,
+    /// Rows with seven numbers have them right after their label.
+    after_label: bool,
     /// They have them before so many cells at the end.
     before_end: Option<usize>,
 }
@@ -96,7 +96,7 @@ impl Columns {
             .copied()
             .filter(|r| view.rows[*r].numbers.len() == COUNT)
             .collect();
-        let behind_label = full
+        let after_label = full
             .iter()
             .all(|r| view.label(*r).map(|c| c + 1) == view.rows[*r].numbers.first().copied());
         let ends = |r: &usize| view.table.rows[*r].len() - view.rows[*r].numbers[COUNT - 1] - 1;
@@ -109,7 +109,7 @@ impl Columns {
                 .max()
                 .unwrap_or_default(),
             shown: !full.is_empty(),
-            behind_label,
+            after_label,
             before_end: end.filter(|end| full.iter().all(|r| ends(r) == *end)),
         }
     }
@@ -134,14 +134,14 @@ impl Columns {
                 _ => Some(first).filter(|_| moved == 0),
             }
         };
-        let behind = |c: usize| c.checked_sub(label + 1);
+        let after = |c: usize| c.checked_sub(label + 1);
         let before = |c: usize, end: usize| (c + COUNT + end).checked_sub(cells);
         let place = |c: usize| match (self.first, self.before_end) {
             (Some(first), _) => row.columns[c].checked_sub(under_header(first)?),
             _ if room < COUNT => None,
-            _ if !self.shown => behind(c).filter(|_| room == COUNT),
-            (None, Some(end)) if !self.behind_label || room > COUNT + end => before(c, end),
-            _ if self.behind_label => behind(c),
+            _ if !self.shown => after(c).filter(|_| room == COUNT),
+            (None, Some(end)) if !self.after_label || room > COUNT + end => before(c, end),
+            _ if self.after_label => after(c),
             _ => None,
         };
         let found = row.numbers.iter().map(|c| {

@@ -124,7 +124,7 @@ impl Label {
     }
 }
 
-/// A row of `form` that a printed text is most like, and how much. Of equals the first behind `last`
+/// A row of `form` that a printed text is most like, and how much. Of equals the first after `last`
 /// is meant: the form says 被依法纠错数 twice.
 pub(crate) fn row(form: Form, text: &str, last: Option<usize>) -> Option<(usize, f64)> {
     row_like(form, &Plain::of(text), last)
@@ -152,9 +152,9 @@ fn row_like(form: Form, text: &Plain, last: Option<usize>) -> Option<(usize, f64
     let mut found: Option<(usize, f64)> = None;
     for (n, row) in ROWS.iter().enumerate().filter(|(_, row)| row.form == form) {
         let score = row.likeness(text);
-        let behind = |n: usize| last.is_none_or(|last| n > last);
+        let after = |n: usize| last.is_none_or(|last| n > last);
         let better = found.is_none_or(|(m, best)| {
-            score > best + 1e-9 || (score - best).abs() < 1e-9 && behind(n) && !behind(m)
+            score > best + 1e-9 || (score - best).abs() < 1e-9 && after(n) && !after(m)
         });
         if score >= ALIKE && better {
             found = Some((n, score));
@@ -178,8 +178,8 @@ fn column_like(form: Form, text: &Plain) -> Option<(f64, &'static Label)> {
     best.filter(|(score, _)| *score >= ALIKE)
 }
 
-/// What stands behind the name of a group in one cell: 1.属于国家秘密 of （三）不予公开1.属于国家秘密.
-pub(crate) fn behind_group(form: Form, text: &str) -> &str {
+/// What stands after the name of a group in one cell: 1.属于国家秘密 of （三）不予公开1.属于国家秘密.
+pub(crate) fn after_group(form: Form, text: &str) -> &str {
     let numbered = |at: &usize| {
         let rest = &text[*at..];
         // Of 2.其他 only the first digit begins a number.
@@ -224,15 +224,15 @@ pub(crate) fn without_number(text: &str) -> &str {
     const DIGITS: &str = "一二三四五六七八九十0123456789０１２３４５６７８９ \u{3000}\u{a0}";
     let text = text.trim();
     let open = text.trim_start_matches(['(', '（']);
-    let behind = open.trim_start_matches(|c| DIGITS.contains(c));
+    let after = open.trim_start_matches(|c| DIGITS.contains(c));
     let mark = if open.len() < text.len() {
         [')', '）'].as_slice()
     } else {
         ['、', '.', '．', ',', '，'].as_slice()
     };
-    let numbered = behind.len() < open.len() && behind.starts_with(mark);
+    let numbered = after.len() < open.len() && after.starts_with(mark);
     let rest = if numbered {
-        behind.trim_start_matches(mark)
+        after.trim_start_matches(mark)
     } else {
         text.trim_start_matches(|c| ('①'..='⑳').contains(&c))
     };
@@ -324,16 +324,16 @@ mod tests {
     }
 
     #[test]
-    fn a_label_behind_its_group_in_one_cell_is_the_label() {
-        let behind = |text| behind_group(Form::Applications, text);
-        assert_eq!(behind("（三）不予公开1.属于国家秘密"), "1.属于国家秘密");
-        assert_eq!(behind("（六）其他处理 3.其他"), "3.其他");
+    fn a_label_after_its_group_in_one_cell_is_the_label() {
+        let after = |text| after_group(Form::Applications, text);
+        assert_eq!(after("（三）不予公开1.属于国家秘密"), "1.属于国家秘密");
+        assert_eq!(after("（六）其他处理 3.其他"), "3.其他");
         assert_eq!(
-            behind("三、本年度办理结果 （五）不予处理 2.重复申请"),
+            after("三、本年度办理结果 （五）不予处理 2.重复申请"),
             "2.重复申请"
         );
-        assert_eq!(behind("（三）不予公开"), "（三）不予公开");
-        assert_eq!(behind("2.重复申请"), "2.重复申请");
+        assert_eq!(after("（三）不予公开"), "（三）不予公开");
+        assert_eq!(after("2.重复申请"), "2.重复申请");
     }
 
     #[test]

@@ -207,16 +207,16 @@ fn rows(lines: &[&str]) -> Vec<Vec<String>> {
         .iter()
         .filter(|cells| cells.len() == 1 && is_value(&cells[0]));
     if single.count() * 2 > with_numbers.count() {
-        behind_labels(numbers_apart(&printed))
+        after_labels(numbers_apart(&printed))
     } else {
         let placed = placed::cells(lines, &printed);
         labelled(placed.unwrap_or_else(|| placed::under_headers(lines, printed)))
     }
 }
 
-/// Numbers behind a label of theirs, and headers behind 信息内容, are a row with it where most numbers
+/// Numbers after a label of theirs, and headers after 信息内容, are a row with it where most numbers
 /// stand so.
-fn behind_labels(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
+fn after_labels(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
     let values = |row: &[String]| row.iter().all(|cell| is_value(cell));
     let label = |n: usize| {
         let text = broken_label(&rows[n..=n]).filter(|_| rows[n].len() == 1);
@@ -330,9 +330,9 @@ fn goes_on(row: &[String], text: &str) -> bool {
     let open = |text: &str, marks: [char; 2]| text.matches(marks).count();
     let unclosed = open(&label, ['(', '（']) > open(&label, [')', '）']);
     let closes = open(text, [')', '）']) > open(text, ['(', '（']);
-    let (before, behind) = (leaf(&label), leaf(&format!("{label}{text}")));
+    let (before, after) = (leaf(&label), leaf(&format!("{label}{text}")));
     unclosed && closes
-        || behind.is_some_and(|(n, score)| {
+        || after.is_some_and(|(n, score)| {
             before.is_none_or(|(m, known)| n == m && score > known + 1e-9) && leaf(text).is_none()
         })
 }

@@ -306,7 +306,7 @@ pub(super) fn leaf(
     let whole: String = view.texts(r).collect();
     let mut best: Option<(usize, f64, &str)> = None;
     for text in view.texts(r).rev().chain([whole.as_str()]) {
-        let text = labels::behind_group(form, text);
+        let text = labels::after_group(form, text);
         let Some((n, score)) = labels::row(form, text, last) else {
             continue;
         };

@@ -13,7 +13,7 @@ pub(super) struct View<'a> {
 pub(super) struct Row {
     /// Cells with words.
     pub texts: Vec<usize>,
-    /// Cells with a number behind the first words, or all where the row has no words.
+    /// Cells with a number after the first words, or all where the row has no words.
     pub numbers: Vec<usize>,
     /// Where each cell begins in the grid.
     pub columns: Vec<usize>,
@@ -50,7 +50,7 @@ impl<'a> View<'a> {
         self.table.rows[r][c].text.trim()
     }
 
-    /// The column of the grid behind a cell.
+    /// The column of the grid after a cell.
     pub fn end(&self, r: usize, c: usize) -> usize {
         let column = self.rows[r].columns[c];
         column.saturating_add(self.table.rows[r][c].columns as usize)
@@ -68,7 +68,7 @@ impl<'a> View<'a> {
         row.texts.iter().copied().rfind(|c| *c < first)
     }
 
-    /// Every row has an empty cell at both ends, as bars before the first and behind the last make.
+    /// Every row has an empty cell at both ends, as bars before the first and after the last make.
     pub fn is_framed(&self) -> bool {
         let empty = |cell: Option<&TableCell>| cell.is_some_and(|cell| cell.text.trim().is_empty());
         let mut rows = self.table.rows.iter();

@@ -50,7 +50,7 @@ pub fn read(line: &str) -> Option<Heading<'_>> {
     })
 }
 
-/// The style of a line's number and the byte behind its mark and blanks.
+/// The style of a line's number and the byte after its mark and blanks.
 pub fn number(line: &str) -> Option<(Style, usize)> {
     let first = line.chars().next()?;
     let found = match first {
@@ -99,7 +99,7 @@ pub fn pieces(line: &str) -> Vec<&str> {
         .collect()
 }
 
-/// 学法用法。 with text behind it, or with the next heading.
+/// 学法用法。 with text after it, or with the next heading.
 fn is_run_in(heading: &Heading<'_>) -> bool {
     const LONGEST: usize = 16;
     let title = heading.title;
@@ -163,7 +163,7 @@ fn digits(line: &str) -> Option<(Style, usize)> {
     (!decimal).then_some((Style::Digits, end))
 }
 
-/// Title and run-in text behind a number; none when it is a numbered paragraph.
+/// Title and run-in text after a number; none when it is a numbered paragraph.
 fn split_title(text: &str, style: Style) -> Option<(&str, &str)> {
     if text.is_empty() {
         return None;
@@ -192,7 +192,7 @@ fn split_title(text: &str, style: Style) -> Option<(&str, &str)> {
     }
 }
 
-/// `人民调解:全省共有…。`: a short title before a colon, with sentences behind it.
+/// `人民调解:全省共有…。`: a short title before a colon, with sentences after it.
 fn colon_title(text: &str) -> Option<(&str, &str)> {
     let at = text.find([':', '：'])?;
     let (title, rest) = (&text[..at], &text[at..]);

@@ -13,7 +13,7 @@ pub(super) struct Found {
     pub meaning: Option<Meaning>,
 }
 
-/// Every label of a line with a colon behind it; without colons, labels set off by blanks where the
+/// Every label of a line with a colon after it; without colons, labels set off by blanks where the
 /// line begins with one.
 pub(super) fn labels(line: &str) -> Vec<Found> {
     let with_colon = scan(line, true);
@@ -29,7 +29,7 @@ pub(super) fn labels(line: &str) -> Vec<Found> {
     }
 }
 
-/// 发布日期2024-03-15信息来源区司法局: the cells of a page whose style alone parts them. Only behind
+/// 发布日期2024-03-15信息来源区司法局: the cells of a page whose style alone parts them. Only after
 /// the label of a day with its day.
 fn run_together(line: &str) -> Vec<Found> {
     const SHORTEST: usize = 3;
@@ -81,8 +81,8 @@ fn scan(line: &str, colon: bool) -> Vec<Found> {
             // 法规科发布日期:2023-01-18 between pairs: a long label needs no blank before it.
             let inside = colon && !found.is_empty();
             let long = line[at..label.label_end].chars().count() >= 4;
-            let behind_digit = before.is_some_and(|c| c.is_ascii_digit());
-            boundary || after_colon || inside && (long || behind_digit)
+            let after_digit = before.is_some_and(|c| c.is_ascii_digit());
+            boundary || after_colon || inside && (long || after_digit)
         };
         if let Some(label) = label_at(line, at, colon).filter(set_off) {
             at = label.value_start;

@@ -76,7 +76,7 @@ pub fn pairs(line: &str) -> Option<Vec<Line>> {
     Some(pairs)
 }
 
-/// Marks and tools of the portal between and behind pairs.
+/// Marks and tools of the portal between and after pairs.
 fn furniture(text: &str) -> Line {
     Line {
         kind: LineKind::Furniture,
@@ -89,7 +89,7 @@ fn furniture(text: &str) -> Line {
     }
 }
 
-/// The value of 【来源：本站】【打印】 up to the mark that closes its bracket, and what stands behind.
+/// The value of 【来源：本站】【打印】 up to the mark that closes its bracket, and what stands after.
 fn without_closing<'a>(line: &str, label: usize, value: &'a str) -> (&'a str, &'a str) {
     let close = match line[..label].trim_end().chars().next_back() {
         Some('【') => '】',
@@ -147,7 +147,7 @@ fn date_of(meaning: Option<Meaning>, text: &str) -> Option<gongbao_report::model
     }
 }
 
-/// The format's own separator is left out; behind an empty value stands no blank.
+/// The format's own separator is left out; after an empty value stands no blank.
 fn separator_of(separator: &str, text: &str) -> Option<String> {
     let kept = if text.is_empty() {
         separator.trim_end()

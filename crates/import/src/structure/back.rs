@@ -9,11 +9,11 @@ use gongbao_report::model::{Line, LineKind};
 /// What stands after the text.
 pub(super) struct Back {
     pub lines: Vec<Line>,
-    /// The first line behind the text.
+    /// The first line after the text.
     pub start: usize,
 }
 
-/// How far from the end of the document a date may stand: behind it come only links and the footer.
+/// How far from the end of the document a date may stand: after it come only links and the footer.
 const FARTHEST_DATE: usize = 60;
 /// Reads backwards from the end of the page to the last line of the text, which is never before
 /// `front`.
@@ -33,7 +33,7 @@ pub(super) fn find(source: &Source, front: usize) -> Back {
     Back { lines: back, start }
 }
 
-/// The date under the signature: the last line that is only a date, with nothing like text behind.
+/// The date under the signature: the last line that is only a date, with nothing like text after.
 fn date_line(source: &Source, front: usize) -> Option<usize> {
     let lines = &source.lines;
     let end = lines.iter().rposition(|line| !line.outside)?;
@@ -43,13 +43,13 @@ fn date_line(source: &Source, front: usize) -> Option<usize> {
         !line.outside
             && (date::only(&line.text).is_some() || signed_and_dated(&line.text).is_some())
     })?;
-    let text_behind = lines[at + 1..]
+    let text_after = lines[at + 1..]
         .iter()
         .any(|line| !line.outside && (is_text(&line.text) || line.table.is_some()));
-    (!text_behind).then_some(at)
+    (!text_after).then_some(at)
 }
 
-/// Without a date: behind the last line that is neither furniture nor outside the document.
+/// Without a date: after the last line that is neither furniture nor outside the document.
 fn end_of_text(source: &Source, front: usize) -> usize {
     let lines = &source.lines;
     let is_text = |line: &crate::source::Line| {

@@ -115,7 +115,7 @@ pub fn places(kind: ReportKind, title: &str, year: u16, items: &[Item<'_>]) -> V
                 headed.or_else(|| opener(text, &here))
             }
         };
-        // In a work report nothing looks back again behind the plan; in other reports a section ends.
+        // In a work report nothing looks back again after the plan; in other reports a section ends.
         if let Item::Heading(_, depth) = item
             && !delivered
             && opened.is_some_and(|opened| *depth <= opened)
@@ -137,8 +137,8 @@ pub fn places(kind: ReportKind, title: &str, year: u16, items: &[Item<'_>]) -> V
 }
 
 /// 新区成立以来的工作回顾: the year that its first paragraphs hold all against (比2012年,下同).
-fn founded(heading: &Item<'_>, behind: &[Item<'_>]) -> Option<u16> {
-    let texts = behind.iter().skip(1).take(4).map(Item::text);
+fn founded(heading: &Item<'_>, after: &[Item<'_>]) -> Option<u16> {
+    let texts = after.iter().skip(1).take(4).map(Item::text);
     let mut since = texts
         .filter(|_| heading.text().contains("成立以来"))
         .flat_map(|text| {
@@ -224,7 +224,7 @@ fn bare(title: &str) -> &str {
     let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let rest = title.trim_start_matches(['（', '(', '第']);
     let end = rest.find(|c| !is_number(c)).unwrap_or(0);
-    let behind = &rest[end..];
+    let after = &rest[end..];
     let mark = [
         "部分：",
         "部分:",
@@ -239,7 +239,7 @@ fn bare(title: &str) -> &str {
     ];
     let known = mark
         .iter()
-        .find_map(|mark| behind.strip_prefix(mark))
+        .find_map(|mark| after.strip_prefix(mark))
         .filter(|_| end > 0);
     known.unwrap_or(title).trim_start_matches("关于")
 }

@@ -72,21 +72,21 @@ fn past(text: &str) -> Option<u16> {
         .filter(|years| !years.plan)
         .find_map(|years| {
             let before = &text[..years.at.start];
-            let behind: String = text[years.at.end..].chars().take(60).collect();
+            let after: String = text[years.at.end..].chars().take(60).collect();
             let year = years.period.one_year()?;
             let gone = ["过去的", "刚刚过去的", "过去一年", "回顾"]
                 .iter()
                 .any(|word| before.ends_with(word));
             let told = before.is_empty()
-                && (behind.starts_with('是')
-                    || behind.starts_with("，是")
-                    || behind.starts_with('，'))
+                && (after.starts_with('是')
+                    || after.starts_with("，是")
+                    || after.starts_with('，'))
                 && ["极不平凡", "很不平凡", "不平凡的一年", "的一年", "过去"]
                     .iter()
-                    .any(|word| behind.contains(word))
+                    .any(|word| after.contains(word))
                 && !["开局之年", "关键之年", "将是"]
                     .iter()
-                    .any(|word| behind.contains(word));
+                    .any(|word| after.contains(word));
             (gone || told).then_some(year)
         })
 }

@@ -54,10 +54,10 @@ pub fn named(text: &str) -> Vec<Named> {
 /// 2016年, 2016—2020年, 2016至2020年, 2016年至2020年, 2016年1月至2020年12月.
 fn years(text: &str) -> Option<(usize, Period, bool)> {
     let from = year(text)?;
-    let behind = &text[4..];
-    let behind = behind.strip_prefix('年').map_or(behind, without_day);
-    let other = behind.trim_start_matches(['—', '－', '-', '–', '~', '～', '至', '到']);
-    let second = year(other).filter(|to| other.len() < behind.len() && *to > from);
+    let after = &text[4..];
+    let after = after.strip_prefix('年').map_or(after, without_day);
+    let other = after.trim_start_matches(['—', '－', '-', '–', '~', '～', '至', '到']);
+    let second = year(other).filter(|to| other.len() < after.len() && *to > from);
     if let Some(to) = second
         && other[4..].starts_with('年')
     {
@@ -68,15 +68,15 @@ fn years(text: &str) -> Option<(usize, Period, bool)> {
     single.then(|| (4 + '年'.len_utf8(), Period::of(from), false))
 }
 
-/// What stands behind a month and a day.
+/// What stands after a month and a day.
 fn without_day(text: &str) -> &str {
     let mut rest = text;
     for word in ['月', '日'] {
         let digits = rest
             .find(|c: char| !c.is_ascii_digit())
             .unwrap_or(rest.len());
-        let behind = rest[digits..].strip_prefix(word);
-        rest = behind.filter(|_| (1..=2).contains(&digits)).unwrap_or(rest);
+        let after = rest[digits..].strip_prefix(word);
+        rest = after.filter(|_| (1..=2).contains(&digits)).unwrap_or(rest);
     }
     rest
 }
@@ -89,14 +89,14 @@ fn without_mark(text: &str, before: Option<char>) -> Option<(usize, Period, bool
     (opens && known).then(|| (4, Period::of(year), false))
 }
 
-/// Four digits from 1900 to 2099, and no digit behind.
+/// Four digits from 1900 to 2099, and no digit after.
 fn year(text: &str) -> Option<u16> {
     let year: u16 = text.get(..4)?.parse().ok()?;
     let more = text[4..].starts_with(|c: char| c.is_ascii_digit());
     ((1900..2100).contains(&year) && !more).then_some(year)
 }
 
-/// “十三五”, 十三五时期: in quotation marks, or with a word behind that only a plan has.
+/// “十三五”, 十三五时期: in quotation marks, or with a word after that only a plan has.
 fn plan(text: &str, before: Option<char>) -> Option<(usize, Period, bool)> {
     const BEHIND: [&str; 8] = ["时期", "期间", "规划", "以来", "末", "期末", "开局", "收官"];
     let digits = text.find(|c| !is_numeral(c)).unwrap_or(text.len());

@@ -79,17 +79,17 @@ fn amount_at(text: &str, at: usize, figures: &[Figure]) -> (Range<usize>, Option
     let numeral = text[at..].trim_start_matches(verify::may_be_in);
     let numeral = &text[at..text.len() - numeral.len()];
     let end = at + numeral.trim_end_matches([' ', ',', '，', '\u{3000}']).len();
-    let behind = &text[end..];
+    let after = &text[end..];
     let units = figures.iter().map(|figure| figure.unit.as_str());
     let unit = units
         .chain(["%"])
-        .filter(|unit| behind.starts_with(*unit))
+        .filter(|unit| after.starts_with(*unit))
         .map(str::len)
         .max()
         .unwrap_or_default();
-    let is_date = behind.starts_with(['年', '月', '日', '号']);
+    let is_date = after.starts_with(['年', '月', '日', '号']);
     let words = at..end + unit;
-    let words = verify::whole(text, &words).err().unwrap_or(words);
+    let words = verify::whole_number(text, &words).err().unwrap_or(words);
     let read = verify::read(&text[words.clone()]).filter(|read| {
         unit > 0 && !is_date && read.qualifier == Qualifier::Exact && read.to.is_none()
     });
@@ -101,10 +101,10 @@ pub(super) const REAL_TERMS: [&str; 6] = ["生产总值", "增加值", "可比",
 
 /// The last digit printed of a number: 0.1 of 33.9%.
 pub(super) fn digit(printed: &str) -> f64 {
-    let behind = printed
+    let after = printed
         .split_once(['.', '．'])
-        .map_or("", |(_, behind)| behind);
-    let digits = behind.chars().take_while(char::is_ascii_digit).count();
+        .map_or("", |(_, after)| after);
+    let digits = after.chars().take_while(char::is_ascii_digit).count();
     (0..digits).fold(1.0, |digit, _| digit / 10.0)
 }
 

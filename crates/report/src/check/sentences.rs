@@ -270,9 +270,7 @@ impl<'a> Sentence<'a> {
 fn without_remarks(gap: &str) -> &str {
     let gap = gap.trim_start();
     match gap.strip_prefix(['（', '(']) {
-        Some(_) => gap
-            .split_once([')', '）'])
-            .map_or(gap, |(_, behind)| behind),
+        Some(_) => gap.split_once([')', '）']).map_or(gap, |(_, after)| after),
         None => gap,
     }
 }

@@ -13,7 +13,7 @@ const VERBS: [&str; 11] = [
 ];
 /// Before the verb: the whole year and the whole district. Characters, so that 全年共 is read too.
 const OF_ALL: &str = "0123456789年度本全共总计我区县市州省旗盟镇乡，,、 　";
-/// Behind it: the thing and no kind of it.
+/// After it: the thing and no kind of it.
 const THE_THING: &str = "政府信息公开依申请行规范性文件书面各类共总计的数量了 　";
 
 /// Every number of the text that a table states too.

@@ -22,7 +22,7 @@ pub fn parse(json: &str) -> Result<Value<'_>, ReportError> {
         reader.skip_blanks();
         match reader.peek() {
             None => Ok(value),
-            Some(_) => Err(Fault::Because("characters behind the end")),
+            Some(_) => Err(Fault::Because("characters after the end")),
         }
     });
     value.map_err(|fault| {
@@ -67,7 +67,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The byte behind blanks.
+    /// The byte after blanks.
     fn next(&mut self) -> Result<u8, Fault> {
         self.skip_blanks();
         self.peek().ok_or(Fault::Ended)
@@ -190,7 +190,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What stands behind a backslash.
+    /// What stands after a backslash.
     fn escaped(&mut self) -> Result<char, Fault> {
         let letter = match self.peek().ok_or(Fault::Ended)? {
             letter @ (b'"' | b'\\' | b'/') => letter.into(),
@@ -279,15 +279,15 @@ impl<'a> Reader<'a> {
         Ok(Value::Number(number))
     }
 
-    /// One digit or more; each behind the point moves it by `behind`.
-    fn digits(&mut self, digits: &mut Digits, behind: i32) -> Result<(), Fault> {
+    /// One digit or more; each after the point moves it by `after`.
+    fn digits(&mut self, digits: &mut Digits, after: i32) -> Result<(), Fault> {
         let start = self.at;
         while let Some(digit @ b'0'..=b'9') = self.peek() {
             if digits.number < 100_000_000_000_000_000 {
                 digits.number = digits.number * 10 + i64::from(digit - b'0');
-                digits.scale -= behind;
+                digits.scale -= after;
             } else {
-                digits.scale += 1 - behind;
+                digits.scale += 1 - after;
             }
             self.at += 1;
         }

@@ -357,7 +357,7 @@ impl Report {
         self.front.iter().filter(|line| line.is_signed())
     }
 
-    /// The lines under the text: signature, date, what is remarked behind them.
+    /// The lines under the text: signature, date, what is remarked after them.
     pub fn signature(&self) -> impl Iterator<Item = &Line> {
         self.back.iter().filter(|line| line.is_signed())
     }

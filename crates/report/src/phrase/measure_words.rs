@@ -1,6 +1,6 @@
 //! The measure words, and words that only begin like one.
 
-/// Units, the longest that fits wins. 个 and its kin also count what is named behind them.
+/// Units, the longest that fits wins. 个 and its kin also count what is named after them.
 pub(super) const UNITS: &[&str] = &[
     // share
     "%",
@@ -225,7 +225,7 @@ pub(super) const UNITS: &[&str] = &[
     "国",
 ];
 
-/// Words that only begin like a unit, as they stand behind codes: 12345市民热线, 5成员单位.
+/// Words that only begin like a unit, as they stand after codes: 12345市民热线, 5成员单位.
 pub(super) const NOT_UNITS: &[&str] = &[
     "市民",
     "市场",

@@ -163,11 +163,10 @@ fn phrase_at(text: &str, start: usize, first: char) -> Option<Read> {
     }
     let is_amount = |read: &Read| read.phrase.kind == PhraseKind::Amount;
     if let Some(word) = FALLS.iter().find(|word| text[start..].starts_with(**word)) {
-        let behind = start + word.len();
-        let rest = &text[behind..];
-        let behind = text.len() - rest.strip_prefix('了').unwrap_or(rest).len();
-        let behind = unit::skip_blanks(text, behind);
-        let mut read = qualified_at(text, behind).filter(is_amount)?;
+        let rest = &text[start + word.len()..];
+        let after = text.len() - rest.strip_prefix('了').unwrap_or(rest).len();
+        let after = unit::skip_blanks(text, after);
+        let mut read = qualified_at(text, after).filter(is_amount)?;
         read.phrase.span.start = start;
         fall(&mut read.phrase.quantity);
         return Some(read);
@@ -189,14 +188,14 @@ fn phrase_at(text: &str, start: usize, first: char) -> Option<Read> {
     qualified_at(text, start).or_else(|| zero_at(text, start))
 }
 
-/// Whether the mark at `start` is a minus: first in its cell, or behind words of what can fall.
+/// Whether the mark at `start` is a minus: first in its cell, or after words of what can fall.
 fn can_fall(text: &str, start: usize) -> bool {
     let before = text[..start].trim_end();
     let beside = before.chars().next_back();
     let joins = |c: char| chars::is_han(c) || matches!(c, ':' | '：' | '(' | '（' | '、');
     text[..start].ends_with('\t')
         || beside.is_some_and(|c| joins(c) && !chars::begins(c)) && {
-            // Behind the last number: 增长5.2%—7% is a range.
+            // After the last number: 增长5.2%—7% is a range.
             let clause = clause_before(text, start);
             // 增长9.1%、-2.3%: a list says the word once.
             let listed = clause.trim_end().strip_suffix(['、', '和', '与', '及']);
@@ -265,11 +264,11 @@ fn number_at_with(text: &str, start: usize, before: Qualifier, number_at: usize)
     let mut number = Numeral::read(text, number_at, before != Qualifier::Exact)?;
     number.read_fraction(text, number_at);
     number.read_half(text, number_at, before != Qualifier::Exact);
-    let behind = unit::read(text, number.end);
+    let printed = unit::read(text, number.end);
     let (mut unit, after_unit) = match number.share {
         Some(Share::Percent | Share::Fraction) => ("%", number.end),
         Some(Share::PerMille) => ("‰", number.end),
-        None => (behind.text, behind.end),
+        None => (printed.text, printed.end),
     };
     // Digits without end are a code, words without a unit a word, unless a range goes on from them.
     let goes_on = || text[number.end..].starts_with(TO);
@@ -279,7 +278,7 @@ fn number_at_with(text: &str, start: usize, before: Qualifier, number_at: usize)
     let mut kind = classify(text, &number, unit, before);
     let after_at = unit::skip_blanks(text, after_unit);
     let (after, end) = match word_at(&AFTER, text, after_at) {
-        // 内 is a bound only behind a span of time: 20日内, not 3个内.
+        // 内 is a bound only after a span of time: 20日内, not 3个内.
         Some((_, end))
             if &text[after_at..end] == "内"
                 && (!is_time(unit) || text[end..].starts_with(['部', '容', '外', '设'])) =>
@@ -301,7 +300,7 @@ fn number_at_with(text: &str, start: usize, before: Qualifier, number_at: usize)
     let listed = number.grouped && clause_before(text, start).contains("分别");
     if number.state == State::Vague && kind != PhraseKind::Date {
         kind = PhraseKind::Vague;
-    } else if counts && (number.state == State::Unread || behind.torn || listed) {
+    } else if counts && (number.state == State::Unread || printed.torn || listed) {
         kind = PhraseKind::Unread;
     }
     if unit == "成" && counts {
@@ -362,13 +361,13 @@ fn classify(text: &str, number: &Numeral, unit: &str, before: Qualifier) -> Phra
     }
 }
 
-/// The end of `:7` behind the first number of a ratio.
+/// The end of `:7` after the first number of a ratio.
 fn ratio_end(text: &str, colon_at: usize) -> Option<usize> {
     let rest = text[colon_at..].strip_prefix([':', '∶', '：'])?;
     Numeral::read(text, text.len() - rest.len(), false).map(|second| second.end)
 }
 
-/// Goes on from a year or month to the month and day behind it.
+/// Goes on from a year or month to the month and day after it.
 fn date_end(text: &str, mut end: usize) -> usize {
     while let Some(number) = Numeral::read(text, unit::skip_blanks(text, end), false) {
         let mark_at = unit::skip_blanks(text, number.end);

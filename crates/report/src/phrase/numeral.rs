@@ -29,7 +29,7 @@ pub(super) struct Numeral {
     /// Commas part its digits.
     pub grouped: bool,
     pub state: State,
-    /// Byte behind it.
+    /// Byte after it.
     pub end: usize,
 }
 
@@ -54,12 +54,12 @@ pub(super) enum State {
 
 /// Numbers have no more than 15 digits, see [`in_15_digits`].
 const MOST: u128 = 1_000_000_000_000_000;
-/// Places behind the point that are kept; sums are whole numbers of the last of them.
+/// Places after the point that are kept; sums are whole numbers of the last of them.
 const PLACES: u32 = 12;
 const ONE: u128 = 1_000_000_000_000;
 
 impl Numeral {
-    /// The numeral that begins at byte `at`, if one does. `led`: a qualifier stands before it, behind
+    /// The numeral that begins at byte `at`, if one does. `led`: a qualifier stands before it, after
     /// which 万 and 百亿 count (突破万列).
     pub fn read(text: &str, at: usize, led: bool) -> Option<Self> {
         let so_far = text[..at].trim_end_matches(is_invisible);
@@ -208,7 +208,7 @@ impl Numeral {
         }
     }
 
-    /// Goes on to `/4` behind a 1. Larger numbers are dates and codes.
+    /// Goes on to `/4` after a 1. Larger numbers are dates and codes.
     pub fn read_fraction(&mut self, text: &str, start: usize) {
         let Some(rest) = text[self.end..].strip_prefix('/') else {
             return;
@@ -239,7 +239,7 @@ fn sum(tokens: &[Token], led: bool, pick: fn(u128, u128) -> u128) -> Option<(u12
     let (mut high, mut middle, mut low) = (0_u128, 0_u128, 0_u128);
     let mut lowest = 4;
     let mut current = None;
-    // The last power, the digits behind it, and whether a zero holds its place open.
+    // The last power, the digits after it, and whether a zero holds its place open.
     let (mut last, mut digits, mut zero, mut more) = (None, None, false, false);
     let mut scale = 1_u128;
     for (n, token) in tokens.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use crate::quantity::Qualifier;
 
-/// Characters that make a word with the qualifier behind them: 附近, 签约, 达不到.
+/// Characters that make a word with the qualifier after them: 附近, 签约, 达不到.
 pub(super) const NO_QUALIFIER_AFTER: &str = "附最临靠就邻签预节履公违特解续制缔合条契达得收";
 
 /// Words before a number. Longer ones first where one begins another.
@@ -75,8 +75,8 @@ pub(super) fn by_clause(text: &str, start: usize, unit: &str) -> Qualifier {
         .iter()
         .filter_map(|word| Some((clause.rfind(word)?, *word)));
     let is_mean = |(at, word): (usize, &str)| {
-        let behind = &clause[at + word.len()..];
-        let changes = unit == "%" && behind.contains(CHANGES) && !behind.starts_with(CHANGES);
+        let after = &clause[at + word.len()..];
+        let changes = unit == "%" && after.contains(CHANGES) && !after.starts_with(CHANGES);
         word == "年均" || unit != "个百分点" && !changes
     };
     match mean.max() {

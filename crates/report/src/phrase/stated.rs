@@ -14,7 +14,7 @@ pub struct Stated {
     pub value: f64,
     /// What one of its last place is worth: 1000 in 1.5万, 100000 in 60余万.
     pub last_place: f64,
-    /// Byte behind it.
+    /// Byte after it.
     pub end: usize,
 }
 

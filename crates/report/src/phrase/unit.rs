@@ -2,7 +2,7 @@
 
 use super::measure_words::{NOT_UNITS, UNITS};
 
-/// Units of time, behind which 内 is a deadline.
+/// Units of time, after which 内 is a deadline.
 pub const SPANS: [&str; 12] = [
     "日",
     "天",
@@ -18,17 +18,17 @@ pub const SPANS: [&str; 12] = [
     "个季度",
 ];
 
-/// What stands behind a numeral.
+/// What stands after a numeral.
 pub(super) struct Unit<'a> {
     /// The measure word as printed; empty when there is none.
     pub text: &'a str,
-    /// The byte behind it.
+    /// The byte after it.
     pub end: usize,
     /// It goes on in a way that is not known: 10个亿, 3件/万户.
     pub torn: bool,
 }
 
-/// The unit behind a numeral that ends at `at` (blanks allowed between). Without one: an empty unit
+/// The unit after a numeral that ends at `at` (blanks allowed between). Without one: an empty unit
 /// and `at`.
 pub(super) fn read(text: &str, at: usize) -> Unit<'_> {
     let start = skip_blanks(text, at);
@@ -78,15 +78,15 @@ fn measure(text: &str) -> Option<usize> {
     let fits = UNITS.iter().filter(|unit| begins_with(text, unit));
     let longest = fits.map(|unit| unit.len()).max()?;
     // 5条次支路: secondary roads, not five times.
-    let behind = &text[longest..];
-    let secondary = behind.starts_with(['支', '干', '级', '要', '生', '区', '中']);
+    let after = &text[longest..];
+    let secondary = after.starts_with(['支', '干', '级', '要', '生', '区', '中']);
     let cut = text[..longest]
         .strip_suffix('次')
         .filter(|unit| !unit.is_empty() && secondary);
     Some(cut.map_or(longest, str::len))
 }
 
-/// Bytes by which a unit goes on behind `unit`: the inner none where it does, but not to a known one.
+/// Bytes by which a unit goes on after `unit`: the inner none where it does, but not to a known one.
 fn compound(unit: &str, rest: &str) -> Option<Option<usize>> {
     const OVER_DISTANCE: [&str; 4] = ["吨", "人", "车", "噸"];
     const DISTANCES: [&str; 2] = ["公里", "海里"];
@@ -109,16 +109,16 @@ fn compound(unit: &str, rest: &str) -> Option<Option<usize>> {
             .contains(&unit)
             .then_some(Some(distance.len()));
     }
-    if let Some(behind) = rest.strip_prefix(['/', '／']) {
+    if let Some(after) = rest.strip_prefix(['/', '／']) {
         // 3件/5件 are two numbers.
-        let listed = behind.starts_with(|c: char| super::chars::begins(c) || !c.is_alphanumeric());
-        let slash = rest.len() - behind.len();
-        return (!listed).then(|| Some(slash + measure(behind)?));
+        let listed = after.starts_with(|c: char| super::chars::begins(c) || !c.is_alphanumeric());
+        let slash = rest.len() - after.len();
+        return (!listed).then(|| Some(slash + measure(after)?));
     }
-    let behind = rest
+    let after = rest
         .strip_prefix('每')
         .filter(|_| MEASURES.contains(&unit))?;
-    Some(Some('每'.len_utf8() + measure(behind)?))
+    Some(Some('每'.len_utf8() + measure(after)?))
 }
 
 /// Whether the text begins with the word. Its last byte tells Chinese words apart soonest.

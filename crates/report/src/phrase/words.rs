@@ -34,10 +34,10 @@ pub(super) const ZERO_WORDS: [&str; 30] = [
     "归零",
 ];
 
-/// Words that make the number behind them a fall.
+/// Words that make the number after them a fall.
 pub(super) const FALLS: [&str; 6] = ["下降", "减少", "降低", "回落", "下滑", "下跌"];
 
-/// A minus behind a word of these is one: elsewhere it joins.
+/// A minus after a word of these is one: elsewhere it joins.
 pub(super) const MINUS: [char; 6] = ['-', '－', '−', '–', '—', '﹣'];
 pub(super) const CAN_FALL: [&str; 14] = [
     "同比", "环比", "增长", "增速", "增幅", "增加", "增减", "变化", "变动", "上年", "去年", "率",

@@ -107,11 +107,11 @@ impl Word {
         let Some(wanted) = &self.number else {
             return literal;
         };
-        let behind = &word[wanted.at.end..];
+        let after = &word[wanted.at.end..];
         let like = numbers
             .iter()
-            .filter(|number| wanted.is_like(number) && text[number.at.end..].starts_with(behind));
-        let like = like.map(|number| number.at.start..number.at.end + behind.len());
+            .filter(|number| wanted.is_like(number) && text[number.at.end..].starts_with(after));
+        let like = like.map(|number| number.at.start..number.at.end + after.len());
         merged(literal, like.collect())
     }
 }

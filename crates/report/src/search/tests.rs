@@ -208,7 +208,7 @@ proptest! {
             let said = folding.text(&text[range.clone()]);
             let word = |word: &query::Word| !word.places(&said, &query::numbers(&said).collect::<Vec<_>>()).is_empty();
             prop_assert!(query.words().iter().any(word), "{said:?} is no answer to {typed:?}");
-            // Nothing is marked before or behind the first and last character found.
+            // Nothing is marked before or after the first and last character found.
             prop_assert_eq!(text[range.clone()].trim(), &text[range.clone()]);
         }
         if let Some(hit) = found(&index, &query).first() {

@@ -37,14 +37,14 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
     out
 }
 
-/// Behind the first full stop and the marks that close with it.
+/// After the first full stop and the marks that close with it.
 fn sentence_end(text: &str) -> usize {
     let Some(stop) = text.find(is_stop) else {
         return text.len();
     };
     let closing = |c: char| is_stop(c) || "”’)\u{ff09}》」』".contains(c);
-    let behind = text[stop..].trim_start_matches(closing);
-    text.len() - behind.len()
+    let after = text[stop..].trim_start_matches(closing);
+    text.len() - after.len()
 }
 
 /// Reports are printed with wide marks and with narrow ones.
@@ -53,7 +53,7 @@ fn is_stop(c: char) -> bool {
 }
 
 /// The pieces in which words are said. Some browsers fall silent in the midst of what takes longer than
-/// some seconds; a voice takes a breath behind a mark anyway.
+/// some seconds; a voice takes a breath after a mark anyway.
 pub fn breaths(said: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut rest = said;
@@ -62,9 +62,9 @@ pub fn breaths(said: &str) -> Vec<&str> {
         let end = mark.map_or(too_long, |at| {
             at + rest[at..].chars().next().map_or(0, char::len_utf8)
         });
-        let (piece, behind) = rest.split_at(end);
+        let (piece, after) = rest.split_at(end);
         pieces.push(piece);
-        rest = behind;
+        rest = after;
     }
     if rest.contains(char::is_alphanumeric) || pieces.is_empty() {
         pieces.push(rest);
@@ -86,7 +86,7 @@ pub fn said(text: &str) -> String {
     let mut rest = text.as_str();
     while let Some(c) = rest.chars().next() {
         let before = out.chars().next_back();
-        let behind = &rest[c.len_utf8()..];
+        let after = &rest[c.len_utf8()..];
         let next = if c.is_ascii_digit() {
             number(&mut out, rest)
         } else if let Some((roman, word)) = roman(before, rest) {
@@ -102,7 +102,7 @@ pub fn said(text: &str) -> String {
                 // 1+N, 互联网+.
                 '+' => out.push('加'),
                 // 3月-5月.
-                _ if DASHES.contains(c) && counted && begins_with_digit(behind) => out.push('到'),
+                _ if DASHES.contains(c) && counted && begins_with_digit(after) => out.push('到'),
                 _ => out.push(c),
             }
             c.len_utf8()

@@ -13,15 +13,15 @@ pub(super) fn number(out: &mut String, text: &str) -> usize {
     length += fraction.map_or(0, |digits| digits.len() + 1);
     let after = &text[length..];
     let before = out.chars().next_back();
-    // An area code, and the number behind it.
+    // An area code, and the number after it.
     let exchange = after
         .strip_prefix('-')
         .filter(|_| whole.len() > 2 && whole.starts_with('0'));
-    if let Some(behind) = exchange.filter(|behind| begins_with_digit(behind)) {
-        let line = behind.bytes().take_while(u8::is_ascii_digit).count();
+    if let Some(rest) = exchange.filter(|rest| begins_with_digit(rest)) {
+        let line = rest.bytes().take_while(u8::is_ascii_digit).count();
         digits(out, &whole, true);
         out.push(',');
-        digits(out, &behind[..line], true);
+        digits(out, &rest[..line], true);
         return length + 1 + line;
     }
     let mut said = String::new();
@@ -53,10 +53,10 @@ pub(super) fn number(out: &mut String, text: &str) -> usize {
     let ratio = if of_a_day { "点" } else { "比" };
     let rest = &text[length..];
     for (signs, word) in [(":\u{ff1a}", ratio), (DASHES, "到"), ("×*", "乘")] {
-        let behind = rest.trim_start_matches(|c| signs.contains(c));
-        if behind.len() < rest.len() && begins_with_digit(behind) {
+        let number = rest.trim_start_matches(|c| signs.contains(c));
+        if number.len() < rest.len() && begins_with_digit(number) {
             out.push_str(word);
-            length += rest.len() - behind.len();
+            length += rest.len() - number.len();
         }
     }
     length
@@ -100,7 +100,7 @@ fn whole_part(text: &str) -> (String, usize) {
     (whole, length)
 }
 
-/// The digits behind a decimal point.
+/// The digits after a decimal point.
 fn fraction_part(text: &str) -> Option<&str> {
     let digits = text.strip_prefix('.')?;
     let length = digits.bytes().take_while(u8::is_ascii_digit).count();
@@ -133,7 +133,7 @@ fn is_telephone(whole: &str, after: &str) -> bool {
     hotline || mobile || (3..=6).contains(&whole.len()) && called
 }
 
-/// What stands behind a number that is called.
+/// What stands after a number that is called.
 const CALLED: [&str; 10] = [
     "热线",
     "专线",
@@ -147,7 +147,7 @@ const CALLED: [&str; 10] = [
     "急救",
 ];
 
-/// What stands behind a number that is counted.
+/// What stands after a number that is counted.
 const COUNTED: [char; 40] = [
     '件', '个', '次', '人', '元', '名', '户', '家', '起', '亩', '份', '条', '项', '株', '吨', '米',
     '台', '套', '宗', '场', '期', '处', '万', '亿', '余', '多', '平', '公', '千', '册', '张', '批',

@@ -26,16 +26,16 @@ use crate::pages::Pages;
 use crate::quantity::{Qualifier, Quantity, in_15_digits};
 use std::ops::Range;
 
+mod contradiction;
 mod numeral;
 mod place;
 mod printed;
-mod said;
 mod verified;
-mod whole;
+mod whole_number;
 
 pub(crate) use numeral::may_be_in;
 pub use printed::read;
-pub(crate) use whole::whole;
+pub(crate) use whole_number::whole_number;
 
 use place::{place_printed, place_quote};
 pub use verified::{Mismatch, Proof, Proven, Verified};
@@ -108,7 +108,7 @@ fn prove(figure: &Figure, texts: &Texts<'_>) -> Result<Proof, Mismatch> {
     // A row has no clauses.
     let against = row
         .is_none()
-        .then(|| said::against(figure, &printed_at, texts.year));
+        .then(|| contradiction::of(figure, &printed_at, texts.year));
     if let Some(words) = against.flatten() {
         return Err(Mismatch::SaysOtherwise { words });
     }
@@ -230,8 +230,8 @@ fn by_clause(before: &str, unit: &str) -> Qualifier {
     let held = clause.contains("平均水平");
     let mut means = clause.match_indices('均').filter_map(|(at, _)| {
         let kind = clause[..at].chars().next_back()?;
-        let behind = &clause[at + '均'.len_utf8()..];
-        let changed = unit == "%" && behind.contains(CHANGES) && !behind.starts_with(CHANGES);
+        let after = &clause[at + '均'.len_utf8()..];
+        let changed = unit == "%" && after.contains(CHANGES) && !after.starts_with(CHANGES);
         let mean = kind == '年' || unit != "个百分点" && !changed;
         "平人户日月年场".contains(kind).then_some(mean && !held)
     });
@@ -299,14 +299,14 @@ fn check_words(figure: &Figure, at: &Range<usize>) -> Result<(), Mismatch> {
             .rsplit_once(subject.as_str())
             .map(|(_, between)| between);
         const MARKS: [char; 6] = ['、', '，', ',', '；', ';', '。'];
-        let behind = quote[at.end..].split_once(subject.as_str());
-        // Behind a mark it may be what the next number counts.
-        let behind = behind.filter(|(between, rest)| {
+        let after = quote[at.end..].split_once(subject.as_str());
+        // After a mark it may be what the next number counts.
+        let after = after.filter(|(between, rest)| {
             let own = rest.split(MARKS).next().unwrap_or_default();
             !between.contains(MARKS) || !printed::counts(own)
         });
-        let behind = behind.map(|(between, _)| between);
-        let beside = [before, behind]
+        let after = after.map(|(between, _)| between);
+        let beside = [before, after]
             .into_iter()
             .flatten()
             .any(|between| !printed::counts(between));

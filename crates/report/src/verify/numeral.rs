@@ -2,7 +2,7 @@
 //! the importer reads with.
 //!
 //! A numeral is cut at its highest power of ten, what stands before is so many of it, and what stands
-//! behind is less than one of it; a numeral without a power is digits. What does not fit is none.
+//! after is less than one of it; a numeral without a power is digits. What does not fit is none.
 
 /// A whole number times a power of ten.
 #[derive(Clone, Copy)]
@@ -119,30 +119,30 @@ fn scaled(digits: f64, power: i32) -> f64 {
 /// `first`: nothing stands before it, so that 百 may stand for 一百.
 fn numeral(text: &str, first: bool, led: bool) -> Option<Number> {
     for (c, power) in &POWERS[..2] {
-        if let Some((before, behind)) = text.rsplit_once(*c) {
-            return powers_of(before, behind, *power, first && led, first, led);
+        if let Some((before, after)) = text.rsplit_once(*c) {
+            return powers_of(before, after, *power, first && led, first, led);
         }
     }
-    if let Some((before, behind)) = text.split_once('点') {
+    if let Some((before, after)) = text.split_once('点') {
         let whole = numeral(before, first, false)?;
         let whole =
             (whole.power >= 0 && whole.to.is_none() && !whole.more).then(|| whole.value())?;
-        let (digits, places) = words(behind)?;
+        let (digits, places) = words(after)?;
         return Some(Number::of(scaled(whole, places) + digits, -places));
     }
     for (c, power) in &POWERS[2..] {
-        if let Some((before, behind)) = text.split_once(*c) {
+        if let Some((before, after)) = text.split_once(*c) {
             let alone = first || *power == 1;
-            return powers_of(before, behind, *power, alone, first, led);
+            return powers_of(before, after, *power, alone, first, led);
         }
     }
     leaf(text)
 }
 
-/// So many of a power of ten, and what stands behind it. `alone`: it may stand for one of it.
+/// So many of a power of ten, and what stands after it. `alone`: it may stand for one of it.
 fn powers_of(
     before: &str,
-    behind: &str,
+    after: &str,
     power: i32,
     alone: bool,
     first: bool,
@@ -158,23 +158,23 @@ fn powers_of(
         return None;
     }
     count.power += power;
-    let behind = behind.trim();
-    let rest = behind.trim_end_matches(MORE);
+    let after = after.trim();
+    let rest = after.trim_end_matches(MORE);
     if rest.is_empty() {
-        let more = !behind.is_empty();
-        let once = behind.chars().nth(1).is_none() && !(count.more && more);
+        let more = !after.is_empty();
+        let once = after.chars().nth(1).is_none() && !(count.more && more);
         count.more |= more;
         return once.then_some(count);
     }
-    let closed = behind.strip_prefix('零');
-    let behind = closed.unwrap_or(behind);
-    let rest = numeral(behind, false, false)?;
+    let closed = after.strip_prefix('零');
+    let after = closed.unwrap_or(after);
+    let rest = numeral(after, false, false)?;
     // 三千五 is heard as 3,500 and may be meant as 3,005.
-    let figures = behind.chars().filter(char::is_ascii_digit).count();
+    let figures = after.chars().filter(char::is_ascii_digit).count();
     let full = usize::try_from(power).is_ok_and(|power| figures == power);
-    let open = power > 1 && closed.is_none() && !full && !behind.contains(is_power);
+    let open = power > 1 && closed.is_none() && !full && !after.contains(is_power);
     // 十三五 names a plan.
-    let plan = before.is_empty() && behind == "三五";
+    let plan = before.is_empty() && after == "三五";
     let fits = rest.value() < scaled(1.0, power) && rest.value() > 0.0;
     let whole = count.power >= 0 && count.to.is_none() && !count.more;
     if open || plan || !fits || !whole {
@@ -193,7 +193,7 @@ fn powers_of(
     (number.digits < MOST).then_some(number)
 }
 
-/// Digits, perhaps in groups, with a point, with 余 behind them.
+/// Digits, perhaps in groups, with a point, with 余 after them.
 fn leaf(text: &str) -> Option<Number> {
     let digits = text.trim_end_matches(MORE);
     let more = text[digits.len()..].chars().count();
@@ -232,7 +232,7 @@ fn words(text: &str) -> Option<(f64, i32)> {
     (0 < count && count < 13).then_some((value, count))
 }
 
-/// What ASCII digits say without their point, and how many stand behind it. Commas or blanks part
+/// What ASCII digits say without their point, and how many stand after it. Commas or blanks part
 /// groups of three.
 fn figures(text: &str) -> Option<(f64, i32)> {
     let (whole, fraction) = text

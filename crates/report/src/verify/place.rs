@@ -56,7 +56,7 @@ pub(super) fn place_printed(figure: &Figure) -> Result<Range<usize>, Mismatch> {
     let places = quote.match_indices(printed.as_str());
     for (start, words) in places.filter(|(_, words)| !words.is_empty()) {
         let at = start..start + words.len();
-        match super::whole(quote, &at) {
+        match super::whole_number(quote, &at) {
             Ok(()) => whole.push(at),
             Err(more) => longer = longer.or(Some(more)),
         }

@@ -17,13 +17,13 @@ pub(super) const BEFORE: &[(Qualifier, &str)] = &[
     ),
     (Qualifier::LessThan, "低于 少于 小于 不足 不到 ＜ <"),
 ];
-/// Words behind it.
+/// Words after it.
 pub(super) const BEHIND: &[(Qualifier, &str)] = &[
     (Qualifier::AtLeast, "及以上 以上"),
     (Qualifier::AtMost, "以下 以内 之内 内"),
     (Qualifier::About, "左右 上下"),
 ];
-/// 附近, 签约, 达不到: no words of the number behind them.
+/// 附近, 签约, 达不到: no words of the number after them.
 pub(super) const IN_A_WORD: &str = "附最临靠就邻签预节履公违特解续制缔合条契达得收";
 pub(super) const FALLS: &[&str] = &["下降", "减少", "降低", "回落", "下滑", "下跌"];
 pub(super) const MINUS: &[char] = &['-', '－', '−', '–', '—', '﹣'];
@@ -49,17 +49,17 @@ pub fn read(words: &str) -> Option<Quantity> {
         let place = numeral::read(place, false)?;
         return Some(quantity(place.value(), Qualifier::Exact, "位"));
     }
-    let behind = BEHIND.iter().find_map(|(means, them)| {
+    let after = BEHIND.iter().find_map(|(means, them)| {
         let rest = them.split(' ').find_map(|word| text.strip_suffix(word))?;
         Some((*means, rest.trim_end()))
     });
-    let text = behind.map_or(text, |(_, rest)| rest);
+    let text = after.map_or(text, |(_, rest)| rest);
     let led = before.is_some();
     let mut read = range(text, led).or_else(|| one(text, led))?;
     let before = before.map(|(means, _)| means);
-    let behind = behind.map(|(means, _)| means);
+    let after = after.map(|(means, _)| means);
     let inside = Some(read.qualifier).filter(|q| *q != Qualifier::Exact);
-    read.qualifier = before.or(inside).or(behind).unwrap_or_default();
+    read.qualifier = before.or(inside).or(after).unwrap_or_default();
     Some(if falls.is_some() { turned(read) } else { read })
 }
 
@@ -101,7 +101,7 @@ fn quantity(value: f64, qualifier: Qualifier, unit: &str) -> Quantity {
     }
 }
 
-/// 3—5个, 10%～15%, 5千至1万元. A power of ten behind the upper end alone is meant for both, unless
+/// 3—5个, 10%～15%, 5千至1万元. A power of ten after the upper end alone is meant for both, unless
 /// that would turn them round.
 fn range(text: &str, led: bool) -> Option<Quantity> {
     let (low_words, high_words) = text.split_once(TO)?;

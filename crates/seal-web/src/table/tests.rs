@@ -28,7 +28,7 @@ fn seal_of_page() -> String {
     seal(&[Piece::of_file("index.html", PAGE.as_bytes())]).to_json()
 }
 
-fn answer(files: Vec<(String, Vec<u8>)>) -> Said {
+fn answer(files: Vec<(String, Vec<u8>)>) -> Message {
     let mut table = Table::default();
     table.add(files);
     table.answer()

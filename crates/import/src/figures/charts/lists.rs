@@ -102,7 +102,7 @@ impl Board<'_> {
             && one.figure.role == Role::Amount
             && one.list == draft.list
             // 266项便民事项、河北省2239项: not things of one kind.
-            && one.behind == draft.behind
+            && one.noun_follows == draft.noun_follows
             && draft.suffix.is_none()
             && !draft.numbered
             // A whole beside its parts would look like one of them.

@@ -179,7 +179,7 @@ fn names(zh: &str, en: Option<String>) -> Names {
     }
 }
 
-/// The section and the kind; a number behind where a section has several of one kind.
+/// The section and the kind; a number after where a section has several of one kind.
 fn give_ids(charts: &mut [Chart]) {
     for n in 0..charts.len() {
         let kind = match charts[n].kind {

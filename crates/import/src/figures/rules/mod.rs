@@ -65,7 +65,7 @@ impl<'a> At<'a> {
         self.facts.iter().filter(move |fact| fact.sentence == id)
     }
 
-    /// The last fact of the sentence. Behind a bracket the sentence goes on with what it said before it.
+    /// The last fact of the sentence. After a bracket the sentence goes on with what it said before it.
     pub fn last(&self) -> Option<&'a Fact> {
         let own = self.sentence.clauses[self.mention().clause].bracket;
         self.said()
@@ -116,7 +116,7 @@ impl<'a> At<'a> {
         self.unit_of(span).is_some_and(|unit| unit.ends_with('元'))
     }
 
-    /// Whether it stands behind 其中, or in a bracket with words of its own: a part of what was said.
+    /// Whether it stands after 其中, or in a bracket with words of its own: a part of what was said.
     pub fn is_part(&self) -> bool {
         let mention = self.mention();
         if mention.in_bracket(self.sentence) {
@@ -125,7 +125,7 @@ impl<'a> At<'a> {
         self.among().is_some()
     }
 
-    /// Where 其中 stands before it, behind the last semicolon.
+    /// Where 其中 stands before it, after the last semicolon.
     fn among(&self) -> Option<usize> {
         let so_far = &self.sentence.text[..self.mention().span.start];
         let from = so_far.rfind(['；', ';']).unwrap_or(0);

@@ -3,7 +3,7 @@
 use gongbao_report::phrase::Phrase;
 use std::ops::Range;
 
-/// What a clause begins behind.
+/// What a clause begins after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Opening {
     /// The beginning of the sentence, or a number that opens an item.

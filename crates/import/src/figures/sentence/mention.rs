@@ -1,7 +1,7 @@
 //! A number of a sentence with the words beside it.
 
-use super::behind::{
-    class_of_examples, deed_behind, may_name, noun_behind, outcome, taken_up, whole_noun,
+use super::after::{
+    class_of_examples, deed_after, may_name, noun_after, outcome, taken_up, whole_noun,
 };
 use super::unit_class::UnitClass;
 use super::words::{lead_verb, named, without_brackets};
@@ -22,19 +22,19 @@ pub(crate) struct Mention<'a> {
     /// All words of the clause before it.
     pub clause_before: &'a str,
     /// The words between the number before it in the clause, or the clause's beginning, and itself;
-    /// of an item of a list those behind the joint.
+    /// of an item of a list those after the joint.
     pub before: String,
     /// The words since the number before it in the clause, as they stand.
     pub since: &'a str,
     /// It is an item of the list that the number before it in the clause is in.
     pub item: bool,
-    /// What stands behind the unit, where that can be what is counted.
-    pub behind: String,
+    /// What stands after the unit, where that can be what is counted.
+    pub noun_after: String,
     /// What became of what is counted, where the clause ends with it: 12件已办结.
     pub outcome: &'a str,
-    /// The words directly behind the number, up to the next number or the end of the clause.
+    /// The words directly after the number, up to the next number or the end of the clause.
     pub after: &'a str,
-    /// Where the words that belong to this number end: behind itself, or behind what it counts where a
+    /// Where the words that belong to this number end: after itself, or after what it counts where a
     /// verb takes up the next number (24个部门公示清单4523项).
     pub taken: usize,
     /// Nothing but a joint stands between it and the next number: both count the same thing.
@@ -74,7 +74,7 @@ impl<'a> Mention<'a> {
                 .unwrap_or(0),
         );
         let since = &text[since_at.min(span.start)..span.start];
-        let listed = beside.and_then(|_| behind_joint(since));
+        let listed = beside.and_then(|_| after_joint(since));
         let before = without_brackets(listed.unwrap_or(since));
         let unit = UnitClass::of(phrase, &text[span.clone()]);
         let end = next
@@ -104,11 +104,11 @@ impl<'a> Mention<'a> {
             before,
             since,
             item: listed.is_some(),
-            behind: turned(since, after)
+            noun_after: turned(since, after)
                 .or_else(|| whole_noun(text, &span, end))
-                .or_else(|| deed_behind(phrase, after))
+                .or_else(|| deed_after(phrase, after))
                 .unwrap_or_else(|| {
-                    noun_behind(
+                    noun_after(
                         since,
                         class_of_examples(&after[..cut], ending),
                         unit,
@@ -150,7 +150,7 @@ fn turned(since: &str, after: &str) -> Option<String> {
 /// Whether nothing but a short noun stands between two numbers.
 fn runs_together(first: &Mention<'_>, start: usize) -> bool {
     const SHORT: usize = 4;
-    let short = (1..=SHORT).contains(&first.behind.chars().count());
+    let short = (1..=SHORT).contains(&first.noun_after.chars().count());
     short
         && first.taken == first.span.end
         && first.span.end + first.after.len() == start
@@ -169,7 +169,7 @@ fn passed_over(sentence: &Sentence<'_>, n: usize) -> Option<usize> {
     amounts.next_back().map(|phrase| phrase.span.end)
 }
 
-/// Where the words of a clause begin: behind the number of an item.
+/// Where the words of a clause begin: after the number of an item.
 fn clause_start(text: &str, clause: &Clause, end: usize) -> usize {
     let start = clause.range.start.min(end);
     let words = &text[start..end];
@@ -189,10 +189,10 @@ fn is_joint(text: &str) -> bool {
     JOINTS.contains(&text.trim()) || matches!(text.trim(), "" | "共" | "共计" | "计")
 }
 
-/// The words behind the first joint of a list, which stands near the number before it.
-fn behind_joint(since: &str) -> Option<&str> {
+/// The words after the first joint of a list, which stands near the number before it.
+fn after_joint(since: &str) -> Option<&str> {
     const NEAR: usize = 10;
-    // 40个小区优质饮用水入户工程、45个住宅区隐患整治: nothing stands behind the joint.
+    // 40个小区优质饮用水入户工程、45个住宅区隐患整治: nothing stands after the joint.
     if since.ends_with('、') {
         return Some("");
     }
@@ -217,7 +217,7 @@ fn behind_joint(since: &str) -> Option<&str> {
 fn share_nouns(mentions: &mut [Mention<'_>]) {
     for place in (0..mentions.len().saturating_sub(1)).rev() {
         let next = &mentions[place + 1];
-        let (noun, clause, unit) = (next.behind.clone(), next.clause, next.unit);
+        let (noun, clause, unit) = (next.noun_after.clone(), next.clause, next.unit);
         let mention = &mut mentions[place];
         let counts = matches!(
             mention.unit,
@@ -231,10 +231,10 @@ fn share_nouns(mentions: &mut [Mention<'_>]) {
             && mention.clause == clause
             && counts
             && unit == mention.unit
-            && mention.behind.is_empty()
+            && mention.noun_after.is_empty()
             && open
         {
-            mention.behind = noun;
+            mention.noun_after = noun;
         }
     }
 }

@@ -1,13 +1,13 @@
 //! A sentence taken apart: its numbers, clauses and quotations, and the words beside each number.
 
-mod behind;
+mod after;
 mod clauses;
 mod mention;
 mod split;
 mod unit_class;
 mod words;
 
-pub(super) use behind::predicate;
+pub(super) use after::predicate;
 pub(super) use clauses::{CLAUSE_MARKS, Clause, Opening};
 pub(super) use mention::{Mention, of as mentions};
 pub(super) use split::sentences;

@@ -80,7 +80,7 @@ impl UnitClass {
         matches!(self, Self::Money | Self::Measure)
     }
 
-    /// Whether such a number relates one amount to another and so counts nothing behind itself.
+    /// Whether such a number relates one amount to another and so counts nothing after itself.
     pub fn relates(self) -> bool {
         matches!(self, Self::Percent | Self::Points | Self::Times)
     }

@@ -106,7 +106,7 @@ fn date_before(text: &str) -> Option<usize> {
     })
 }
 
-/// Whether a word that opens a phrase belongs to the name behind it: 成功 of 成功率, 及时 of 及时受理率.
+/// Whether a word that opens a phrase belongs to the name after it: 成功 of 成功率, 及时 of 及时受理率.
 fn belongs(word: &str, rest: &str) -> bool {
     const MANNER: [&str; 9] = [
         "及时", "主动", "依法", "提前", "按时", "首次", "全面", "重点", "充分",
@@ -130,13 +130,13 @@ pub(crate) fn leads_cut(text: &str) -> usize {
                 && !belongs(word.text, rest)
                 && !wins(word.text, rest)
                 && !tells_which(word.text, rest);
-            leads.then(|| word.text.len() + measure_behind(word.text, rest))
+            leads.then(|| word.text.len() + measure_after(word.text, rest))
         });
         match cut {
             // 五年内破获命案6起.
             Some(cut) if rest[..cut].ends_with('年') => {
-                let behind = &rest[cut..];
-                rest = behind.strip_prefix('内').unwrap_or(behind);
+                let after = &rest[cut..];
+                rest = after.strip_prefix('内').unwrap_or(after);
             }
             Some(cut) => rest = &rest[cut..],
             None => return text.len() - rest.len(),
@@ -161,7 +161,7 @@ fn wins(word: &str, rest: &str) -> bool {
 }
 
 /// The length of what something is done by: 进度 of 按进度完成.
-fn measure_behind(word: &str, rest: &str) -> usize {
+fn measure_after(word: &str, rest: &str) -> usize {
     const LONGEST: usize = 4;
     let rest = &rest[word.len()..];
     if !["按", "按照", "根据", "依据"].contains(&word) {

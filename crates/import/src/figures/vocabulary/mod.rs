@@ -1,7 +1,7 @@
 //! The vocabulary: figures that many reports state, and the wordings by which they are known.
 
 mod candidates;
-mod searched;
+mod haystack;
 mod wording;
 
 pub(super) use candidates::{Candidates, Wanted};
@@ -30,7 +30,7 @@ pub struct Vocabulary {
 ///
 /// | term | holds when one of its words stands |
 /// |---|---|
-/// | `来信\|信件` | beside the number: before it back to the last number or comma, or in the noun behind |
+/// | `来信\|信件` | beside the number: before it back to the last number or comma, or in the noun after |
 /// | `^收到\|接到` | there, or in what governs it: the clause's subject, its list's verb, the clause's end |
 /// | `@信访` | in the sentence so far, the sentence before it, or the headings |
 /// | `!办结` | *not* beside the number |

@@ -1,7 +1,7 @@
 //! The wordings of an entry, held against the words around a number.
 
+use super::haystack::{Haystack, Word};
 use super::heard;
-use super::searched::{Searched, Word};
 use crate::figures::lexicon::Classes;
 use serde::Deserialize;
 
@@ -24,15 +24,15 @@ pub(super) struct Term {
 
 /// [`Around`], to look for words in.
 pub(super) struct Places<'a> {
-    beside: Searched<'a>,
+    beside: Haystack<'a>,
     before: bool,
-    governing: Searched<'a>,
+    governing: Haystack<'a>,
     /// The sentence so far, the one before, the headings.
-    context: [Searched<'a>; 3],
-    so_far: Searched<'a>,
+    context: [Haystack<'a>; 3],
+    so_far: Haystack<'a>,
     /// The sentence names a subject of its own: what was said before it is no context.
     apart: bool,
-    innermost: Searched<'a>,
+    innermost: Haystack<'a>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub struct Around<'a> {
     pub before: bool,
     /// What governs it, the words beside it included.
     pub governing: &'a str,
-    /// The sentence, up to the words behind the number: what is said later is of something else.
+    /// The sentence, up to the words after the number: what is said later is of something else.
     pub sentence: &'a str,
     /// The sentence up to the number.
     pub so_far: &'a str,
@@ -87,9 +87,9 @@ impl Term {
     }
 
     /// The longest of the words that stands in the text, with its byte.
-    fn longest(&self, searched: Searched<'_>) -> Option<(&str, usize)> {
+    fn longest(&self, haystack: Haystack<'_>) -> Option<(&str, usize)> {
         let words = self.words.iter();
-        let found = words.filter_map(|word| Some((word.text.as_str(), searched.last(word)?)));
+        let found = words.filter_map(|word| Some((word.text.as_str(), haystack.last(word)?)));
         found.max_by_key(|(word, at)| (word.len(), *at))
     }
 }
@@ -98,13 +98,13 @@ impl<'a> Places<'a> {
     pub fn of(around: Around<'a>) -> Self {
         let innermost = around.headings.trim_end().rsplit('\n').next();
         Self {
-            beside: Searched::of(around.beside),
+            beside: Haystack::of(around.beside),
             before: around.before,
-            governing: Searched::of(around.governing),
-            context: [around.sentence, around.earlier, around.headings].map(Searched::of),
-            so_far: Searched::of(around.so_far),
+            governing: Haystack::of(around.governing),
+            context: [around.sentence, around.earlier, around.headings].map(Haystack::of),
+            so_far: Haystack::of(around.so_far),
             apart: APART.iter().any(|subject| around.so_far.contains(subject)),
-            innermost: Searched::of(innermost.unwrap_or_default()),
+            innermost: Haystack::of(innermost.unwrap_or_default()),
         }
     }
 }
@@ -141,8 +141,8 @@ impl Wording {
                     }
                     if let Some((word, at)) = found {
                         fit += 8 * word.len();
-                        let behind = places.beside.text.len() - at - word.len();
-                        closest = closest.min(if places.before { behind } else { at });
+                        let after = places.beside.text.len() - at - word.len();
+                        closest = closest.min(if places.before { after } else { at });
                     }
                 }
                 Where::Governing => {

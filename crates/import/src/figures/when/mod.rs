@@ -66,28 +66,26 @@ struct Seen<'a> {
     clause: &'a str,
     /// The words of the number.
     printed: &'a str,
-    /// Behind the number, up to the end of the sentence.
+    /// After the number, up to the end of the sentence.
     after: &'a str,
 }
 
 impl<'a> Seen<'a> {
     fn of(asked: &'a Asked<'a>) -> Self {
-        let (before, behind) = (
+        let (before, rest) = (
             &asked.text[..asked.number.start],
             &asked.text[asked.number.end..],
         );
         let sentence = after_last(before, &['。', '！', '？', '\n']);
         let part = after_last(sentence, &['；', ';']);
-        let end = behind
-            .find(['。', '！', '？', '\n'])
-            .unwrap_or(behind.len());
+        let end = rest.find(['。', '！', '？', '\n']).unwrap_or(rest.len());
         Self {
             asked,
             sentence,
             part,
             clause: clause(part),
             printed: &asked.text[asked.number.clone()],
-            after: &behind[..end],
+            after: &rest[..end],
         }
     }
 
@@ -105,7 +103,7 @@ fn after_last<'a>(text: &'a str, marks: &[char]) -> &'a str {
     })
 }
 
-/// The clause that ends here: behind the last comma that no bracket holds, or the bracket that is open.
+/// The clause that ends here: after the last comma that no bracket holds, or the bracket that is open.
 fn clause(text: &str) -> &str {
     let mut depth = 0;
     for (at, c) in text.char_indices().rev() {

@@ -179,9 +179,9 @@ fn leads_to_others(between: &str, number: &str) -> bool {
         .before(between)
         .is_some_and(|word| word.classes.has(Classes::RISE | Classes::FALL));
     let noun: String = between.chars().take(2).collect();
-    let behind = number.trim_start_matches(|c: char| c.is_ascii_digit() || "万亿.".contains(c));
-    // The measure word, and a noun behind it.
-    let own = behind.chars().count() > 2 && !behind.contains(&noun);
+    let after = number.trim_start_matches(|c: char| c.is_ascii_digit() || "万亿.".contains(c));
+    // The measure word, and a noun after it.
+    let own = after.chars().count() > 2 && !after.contains(&noun);
     between.chars().count() > SHORT && !moves && own
 }
 
@@ -252,13 +252,13 @@ fn tells_past(seen: &Seen<'_>) -> bool {
 pub(super) fn tells_of(clause: &str, words: &[&str]) -> bool {
     words.iter().any(|word| {
         clause.find(word).is_some_and(|at| {
-            let behind = &clause[at + word.len()..];
+            let after = &clause[at + word.len()..];
             // 上年结转2件 are counted this year.
             const MEASURES: [&str; 13] = [
                 "同期", "末", "底", "预算", "度", "计划", "增长", "下降", "的", "结转", "转结",
                 "遗留", "未",
             ];
-            !is_held(clause, at) && !MEASURES.iter().any(|word| behind.starts_with(word))
+            !is_held(clause, at) && !MEASURES.iter().any(|word| after.starts_with(word))
         })
     })
 }
@@ -294,9 +294,9 @@ fn opens_with_next(seen: &Seen<'_>) -> bool {
 fn is_intended(seen: &Seen<'_>) -> bool {
     // 拟发文件, 草拟: drafts, not intentions.
     let mut drafts = seen.clause.match_indices('拟').map(|(at, word)| {
-        let (before, behind) = (&seen.clause[..at], &seen.clause[at + word.len()..]);
+        let (before, after) = (&seen.clause[..at], &seen.clause[at + word.len()..]);
         !before.ends_with(['草', '模', '虚', '代', '重', '起'])
-            && !behind.starts_with(['发', '制', '稿', '任', '人', '态', '定', '订', '出'])
+            && !after.starts_with(['发', '制', '稿', '任', '人', '态', '定', '订', '出'])
     });
     if drafts.any(|intends| intends) {
         return true;

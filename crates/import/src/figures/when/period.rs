@@ -99,7 +99,7 @@ fn base(seen: &Seen<'_>, mode: Mode) -> Reading {
     if has(seen.clause, &LAST_YEAR) {
         return Some(Some(Period::of(year.saturating_sub(1))));
     }
-    // PM2.5由34微克下降到26微克 behind 优良率由2012年的90.2%提升到97.5%.
+    // PM2.5由34微克下降到26微克 after 优良率由2012年的90.2%提升到97.5%.
     let earlier = named(seen.part)
         .into_iter()
         .rfind(|years| seen.part[..years.at.start].ends_with(['从', '由']));
@@ -147,27 +147,27 @@ fn free(seen: &Seen<'_>) -> Vec<Named> {
     named(text)
         .into_iter()
         .filter(|years| {
-            let behind = &text[years.at.end..];
+            let after = &text[years.at.end..];
             let compared = is_held(text, years.at.start)
-                || (behind.starts_with("相比")
-                    || behind.starts_with("同期")
-                    || behind.starts_with("（下同"))
+                || (after.starts_with("相比")
+                    || after.starts_with("同期")
+                    || after.starts_with("（下同"))
                     && has(&text[..years.at.start], &["比", "较", "与"]);
-            // 从2010年的4.6万亿元增加到2015年的7.3万亿元: these are of the numbers behind them only.
+            // 从2010年的4.6万亿元增加到2015年的7.3万亿元: these are of the numbers after them only.
             let before = &text[..years.at.start];
             let elsewhere = text.len() - years.at.end > seen.clause.len();
-            let bound = before.ends_with(['从', '由']) && behind.starts_with(['的', '底', '末'])
-                || before.ends_with(['到', '至']) && behind.starts_with('的') && elsewhere;
+            let bound = before.ends_with(['从', '由']) && after.starts_with(['的', '底', '末'])
+                || before.ends_with(['到', '至']) && after.starts_with('的') && elsewhere;
             // 2015年度计划, 2016年版: what is called by its year.
             let called = ["版", "修订", "以来", "起"]
                 .iter()
-                .any(|word| behind.starts_with(word));
+                .any(|word| after.starts_with(word));
             !compared && !called && !bound && is_of_time(&text[..years.at.start])
         })
         .collect()
 }
 
-/// Whether a year behind these words says when: at the head of a clause, behind who it is about, or behind a
+/// Whether a year after these words says when: at the head of a clause, after who it is about, or after a
 /// word for a time. 组织2019年新录用人员考试: there it is part of a name.
 fn is_of_time(before: &str) -> bool {
     const BEHIND: &str =
@@ -183,10 +183,10 @@ fn since(seen: &Seen<'_>, _: Mode) -> Reading {
     let text = seen.part;
     let year = seen.year();
     let last = named(text).into_iter().next_back()?;
-    let behind = &text[last.at.end..];
+    let after = &text[last.at.end..];
     let since = ["以来", "起，", "起,", "成立以来"]
         .iter()
-        .any(|word| behind.starts_with(word));
+        .any(|word| after.starts_with(word));
     (since && last.period.from <= year && !last.plan).then_some(Some(Period {
         from: last.period.from,
         to: year,
@@ -202,8 +202,8 @@ fn named_year(seen: &Seen<'_>, _: Mode) -> Reading {
 fn named_plan(seen: &Seen<'_>, mode: Mode) -> Reading {
     let text = seen.part;
     let plan = free(seen).into_iter().rfind(|years| years.plan)?;
-    let behind = &text[plan.at.end..];
-    let begins = |words: &[&str]| words.iter().any(|word| behind.starts_with(word));
+    let after = &text[plan.at.end..];
+    let begins = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
     if begins(&["末", "期末", "时期末", "规划末"]) {
         return Some(Some(Period::of(plan.period.to)));
     }

@@ -102,7 +102,7 @@ fn what_the_corpus_says_is_read() {
 #[test]
 fn every_rule_decides_and_leaves_alone_and_changes_something() {
     let files = [(MODE, mode::names(), 1), (PERIOD, period::names(), 2)];
-    for (file, rules, behind) in files {
+    for (file, rules, after) in files {
         let sections = sections(file);
         let headed: Vec<&str> = sections.iter().map(|section| section.rule).collect();
         let others = ["told", "of-its-part"];
@@ -117,7 +117,7 @@ fn every_rule_decides_and_leaves_alone_and_changes_something() {
                     .iter()
                     .flat_map(|(text, said)| said.iter().map(move |one| (*text, *one)))
             };
-            let decides = |said: &str| said.split(", ").nth(behind) == Some(*rule);
+            let decides = |said: &str| said.split(", ").nth(after) == Some(*rule);
             assert!(all().any(|(_, said)| decides(said)), "{rule} decides none");
             assert!(
                 all().any(|(_, said)| !decides(said)),

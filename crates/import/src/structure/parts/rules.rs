@@ -152,7 +152,7 @@ pub(super) static HEADINGS: [Rule; 10] = [
         part: Part::Plan,
     },
     Rule {
-        name: "tasks behind the review",
+        name: "tasks after the review",
         applies: |title, here| {
             let opens = |words: &[&str]| words.iter().any(|word| title.starts_with(word));
             here.delivered
@@ -360,7 +360,7 @@ fn plan_at_head(text: &str) -> Option<Period> {
     (first.plan && during && first.at.start == 0).then_some(first.period)
 }
 
-/// What is said behind the address to the assembly.
+/// What is said after the address to the assembly.
 fn spoken(text: &str) -> &str {
     let rest = text.strip_prefix("各位代表").unwrap_or(text);
     rest.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '“')

@@ -26,7 +26,7 @@ pub(super) fn check(sheet: &Sheet<'_>, body: &Body, around: &str, findings: &mut
         if column.unit != "%" {
             continue;
         }
-        // Behind the column of its kind before it, if they share no header.
+        // After the column of its kind before it, if they share no header.
         let is_growth = column.says(&GROWTH);
         let from = body.columns[..n]
             .iter()

@@ -207,7 +207,7 @@ fn style(label: Option<&str>) -> Option<char> {
         .chars()
         .take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c));
     let length: usize = digits.map(char::len_utf8).sum();
-    let behind = bare[length..].starts_with(['、', '.', '．', ')', '）', '类', '项', '款']);
+    let after = bare[length..].starts_with(['、', '.', '．', ')', '）', '类', '项', '款']);
     let first = if bare.len() < label.len() {
         '('
     } else if bare.starts_with(|c: char| c.is_ascii_digit()) {
@@ -215,7 +215,7 @@ fn style(label: Option<&str>) -> Option<char> {
     } else {
         '一'
     };
-    (length > 0 && behind).then_some(first)
+    (length > 0 && after).then_some(first)
 }
 
 /// A total and its parts, added up.

@@ -23,7 +23,7 @@ pub(super) struct Tokens<'a> {
     pub text: &'a str,
     pub at: usize,
     pub list: Vec<Token>,
-    /// Digits behind the point.
+    /// Digits after the point.
     pub places: u32,
     pub grouped: bool,
     /// Written like a number, but as none is.
@@ -69,12 +69,12 @@ impl Tokens<'_> {
         } else if MORE.contains(&c) && self.counts() {
             (Token::More, c.len_utf8())
         } else if "几数幾數".contains(c) {
-            let behind = &rest[c.len_utf8()..];
-            let powers = behind.trim_start_matches(|c| power(c).is_some());
+            let after = &rest[c.len_utf8()..];
+            let powers = after.trim_start_matches(|c| power(c).is_some());
             let ten = matches!(self.list.last(), Some(Token::Power(_))) && "几幾".contains(c);
             // 人数十二人, 总数百分之三: a number of things, not some dozens of them.
             let counts = powers.starts_with(|c| word(c).is_some()) || powers.starts_with("分之");
-            if !ten && (powers.len() == behind.len() || counts) {
+            if !ten && (powers.len() == after.len() || counts) {
                 return false;
             }
             (Token::Vague, c.len_utf8())
@@ -87,7 +87,7 @@ impl Tokens<'_> {
         true
     }
 
-    /// Whether 余 may follow: behind a number, once.
+    /// Whether 余 may follow: after a number, once.
     fn counts(&self) -> bool {
         !matches!(self.list.last(), None | Some(Token::More | Token::Zero))
     }
@@ -111,8 +111,8 @@ impl Tokens<'_> {
             }
         }
         let mut places = 0;
-        let behind = &rest[length..];
-        if let Some(point) = behind.chars().next().filter(|c| POINTS[..2].contains(c)) {
+        let after = &rest[length..];
+        if let Some(point) = after.chars().next().filter(|c| POINTS[..2].contains(c)) {
             let mut end = length + point.len_utf8();
             while let Some((d, next)) = next_digit(rest, end) {
                 value = value.saturating_mul(10).saturating_add(u128::from(d));
@@ -167,21 +167,21 @@ impl Tokens<'_> {
             && rest.chars().nth(2).and_then(power).is_none()
     }
 
-    /// 点五 behind words: what they say so far, and the digits behind the point.
+    /// 点五 after words: what they say so far, and the digits after the point.
     fn take_point(&mut self) {
         let rest = &self.text[self.at..];
         let words = !self
             .list
             .iter()
             .any(|token| matches!(token, Token::Digits(..)));
-        let Some(behind) = rest.strip_prefix(POINTS[2]).filter(|_| words) else {
+        let Some(after) = rest.strip_prefix(POINTS[2]).filter(|_| words) else {
             return;
         };
-        let run: Vec<u32> = behind.chars().map_while(word).collect();
-        let length: usize = behind.chars().take(run.len()).map(char::len_utf8).sum();
+        let run: Vec<u32> = after.chars().map_while(word).collect();
+        let length: usize = after.chars().take(run.len()).map(char::len_utf8).sum();
         // 三点五十分 is a time of the day.
         let small = |c| power(c).is_some_and(|power| power < 4) || digit(c).is_some();
-        if run.is_empty() || run.len() > PLACES as usize || behind[length..].starts_with(small) {
+        if run.is_empty() || run.len() > PLACES as usize || after[length..].starts_with(small) {
             return;
         }
         let Some((whole, _)) = sum(&self.list, false, |low, _| low) else {
@@ -205,7 +205,7 @@ fn neighbours(one: u32, other: u32) -> bool {
     one > 0 && other == one + 1 || (one, other) == (3, 5)
 }
 
-/// The digit at `at`, or behind what is not seen there, and the byte behind it.
+/// The digit at `at`, or after what is not seen there, and the byte after it.
 fn next_digit(text: &str, at: usize) -> Option<(u32, usize)> {
     let rest = text[at..].trim_start_matches(is_invisible);
     let c = rest.chars().next()?;

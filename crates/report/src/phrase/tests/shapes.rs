@@ -160,7 +160,7 @@ fn what_says_no_one_number_is_not_read() {
 }
 
 #[test]
-fn a_minus_is_any_dash_behind_what_can_fall() {
+fn a_minus_is_any_dash_after_what_can_fall() {
     for dash in ['-', '－', '−', '–', '—', '﹣'] {
         let text = format!("案件同比增长{dash}5.2%");
         reads(&text, &format!("{dash}5.2%"), -5.2, Qualifier::Exact, "%");

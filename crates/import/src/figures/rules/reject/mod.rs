@@ -77,7 +77,7 @@ impl<'a> Seen<'a> {
         self.sentence.phrases.get(self.n + 1)
     }
 
-    /// 出台文件两本，死亡一人: it ends a clause that says what was done, and stands behind what it counts.
+    /// 出台文件两本，死亡一人: it ends a clause that says what was done, and stands after what it counts.
     fn is_told_after_its_noun(&self) -> bool {
         const UNITS: [&str; 26] = [
             "轮", "次", "场", "件", "起", "宗", "家", "名", "户", "份", "场次", "人次", "所", "座",

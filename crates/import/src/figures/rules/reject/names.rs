@@ -156,7 +156,7 @@ pub(super) fn naming_unit(seen: &Seen<'_>) -> Option<Rejected> {
     }
 }
 
-/// 三大攻坚战, 四个意识, 两手抓: a set that has a name. In Chinese numerals things are counted only behind a
+/// 三大攻坚战, 四个意识, 两手抓: a set that has a name. In Chinese numerals things are counted only after a
 /// verb that does something to them, or where a unit of events or people is counted.
 pub(super) fn named_set(seen: &Seen<'_>) -> Option<Rejected> {
     const EVENTS: [&str; 19] = [

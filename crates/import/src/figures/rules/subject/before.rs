@@ -16,7 +16,7 @@ pub(crate) struct Before<'a> {
     pub(super) phrase: &'a str,
     pub(super) verb: &'a str,
     pub(super) change: Option<Change<'a>>,
-    /// The change is its clause's own verb: what it is of stands behind it, not in what was said before.
+    /// The change is its clause's own verb: what it is of stands after it, not in what was said before.
     pub(super) cuts: bool,
 }
 
@@ -29,7 +29,7 @@ impl<'a> Before<'a> {
         let held = change.is_some_and(|change| change.rises.is_none())
             && words.trim_start().starts_with(['比', '较']);
         let words = if held { "" } else { words };
-        let words = behind_total(words);
+        let words = after_total(words);
         let phrase = if mention.unit == UnitClass::Rank {
             without_rank(words)
         } else {
@@ -45,12 +45,12 @@ impl<'a> Before<'a> {
         }
     }
 
-    /// What is named before a number whose noun stands behind it: no word there makes it a change.
+    /// What is named before a number whose noun stands after it: no word there makes it a change.
     pub(super) fn without_change(at: &At<'a>, mention: &'a Mention<'_>) -> Self {
         if mention.unit.relates() {
             return *at.before();
         }
-        let phrase = named(behind_total(&mention.before));
+        let phrase = named(after_total(&mention.before));
         Self {
             phrase,
             verb: lead_verb(phrase),
@@ -74,7 +74,7 @@ fn cut_of<'a>(mention: &Mention<'_>, phrase: &'a str) -> Option<Change<'a>> {
     let by_much = matches!(mention.unit, Measure | Percent | Points);
     let verb = LEXICON.at(phrase).filter(|_| by_much)?;
     let of = &phrase[verb.text.len()..];
-    let names = of.chars().count() >= 2 && mention.behind.is_empty();
+    let names = of.chars().count() >= 2 && mention.noun_after.is_empty();
     let falls = verb.classes.has(Classes::FALL) && verb.classes.has(Classes::VERB);
     (falls && names).then_some(Change {
         word: verb.text,
@@ -94,12 +94,12 @@ fn before_aim(phrase: &str) -> &str {
 }
 
 /// 收到来信 of 县信访局、热线中心共收到来信: long words before a total only say who did it.
-pub(super) fn behind_total(words: &str) -> &str {
+pub(super) fn after_total(words: &str) -> &str {
     const LONG: usize = 10;
     if !words.contains(['共', '累']) {
         return words;
     }
-    let behind = |at: usize, total: &str| {
+    let after = |at: usize, total: &str| {
         let rest = &words[at + total.len()..];
         let verb = LEXICON
             .at(rest)
@@ -112,7 +112,7 @@ pub(super) fn behind_total(words: &str) -> &str {
     };
     let places = TOTALS.iter().flat_map(|total| words.rmatch_indices(total));
     places
-        .filter_map(|(at, total)| behind(at, total))
+        .filter_map(|(at, total)| after(at, total))
         .min_by_key(|rest| rest.len())
         .unwrap_or(words)
 }

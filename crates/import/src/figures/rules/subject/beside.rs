@@ -10,11 +10,11 @@ use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
 use crate::figures::sentence::{UnitClass, lead_verb, shortened, without_leads};
 
-/// 新增学位3000个 and 新增3000个学位: the noun stands behind the unit.
-pub(super) fn noun_behind(at: &At<'_>) -> Option<Subject> {
+/// 新增学位3000个 and 新增3000个学位: the noun stands after the unit.
+pub(super) fn noun_after(at: &At<'_>) -> Option<Subject> {
     let mention = at.mention();
-    let behind = mention.behind.as_str();
-    if behind.is_empty() {
+    let noun_after = mention.noun_after.as_str();
+    if noun_after.is_empty() {
         return None;
     }
     let before = Before::without_change(at, mention);
@@ -46,9 +46,9 @@ pub(super) fn noun_behind(at: &At<'_>) -> Option<Subject> {
     if without_links_but_examples(&mention.before).ends_with('等') {
         noun = "";
     }
-    // 向27个项目提供900万元资助: what they are counted for stands behind the next number.
+    // 向27个项目提供900万元资助: what they are counted for stands after the next number.
     let given = given_to(at);
-    let room = 24_usize.saturating_sub(verb.chars().count() + behind.chars().count());
+    let room = 24_usize.saturating_sub(verb.chars().count() + noun_after.chars().count());
     let named = if mention.unit.relates() {
         shortened(noun, room.max(4))
     } else {
@@ -58,7 +58,7 @@ pub(super) fn noun_behind(at: &At<'_>) -> Option<Subject> {
     let label = fit(&[
         (3, &verb),
         (if fits { 1 } else { 0 }, &named),
-        (4, behind),
+        (4, noun_after),
         (2, &given),
     ]);
     Some(Subject {
@@ -66,11 +66,11 @@ pub(super) fn noun_behind(at: &At<'_>) -> Option<Subject> {
         beside: if mention.unit == UnitClass::Zero {
             mention.after.to_owned()
         } else {
-            format!("{near}{}", counted(at, behind))
+            format!("{near}{}", counted(at, noun_after))
         },
-        noun: counted(at, behind).to_owned(),
+        noun: counted(at, noun_after).to_owned(),
         verb,
-        behind: true,
+        noun_follows: true,
         ..Subject::default()
     })
 }
@@ -92,16 +92,16 @@ fn given_to(at: &At<'_>) -> String {
     };
     let verb = LEXICON.find(&taken[..next.span.start - mention.taken], Classes::VERB);
     let verb = verb.map_or("", |(_, word)| word.text);
-    if verb.is_empty() || next.behind.is_empty() || next.behind.chars().count() > 10 {
+    if verb.is_empty() || next.noun_after.is_empty() || next.noun_after.chars().count() > 10 {
         return String::new();
     }
-    format!("{verb}{}", next.behind)
+    format!("{verb}{}", next.noun_after)
 }
 
 /// 部门 of 21个部门参加培训, 乡镇 of 18个乡镇均设立服务站: of bodies, what they do is not what is counted.
-fn counted<'a>(at: &At<'_>, behind: &'a str) -> &'a str {
+fn counted<'a>(at: &At<'_>, noun_after: &'a str) -> &'a str {
     let all = ["均", "都", "全部"].iter().filter_map(|all| {
-        let (noun, rest) = behind.split_once(all)?;
+        let (noun, rest) = noun_after.split_once(all)?;
         (noun.chars().count() > 1 && !lead_verb(rest).is_empty()).then_some(noun)
     });
     if let Some(noun) = all.min_by_key(|noun| noun.len()) {
@@ -110,17 +110,17 @@ fn counted<'a>(at: &At<'_>, behind: &'a str) -> &'a str {
     const BODIES: [&str; 5] = ["部门", "单位", "企业", "机构", "社区"];
     let body = BODIES
         .iter()
-        .filter_map(|body| Some(behind.find(body)? + body.len()));
+        .filter_map(|body| Some(noun_after.find(body)? + body.len()));
     let things = ["个", "家"].contains(&at.sentence.phrases[at.mention().n].quantity.unit.as_str());
     let does = |end: &usize| {
         LEXICON
-            .at(without_leads(&behind[*end..]))
+            .at(without_leads(&noun_after[*end..]))
             .is_some_and(|word| word.classes.has(Classes::VERB))
     };
     body.filter(does)
         .min()
         .filter(|_| things)
-        .map_or(behind, |end| &behind[..end])
+        .map_or(noun_after, |end| &noun_after[..end])
 }
 
 pub(super) fn without_links_but_examples(words: &str) -> &str {
@@ -223,7 +223,7 @@ pub(super) fn noun_before(at: &At<'_>) -> Option<Subject> {
     let label = shortened(&format!("{verb}{noun}"), room);
     // 示范园区 of 12个示范园区实现销售收入22亿元.
     let agent = at.last_in_clause().filter(|last| {
-        last.subject.behind
+        last.subject.noun_follows
             && !at.mention().item
             && !before.verb.is_empty()
             && !label.contains(&last.subject.noun)

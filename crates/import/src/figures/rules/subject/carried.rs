@@ -115,7 +115,7 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
     };
     // 30项被列入清单，12项实现通办: of the first only what became of it was said.
     let told = noun.starts_with('被') || !lead_verb(&noun).is_empty();
-    let noun = if last.subject.behind && told && !outcome.is_empty() {
+    let noun = if last.subject.noun_follows && told && !outcome.is_empty() {
         String::new()
     } else {
         noun

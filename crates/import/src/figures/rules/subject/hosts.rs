@@ -25,7 +25,7 @@ pub(super) fn host_noun(at: &At<'_>) -> Option<String> {
             between
         }
         None => {
-            // 违法建设（41件）、土地征收（23件）: behind the bracket before.
+            // 违法建设（41件）、土地征收（23件）: after the bracket before.
             let sibling = at
                 .sentence
                 .clauses

@@ -55,11 +55,11 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
     let mention = at.mention();
     let text = at.sentence.text;
     let word = text[..mention.span.start].rfind("分别")?;
-    let behind = word + "分别".len();
+    let after_word = word + "分别".len();
     let first = at
         .mentions
         .iter()
-        .position(|mention| mention.span.start >= behind)?;
+        .position(|mention| mention.span.start >= after_word)?;
     let joined = |one: &Mention<'_>, next: &Mention<'_>| {
         let between = text[one.span.end..next.span.start].trim();
         let rest = JOINTS
@@ -80,7 +80,7 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
     if count < 2 {
         return None;
     }
-    let between = &text[behind..at.mentions[first].span.start];
+    let between = &text[after_word..at.mentions[first].span.start];
     let change = change::of(at, between);
     let clause = &at.sentence.clauses[at.sentence.clause_of(word)];
     let names = without_brackets(&text[clause.range.start.min(word)..word]);
@@ -185,9 +185,9 @@ pub(super) fn years_of(names: &str) -> Option<Vec<u16>> {
         let end = digits
             .find(|c: char| !c.is_ascii_digit())
             .unwrap_or(digits.len());
-        let (year, behind) = (digits[..end].parse::<u16>().ok(), &digits[end..]);
+        let (year, left) = (digits[..end].parse::<u16>().ok(), &digits[end..]);
         let is_year =
-            end == 4 && (behind.starts_with('年') || behind.starts_with(['-', '—', '–', '至']));
+            end == 4 && (left.starts_with('年') || left.starts_with(['-', '—', '–', '至']));
         let year = year.filter(|year| is_year && (1949..2100).contains(year))?;
         let span = rest[..at]
             .trim()

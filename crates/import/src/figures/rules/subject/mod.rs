@@ -13,10 +13,10 @@ mod sides;
 pub(crate) use self::before::Before;
 use self::before::with_rank;
 pub(crate) use self::beside::undone;
-use self::beside::{in_bracket, noun_before, noun_behind, with_zero};
+use self::beside::{in_bracket, noun_after, noun_before, with_zero};
 use self::carried::{bracket_host, named_by_a_clause, same_as_the_last, verb_alone};
 use self::lists::{respective, respective_again, sum_of_the_list};
-use self::runs::{agents_of_the_next, from_to, held_to_a_measure, purpose_behind};
+use self::runs::{agents_of_the_next, from_to, held_to_a_measure, purpose_after};
 use self::sides::{holding_of_the_last, other_side, side_of_the_clause, side_of_the_last};
 use super::{At, Rule, first};
 use crate::figures::facts::Subject;
@@ -58,16 +58,16 @@ pub(crate) fn rules<'a>() -> [Rule<At<'a>, Subject>; 18] {
             read: held_to_a_measure,
         },
         Rule {
-            name: "purpose-behind",
-            read: purpose_behind,
+            name: "purpose-after",
+            read: purpose_after,
         },
         Rule {
             name: "agents-of-the-next",
             read: agents_of_the_next,
         },
         Rule {
-            name: "noun-behind",
-            read: noun_behind,
+            name: "noun-after",
+            read: noun_after,
         },
         Rule {
             name: "in-bracket",

@@ -96,12 +96,12 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
     // 入学率 of 小学、初中入学率; of 满意和基本满意率 only 率 is shared.
     let single = head.is_some_and(|head| head.chars().count() == 1);
     let far = if single { length } else { length + 3 };
-    // PM2.5、PM10年均浓度: behind what is written in Latin letters.
+    // PM2.5、PM10年均浓度: after what is written in Latin letters.
     let latin = |c: char| c.is_ascii_alphanumeric() || c == '.';
     if index + 1 < count && item.chars().all(latin) && last.starts_with(latin) {
         return Some(format!("{item}{}", last.trim_start_matches(latin)));
     }
-    // 发布行政处罚、行政检查信息: two names of one kind, the head behind the last.
+    // 发布行政处罚、行政检查信息: two names of one kind, the head after the last.
     let core = &item[lead_verb(item).len()..];
     let own_length = core.chars().count();
     let alike =
@@ -112,7 +112,7 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
             return Some(format!("{lead}{item}{tail}"));
         }
     }
-    // 县级、乡级、村级河长: what stands behind the same ending.
+    // 县级、乡级、村级河长: what stands after the same ending.
     let end = core.chars().next_back();
     let place = end.and_then(|end| {
         last.char_indices()

@@ -57,10 +57,12 @@ pub(super) fn from_to(at: &At<'_>) -> Option<Subject> {
     })
 }
 
-/// 由3个部门组成专班到12个乡镇检查: each number has a noun of its own behind it.
+/// 由3个部门组成专班到12个乡镇检查: each number has a noun of its own after it.
 fn counts_another(mention: &Mention<'_>, last: &Fact) -> bool {
     let noun: String = last.subject.noun.chars().take(2).collect();
-    last.subject.behind && !mention.behind.is_empty() && !mention.behind.contains(&noun)
+    last.subject.noun_follows
+        && !mention.noun_after.is_empty()
+        && !mention.noun_after.contains(&noun)
 }
 
 /// 产出20亿元，是全市平均水平的2.6倍; 收入31亿元，完成预算的104%: of what the sentence said last, and of what it is so
@@ -106,7 +108,7 @@ pub(super) fn held_to_a_measure(at: &At<'_>) -> Option<Subject> {
 }
 
 /// 投入1.75亿元新建学校, 统筹400亿元用于工业发展: money that only a verb stands before is told by its purpose.
-pub(super) fn purpose_behind(at: &At<'_>) -> Option<Subject> {
+pub(super) fn purpose_after(at: &At<'_>) -> Option<Subject> {
     let mention = at.mention();
     if mention.unit != UnitClass::Money || mention.item {
         return None;
@@ -153,13 +155,13 @@ pub(super) fn agents_of_the_next(at: &At<'_>) -> Option<Subject> {
     let verb = at.mentions[last].after.trim();
     let does =
         (1..=LONGEST_VERB).contains(&verb.chars().count()) && verb.chars().all(char::is_alphabetic);
-    let unnamed = mention.behind.is_empty() || mention.behind == verb;
+    let unnamed = mention.noun_after.is_empty() || mention.noun_after == verb;
     let alone = at.before().phrase.is_empty() && unnamed;
     let several = last > at.place || mention.since.is_empty() && at.place > 0;
-    if !does || !alone || !several || next.clause != mention.clause || next.behind.is_empty() {
+    if !does || !alone || !several || next.clause != mention.clause || next.noun_after.is_empty() {
         return None;
     }
-    let noun = format!("{verb}{}", next.behind);
+    let noun = format!("{verb}{}", next.noun_after);
     Some(Subject {
         label: shortened(&noun, 20),
         beside: noun.clone(),

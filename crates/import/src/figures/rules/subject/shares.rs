@@ -47,7 +47,7 @@ pub(super) fn whole_of_share(at: &At<'_>, noun: &str) -> Option<String> {
         .last()
         .map(|last| &last.subject)
         .filter(|last| last.label.ends_with("占比"));
-    // 质量好的城市占5%，较好的占70%: the thing behind 的 is said once.
+    // 质量好的城市占5%，较好的占70%: the thing after 的 is said once.
     if let Some(kind) = share.strip_suffix('的') {
         let last = before?;
         let named = last

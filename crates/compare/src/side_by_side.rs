@@ -12,14 +12,14 @@ pub use words::{Piece, Pieces};
 
 /// Two texts, aligned.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reading<'a> {
+pub struct SideBySide<'a> {
     /// In the order of the later report; what only the earlier has stands where it stood.
-    pub sections: Vec<Chapter<'a>>,
+    pub sections: Vec<SectionPair<'a>>,
 }
 
 /// A section of one or both reports; without either it is the text before the first section.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chapter<'a> {
+pub struct SectionPair<'a> {
     pub earlier: Option<&'a Section>,
     pub later: Option<&'a Section>,
     /// How deep it stands: 0 for the outermost.
@@ -36,9 +36,9 @@ pub enum Row {
     OnlyLater(String),
 }
 
-impl<'a> Reading<'a> {
+impl<'a> SideBySide<'a> {
     pub fn of(earlier: &'a Report, later: &'a Report) -> Self {
-        let mut sections = vec![Chapter {
+        let mut sections = vec![SectionPair {
             earlier: None,
             later: None,
             depth: 0,
@@ -50,7 +50,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-impl Chapter<'_> {
+impl SectionPair<'_> {
     /// How many of its own paragraphs differ.
     pub fn differences(&self) -> usize {
         let same = |row: &&Row| matches!(row, Row::Same(_));
@@ -59,7 +59,7 @@ impl Chapter<'_> {
 }
 
 fn take<'a>(
-    out: &mut Vec<Chapter<'a>>,
+    out: &mut Vec<SectionPair<'a>>,
     earlier: &'a [Section],
     later: &'a [Section],
     depth: usize,
@@ -72,7 +72,7 @@ fn take<'a>(
     };
     for (a, b) in align::by_likeness(&titles(earlier), &titles(later)) {
         let (a, b) = (a.map(|n| &earlier[n]), b.map(|n| &later[n]));
-        out.push(Chapter {
+        out.push(SectionPair {
             earlier: a,
             later: b,
             depth,

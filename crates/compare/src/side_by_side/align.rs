@@ -25,8 +25,8 @@ pub fn by_likeness(earlier: &[&str], later: &[&str]) -> Vec<Pair> {
     let mut out: Vec<Pair> = without_partner(0).map(|n| (Some(n), None)).collect();
     for (m, n) in partner.iter().enumerate() {
         out.push((*n, Some(m)));
-        let behind = n.iter().flat_map(|n| without_partner(n + 1));
-        out.extend(behind.map(|n| (Some(n), None)));
+        let after = n.iter().flat_map(|n| without_partner(n + 1));
+        out.extend(after.map(|n| (Some(n), None)));
     }
     out
 }

@@ -61,7 +61,7 @@ impl Part {
 }
 
 /// Never without a sentence.
-pub struct Course {
+pub struct Playlist {
     parts: Vec<Part>,
     part: usize,
     /// Of this part. Those of a long report are not made before they are read.
@@ -71,19 +71,19 @@ pub struct Course {
     breath: usize,
 }
 
-impl Course {
+impl Playlist {
     /// From the first sentence; none when there is nothing to say.
     pub fn of(parts: Vec<Part>) -> Option<Self> {
         let first = parts.iter().position(|part| !part.sentences().is_empty())?;
-        let mut course = Self {
+        let mut playlist = Self {
             parts,
             part: first,
             sentences: Vec::new(),
             sentence: 0,
             breath: 0,
         };
-        course.enter(first);
-        Some(course)
+        playlist.enter(first);
+        Some(playlist)
     }
 
     /// What is to be said now.

@@ -7,16 +7,16 @@ use crate::model::{Change, Figure, Mode};
 use std::ops::Range;
 
 /// The words that speak against the figure, whose number is printed at `at`, in a report on `year`.
-pub(super) fn against(figure: &Figure, at: &Range<usize>, year: u16) -> Option<String> {
+pub(super) fn of(figure: &Figure, at: &Range<usize>, year: u16) -> Option<String> {
     let quote = figure.source.quote.as_str();
     let before = clause(&quote[..at.start]);
-    let behind = &quote[at.end..];
+    let after = &quote[at.end..];
     let is_result = figure.mode == Mode::Result;
     let found = if is_result && let Some(aim) = aim(before) {
         Some(aim)
     } else if is_result
         && figure.covers(year).to >= year
-        && let Some(from) = base(before, behind)
+        && let Some(from) = base(before, after)
     {
         Some(from)
     } else {
@@ -71,8 +71,8 @@ fn opens(lead: &str) -> bool {
 }
 
 /// 由 of 由38件增加到60件, 比 of 比上年的32件: what is told only to compare.
-fn base<'a>(before: &'a str, behind: &str) -> Option<&'a str> {
-    let next = behind
+fn base<'a>(before: &'a str, after: &str) -> Option<&'a str> {
+    let next = after
         .split([',', '，', ';', '；', '。', '、'])
         .next()
         .unwrap_or_default();

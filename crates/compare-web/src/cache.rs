@@ -17,7 +17,7 @@ pub enum Kind {
 }
 
 /// A file that was read. Figures were held against their sentences.
-pub enum Volume {
+pub enum Document {
     Catalog(Catalog),
     District(District),
     Excerpts(Vec<Verified>),
@@ -26,90 +26,88 @@ pub enum Volume {
 
 /// Where a file is.
 #[derive(Clone)]
-pub enum Place {
-    OnItsWay,
-    Here(Rc<Volume>),
-    Lost(LoadError),
+pub enum State {
+    Pending,
+    Ready(Rc<Document>),
+    Failed(LoadError),
 }
 
 #[derive(Default)]
-pub struct Shelf(BTreeMap<String, Place>);
+pub struct Cache(BTreeMap<String, State>);
 
-impl Shelf {
+impl Cache {
     /// Whether the file must be fetched; from now on it is on its way.
     pub fn wants(&mut self, address: &str) -> bool {
         let new = !self.0.contains_key(address);
         if new {
-            self.0.insert(address.to_owned(), Place::OnItsWay);
+            self.0.insert(address.to_owned(), State::Pending);
         }
         new
     }
 
-    pub fn put(&mut self, address: String, result: Result<Volume, LoadError>) {
-        let place = match result {
-            Ok(volume) => Place::Here(Rc::new(volume)),
-            Err(error) => Place::Lost(error),
+    pub fn put(&mut self, address: String, result: Result<Document, LoadError>) {
+        let state = match result {
+            Ok(document) => State::Ready(Rc::new(document)),
+            Err(error) => State::Failed(error),
         };
-        self.0.insert(address, place);
+        self.0.insert(address, state);
     }
 
     /// Forgets what was lost, to try again.
-    pub fn forget_lost(&mut self) {
-        self.0.retain(|_, place| !matches!(place, Place::Lost(_)));
+    pub fn forget_failed(&mut self) {
+        self.0.retain(|_, state| !matches!(state, State::Failed(_)));
     }
 
-    pub fn get(&self, address: &str) -> Option<&Volume> {
+    pub fn get(&self, address: &str) -> Option<&Document> {
         match self.0.get(address) {
-            Some(Place::Here(volume)) => Some(volume),
+            Some(State::Ready(document)) => Some(document),
             _ => None,
         }
     }
 
     /// What did not come, and why.
-    pub fn lost(&self) -> impl Iterator<Item = &LoadError> {
-        self.0.values().filter_map(|place| match place {
-            Place::Lost(error) => Some(error),
+    pub fn failed(&self) -> impl Iterator<Item = &LoadError> {
+        self.0.values().filter_map(|state| match state {
+            State::Failed(error) => Some(error),
             _ => None,
         })
     }
 
     /// Whether something is on its way.
-    pub fn waits(&self) -> bool {
-        self.0
-            .values()
-            .any(|place| matches!(place, Place::OnItsWay))
+    pub fn is_pending(&self) -> bool {
+        self.0.values().any(|state| matches!(state, State::Pending))
     }
 
     pub fn catalog(&self, address: &str) -> Option<&Catalog> {
         match self.get(address)? {
-            Volume::Catalog(catalog) => Some(catalog),
+            Document::Catalog(catalog) => Some(catalog),
             _ => None,
         }
     }
 
     pub fn district(&self, address: &str) -> Option<&District> {
         match self.get(address)? {
-            Volume::District(district) => Some(district),
+            Document::District(district) => Some(district),
             _ => None,
         }
     }
 
     pub fn excerpts(&self, address: &str) -> Option<&[Verified]> {
         match self.get(address)? {
-            Volume::Excerpts(reports) => Some(reports),
+            Document::Excerpts(reports) => Some(reports),
             _ => None,
         }
     }
 
     pub fn report(&self, address: &str) -> Option<&Verified> {
         match self.get(address)? {
-            Volume::Report(report) => Some(report),
+            Document::Report(report) => Some(report),
             _ => None,
         }
     }
 }
 
-impl Volume {
+impl Document {
     /// Reads a file.
     ///
     /// # Errors

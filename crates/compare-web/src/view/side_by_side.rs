@@ -1,23 +1,23 @@
 //! Two years of a district side by side, section by section, with the differences marked.
 
 use super::{READING, Seen, heading};
-use crate::asked::Asked;
+use crate::cache::beside;
 use crate::choice;
-use crate::shelf::beside;
-use gongbao_compare::Reading;
-use gongbao_compare::reading::{Chapter, Piece, Row};
+use crate::route::Route;
+use gongbao_compare::SideBySide;
+use gongbao_compare::side_by_side::{Piece, Row, SectionPair};
 use gongbao_report::model::Section;
 use gongbao_viewer::text::fill;
 use gongbao_viewer::view::el::{Build, El, el};
 
-pub fn reading(seen: &Seen<'_>) -> Option<El> {
-    let (place, earlier, later) = seen.asked.read.as_ref()?;
+pub fn side_by_side(seen: &Seen<'_>) -> Option<El> {
+    let (place, earlier, later) = seen.route.read.as_ref()?;
     let text = seen.text();
     let years = [earlier.to_string(), later.to_string()];
-    let title = fill(text.reading, &[&place.name, &years[0], &years[1]]);
-    let close = Asked {
+    let title = fill(text.side_by_side, &[&place.name, &years[0], &years[1]]);
+    let close = Route {
         read: None,
-        ..seen.asked.clone()
+        ..seen.route.clone()
     };
     let close = el("a")
         .class("button")
@@ -36,15 +36,15 @@ pub fn reading(seen: &Seen<'_>) -> Option<El> {
 
 fn texts(seen: &Seen<'_>, years: &[String; 2]) -> Result<Vec<El>, &'static str> {
     let text = seen.text();
-    let waits = if seen.shelf.waits() {
+    let waits = if seen.cache.is_pending() {
         seen.lang.text().loading
     } else {
         text.no_such_report
     };
-    let (earlier, later) = choice::entries(seen.asked, seen.shelf, seen.root).ok_or(waits)?;
-    let report = |data: &str| seen.shelf.report(&beside(seen.root, data)).ok_or(waits);
+    let (earlier, later) = choice::entries(seen.route, seen.cache, seen.root).ok_or(waits)?;
+    let report = |data: &str| seen.cache.report(&beside(seen.root, data)).ok_or(waits);
     let (a, b) = (report(&earlier.data)?, report(&later.data)?);
-    let reading = Reading::of(a.report(), b.report());
+    let reading = SideBySide::of(a.report(), b.report());
     let key = fill(text.reading_key, &[&years[0], &years[1]]);
     let mut out = vec![el("p").class("hint").add(key)];
     out.extend(
@@ -56,7 +56,7 @@ fn texts(seen: &Seen<'_>, years: &[String; 2]) -> Result<Vec<El>, &'static str> 
     Ok(out)
 }
 
-fn shown(seen: &Seen<'_>, chapter: &Chapter<'_>, years: &[String; 2]) -> El {
+fn shown(seen: &Seen<'_>, chapter: &SectionPair<'_>, years: &[String; 2]) -> El {
     let text = seen.text();
     let name = |section: Option<&Section>| section.map(Section::heading);
     let (earlier, later) = (name(chapter.earlier), name(chapter.later));

@@ -1,4 +1,4 @@
-//! What the address asks for, behind `#`: the districts, the figure, the year, and what to read side
+//! What the address asks for, after `#`: the districts, the figure, the year, and what to read side
 //! by side. All that is chosen is there, so that what is seen can be linked to and gone back to.
 
 use gongbao_catalog::address::encoded;
@@ -12,7 +12,7 @@ pub struct Place {
 
 /// What is to be shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct Route {
     pub districts: Vec<Place>,
     pub figure: Option<String>,
     /// One year over districts; without it over years.
@@ -21,7 +21,7 @@ pub struct Asked {
     pub read: Option<(Place, u16, u16)>,
 }
 
-impl Asked {
+impl Route {
     /// From the values of the address; what makes no sense is left out.
     pub fn of(values: impl Fn(&str) -> Vec<String>) -> Self {
         let first = |name: &str| values(name).into_iter().next();
@@ -60,15 +60,15 @@ impl Asked {
 
     /// With a district more, or without it when it is there.
     pub fn with_or_without(&self, place: &Place) -> Self {
-        let mut asked = self.clone();
-        match asked.districts.iter().position(|known| known == place) {
+        let mut route = self.clone();
+        match route.districts.iter().position(|known| known == place) {
             Some(n) => {
-                asked.districts.remove(n);
-                asked.read = asked.read.filter(|(of, ..)| of != place);
+                route.districts.remove(n);
+                route.read = route.read.filter(|(of, ..)| of != place);
             }
-            None => asked.districts.push(place.clone()),
+            None => route.districts.push(place.clone()),
         }
-        asked
+        route
     }
 }
 
@@ -98,14 +98,14 @@ mod tests {
     use super::*;
 
     /// The values as the browser reads them.
-    fn read(link: &str) -> Asked {
+    fn read(link: &str) -> Route {
         let parts: Vec<(String, String)> = link
             .trim_start_matches('#')
             .split('&')
             .filter_map(|part| part.split_once('='))
             .map(|(name, value)| (name.to_owned(), decoded(value)))
             .collect();
-        Asked::of(|name| {
+        Route::of(|name| {
             let named = parts.iter().filter(|(known, _)| known == name);
             named.map(|(_, value)| value.clone()).collect()
         })
@@ -134,29 +134,29 @@ mod tests {
             region: String::new(),
             name: "a&b=c#d%e/f +\"<".to_owned(),
         };
-        let asked = Asked {
+        let route = Route {
             districts: vec![changxi(), strange],
             figure: Some("petitions.letters.received".to_owned()),
             year: Some(2017),
             read: Some((changxi(), 2017, 2018)),
         };
-        assert_eq!(read(&asked.link()), asked);
-        assert_eq!(read(&Asked::default().link()), Asked::default());
+        assert_eq!(read(&route.link()), route);
+        assert_eq!(read(&Route::default().link()), Route::default());
     }
 
     #[test]
     fn a_link_stays_readable() {
-        let asked = Asked::default().with_or_without(&changxi());
-        assert_eq!(asked.link(), "#d=甲省/长汐县");
-        assert_eq!(asked.with_or_without(&changxi()), Asked::default());
+        let route = Route::default().with_or_without(&changxi());
+        assert_eq!(route.link(), "#d=甲省/长汐县");
+        assert_eq!(route.with_or_without(&changxi()), Route::default());
     }
 
     #[test]
     fn nonsense_is_left_out() {
-        let asked =
+        let route =
             read("#d=&d=没有斜线&d=/长汐县&d=/长汐县&year=x&read=甲省/长汐县/2018/2017&what=1");
         assert_eq!(
-            (asked.districts.len(), asked.year, asked.read),
+            (route.districts.len(), route.year, route.read),
             (1, None, None)
         );
     }

@@ -1,4 +1,4 @@
-use super::{Piece, Reading, Row, words::differences};
+use super::{Piece, Row, SideBySide, words::differences};
 use gongbao_report::Report;
 use serde_json::json;
 
@@ -20,9 +20,9 @@ fn report(sections: &[(&str, &[&str])]) -> Report {
     Report::from_json(&report.to_string()).unwrap()
 }
 
-fn titles(reading: &Reading<'_>) -> Vec<(Option<String>, Option<String>)> {
+fn titles(pairs: &SideBySide<'_>) -> Vec<(Option<String>, Option<String>)> {
     let title = |section: Option<&gongbao_report::model::Section>| section.map(|s| s.title.clone());
-    reading
+    pairs
         .sections
         .iter()
         .map(|c| (title(c.earlier), title(c.later)))
@@ -64,7 +64,7 @@ fn sections_find_each_other_by_title_wherever_they_stand() {
     ]);
     let some = |text: &str| Some(text.to_owned());
     assert_eq!(
-        titles(&Reading::of(&earlier, &later)),
+        titles(&SideBySide::of(&earlier, &later)),
         [
             (some("推进依法行政"), some("全面推进依法行政")),
             (None, some("数字政府")),
@@ -78,13 +78,13 @@ fn sections_find_each_other_by_title_wherever_they_stand() {
 fn a_section_that_was_dropped_stands_where_it_stood() {
     let earlier = report(&[("一", &[]), ("机构改革", &["撤并机构3个。"]), ("二", &[])]);
     let later = report(&[("一", &[]), ("二", &[])]);
-    let reading = Reading::of(&earlier, &later);
+    let pairs = SideBySide::of(&earlier, &later);
     assert_eq!(
-        reading.sections[1].earlier.map(|s| s.title.as_str()),
+        pairs.sections[1].earlier.map(|s| s.title.as_str()),
         Some("机构改革")
     );
     assert_eq!(
-        reading.sections[1].rows,
+        pairs.sections[1].rows,
         [Row::OnlyEarlier("撤并机构3个。".to_owned())]
     );
 }
@@ -133,8 +133,8 @@ fn every_paragraph_of_both_stands_in_one_row() {
             "收到来信240件,处理140件。",
         ],
     )]);
-    let reading = Reading::of(&earlier, &later);
-    let rows = &reading.sections[0].rows;
+    let pairs = SideBySide::of(&earlier, &later);
+    let rows = &pairs.sections[0].rows;
     assert_eq!(rows[0], Row::Same("第一段不变。".to_owned()));
     assert!(rows.contains(&Row::OnlyLater("新加的另一段。".to_owned())));
     assert!(rows.contains(&Row::OnlyEarlier("只在前一年的一段话。".to_owned())));
@@ -143,7 +143,7 @@ fn every_paragraph_of_both_stands_in_one_row() {
             |row| matches!(row, Row::Changed { earlier, .. } if own(earlier) == ["229", "122"])
         )
     );
-    assert_eq!((rows.len(), reading.sections[0].differences()), (4, 3));
+    assert_eq!((rows.len(), pairs.sections[0].differences()), (4, 3));
 }
 
 #[test]
@@ -162,8 +162,8 @@ fn long_and_strange_texts_take_no_time() {
     );
     let many: Vec<(&str, &[&str])> = vec![("同名", &[]); 5000];
     let (earlier, later) = (report(&many), report(&many[..4000]));
-    let reading = Reading::of(&earlier, &later);
-    assert_eq!(reading.sections.len(), 5000);
+    let pairs = SideBySide::of(&earlier, &later);
+    assert_eq!(pairs.sections.len(), 5000);
     // Generous: the machine may be busy. Comparing all with all would take hours.
     assert!(begin.elapsed().as_secs() < 60, "{:?}", begin.elapsed());
 }

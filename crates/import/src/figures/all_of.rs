@@ -11,7 +11,7 @@ const DONE: [&str; 9] = [
 ];
 
 /// Adds what 均 states in the sentence whose first draft is `first`.
-pub(super) fn all(reading: &mut Reading<'_>, sentence: &Sentence<'_>, first: usize) {
+pub(super) fn read(reading: &mut Reading<'_>, sentence: &Sentence<'_>, first: usize) {
     let text = sentence.text;
     let drafts = &reading.drafts;
     let places: Vec<usize> = text

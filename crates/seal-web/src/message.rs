@@ -1,18 +1,18 @@
 //! What the page says of what lies on the table.
 
-use gongbao_seal::{PublicKey, Told};
+use gongbao_seal::{Explanation, PublicKey};
 use serde::Serialize;
 
 /// An answer in words.
 #[derive(Debug, Serialize)]
-pub struct Said {
+pub struct Message {
     pub answer: Kind,
     /// What was looked at.
     pub name: String,
     /// The answer in one sentence, and what to do now.
     pub head: String,
     pub advice: String,
-    pub altered: Vec<Told>,
+    pub altered: Vec<Explanation>,
     /// Files that the seal does not speak of.
     pub more: Vec<String>,
     /// Of a proof: the words that are proven, and the sentence that states a figure.

@@ -5,10 +5,10 @@ use super::printed::{BEFORE, BEHIND, FALLS, IN_A_WORD, MINUS, TO, clause, plain_
 use std::ops::Range;
 
 /// Whether the words at `at` are all that states their number; otherwise the longer words that do.
-pub(crate) fn whole(quote: &str, at: &Range<usize>) -> Result<(), Range<usize>> {
+pub(crate) fn whole_number(quote: &str, at: &Range<usize>) -> Result<(), Range<usize>> {
     let words = plain(&quote[at.clone()]);
     let from = at.start - goes_on_before(&quote[..at.start], &words);
-    let to = at.end + goes_on_behind(&quote[at.end..], &words, &quote[..at.start]);
+    let to = at.end + goes_on_after(&quote[at.end..], &words, &quote[..at.start]);
     if (from, to) == (at.start, at.end) {
         Ok(())
     } else {
@@ -42,14 +42,14 @@ fn goes_on_before(before: &str, words: &str) -> usize {
     let inside = near.trim_end_matches(|c: char| c.is_whitespace() && c != '\t');
     let torn =
         inside.len() < near.len() && in_figures && inside.ends_with(|c: char| c.is_ascii_digit());
-    let behind_figure = |marks: &[char]| {
+    let after_figure = |marks: &[char]| {
         in_figures
             && near
                 .strip_suffix(marks)
                 .is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
     };
     let grouped =
-        behind_figure(&[',']) && words.chars().take_while(char::is_ascii_digit).count() == 3;
+        after_figure(&[',']) && words.chars().take_while(char::is_ascii_digit).count() == 3;
     let digits = in_figures
         && (last.is_ascii_alphanumeric() || last == '.' || is_power(last) && last != '十');
     let numeral = starts
@@ -57,7 +57,7 @@ fn goes_on_before(before: &str, words: &str) -> usize {
         && (number(last) || matches!(last, '几' | '数' | '点') && is_power(first));
     let bound = starts && (near.ends_with('第') || near.ends_with("分之"));
     let ranged = starts && low_end_before(&near);
-    if digits || numeral || torn || grouped || bound || ranged || behind_figure(&['/', ':', '-']) {
+    if digits || numeral || torn || grouped || bound || ranged || after_figure(&['/', ':', '-']) {
         let held = |c: char| {
             number(plain_of(c))
                 || c.is_ascii_alphabetic()
@@ -104,7 +104,7 @@ fn low_end_before(near: &str) -> bool {
         .unwrap_or_default();
     let spoken = matches!(mark, '至' | '到');
     let tail: Vec<char> = clause.chars().rev().take(4).collect();
-    // A unit of its own may stand behind the low end's figures.
+    // A unit of its own may stand after the low end's figures.
     let reach = if spoken { 1 } else { 4 };
     let end = tail
         .iter()
@@ -113,10 +113,10 @@ fn low_end_before(near: &str) -> bool {
     end.is_some() && !(spoken && clause.contains(['从', '由', '自']))
 }
 
-/// Bytes behind the words that belong to their number.
-fn goes_on_behind(behind: &str, words: &str, before: &str) -> usize {
-    let unseen = behind.len() - behind.trim_start_matches(is_unseen).len();
-    let rest = &behind[unseen..];
+/// Bytes after the words that belong to their number.
+fn goes_on_after(after: &str, words: &str, before: &str) -> usize {
+    let unseen = after.len() - after.trim_start_matches(is_unseen).len();
+    let rest = &after[unseen..];
     let near: String = plain(rest.get(..rest.floor_char_boundary(40)).unwrap_or_default());
     let Some(first) = near.chars().next() else {
         return 0;
@@ -208,14 +208,14 @@ fn high_end(near: &str, words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::whole;
+    use super::whole_number;
 
     #[test]
-    fn a_word_before_a_number_is_whole_with_the_blanks_behind_it() {
+    fn a_word_before_a_number_is_whole_with_the_blanks_after_it() {
         for (before, number) in [("约 ", "12件"), (">\u{3000}\u{3000}", "2022年")] {
             let quote = format!("全年{before}{number}");
             let start = quote.len() - number.len();
-            let found = whole(&quote, &(start..quote.len())).unwrap_err();
+            let found = whole_number(&quote, &(start..quote.len())).unwrap_err();
             assert_eq!(quote.get(found), Some(&quote["全年".len()..]));
         }
     }

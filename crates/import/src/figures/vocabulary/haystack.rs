@@ -13,7 +13,7 @@ struct Characters(u128);
 
 /// A text to look for words in.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Searched<'a> {
+pub(super) struct Haystack<'a> {
     pub text: &'a str,
     characters: Characters,
 }
@@ -34,7 +34,7 @@ impl Characters {
     }
 }
 
-impl<'a> Searched<'a> {
+impl<'a> Haystack<'a> {
     pub fn of(text: &'a str) -> Self {
         Self {
             text,

@@ -34,7 +34,7 @@ macro_rules! said {
 
 /// An altered piece as a reader is told of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Told {
+pub struct Explanation {
     #[serde(skip)]
     lang: Lang,
     /// Such as `段落 xin-fang.1`.
@@ -60,7 +60,7 @@ pub struct Spot {
     pub around: [String; 2],
 }
 
-impl Told {
+impl Explanation {
     /// What is to be said of an altered piece; `pieces` are those of today.
     pub fn of(altered: &Altered, pieces: &[Piece], lang: Lang) -> Self {
         let spots = |at: &str, changes: &[Change]| {
@@ -94,7 +94,7 @@ impl Told {
     }
 }
 
-impl fmt::Display for Told {
+impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let spots: Vec<String> = self.places.iter().map(Spot::to_string).collect();
         let (is, and) = (self.lang.told("：", ": "), self.lang.told("；", "; "));
@@ -221,7 +221,7 @@ pub fn name(at: &str, lang: Lang) -> String {
         return said!(lang, "文前第{0}行", "line {0} before the text", line(rest));
     }
     if let Some(rest) = at.strip_prefix("back/") {
-        return said!(lang, "文后第{0}行", "line {0} behind the text", line(rest));
+        return said!(lang, "文后第{0}行", "line {0} after the text", line(rest));
     }
     let kind = KINDS
         .iter()

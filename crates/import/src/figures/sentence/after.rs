@@ -1,4 +1,4 @@
-//! What stands behind a number: what it counts, or what the clause goes on to say of it.
+//! What stands after a number: what it counts, or what the clause goes on to say of it.
 
 use super::unit_class::UnitClass;
 use super::words::{lead_verb, without_brackets, without_leads, without_links};
@@ -20,7 +20,7 @@ pub(super) fn whole_noun(text: &str, span: &Range<usize>, end: usize) -> Option<
 }
 
 /// 降低存款准备金率 of 4次降低存款准备金率: how often it was done.
-pub(super) fn deed_behind(phrase: &Phrase, after: &str) -> Option<String> {
+pub(super) fn deed_after(phrase: &Phrase, after: &str) -> Option<String> {
     let often = ["次", "轮"].contains(&phrase.quantity.unit.as_str());
     let verb = LEXICON.at(after).filter(|_| often)?;
     let does = verb.classes.has(Classes::RISE | Classes::FALL) && verb.text.chars().count() > 1;
@@ -30,8 +30,8 @@ pub(super) fn deed_behind(phrase: &Phrase, after: &str) -> Option<String> {
     (does && named).then(|| format!("{}{what}", verb.text))
 }
 
-/// What stands behind a number, where that is what it counts.
-pub(super) fn noun_behind(since: &str, after: &str, unit: UnitClass, printed: &str) -> String {
+/// What stands after a number, where that is what it counts.
+pub(super) fn noun_after(since: &str, after: &str, unit: UnitClass, printed: &str) -> String {
     if MILESTONES.iter().any(|mark| after.starts_with(mark)) {
         return String::new();
     }
@@ -55,7 +55,7 @@ pub(super) fn noun_behind(since: &str, after: &str, unit: UnitClass, printed: &s
     let noun = without_brackets(&direct[..noun_end(direct)]);
     let noun = one_of(&noun).map_or(noun.as_str(), |(_, noun)| noun);
     let whole = matches!(printed, "100%" | "100％" | "百分之百" | "百分百");
-    // 全市85%企业完成整改: of those behind it, as with 的.
+    // 全市85%企业完成整改: of those after it, as with 的.
     let opens = unit == UnitClass::Percent && REGIONS.contains(&since.trim());
     let money = unit == UnitClass::Money
         && of.is_none()
@@ -72,7 +72,7 @@ pub(super) fn noun_behind(since: &str, after: &str, unit: UnitClass, printed: &s
 /// Verbs that only say that the next word was done.
 const WEAK: [&str; 5] = ["实现", "完成", "得到", "予以", "获得"];
 
-/// The verb that a clause ends with behind a number: of 12件已办结, and 411处实现全部销号.
+/// The verb that a clause ends with after a number: of 12件已办结, and 411处实现全部销号.
 pub(super) fn outcome(after: &str) -> &str {
     if !after.starts_with(char::is_alphanumeric) {
         return "";
@@ -112,7 +112,7 @@ pub(crate) fn predicate(after: &str) -> &str {
     }
 }
 
-/// Where behind a noun of two characters or more a verb or a side of it (达标率) takes up the next number.
+/// Where after a noun of two characters or more a verb or a side of it (达标率) takes up the next number.
 pub(super) fn taken_up(after: &str, next: Option<UnitClass>) -> usize {
     if next.is_some_and(|next| next != UnitClass::Count)
         && may_name(after)
@@ -128,7 +128,7 @@ pub(super) fn taken_up(after: &str, next: Option<UnitClass>) -> usize {
     verb_inside(after)
 }
 
-/// Where behind a noun of two characters or more a verb stands.
+/// Where after a noun of two characters or more a verb stands.
 fn verb_inside(after: &str) -> usize {
     let near = after
         .char_indices()
@@ -149,7 +149,7 @@ fn verb_inside(after: &str) -> usize {
     verb.filter(takes).map_or(after.len(), |(at, _)| near + at)
 }
 
-/// 其他重大决定 of 45项危房解危、征收等其他重大决定: examples are no name, the class behind 等 is.
+/// 其他重大决定 of 45项危房解危、征收等其他重大决定: examples are no name, the class after 等 is.
 pub(super) fn class_of_examples<'a>(after: &'a str, clause: &'a str) -> &'a str {
     let listed = after.find('、').filter(|at| *at > 0 && may_name(after));
     let class = listed.and_then(|_| clause.find('等').map(|at| &clause[at + '等'.len_utf8()..]));
@@ -196,7 +196,7 @@ fn names_money(text: &str) -> bool {
     MONEY.iter().any(|word| text.starts_with(word))
 }
 
-/// A bracket directly behind a number stands between it and its noun.
+/// A bracket directly after a number stands between it and its noun.
 fn skip_bracket(after: &str) -> &str {
     let Some(inside) = after.strip_prefix(['（', '(', '[']) else {
         return after;
@@ -207,7 +207,7 @@ fn skip_bracket(after: &str) -> &str {
     })
 }
 
-/// Whether the words behind a number can name what it counts, or go on with the sentence.
+/// Whether the words after a number can name what it counts, or go on with the sentence.
 pub(super) fn may_name(after: &str) -> bool {
     let Some(first) = after.chars().next() else {
         return false;
@@ -247,7 +247,7 @@ fn is_torn(word: &Word<'_>, after: &str) -> bool {
     single && moves && rest.starts_with(|c: char| c.is_alphabetic() && !GOES_ON.contains(&c))
 }
 
-/// 高标准 of 11所高标准学校: a manner that no verb stands behind.
+/// 高标准 of 11所高标准学校: a manner that no verb stands after.
 fn tells_which(word: &Word<'_>, after: &str) -> bool {
     let rest = &after[word.text.len()..];
     let plain = !word
