@@ -236,9 +236,11 @@ impl Numbering {
                 Some(other) if !own.legal || other.format == "decimalZero" => &other.format,
                 _ => "decimal",
             };
-            let count = *counts
-                .entry(n)
-                .or_insert_with(|| other.map_or(1, |level| level.start));
+            let count = *counts.entry(n).or_insert_with(|| {
+                self.started.push((id.to_owned(), n));
+                let own = user.starts.get(&n).copied();
+                own.unwrap_or_else(|| other.map_or(1, |level| level.start))
+            });
             let written = if format == "none" {
                 String::new()
             } else {
@@ -314,6 +316,16 @@ mod tests {
         assert_eq!(drawn(&list("<w:isLgl/>"), &paragraphs)[1], "1.1");
         let zero = list("<w:numFmt w:val=\"decimalZero\"/><w:isLgl/>");
         assert_eq!(drawn(&zero, &paragraphs)[1], "1.01");
+    }
+
+    #[test]
+    fn a_level_that_begins_with_what_stands_under_it_has_begun() {
+        let start = "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"3\"/></w:lvlOverride>";
+        for (more, wanted) in [("", "二、"), (start, "四、")] {
+            let xml =
+                format!("{LIST}<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/>{more}</w:num>");
+            assert_eq!(drawn(&xml, &[("1", 1), ("1", 0)]), ["(一)", wanted]);
+        }
     }
 
     #[test]
