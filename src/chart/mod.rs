@@ -88,7 +88,26 @@ impl Picture {
     }
 }
 
+impl Panel {
+    /// The longest bar; of equal ones the first. A panel has one.
+    #[inline(never)]
+    pub fn longest(&self) -> &Bar {
+        let mut longest = &self.bars[0];
+        for bar in &self.bars {
+            if bar.to - bar.from > longest.to - longest.from {
+                longest = bar;
+            }
+        }
+        longest
+    }
+}
+
 impl Bar {
+    /// Whether it stands for this figure.
+    pub fn is_of(&self, figure: &str) -> bool {
+        self.figure.as_deref() == Some(figure)
+    }
+
     /// A bar from 0 to the figure's number, under the figure's own name.
     pub fn of(figure: &Figure, lang: Lang) -> Self {
         Self {

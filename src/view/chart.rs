@@ -56,12 +56,7 @@ fn most(page: &Page, chart: &Chart, picture: &Picture) -> Option<Plain> {
     if !matches!(chart.kind, ChartKind::Bars | ChartKind::Pairs) || panel.bars.len() < 3 {
         return None;
     }
-    let mut first = &panel.bars[0];
-    for bar in &panel.bars {
-        if bar.to > first.to {
-            first = bar;
-        }
-    }
+    let first = panel.longest();
     let (mut says, mut firsts, mut parts) = (true, 0, 0.0);
     for bar in &panel.bars {
         // A bound may be more than it says.

@@ -30,8 +30,30 @@ pub fn masthead(page: &Page) -> Plain {
                 .add(value(Meaning::DocumentNumber).map(span))
                 .add(date.map(span)),
         )
-        .add(title.add(report.title.as_str()))
+        .add(add_title(title, &report.title))
         .add(signed(page, "byline", report.byline()))
+}
+
+/// Puts the title into its element with the places where a line may end: before the year and after it, and
+/// before what stands in brackets.
+fn add_title(mut element: Plain, title: &str) -> Plain {
+    let (mut part, mut before, mut in_year) = (String::new(), ' ', false);
+    for c in title.chars() {
+        let digit = c.is_ascii_digit();
+        let begins = if in_year {
+            before == '度' || before == '年' && c != '度'
+        } else {
+            digit || matches!(c, '(' | '（')
+        };
+        if begins {
+            in_year = digit;
+            element = element.add(part.as_str()).add(plain("wbr"));
+            part.clear();
+        }
+        before = c;
+        part.push(c);
+    }
+    element.add(part)
 }
 
 /// All metadata in printed order, folded. Empty values are said to be empty.
@@ -89,4 +111,27 @@ fn signed_line(page: &Page, line: &Line) -> Plain {
     let day: Vec<&str> = day.collect();
     let remark = fill(page.lang.text().reconstructed, &day);
     signed.add(plain("small").lang(page.said()).add(remark))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_broken_at_its_year_and_before_brackets() {
+        let parts = |title: &str| {
+            let mut html = String::new();
+            add_title(plain("h1"), title).write_to(&mut html);
+            html.replace("<wbr>", "|")
+        };
+        assert_eq!(
+            parts("清源区2017年度法治政府建设(依法行政)工作报告"),
+            "<h1>清源区|2017年度|法治政府建设|(依法行政)工作报告</h1>"
+        );
+        assert_eq!(
+            parts("2021年政府工作报告（在第八届会议上）"),
+            "<h1>|2021年|政府工作报告|（在第八届会议上）</h1>"
+        );
+        assert_eq!(parts("政府工作报告"), "<h1>政府工作报告</h1>");
+    }
 }

@@ -23,7 +23,7 @@ pub mod status;
 
 pub use chart::around;
 pub use page::Page;
-pub use plot::{drawing, filled, shape};
+pub use plot::{drawing, filled, painted};
 pub use report::{ReportPage, ReportPageProps, Start};
 
 use crate::text::Lang;

@@ -7,7 +7,7 @@ use super::el::Build;
 use super::page::Page;
 use super::plain::{Plain, plain};
 use super::plot::{drawing, plot};
-use crate::chart::{Bar, Picture, Tone};
+use crate::chart::{Bar, Panel, Tone};
 use crate::text::number;
 use gongbao_report::model::{Chart, ChartKind};
 use gongbao_report::verify::Proven;
@@ -19,6 +19,9 @@ const BROAD: usize = 2;
 /// A chart of fewer bars says no more than its number.
 const FEWEST_BARS: usize = 3;
 
+/// A chart with the bars of it that stand here.
+type Drawn<'a> = (&'a Chart, &'a Panel);
+
 /// The overview; nothing when there is no figure to show. Where none could be proven it says so.
 pub fn overview(page: &Page) -> Option<Plain> {
     let text = page.lang.text();
@@ -27,23 +30,23 @@ pub fn overview(page: &Page) -> Option<Plain> {
         return Some(line.add(text.unproven));
     }
     let shown = chosen(page);
-    let (mut broad, mut others) = (Vec::new(), Vec::new());
-    for (n, proven) in shown.iter().enumerate() {
-        let chart = own_chart(page, &shown, n);
-        let row = if chart.is_some() {
-            &mut broad
-        } else {
-            &mut others
-        };
-        row.push(finding(page, *proven, chart));
+    if shown.is_empty() {
+        return None;
+    }
+    let broad = charted(page, &shown);
+    let mut items = Vec::new();
+    for (proven, chart) in &broad {
+        items.push(finding(page, *proven, Some(*chart)));
+    }
+    for proven in shown {
+        if !is_drawn(&broad, &proven.figure().id) {
+            items.push(finding(page, proven, None));
+        }
     }
     // Said beforehand: a page that comes in pieces is laid out before the second broad one is there.
     let one = broad.len() == 1;
     let list = plain("ul").class(if one { "findings one" } else { "findings" });
-    let list = list.add(broad).add(others);
-    if shown.is_empty() {
-        return None;
-    }
+    let list = list.add(items);
     let report = page.verified.report();
     let seal = plain("a")
         .class("seal")
@@ -93,30 +96,33 @@ fn chosen(page: &Page) -> Vec<Proven<'_>> {
     shown
 }
 
-/// The chart that stands beside the so-manyth finding: it says more than the number, no finding before has
-/// it, and there is room.
-fn own_chart<'a>(
-    page: &'a Page,
-    shown: &[Proven<'_>],
-    n: usize,
-) -> Option<(&'a Chart, &'a Picture)> {
-    let says_more = |n: usize| {
-        let (chart, picture) = page.chart_with(&shown[n].figure().id)?;
-        let bars = picture.panels.first()?.bars.len();
-        (chart.kind != ChartKind::Rates && bars >= FEWEST_BARS).then_some((chart, picture))
-    };
-    let own = says_more(n)?;
-    let mut before = 0;
-    for (other, _) in (0..n).filter_map(says_more) {
-        if other.id == own.0.id {
-            return None;
+/// The findings that have a chart beside them: it says more than the number, which is the longest bar of it, and
+/// there is room.
+fn charted<'a>(page: &'a Page, shown: &[Proven<'a>]) -> Vec<(Proven<'a>, Drawn<'a>)> {
+    let mut broad = Vec::new();
+    for proven in shown {
+        let id = &proven.figure().id;
+        let Some((chart, picture)) = page.chart_with(id) else {
+            continue;
+        };
+        let Some(panel) = picture.panels.first() else {
+            continue;
+        };
+        let says_more = chart.kind != ChartKind::Rates && panel.bars.len() >= FEWEST_BARS;
+        if says_more && broad.len() < BROAD && panel.longest().is_of(id) {
+            broad.push((*proven, (chart, panel)));
         }
-        before += 1;
     }
-    (before < BROAD).then_some(own)
+    broad
 }
 
-fn finding(page: &Page, proven: Proven<'_>, chart: Option<(&Chart, &Picture)>) -> Plain {
+/// Whether a chart that stands here shows this figure: it is said once.
+fn is_drawn(broad: &[(Proven<'_>, Drawn<'_>)], figure: &str) -> bool {
+    let mut panels = broad.iter().map(|(_, (_, panel))| panel);
+    panels.any(|panel| panel.bars.iter().any(|bar| bar.is_of(figure)))
+}
+
+fn finding(page: &Page, proven: Proven<'_>, chart: Option<Drawn<'_>>) -> Plain {
     let figure = proven.figure();
     let kicker = page.section_of(&figure.source.paragraph).map(|section| {
         let link = plain("a").attr("href", page.link(Anchor::Place(&section.id)));
@@ -148,18 +154,63 @@ fn finding(page: &Page, proven: Proven<'_>, chart: Option<(&Chart, &Picture)>) -
         "finding"
     };
     let item = plain("li").class(class).add(kicker).add(link).add(share);
-    let Some((chart, picture)) = chart else {
+    let Some((chart, panel)) = chart else {
         return item;
     };
     // What a reader must know goes with the picture, however small that is.
     let caveat = chart.notes.first();
     let caveat = caveat.map(|note| plain("p").class("remarks").add(page.lang.of(note)));
     let counted = chart.kind == ChartKind::Outcome;
-    let panel = picture.panels.first();
-    let mini = panel.map(|panel| {
-        plain("div")
-            .class("mini")
-            .add(plot(page, None, panel, counted))
-    });
+    let mini = plain("div")
+        .class("mini")
+        .add(plot(page, None, panel, counted));
     item.add(caveat).add(mini)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang;
+    use gongbao_report::{Checked, Report, Verified};
+
+    /// The names of the findings with a chart, and of the others, where these are the highlights.
+    fn told(highlights: &[&str]) -> [Vec<String>; 2] {
+        let json = include_str!("../../assets/reports/kecheng-2017.json");
+        let mut report = Report::from_json(json).unwrap();
+        report.highlights = highlights.iter().map(ToString::to_string).collect();
+        let checked = Checked::of(Verified::of(report));
+        let page = Page::new(std::rc::Rc::new(checked), Lang::Zh, false);
+        let shown = chosen(&page);
+        let broad = charted(&page, &shown);
+        let others = shown
+            .iter()
+            .filter(|proven| !is_drawn(&broad, &proven.figure().id));
+        let id = |proven: &Proven<'_>| proven.figure().id.clone();
+        [
+            broad.iter().map(|(proven, _)| id(proven)).collect(),
+            others.map(id).collect(),
+        ]
+    }
+
+    #[test]
+    fn a_chart_stands_beside_the_number_that_is_the_most_of_it_and_says_the_others() {
+        let [broad, others] = told(&[
+            "petitions.letters.received",
+            "reconsideration.admitted",
+            "petitions.letters.handled",
+            "petitions.hotline.received",
+        ]);
+        assert_eq!(broad, ["petitions.hotline.received"]);
+        assert_eq!(
+            others,
+            ["reconsideration.admitted", "petitions.letters.handled"]
+        );
+    }
+
+    #[test]
+    fn a_whole_stands_before_its_parts() {
+        let [broad, others] = told(&["reconsideration.admitted", "reconsideration.received"]);
+        assert_eq!(broad, ["reconsideration.received"]);
+        assert_eq!(others, [""; 0]);
+    }
 }

@@ -191,8 +191,8 @@ fn printed_table(page: &Page, paragraph: &Paragraph, table: &Table) -> Plain {
             let name = if cell.header { "th" } else { "td" };
             let spanned = plain(name)
                 .attr_if("scope", (n < heads).then_some("col"))
-                .attr("rowspan", cell.rows.to_string())
-                .attr("colspan", cell.columns.to_string());
+                .attr_if("rowspan", spans(cell.rows))
+                .attr_if("colspan", spans(cell.columns));
             line = line.add(add_pieces(spanned, page, paragraph, &cell.text, from));
             from += cell.text.len() + 1;
         }
@@ -206,6 +206,10 @@ fn printed_table(page: &Page, paragraph: &Paragraph, table: &Table) -> Plain {
         .attr("role", "group");
     let printed = plain("table").class("printed").add(head);
     scroll.add(printed.add(plain("tbody").add(body)))
+}
+
+fn spans(cells: u32) -> Option<String> {
+    (cells > 1).then(|| cells.to_string())
 }
 
 /// How many rows stand at the head of every page that the table is printed on: those of headers alone,

@@ -38,7 +38,7 @@ impl Plain {
     }
 
     #[inline(never)]
-    fn write_to(&self, out: &mut String) {
+    pub(super) fn write_to(&self, out: &mut String) {
         let Written {
             tag,
             attributes,
@@ -48,7 +48,7 @@ impl Plain {
             // The first member has no comma before it.
             let attributes = attributes.get(1..).unwrap_or_default();
             &["[\"", tag, "\",{", attributes, "}", content, "]"]
-        } else if content.is_empty() && tag == "input" {
+        } else if content.is_empty() && (tag == "input" || tag == "wbr") {
             &["<", tag, attributes, ">"]
         } else {
             &["<", tag, attributes, ">", content, "</", tag, ">"]

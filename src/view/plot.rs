@@ -39,7 +39,7 @@ pub fn drawing<E: Build>(bar: &Bar, max: f64, counted: bool) -> E {
         .attr("viewBox", format!("0 0 {LONG} {HIGH}"))
         .attr("preserveAspectRatio", "none")
         .attr("aria-hidden", "true")
-        .add_all(strokes.iter().map(shape))
+        .add_all(strokes.iter().filter_map(rectangle))
 }
 
 /// A row with its name, its number and its mark.
@@ -71,41 +71,26 @@ fn paint(class: &str) -> (&'static str, &'static str) {
     }
 }
 
-/// One shape of a drawing.
-#[inline(never)]
-pub fn shape<E: Build>(stroke: &Stroke) -> E {
-    let part = |tag: &'static str| E::new(tag.into());
-    let (fill, line) = paint(stroke.class);
-    let some = |paint: &'static str| Some(paint).filter(|paint| !paint.is_empty());
-    let shape = match &stroke.form {
-        Form::Rect {
-            x,
-            y,
-            width,
-            height,
-        } => part("rect")
-            .length("x", *x)
-            .length("y", *y)
-            .length("width", *width)
-            .length("height", *height),
-        Form::Line { from, to } => part("line")
-            .length("x1", from.0)
-            .length("y1", from.1)
-            .length("x2", to.0)
-            .length("y2", to.1),
-        Form::Circle { center, radius } => part("circle")
-            .length("cx", center.0)
-            .length("cy", center.1)
-            .attr("r", radius.to_string()),
-        Form::Text { at, anchor, text } => part("text")
-            .length("x", at.0)
-            .length("y", at.1)
-            .attr("text-anchor", *anchor)
-            .attr("font-size", "13")
-            .add(text.as_str()),
+/// A rectangle of a drawing; bars are of nothing else.
+fn rectangle<E: Build>(stroke: &Stroke) -> Option<E> {
+    let Form::Rect {
+        x,
+        y,
+        width,
+        height,
+    } = stroke.form
+    else {
+        return None;
     };
-    shape
-        .class(stroke.class)
-        .attr_if("fill", some(fill))
-        .attr_if("stroke", some(line))
+    let rect = E::new("rect".into()).length("x", x).length("y", y);
+    let rect = rect.length("width", width).length("height", height);
+    Some(painted(rect, stroke.class))
+}
+
+/// A shape that looks like its class.
+pub fn painted<E: Build>(shape: E, class: &'static str) -> E {
+    let (fill, line) = paint(class);
+    let some = |paint: &'static str| Some(paint).filter(|paint| !paint.is_empty());
+    let shape = shape.class(class).attr_if("fill", some(fill));
+    shape.attr_if("stroke", some(line))
 }

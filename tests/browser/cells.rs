@@ -118,6 +118,21 @@ fn on_paper_a_long_merged_cell_does_not_leave_its_page_empty() {
 }
 
 #[test]
+fn on_paper_the_table_of_a_section_stands_before_its_charts_and_its_head_is_whole() {
+    visit_form(Window::WITHOUT_SCRIPTS, "", |page| {
+        let pages = printing::pages(&page.pdf("form-table-first"));
+        let text = pages.concat();
+        let (table, chart) = (
+            text.find("第二十条第（一）项"),
+            text.find("数字均取自本报告原文"),
+        );
+        assert!(table.is_some() && table < chart, "{text}");
+        let head = pages.iter().find(|page| page.contains("法人或其他组织"));
+        assert!(head.unwrap().contains("科研机"), "{head:?}");
+    });
+}
+
+#[test]
 fn on_paper_no_chart_stands_between_the_rows_of_a_table() {
     let form = gongbao_import::import(FORM.as_bytes(), None).unwrap();
     // However much stands above it.

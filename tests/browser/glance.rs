@@ -47,6 +47,25 @@ fn the_first_screen_tells_the_year_without_a_script() {
 }
 
 #[test]
+fn a_title_is_not_broken_within_what_belongs_together() {
+    visit_published(Window::PHONE, |page| {
+        let whole = "[...document.querySelector('h1').childNodes].filter(part => {
+            const range = new Range();
+            range.selectNodeContents(part);
+            return new Set([...range.getClientRects()].map(box => box.top)).size === 1;
+        }).map(part => part.textContent)";
+        let lines = page.lines(whole);
+        let parts = [
+            "衢州市柯城区",
+            "2017年度",
+            "法治政府建设",
+            "(依法行政)工作报告",
+        ];
+        assert_eq!(lines, parts);
+    });
+}
+
+#[test]
 fn pointing_at_a_bar_or_tabbing_to_it_hides_no_name() {
     for window in [Window::DESKTOP, Window::PHONE.dark()] {
         visit_viewer(window, |page| {

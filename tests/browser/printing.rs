@@ -1,13 +1,13 @@
 //! What comes out on paper, read back from the PDF: whole, one section, or the sections ticked, with
 //! the margins and page numbers of GB/T 9704.
 
-use crate::published::{report, visit_published};
+use crate::published::{report, visit_published, visit_report};
 use gongbao_testkit::{Page, Window, visit_viewer};
 use std::path::Path;
 use std::process::Command;
 
 /// What pdftotext says of a PDF, with these options.
-fn pdftotext(pdf: &Path, options: &[&str]) -> String {
+pub fn pdftotext(pdf: &Path, options: &[&str]) -> String {
     let output = Command::new("pdftotext")
         .args(options)
         .arg(pdf)
@@ -100,11 +100,13 @@ fn one_section_is_printed_alone_and_the_next_print_is_whole() {
             sixth.id
         ));
         page.until("window.printed === 1", "the print dialog was asked for");
-        let printed = text(&page.pdf("six"));
+        let pdf = page.pdf("six");
+        let head = pages(&pdf).remove(0);
         assert!(
-            printed.starts_with("衢州市柯城区人民政府"),
-            "the head of the paper"
+            head.starts_with("衢州市柯城区人民政府"),
+            "the head of the paper: {head}"
         );
+        let printed = text(&pdf);
         for paragraph in sixth
             .sections
             .iter()
@@ -231,19 +233,13 @@ fn the_year_stands_on_the_first_page() {
 
 #[test]
 fn a_chart_that_does_not_fit_lets_the_text_go_on_and_is_not_cut() {
-    /// Two headings and two lines of what they are over stay together: no more is left empty.
-    const FOUR_LINES: f64 = 225.0 / 22.0 * 4.0;
     visit_published(Window::WITHOUT_SCRIPTS, |page| {
         let report = report();
         let pdf = page.pdf("charts");
         let pages = pages(&pdf);
         let signed = pages.iter().position(|page| page.contains("2018330"));
         let signed = signed.expect("the report is signed");
-        let ends = ends_of_text(&pdf);
-        for (n, end) in ends[1..signed].iter().enumerate() {
-            let left = 262.0 - end;
-            assert!(left < FOUR_LINES, "{left} mm of page {} are empty", n + 2);
-        }
+        are_full(&pdf, 1..signed);
         let heads: Vec<String> = report
             .all_sections()
             .map(|section| without_blanks(&section.heading()))
@@ -264,6 +260,55 @@ fn a_chart_that_does_not_fit_lets_the_text_go_on_and_is_not_cut() {
         let text = &pages[signed];
         assert!(!text.starts_with("衢州市"), "no signature alone: {text}");
     });
+}
+
+#[test]
+fn text_goes_on_before_the_second_of_two_charts_too() {
+    let mut report = report();
+    // All in the longest section, so that some do not fit.
+    for chart in &mut report.charts {
+        chart.section.clone_from(&report.sections[0].id);
+    }
+    let titles: Vec<String> = report
+        .charts
+        .iter()
+        .map(|chart| without_blanks(&chart.title.zh))
+        .collect();
+    visit_report(report, Window::WITHOUT_SCRIPTS, |page| {
+        let pdf = page.pdf("all-charts");
+        let pages = pages(&pdf);
+        let last = pages
+            .iter()
+            .rposition(|page| titles.iter().any(|title| page.contains(title)));
+        are_full(&pdf, 1..last.expect("a chart is printed"));
+    });
+}
+
+#[test]
+fn a_long_heading_is_set_as_the_text_is() {
+    let mut report = report();
+    let heading = "深入推进“放管服”改革和“数字政府”建设，营造稳定公平透明可预期的良好营商环境";
+    report.sections[1].title = heading.to_owned();
+    visit_report(report, Window::WITHOUT_SCRIPTS, |page| {
+        let words = pdftotext(&page.pdf("long-heading"), &[]);
+        // Spread over the line its characters would be words.
+        let first: String = heading.chars().take(20).collect();
+        assert!(words.contains(&first), "{words}");
+    });
+}
+
+/// These pages are full.
+pub fn are_full(pdf: &Path, pages: std::ops::Range<usize>) {
+    /// Two headings and two lines of what they are over stay together: no more is left empty.
+    const FOUR_LINES: f64 = 225.0 / 22.0 * 4.0;
+    for (n, end) in ends_of_text(pdf)[pages.clone()].iter().enumerate() {
+        let left = 262.0 - end;
+        assert!(
+            left < FOUR_LINES,
+            "{left} mm of page {} are empty",
+            n + pages.start + 1
+        );
+    }
 }
 
 /// Where the last line of each page's text ends, in millimetres from the top.

@@ -27,6 +27,13 @@ pub fn visit_published(window: Window, test: impl FnOnce(&Page)) {
     visit(&Site::of(folder.path().into()), "", window, test);
 }
 
+/// Opens what `gongbao publish` makes of another report.
+pub fn visit_report(report: Report, window: Window, test: impl FnOnce(&Page)) {
+    let folder = tempfile::tempdir().unwrap();
+    write(&publish(report, ""), folder.path());
+    visit(&Site::of(folder.path().into()), "", window, test);
+}
+
 /// What `gongbao publish` makes of a report for this address.
 pub fn publish(report: Report, at: &str) -> Published {
     let published = gongbao_publish::publish(&Verified::of(report), at);

@@ -1,9 +1,13 @@
-//! What a chart looks like while it is pointed at, has the focus, or is taken away: by geometry and computed colours,
-//! which no font changes.
+//! What a chart looks like while it is pointed at, has the focus, is printed, or is taken away: by geometry and
+//! computed colours, which no font changes, and on paper by what is black.
 
 use crate::citing::chart_taken;
+use crate::printing::{pages, pdftotext};
+use crate::published::{report, visit_published};
 use gongbao_testkit::{Page, Site, Window, visit, visit_address, visit_viewer};
 use serde_json::json;
+use std::path::Path;
+use std::process::Command;
 
 /// Of every row of the charts that can be followed: what covers its words or leaves them without contrast.
 const FAULTS: &str = r"(row => {
@@ -111,6 +115,93 @@ fn they_are_in_the_elder_mode() {
             rows_are_read(page);
         });
     }
+}
+
+#[test]
+fn they_are_in_the_colours_of_the_system() {
+    for scheme in ["light", "dark"] {
+        visit_viewer(Window::DESKTOP, |page| {
+            let media = json!({ "features": [{ "name": "forced-colors", "value": "active" }, { "name": "prefers-color-scheme", "value": scheme }] });
+            page.cdp("Emulation.setEmulatedMedia", media);
+            rows_are_read(page);
+            // What is not full has an edge that is seen.
+            let unseen = "[...document.querySelectorAll('.gauge :is(.pale, .track, .not-stated)')].filter(bar => getComputedStyle(bar).stroke === getComputedStyle(document.querySelector('.gongbao')).backgroundColor).length";
+            assert_eq!(page.value(unseen), 0);
+        });
+    }
+}
+
+#[test]
+fn bars_on_paper_are_as_long_as_their_numbers() {
+    let chart = &report().charts[0];
+    let received = chart.rows.iter().map(|row| row.figures[0].clone());
+    let received: Vec<f64> = received
+        .map(|id| {
+            report()
+                .figures
+                .iter()
+                .find(|one| one.id == id)
+                .unwrap()
+                .value
+        })
+        .collect();
+    visit_published(Window::WITHOUT_SCRIPTS, |page| {
+        let pdf = page.pdf("bars");
+        let sheet = pages(&pdf)
+            .iter()
+            .position(|page| page.contains(&chart.title.zh));
+        let sheet = sheet.expect("the chart is printed") + 1;
+        let lengths = bars_below(&pdf, sheet, &received);
+        let scale = lengths[0] / received[0];
+        assert!(
+            lengths[0] > 100.0 * DOTS,
+            "{lengths:?}: as long as the chart is wide"
+        );
+        for (length, value) in lengths.iter().zip(&received) {
+            let wanted = (value * scale).max(lengths[0] * 0.006);
+            assert!(
+                (length - wanted).abs() < 3.0,
+                "{length} dots for {value}, not {wanted}"
+            );
+        }
+    });
+}
+
+/// Dots of a millimetre of paper as it is looked at here.
+const DOTS: f64 = 8.0;
+
+/// How many dots long the bar below each of these numbers is, on this page of a PDF.
+fn bars_below(pdf: &Path, sheet: usize, numbers: &[f64]) -> Vec<f64> {
+    let sheet = sheet.to_string();
+    let only = ["-f", &sheet, "-l", &sheet];
+    let words = pdftotext(pdf, &[&only[..], &["-bbox"]].concat());
+    let resolution = (DOTS * 25.4).to_string();
+    let drawn = Command::new("pdftoppm")
+        .args(["-gray", "-r", &resolution])
+        .args(only)
+        .arg(pdf)
+        .output();
+    let drawn = drawn.expect("poppler-utils are there").stdout;
+    // P5, width, height, what white is, and the dots row by row.
+    let head: Vec<&[u8]> = drawn.splitn(5, u8::is_ascii_whitespace).collect();
+    let width: usize = std::str::from_utf8(head[1]).unwrap().parse().unwrap();
+    let rows: Vec<&[u8]> = head[4].chunks(width).collect();
+    let mut from = 0;
+    let below = |number: &f64| {
+        let said = format!(">{}", gongbao_viewer::text::number::plain(*number));
+        let at = words[from..].find(&said);
+        let at = from + at.unwrap_or_else(|| panic!("{said}: {words}"));
+        from = at + said.len();
+        let bottom = words[..at].rsplit("yMax=\"").next();
+        let bottom = bottom.and_then(|rest| rest.split('"').next());
+        let bottom: f64 = bottom.unwrap().parse().unwrap();
+        // The bar begins a millimetre below and is higher than two.
+        let middle = bottom * 25.4 / 72.0 + 2.0;
+        let row = rows[(middle * DOTS) as usize];
+        let black = row.split(|dot| *dot > 127).map(<[u8]>::len);
+        black.max().unwrap_or(0) as f64
+    };
+    numbers.iter().map(below).collect()
 }
 
 #[test]

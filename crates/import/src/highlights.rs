@@ -14,7 +14,8 @@ const KNOWN_FIRST: usize = 3;
 ///
 /// Better is what the vocabulary knows, in its order, before what only this report states; a whole before its
 /// parts; more than nothing before nothing; what is charted before what is not. What is stated twice is taken
-/// once, from where it is charted or said most exactly: a round number (总收入300亿元 before 336.9亿元) is a milestone. Only what
+/// once, from where it is charted or said most exactly: a round number (总收入300亿元 before 336.9亿元) is a milestone. A number that stands
+/// already, often the same fact in a table, comes after all others. Only what
 /// came about in the year or is expected to is taken, and growth where nothing says how much there is: a plan, a
 /// base of comparison or a total of several years says nothing of the year.
 pub fn choose(report: &Report) -> Vec<String> {
@@ -97,10 +98,14 @@ pub fn choose(report: &Report) -> Vec<String> {
             }
         };
         let wait = if one.known.is_some() { 0 } else { KNOWN_FIRST };
-        let zero = usize::from(one.figure.value == 0.0);
+        let again = rounds.iter().any(|(_, place)| {
+            let other = &report.figures[*place];
+            other.value == one.figure.value && other.unit == one.figure.unit
+        });
+        let last = usize::from(one.figure.value == 0.0) * 2 + usize::from(again);
         let count = named.len();
         // Within a round the better subjects come first, and nothing comes after something.
-        rounds.push(((zero * 2 * count + round + wait) * count + rank, one.place));
+        rounds.push(((last * 2 * count + round + wait) * count + rank, one.place));
     }
     rounds.sort_unstable();
     let mut chosen: Vec<Place> = rounds
@@ -182,7 +187,8 @@ mod tests {
             "enforcement.decisions-reviewed",
             "training.exam-attendance-rate",
         ];
-        figures.extend(subjects.iter().map(|id| figure(id, 3.0)));
+        let told = subjects.iter().zip(10..);
+        figures.extend(told.map(|(id, n)| figure(id, f64::from(n))));
         let chosen = chosen(figures);
         assert_eq!(chosen.len(), 9);
         assert_eq!(chosen[0], "petitions.visits.received");
@@ -228,6 +234,26 @@ mod tests {
         report.charts[0].rows.truncate(1);
         report.charts[0].rows[0].figures = vec!["local.a".to_owned()];
         assert_eq!(choose(&report), ["local.a"]);
+    }
+
+    #[test]
+    fn the_same_number_comes_after_all_others() {
+        let mut figures = vec![
+            figure("disclosure.applications.received", 21.0),
+            figure("disclosure.applications.answered", 21.0),
+        ];
+        figures.extend((0..8).map(|n| figure(&format!("local.b{n}"), f64::from(n) + 1.0)));
+        for (n, figure) in figures.iter_mut().enumerate() {
+            figure.label.zh = format!("第{n}项");
+            figure.source.paragraph = format!("a.{n}");
+        }
+        let told = chosen(figures.clone());
+        assert!(
+            !told.contains(&"disclosure.applications.answered".to_owned()),
+            "{told:?}"
+        );
+        let told = chosen(figures[..9].to_vec());
+        assert_eq!(told.len(), 9, "it fills what would stay empty");
     }
 
     #[test]

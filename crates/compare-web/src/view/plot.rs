@@ -6,10 +6,10 @@ use crate::chart::{HEIGHT, Line};
 use gongbao_catalog::model::District;
 use gongbao_compare::Point;
 use gongbao_viewer::chart::WIDTH;
-use gongbao_viewer::chart::sketch::Stroke;
+use gongbao_viewer::chart::sketch::{Form, Stroke};
 use gongbao_viewer::text::number;
 use gongbao_viewer::view::el::{Build, El, el};
-use gongbao_viewer::view::shape;
+use gongbao_viewer::view::painted;
 
 /// A figure over years.
 pub fn line(seen: &Seen<'_>, district: &District, line: &Line<'_>) -> El {
@@ -44,6 +44,37 @@ fn svg(height: i32, unmarked: Vec<El>) -> El {
 fn strokes(all: &[Stroke], mark: Option<usize>) -> Vec<El> {
     let own = all.iter().filter(|stroke| stroke.mark == mark);
     own.map(shape).collect()
+}
+
+fn shape(stroke: &Stroke) -> El {
+    let shape = match &stroke.form {
+        Form::Rect {
+            x,
+            y,
+            width,
+            height,
+        } => el("rect")
+            .length("x", *x)
+            .length("y", *y)
+            .length("width", *width)
+            .length("height", *height),
+        Form::Line { from, to } => el("line")
+            .length("x1", from.0)
+            .length("y1", from.1)
+            .length("x2", to.0)
+            .length("y2", to.1),
+        Form::Circle { center, radius } => el("circle")
+            .length("cx", center.0)
+            .length("cy", center.1)
+            .attr("r", radius.to_string()),
+        Form::Text { at, anchor, text } => el("text")
+            .length("x", at.0)
+            .length("y", at.1)
+            .attr("text-anchor", *anchor)
+            .attr("font-size", "13")
+            .add(text.as_str()),
+    };
+    painted(shape, stroke.class)
 }
 
 /// A point without a sentence to go to is not drawn.
