@@ -20,7 +20,7 @@ pub(super) struct Draft {
     pub part: bool,
     /// The figure of the list that this is a part of, by place.
     pub part_of: Option<usize>,
-    /// Id of the section.
+    /// Id of the section whose charts may show it.
     pub section: Option<String>,
     /// Its row of a table has a number: some rows are parts of others.
     pub numbered: bool,

@@ -41,3 +41,15 @@ pub(super) fn one_of(words: &str) -> Option<(&str, &str)> {
     let measure = rest.chars().next().filter(|c| MEASURES.contains(c))?;
     Some(rest.split_at(measure.len_utf8()))
 }
+
+/// What makes a number the least or most of something.
+pub(super) const BOUNDS: [&str; 3] = ["以上", "以下", "以内"];
+
+pub(super) fn is_bound(printed: &str) -> bool {
+    BOUNDS.iter().any(|bound| printed.ends_with(bound))
+}
+
+/// 10亿元以上: words that are nothing but a size.
+pub(super) fn is_size(words: &str) -> bool {
+    is_bound(words) && words.starts_with(|c: char| c.is_ascii_digit())
+}

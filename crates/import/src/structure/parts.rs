@@ -8,6 +8,7 @@ mod rules;
 use super::years::named;
 use gongbao_report::Report;
 use gongbao_report::model::{Paragraph, Period, ReportKind, Section};
+pub use rules::GLOSSARY;
 use rules::{HEADINGS, OPENERS, Rule, has, head};
 
 /// Where a paragraph stands.

@@ -186,3 +186,13 @@ fn all_of_a_list_are_not_all_of_its_last() {
     let figures = report("同意公开138件、部分公开21件、信息不存在42件,均按期答复。").figures;
     assert_eq!(figures.len(), 3);
 }
+
+#[test]
+fn what_a_note_says_of_a_word_is_in_no_chart() {
+    let plan = "五个百项目：省里的计划，打造100个产业园区、100个农业园区、100个小城镇。";
+    assert_eq!(charts(plan).len(), 1);
+    assert_eq!(
+        charts(&format!("工作平稳。\n附：名词解释\n1.{plan}")),
+        [""; 0]
+    );
+}

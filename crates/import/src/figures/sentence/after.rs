@@ -284,7 +284,16 @@ fn noun_end(text: &str) -> usize {
         }
         let done = DONE.iter().any(|word| rest.starts_with(word));
         if done && at >= near {
-            break;
+            // 35个中心相继建成: how it was done is no name either.
+            let how = LEXICON
+                .before(&text[..at])
+                .filter(|word| word.classes.has(Classes::LEAD) && word.text.chars().count() > 1)
+                .map_or(at, |how| at - how.text.len());
+            return if text[..how].chars().count() > 1 {
+                how
+            } else {
+                at
+            };
         }
         at += c.len_utf8();
     }

@@ -6,8 +6,9 @@ use super::after::{
 use super::unit_class::UnitClass;
 use super::words::{lead_verb, named, without_brackets};
 use super::{Clause, Opening, Sentence};
-use crate::figures::lexicon::LEXICON;
+use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::wording::JOINTS;
+use gongbao_report::Qualifier;
 use gongbao_report::phrase::{Phrase, PhraseKind};
 use std::ops::Range;
 
@@ -159,14 +160,29 @@ fn runs_together(first: &Mention<'_>, start: usize) -> bool {
         && !first.after.contains(['、', '和', '及', '与', '（', '('])
 }
 
-/// The end of a number before phrase `n` that is no figure but has its own place in the list: 减时限1230天、减跑动86次.
+/// The end of a number before phrase `n` that is no figure but has its own place in the list: 减时限1230天、减跑动86次,
+/// in a unit of Latin letters too: 规模突破150Eflops、占比98%.
 fn passed_over(sentence: &Sentence<'_>, n: usize) -> Option<usize> {
-    let before = sentence.phrases[..n].iter();
-    let mut amounts = before.filter(|phrase| {
-        let ends = sentence.text[phrase.span.end..].starts_with('、');
-        phrase.kind == PhraseKind::Amount && ends && !sentence.is_quoted(&phrase.span)
-    });
-    amounts.next_back().map(|phrase| phrase.span.end)
+    let end = |phrase: &Phrase| {
+        let rest = &sentence.text[phrase.span.end..];
+        let unit = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == '/');
+        // 4G、5G基站: a name.
+        let reached = || {
+            LEXICON
+                .before(&sentence.text[..phrase.span.start])
+                .is_some_and(|word| word.classes.has(Classes::LINK))
+        };
+        let bounded = phrase.quantity.qualifier != Qualifier::Exact;
+        let ranked = sentence.phrases[n].kind == PhraseKind::Ordinal;
+        let amount = if unit.len() < rest.len() {
+            !ranked && (bounded || reached())
+        } else {
+            phrase.kind == PhraseKind::Amount
+        };
+        let item = amount && unit.starts_with('、') && !sentence.is_quoted(&phrase.span);
+        item.then_some(sentence.text.len() - unit.len())
+    };
+    sentence.phrases[..n].iter().rev().find_map(end)
 }
 
 /// Where the words of a clause begin: after the number of an item.
@@ -213,6 +229,15 @@ fn after_joint(since: &str) -> Option<&str> {
     None
 }
 
+/// 改革试点 of 30项国家级、62项省级改革试点: what the next one says after a level, where this is only a level.
+fn after_level<'a>(level: &str, next: &'a str) -> Option<&'a str> {
+    const LONGEST: usize = 4;
+    let only = level.ends_with('级') && level.chars().count() <= LONGEST;
+    let (before, tail) = next.split_once('级').filter(|_| only)?;
+    let named = before.chars().count() < LONGEST && tail.chars().count() >= 2;
+    named.then_some(tail)
+}
+
 /// 新建3所、改建2所学校: a number of a list that has no noun of its own shares the last one's.
 fn share_nouns(mentions: &mut [Mention<'_>]) {
     for place in (0..mentions.len().saturating_sub(1)).rev() {
@@ -235,6 +260,18 @@ fn share_nouns(mentions: &mut [Mention<'_>]) {
             && open
         {
             mention.noun_after = noun;
+        } else if mention.clause == clause
+            && counts
+            && unit == mention.unit
+            && is_joint(
+                mention
+                    .after
+                    .strip_prefix(mention.noun_after.as_str())
+                    .unwrap_or_default(),
+            )
+            && let Some(tail) = after_level(&mention.noun_after, &noun)
+        {
+            mention.noun_after.push_str(tail);
         }
     }
 }

@@ -129,6 +129,7 @@ pub(crate) fn leads_cut(text: &str) -> usize {
             let leads = word.classes.has(Classes::LEAD)
                 && !belongs(word.text, rest)
                 && !wins(word.text, rest)
+                && !opens_name(word.text, rest)
                 && !tells_which(word.text, rest);
             leads.then(|| word.text.len() + measure_after(word.text, rest))
         });
@@ -144,11 +145,20 @@ pub(crate) fn leads_cut(text: &str) -> usize {
     }
 }
 
-/// Whether 重点 tells which of the things, 重点提案8件, and not how they were done: 重点推进.
+/// Whether a word tells which of the things, 重点提案8件, 高效农业比重, and not how they were done: 重点推进, 高效办理.
 fn tells_which(word: &str, rest: &str) -> bool {
     let rest = &rest[word.len()..];
     let thing = (2..=4).contains(&rest.chars().count()) && rest.chars().all(char::is_alphabetic);
-    word == "重点" && thing && lead_verb(rest) != rest
+    let which = word == "重点" && thing && lead_verb(rest) != rest;
+    let of_height =
+        word.starts_with('高') && rest.starts_with(char::is_alphabetic) && !rest.starts_with('地');
+    which || of_height && lead_verb(rest).is_empty()
+}
+
+/// Whether 中 opens a name, 中基协, and does not only link: 中有8家, 中达标8家.
+fn opens_name(word: &str, rest: &str) -> bool {
+    let rest = &rest[word.len()..];
+    word == "中" && rest.starts_with(char::is_alphabetic) && LEXICON.at(rest).is_none()
 }
 
 /// Whether 争取 is what was done, 争取项目5项, and no aim: 争取建成.

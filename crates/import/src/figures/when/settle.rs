@@ -2,7 +2,7 @@
 
 use super::{Asked, read};
 use crate::figures::draft::Draft;
-use crate::structure::parts::{self, DocumentPlace};
+use crate::structure::parts::{self, DocumentPlace, GLOSSARY};
 use crate::structure::years::named;
 use gongbao_report::Report;
 use gongbao_report::model::{Figure, Mode, Period, Source};
@@ -30,6 +30,10 @@ pub(in crate::figures) fn settle(drafts: &mut [Draft], report: &Report) {
                     place: *place,
                 });
                 figure.mode = when.mode;
+                // What a word means is not what the year brought: no chart shows it.
+                if place.rule == GLOSSARY {
+                    draft.section = None;
+                }
                 // 2019年、2020年分别为9起、6起: each has its own already.
                 if !in_turn(figure) {
                     figure.period = when.period;

@@ -26,12 +26,20 @@ const BACK: [&str; 8] = [
     "成就",
 ];
 
+/// The rule of a part that says what words mean.
+pub const GLOSSARY: &str = "glossary";
+
 /// Of headings, the first that applies counts.
-pub(super) static HEADINGS: [Rule; 10] = [
+pub(super) static HEADINGS: [Rule; 11] = [
     Rule {
         name: "annex on the coming year",
         applies: |title, here| is_notes(title) && latest(title) == Some(here.year + 1),
         part: Part::Plan,
+    },
+    Rule {
+        name: GLOSSARY,
+        applies: |title, _| is_glossary(title),
+        part: Part::Notes,
     },
     Rule {
         name: "notes",
@@ -335,19 +343,15 @@ fn latest(title: &str) -> Option<u16> {
 }
 
 fn is_notes(title: &str) -> bool {
-    let opens = |word: &str| {
-        title
-            .find(word)
-            .is_some_and(|at| title[..at].chars().count() <= 14)
-    };
-    opens("名词解释")
-        || opens("指标测算")
-        || opens("有关用语")
-        || opens("名词说明")
-        || opens("注释")
-        || ["附件", "附录", "附：", "附表", "附:"]
-            .iter()
-            .any(|word| title.starts_with(word))
+    let annexes = ["附件", "附录", "附：", "附表", "附:"];
+    is_glossary(title) || annexes.iter().any(|word| title.starts_with(word))
+}
+
+fn is_glossary(title: &str) -> bool {
+    const FARTHEST: usize = 14;
+    let words = ["名词解释", "指标测算", "有关用语", "名词说明", "注释"];
+    let mut places = words.iter().filter_map(|word| title.find(word));
+    places.any(|at| title[..at].chars().count() <= FARTHEST)
 }
 
 /// “十四五”时期, 我市…: the plan that a paragraph opens with.

@@ -4,7 +4,7 @@ use super::{Rejected, Seen, ends_with_any, has_any, none, starts_with_any};
 use crate::figures::ledger::NonFigure;
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::sentence::without_softeners;
-use crate::figures::wording::REGIONS;
+use crate::figures::wording::{REGIONS, is_bound};
 use gongbao_report::Qualifier;
 use gongbao_report::phrase::PhraseKind;
 
@@ -36,10 +36,15 @@ pub(super) fn among_how_many(seen: &Seen<'_>) -> Option<Rejected> {
 
 /// 3000万元以上项目, 500平方米以上餐饮单位: the size that makes a thing one of those that are counted.
 pub(super) fn size_limit(seen: &Seen<'_>) -> Option<Rejected> {
-    let bounded = ends_with_any(seen.printed(), &["以上", "以下", "及以上", "以内"]);
+    let bounded = is_bound(seen.printed());
     let measures = !matches!(seen.unit(), "%" | "件" | "起" | "人次" | "次");
-    let names = seen.after().starts_with(|c: char| c.is_alphabetic())
-        && !starts_with_any(seen.after(), &["，", "、"]);
+    // 其中10亿元以上5个: of what is counted only the size is told.
+    let bare = seen
+        .next()
+        .is_some_and(|next| next.span.start == seen.phrase().span.end);
+    let names = bare
+        || seen.after().starts_with(|c: char| c.is_alphabetic())
+            && !starts_with_any(seen.after(), &["，", "、"]);
     // 完成投资5000亿元以上: a verb or a link before makes it an amount.
     let since = without_softeners(seen.since());
     let word = LEXICON.before(since);

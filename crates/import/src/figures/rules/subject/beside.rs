@@ -9,6 +9,7 @@ use crate::figures::facts::{LONGEST_LABEL, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
 use crate::figures::sentence::{UnitClass, lead_verb, shortened, without_leads};
+use crate::figures::wording::is_size;
 
 /// 新增学位3000个 and 新增3000个学位: the noun stands after the unit.
 pub(super) fn noun_after(at: &At<'_>) -> Option<Subject> {
@@ -210,7 +211,7 @@ pub(super) fn in_bracket(at: &At<'_>) -> Option<Subject> {
 /// 收到来信229件: the noun stands before the number.
 pub(super) fn noun_before(at: &At<'_>) -> Option<Subject> {
     let before = at.before();
-    if before.phrase.is_empty() || is_only_verb(before) {
+    if before.phrase.is_empty() || is_only_verb(before) || is_size(before.phrase) {
         return None;
     }
     let (verb, noun) = verb_and_noun(at, before);

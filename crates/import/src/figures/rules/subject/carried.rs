@@ -8,6 +8,7 @@ use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::moment::CARRIED;
 use crate::figures::rules::At;
 use crate::figures::sentence::{UnitClass, lead_verb, predicate, shortened};
+use crate::figures::wording::{BOUNDS, is_size};
 
 /// 违法建筑拆除（411件）: what stands before a bracket that names nothing itself.
 pub(super) fn bracket_host(at: &At<'_>) -> Option<Subject> {
@@ -125,7 +126,10 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
     let deed = lead_verb(before.phrase) == before.phrase || CARRIED.contains(&before.phrase);
     let own_verb = !before.phrase.is_empty() && before.change.is_none() && deed;
     let first = lead_verb(&noun);
-    let noun = if own_verb && !first.is_empty() && noun[first.len()..].chars().count() >= 2 {
+    // 60个试点示范已落地20个: the noun is a deed by its name only.
+    let fewest = if last.subject.noun_follows { 3 } else { 2 };
+    let bare = noun[first.len()..].chars().count() >= fewest;
+    let noun = if own_verb && !first.is_empty() && bare {
         noun[first.len()..].to_owned()
     } else {
         noun
@@ -181,6 +185,40 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
     Some(changed(subject, at, before))
 }
 
+/// 其中10亿元以上5个: of what the sentence said last, but of another size.
+pub(super) fn size_alone(at: &At<'_>) -> Option<Subject> {
+    let size = at.before().phrase;
+    let last = at.last()?;
+    let (before, thing) = around_size(last.subject.antecedent());
+    if !is_size(size) || before.is_empty() && thing.is_empty() || at.relates(&last.span) {
+        return None;
+    }
+    Some(Subject {
+        label: fit(&[
+            (1, &last.subject.verb),
+            (2, &format!("{before}{size}{thing}")),
+        ]),
+        beside: String::new(),
+        // What is told next may be of all sizes.
+        noun: format!("{before}{thing}"),
+        verb: last.subject.verb.clone(),
+        follows: true,
+        ..Subject::default()
+    })
+}
+
+/// What stands before and after the size in a name: 工业项目 after that of 1亿元以上工业项目.
+fn around_size(noun: &str) -> (&str, &str) {
+    let split = BOUNDS.iter().find_map(|bound| noun.split_once(bound));
+    let Some((sized, thing)) = split else {
+        return ("", noun);
+    };
+    let size = sized
+        .find(|c: char| c.is_ascii_digit())
+        .or_else(|| sized.find(['亿', '万', '千', '百']));
+    (&sized[..size.unwrap_or(sized.len())], thing)
+}
+
 /// The things of which several outcomes are told one after the other: 申请审结118件，维持52件，确认违法4件，终止46件.
 /// No sum of money is one of them: 罚款286万元，约谈37人.
 fn things_before<'a>(at: &At<'a>) -> Option<&'a Fact> {
@@ -193,7 +231,9 @@ fn things_before<'a>(at: &At<'a>) -> Option<&'a Fact> {
     let said: Vec<&Fact> = said.collect();
     let outcome = |place: usize| {
         let fact = said[place];
-        let short = !fact.subject.verb.is_empty() && fact.subject.label.chars().count() <= SHORT;
+        let short = !fact.subject.verb.is_empty()
+            && !fact.subject.noun_follows
+            && fact.subject.label.chars().count() <= SHORT;
         let of_the_same = || {
             let before = place.checked_sub(1).map(|before| said[before]);
             before.is_some_and(|before| {

@@ -3,7 +3,7 @@
 use super::before::{Before, changed, fall_word};
 use super::hosts::clause_before;
 use super::names::one_of_names;
-use crate::figures::facts::{Subject, fit};
+use crate::figures::facts::{LONGEST_LABEL, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::{At, change};
 use crate::figures::sentence::{Mention, named, shortened, without_brackets};
@@ -89,6 +89,11 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
     }
     let names = named(change::without_comparison(&names));
     let names = change::of(at, names).map_or(names, |change| named(change.of));
+    // 面积和产量比重从2015年的11%和13%分别提高到20%和25%: what they rose from is no name.
+    let names = names
+        .match_indices('从')
+        .find(|(at, from)| names[at + from.len()..].starts_with(|c: char| c.is_ascii_digit()))
+        .map_or(names, |(at, _)| &names[..at]);
     let tail = if change.is_some() { "" } else { named(between) };
     let share = if between.trim_end().ends_with('占') {
         "占比"
@@ -162,7 +167,14 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
     let word = fall
         .as_deref()
         .unwrap_or(change.map_or("", |change| change.word));
-    let label = fit(&[(2, &verb), (3, &shortened(&noun, 20)), (1, tail), (4, word)]);
+    let others = verb.chars().count() + tail.chars().count() + word.chars().count();
+    let room = LONGEST_LABEL.saturating_sub(others).max(20);
+    let label = fit(&[
+        (2, &verb),
+        (3, &shortened(&noun, room)),
+        (1, tail),
+        (4, word),
+    ]);
     Some(Subject {
         label,
         beside: format!("{verb}{noun}{tail}"),

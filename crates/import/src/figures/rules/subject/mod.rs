@@ -14,7 +14,7 @@ pub(crate) use self::before::Before;
 use self::before::with_rank;
 pub(crate) use self::beside::undone;
 use self::beside::{in_bracket, noun_after, noun_before, with_zero};
-use self::carried::{bracket_host, named_by_a_clause, same_as_the_last, verb_alone};
+use self::carried::{bracket_host, named_by_a_clause, same_as_the_last, size_alone, verb_alone};
 use self::lists::{respective, respective_again, sum_of_the_list};
 use self::runs::{agents_of_the_next, from_to, held_to_a_measure, purpose_after};
 use self::sides::{holding_of_the_last, other_side, side_of_the_clause, side_of_the_last};
@@ -35,7 +35,7 @@ pub(crate) fn read(at: &At<'_>) -> Option<(Subject, &'static str)> {
 }
 
 /// In this order; the last ones read something wherever anything was said before.
-pub(crate) fn rules<'a>() -> [Rule<At<'a>, Subject>; 18] {
+pub(crate) fn rules<'a>() -> [Rule<At<'a>, Subject>; 19] {
     [
         Rule {
             name: "sum-of-the-list",
@@ -88,6 +88,10 @@ pub(crate) fn rules<'a>() -> [Rule<At<'a>, Subject>; 18] {
         Rule {
             name: "side-of-the-clause",
             read: side_of_the_clause,
+        },
+        Rule {
+            name: "size-alone",
+            read: size_alone,
         },
         Rule {
             name: "noun-before",

@@ -112,6 +112,12 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
             return Some(format!("{lead}{item}{tail}"));
         }
     }
+    // 城镇对象与农村对象集中供养率: what stands after the thing that both end with.
+    if index + 1 < count
+        && let Some(tail) = tail_after_same_thing(core, last)
+    {
+        return Some(format!("{lead}{item}{tail}"));
+    }
     // 县级、乡级、村级河长: what stands after the same ending.
     let end = core.chars().next_back();
     let place = end.and_then(|end| {
@@ -148,6 +154,14 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
         }
     }
     Some(format!("{lead}{item}{}", head.copied().unwrap_or_default()))
+}
+
+/// What the last of several names says of the thing that an earlier one ends with, its last two characters.
+fn tail_after_same_thing<'a>(core: &str, last: &'a str) -> Option<&'a str> {
+    let thing = core.char_indices().rev().nth(1).filter(|(at, _)| *at > 0)?;
+    let thing = &core[thing.0..];
+    let tail = &last[last.find(thing)? + thing.len()..];
+    (tail.chars().count() >= 2 && !tail.contains(thing)).then_some(tail)
 }
 
 /// What the first of several names begins with for all of them: 万元GDP of 万元GDP能耗、水耗, 生产安全事故 of

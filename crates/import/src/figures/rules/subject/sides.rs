@@ -20,9 +20,17 @@ fn without_manner(noun: &str) -> &str {
 /// 一般公共预算收入85亿元，占比12%: of what the sentence said last.
 pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     let mention = at.mention();
-    let last = at.last().filter(|_| !mention.item)?;
+    let last = at.last()?;
     let before = at.before();
     let (verb, noun) = verb_and_noun(at, before);
+    // 设立基金12个、规模达到220亿元: an item that only names a side, in a unit of its own.
+    let side = LEXICON.is(noun, Classes::SIDE)
+        && mention.unit.is_amount()
+        && at.unit_of(&last.span) != at.unit_of(&mention.span);
+    let told = !at.relates(&last.span) || !last.subject.change.is_empty();
+    if mention.item && !(side && told) {
+        return None;
+    }
     if before.phrase.is_empty() || before.cuts || is_only_verb(before) || !is_side(noun) {
         return None;
     }
@@ -104,7 +112,12 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
             noun.to_owned(),
         )
     };
-    let label = fit(&[(1, &host_label), (2, &verb), (3, &side)]);
+    // 实施项目12个、总投资30亿元: the verb of the whole list.
+    let label = if mention.item && before.verb.is_empty() {
+        fit(&[(2, &verb), (1, &host_label), (3, &side)])
+    } else {
+        fit(&[(1, &host_label), (2, &verb), (3, &side)])
+    };
     Some(beside_subject(
         at,
         before,
