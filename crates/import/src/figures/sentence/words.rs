@@ -301,8 +301,8 @@ pub(crate) fn without_brackets(text: &str) -> String {
     out
 }
 
-/// The end of a noun phrase that fits into `room` characters, cut where a name may begin; its verb
-/// stays.
+/// The end of a noun phrase that fits into `room` characters, cut where a name may begin, or else with … where it
+/// was cut; its verb stays.
 pub(crate) fn shortened(text: &str, room: usize) -> String {
     let count = text.chars().count();
     if count <= room {
@@ -321,9 +321,11 @@ pub(crate) fn shortened(text: &str, room: usize) -> String {
         .char_indices()
         .find(|(_, c)| "、的和等及与".contains(*c))
         .map(|(at, c)| at + c.len_utf8());
-    let tail = match joint {
-        Some(at) if tail[at..].chars().count() > 3 => &tail[at..],
-        _ => tail,
-    };
-    format!("{verb}{tail}")
+    match joint {
+        Some(at) if tail[at..].chars().count() > 3 => format!("{verb}{}", &tail[at..]),
+        _ => {
+            let next = tail.chars().next().map_or(0, char::len_utf8);
+            format!("{verb}…{}", &tail[next..])
+        }
+    }
 }
