@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// Each with what happens without it.
-const NEWER: [(&str, &str); 30] = [
+const NEWER: [(&str, &str); 31] = [
     (
         ".capture",
         "an option that listeners are set with, and no input for pictures",
@@ -82,6 +82,10 @@ const NEWER: [(&str, &str); 30] = [
     ("text-wrap", "lines of a title are not of one length"),
     ("text-wrap: balance", "the same"),
     ("text-wrap: pretty", "the last line may be one word"),
+    (
+        "text-wrap: wrap",
+        "headings on paper are not of one length either",
+    ),
 ];
 
 /// Boxes in the margins of paper, which the data does not know: Chromium has them since 131, and before
