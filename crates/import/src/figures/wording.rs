@@ -49,7 +49,8 @@ pub(super) fn is_bound(printed: &str) -> bool {
     BOUNDS.iter().any(|bound| printed.ends_with(bound))
 }
 
-/// 10亿元以上: words that are nothing but a size.
+/// 10亿元以上, 50亿元: words that are nothing but a size.
 pub(super) fn is_size(words: &str) -> bool {
-    is_bound(words) && words.starts_with(|c: char| c.is_ascii_digit())
+    let bare = words.trim_start_matches(['超', '过']);
+    bare.starts_with(|c: char| c.is_ascii_digit()) && (is_bound(bare) || bare.ends_with('元'))
 }

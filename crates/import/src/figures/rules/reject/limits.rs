@@ -4,9 +4,9 @@ use super::{Rejected, Seen, ends_with_any, has_any, none, starts_with_any};
 use crate::figures::ledger::NonFigure;
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::sentence::without_softeners;
-use crate::figures::wording::{REGIONS, is_bound};
+use crate::figures::wording::{MILESTONES, REGIONS, is_bound};
 use gongbao_report::Qualifier;
-use gongbao_report::phrase::PhraseKind;
+use gongbao_report::phrase::{Phrase, PhraseKind};
 
 /// 在全国15个省份中排名第三, 全省3个入选县之一: among how many, which is no count of the report.
 pub(super) fn among_how_many(seen: &Seen<'_>) -> Option<Rejected> {
@@ -36,7 +36,19 @@ pub(super) fn among_how_many(seen: &Seen<'_>) -> Option<Rejected> {
 
 /// 3000万元以上项目, 500平方米以上餐饮单位: the size that makes a thing one of those that are counted.
 pub(super) fn size_limit(seen: &Seen<'_>) -> Option<Rejected> {
-    let bounded = is_bound(seen.printed());
+    // 产值过500亿元企业4户: a size too, where no verb goes on from it.
+    let goes_on = Classes::VERB | Classes::LINK | Classes::RISE | Classes::FALL | Classes::LEAD;
+    let more = seen.phrase().quantity.qualifier == Qualifier::MoreThan
+        || ends_with_any(seen.since(), &["过", "超", "突破"]);
+    let thing = seen.after().trim_start_matches('的');
+    let money = seen.unit().ends_with('元');
+    let over = (more || sizes_go_on(seen))
+        && money
+        && !starts_with_any(thing, &MILESTONES)
+        && LEXICON
+            .at(thing)
+            .is_none_or(|word| !word.classes.has(goes_on));
+    let bounded = is_bound(seen.printed()) || over;
     let measures = !matches!(seen.unit(), "%" | "件" | "起" | "人次" | "次");
     // 其中10亿元以上5个: of what is counted only the size is told.
     let bare = seen
@@ -53,11 +65,23 @@ pub(super) fn size_limit(seen: &Seen<'_>) -> Option<Rejected> {
     let counted = seen
         .next()
         .is_some_and(|next| next.span.start < seen.phrase().span.end + seen.after().len());
-    if bounded && measures && names && (counted || !takes) {
+    if bounded && measures && names && (counted || !takes && !over) {
         none(NonFigure::Standard)
     } else {
         None
     }
+}
+
+/// 超100亿元项目5个、50亿元11个: the next in a list of sizes.
+fn sizes_go_on(seen: &Seen<'_>) -> bool {
+    let is_size = |phrase: &Phrase| {
+        phrase.quantity.unit.ends_with('元')
+            && matches!(
+                phrase.quantity.qualifier,
+                Qualifier::MoreThan | Qualifier::AtLeast
+            )
+    };
+    seen.since() == "、" && seen.sentence.phrases[..seen.n].iter().any(is_size)
 }
 
 /// 5公里范围内: how far something reaches.

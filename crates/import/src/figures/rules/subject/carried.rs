@@ -209,14 +209,18 @@ pub(super) fn size_alone(at: &At<'_>) -> Option<Subject> {
 
 /// What stands before and after the size in a name: 工业项目 after that of 1亿元以上工业项目.
 fn around_size(noun: &str) -> (&str, &str) {
-    let split = BOUNDS.iter().find_map(|bound| noun.split_once(bound));
+    let split = BOUNDS
+        .iter()
+        .chain(&["元"])
+        .find_map(|end| noun.split_once(end));
     let Some((sized, thing)) = split else {
         return ("", noun);
     };
     let size = sized
         .find(|c: char| c.is_ascii_digit())
         .or_else(|| sized.find(['亿', '万', '千', '百']));
-    (&sized[..size.unwrap_or(sized.len())], thing)
+    let before = &sized[..size.unwrap_or(sized.len())];
+    (before.trim_end_matches(['超', '过']), thing)
 }
 
 /// The things of which several outcomes are told one after the other: 申请审结118件，维持52件，确认违法4件，终止46件.

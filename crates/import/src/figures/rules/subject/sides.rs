@@ -24,9 +24,12 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     let before = at.before();
     let (verb, noun) = verb_and_noun(at, before);
     // 设立基金12个、规模达到220亿元: an item that only names a side, in a unit of its own.
-    let side = LEXICON.is(noun, Classes::SIDE)
-        && mention.unit.is_amount()
-        && at.unit_of(&last.span) != at.unit_of(&mention.span);
+    let other_unit = at.unit_of(&last.span) != at.unit_of(&mention.span);
+    let side = if mention.unit.is_amount() {
+        LEXICON.is(noun, Classes::SIDE) && other_unit
+    } else {
+        noun.ends_with('率') && !at.relates(&last.span)
+    };
     let told = !at.relates(&last.span) || !last.subject.change.is_empty();
     if mention.item && !(side && told) {
         return None;
