@@ -48,6 +48,7 @@ impl Reading<'_> {
             .map(names)
             .or_else(|| moment::scope(&at.sentence.text[..phrase.span.start]))
             .or_else(|| moment::bodies(mention.clause_before))
+            .or_else(|| agents(at, &fact.subject.label))
             .or_else(|| {
                 let follows = fact.subject.noun_follows;
                 moment::part(mention.clause_before, &self.place.names(), follows)
@@ -206,6 +207,29 @@ fn shown_words(at: &At<'_>, fact: &Fact, kind: Kind) -> Vec<String> {
         .into_iter()
         .flatten()
         .collect()
+}
+
+/// 10个平台 of 10个平台完成产值5亿元、投资2亿元: those that a clause counts first and that did the rest of it, where
+/// the label does not say so.
+fn agents(at: &At<'_>, label: &str) -> Option<Names> {
+    let mention = at.mention();
+    let clause = &at.sentence.clauses[mention.clause];
+    let first = at
+        .mentions
+        .iter()
+        .find(|first| first.clause == mention.clause)?;
+    let noun = first.noun_after.as_str();
+    let opens = at.sentence.text[clause.range.start..first.span.start]
+        .trim()
+        .is_empty();
+    let acts = first.n < mention.n && first.taken > first.span.end && !noun.is_empty();
+    let verb = LEXICON.find(noun, Classes::VERB).filter(|(at, _)| *at > 0);
+    let noun = &noun[..verb.map_or(noun.len(), |(at, _)| at)];
+    let told = label.contains(noun) || !mention.unit.is_amount();
+    (opens && acts && !told && mention.item).then(|| Names {
+        zh: format!("{}{noun}", first.printed(at.sentence)),
+        en: None,
+    })
 }
 
 /// The unit of a zero in words: that of the entry, otherwise by what did not happen.

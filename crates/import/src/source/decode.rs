@@ -3,6 +3,7 @@
 use super::Kind;
 use crate::ImportError;
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::collections::HashMap;
 
 /// The text of the bytes.
 ///
@@ -124,11 +125,9 @@ fn encoded_twice(text: &str) -> Option<String> {
         return None;
     }
     let of_latin = |c: char| -> Option<u8> {
-        u8::try_from(u32::from(c)).ok().or_else(|| {
-            let mut character = [0; 4];
-            let (byte, _, unknown) = WINDOWS_1252.encode(c.encode_utf8(&mut character));
-            byte.first().copied().filter(|_| !unknown)
-        })
+        let in_windows =
+            || (0x80..=0x9f).find(|byte| WINDOWS_1252.decode(&[*byte]).0.starts_with(c));
+        u8::try_from(u32::from(c)).ok().or_else(in_windows)
     };
     let latin: Option<Vec<u8>> = text.chars().map(of_latin).collect();
     let meant = match latin {
@@ -140,9 +139,16 @@ fn encoded_twice(text: &str) -> Option<String> {
             }
         },
         None => {
+            let bytes = gbk_bytes();
             let in_gb = |text: &str| -> Option<Vec<u8>> {
-                let (bytes, _, unknown) = GB18030.encode(text);
-                (!unknown).then(|| bytes.into_owned())
+                let mut out = Vec::with_capacity(text.len());
+                for c in text.chars() {
+                    match u8::try_from(c).ok().filter(u8::is_ascii) {
+                        Some(byte) => out.push(byte),
+                        None => out.extend(bytes.get(&c)?),
+                    }
+                }
+                Some(out)
             };
             // The beginning says whether it is worth while; a character may be cut at its end.
             let begins: String = text
@@ -159,6 +165,23 @@ fn encoded_twice(text: &str) -> Option<String> {
         }
     };
     (is_plausible(&meant) && has_chinese(&meant)).then_some(meant)
+}
+
+/// The two bytes of every character of GBK. Read off the decoder: an encoder would come with those of all other
+/// encodings.
+fn gbk_bytes() -> HashMap<char, [u8; 2]> {
+    let pairs = (0x81..=0xfe).flat_map(|first| (0x40..=0xfe).map(move |second| [first, second]));
+    let pairs: Vec<[u8; 2]> = pairs.filter(|[_, second]| *second != 0x7f).collect();
+    let lines: Vec<u8> = pairs.iter().flat_map(|[a, b]| [*a, *b, b'\n']).collect();
+    let (text, _) = GB18030.decode_without_bom_handling(&lines);
+    let one = |line: &str| {
+        let mut characters = line.chars();
+        characters.next().filter(|_| characters.next().is_none())
+    };
+    let known = text.lines().zip(pairs);
+    known
+        .filter_map(|(line, pair)| Some((one(line)?, pair)))
+        .collect()
 }
 
 fn has_chinese(text: &str) -> bool {

@@ -13,6 +13,13 @@ const FEWEST_UNKNOWN: usize = 3;
 /// More numbers than a reader takes in at a glance.
 const MOST_TILES: usize = 8;
 
+/// 办复率, 满意率: a rate that does not say of what, where the vocabulary does not know it either.
+fn is_bare_rate(draft: &Draft) -> bool {
+    const LONGEST: usize = 3;
+    let mut rates = draft.figure.label.zh.split(['、', '和', '及', '与']);
+    draft.entry.is_none() && rates.all(|rate| rate.chars().count() <= LONGEST)
+}
+
 impl Board<'_> {
     /// The rates of a section. Shares (占…的) are of different wholes and stay out.
     pub fn rates(&mut self) -> Option<Chart> {
@@ -32,7 +39,11 @@ impl Board<'_> {
                     && figure.scope.is_none()
             })
             .collect();
-        let mut rates = self.told_apart(rates);
+        // Among those of its own sentence a bare rate is understood.
+        let quote = |n: &usize| &self.drafts[*n].figure.source.quote;
+        let one_sentence = rates.windows(2).all(|two| quote(&two[0]) == quote(&two[1]));
+        let said = |n: &usize| one_sentence || !is_bare_rate(&self.drafts[*n]);
+        let mut rates = self.told_apart(rates.into_iter().filter(said).collect());
         rates.truncate(MOST_ROWS);
         if rates.len() < 2 {
             return None;

@@ -85,6 +85,33 @@ fn is_plan(seen: &Seen<'_>) -> bool {
 }
 
 /// 从38件增加到60件, 由原来的210天缩短至75天, 将207项减至96项.
+/// 分别从3.2万元、1.5万元提高到4.8万元、2.3万元: every number between 从 and the verb.
+fn is_one_of_several_from(clause: &str, after: &str) -> bool {
+    const LONGEST: usize = 24;
+    let Some(from) = clause.rfind(['从', '由']) else {
+        return false;
+    };
+    let near = named(&clause[from..])
+        .last()
+        .map_or(&clause[from + '从'.len_utf8()..], |years| {
+            clause[from..][years.at.end..].trim_start_matches('的')
+        });
+    let earlier = near.is_empty() || near.ends_with(['、', '和']);
+    let leads = after
+        .char_indices()
+        .find_map(|(at, _)| Some((at, leads_to_number(&after[at..])?)));
+    let Some((list, verb)) = leads else {
+        return false;
+    };
+    let numbers = |words: &str| {
+        let plain = |c: char| c.is_alphanumeric() || "、.％%".contains(c);
+        words.chars().count() <= LONGEST && words.chars().all(plain)
+    };
+    let respective = clause[..from].ends_with("分别") || verb.contains("分别");
+    let several = !near.is_empty() || after.starts_with(['、', '和']);
+    respective && several && earlier && numbers(near) && numbers(&after[..list])
+}
+
 fn is_from(seen: &Seen<'_>) -> bool {
     // 由5.0∶49.6∶45.4调整为4.6∶44.6∶50.8: all of the first ratio.
     let ratio = |c: char| c.is_ascii_digit() || ".∶:".contains(c);
@@ -98,6 +125,9 @@ fn is_from(seen: &Seen<'_>) -> bool {
     } else {
         seen.clause
     };
+    if is_one_of_several_from(clause, after) {
+        return true;
+    }
     let Some(verb) = leads_to_number(after) else {
         return false;
     };
