@@ -3,7 +3,7 @@
 use super::Kind;
 use crate::ImportError;
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
-use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// The text of the bytes.
 ///
@@ -139,13 +139,12 @@ fn encoded_twice(text: &str) -> Option<String> {
             }
         },
         None => {
-            let bytes = gbk_bytes();
             let in_gb = |text: &str| -> Option<Vec<u8>> {
                 let mut out = Vec::with_capacity(text.len());
                 for c in text.chars() {
                     match u8::try_from(c).ok().filter(u8::is_ascii) {
                         Some(byte) => out.push(byte),
-                        None => out.extend(bytes.get(&c)?),
+                        None => out.extend(in_gbk(c)?),
                     }
                 }
                 Some(out)
@@ -167,21 +166,26 @@ fn encoded_twice(text: &str) -> Option<String> {
     (is_plausible(&meant) && has_chinese(&meant)).then_some(meant)
 }
 
-/// The two bytes of every character of GBK. Read off the decoder: an encoder would come with those of all other
-/// encodings.
-fn gbk_bytes() -> HashMap<char, [u8; 2]> {
-    let pairs = (0x81..=0xfe).flat_map(|first| (0x40..=0xfe).map(move |second| [first, second]));
-    let pairs: Vec<[u8; 2]> = pairs.filter(|[_, second]| *second != 0x7f).collect();
-    let lines: Vec<u8> = pairs.iter().flat_map(|[a, b]| [*a, *b, b'\n']).collect();
-    let (text, _) = GB18030.decode_without_bom_handling(&lines);
-    let one = |line: &str| {
-        let mut characters = line.chars();
-        characters.next().filter(|_| characters.next().is_none())
-    };
-    let known = text.lines().zip(pairs);
-    known
-        .filter_map(|(line, pair)| Some((one(line)?, pair)))
-        .collect()
+/// The two bytes of every character of GBK, by its code point. Read off the decoder: an encoder would come with those
+/// of all other encodings.
+static GBK: LazyLock<Vec<[u8; 2]>> = LazyLock::new(|| {
+    let second = (0x40..=0xfe).filter(|second| *second != 0x7f);
+    let pairs = (0x81..=0xfe).flat_map(|first| second.clone().map(move |second| [first, second]));
+    let all: Vec<u8> = pairs.clone().flatten().collect();
+    let (text, _) = GB18030.decode_without_bom_handling(&all);
+    let mut bytes = vec![[0; 2]; 1 << 16];
+    // Every pair is a character. Of the two of the blank the first is the one that is written.
+    for (c, pair) in text.chars().zip(pairs) {
+        if let Some(place @ [0, 0]) = bytes.get_mut(c as usize) {
+            *place = pair;
+        }
+    }
+    bytes
+});
+
+fn in_gbk(c: char) -> Option<[u8; 2]> {
+    let pair = GBK.get(c as usize)?;
+    (pair[0] != 0).then_some(*pair)
 }
 
 fn has_chinese(text: &str) -> bool {
@@ -318,6 +322,18 @@ mod tests {
         assert_eq!(found.as_deref(), Ok("一、情况2017 ~ ab\n"));
         let plain = "a ~{b~} c";
         assert_eq!(decode(plain.as_bytes()).as_deref(), Ok(plain));
+    }
+
+    #[test]
+    fn every_character_of_gbk_has_the_bytes_that_an_encoder_gives_it() {
+        // The encoder has more names than one for private characters.
+        let private = |c: &char| ('\u{e000}'..='\u{f8ff}').contains(c);
+        for c in ('\u{80}'..=char::MAX).filter(|c| !private(c)) {
+            let mut character = [0; 4];
+            let (bytes, ..) = GB18030.encode(c.encode_utf8(&mut character));
+            let pair: Option<[u8; 2]> = bytes.as_ref().try_into().ok();
+            assert_eq!(in_gbk(c), pair, "{c}");
+        }
     }
 
     #[test]

@@ -101,11 +101,13 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
     if index + 1 < count && item.chars().all(latin) && last.starts_with(latin) {
         return Some(format!("{item}{}", last.trim_start_matches(latin)));
     }
-    // 发布行政处罚、行政检查信息: two names of one kind, the head after the last.
+    // 发布行政处罚、行政检查信息: two names of one kind, the head after the last; 企业开办率、企业办结率 have each their own.
     let core = &item[lead_verb(item).len()..];
     let own_length = core.chars().count();
-    let alike =
-        own_length > 2 && whole > own_length && core.chars().take(2).eq(last.chars().take(2));
+    let alike = own_length > 2
+        && whole > own_length
+        && core.chars().take(2).eq(last.chars().take(2))
+        && core.chars().next_back() != last.chars().next_back();
     if index + 1 < count && alike {
         let tail: String = last.chars().skip(own_length).collect();
         if tail.chars().count() >= 2 && !core.ends_with(&tail) {
