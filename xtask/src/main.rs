@@ -58,7 +58,7 @@ Usage: cargo xtask COMMAND
                              target/release-zips, each tried where it can be (needs qemu-user and wine)
   package                    build the npm package into target/
   lighthouse                 scores of the published page after nginx (needs node)
-  bench                      our pages beside those of others, in Chromium (needs npm and node)
+  bench                      our pages beside those of others, in Chromium (needs npm, node and python3)
   accuracy [FOLDER]          hold the import against annotated reports; ours without FOLDER (docs/accuracy.md)
   size [--check|--record]    what the widget's bytes are spent on; fail above the budget; write it down";
 
