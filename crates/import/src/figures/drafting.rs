@@ -3,11 +3,11 @@
 use super::draft::{Draft, Kind};
 use super::facts::{Fact, Subject};
 use super::lexicon::{Classes, LEXICON};
-use super::moment;
 use super::reading::Reading;
 use super::rules::At;
 use super::sentence::UnitClass;
 use super::vocabulary::Entry;
+use super::whose;
 use super::wording::{REGIONS, has_any, one_of, total_in};
 use gongbao_report::model::{Basis, Change, Figure, Names, Period, Role, Source};
 use gongbao_report::phrase::{PhraseKind, is_time};
@@ -37,22 +37,13 @@ impl Reading<'_> {
                 value
             }
         };
-        let wider = moment::wider_region(mention.clause_before, self.place.wider)
-            .filter(|_| phrase.kind != PhraseKind::Ordinal);
-        let entry = entry.filter(|_| wider.is_none());
-        let names = |zh: &str| Names {
-            zh: zh.to_owned(),
-            en: None,
-        };
-        let scope = wider
-            .map(names)
-            .or_else(|| moment::scope(&at.sentence.text[..phrase.span.start]))
-            .or_else(|| moment::bodies(mention.clause_before))
-            .or_else(|| agents(at, &fact.subject.label))
-            .or_else(|| {
-                let follows = fact.subject.noun_follows;
-                moment::part(mention.clause_before, &self.place.names(), follows)
-            });
+        let whose = whose::read(
+            at,
+            self.place,
+            &fact.subject.label,
+            fact.subject.noun_follows,
+        );
+        let entry = entry.filter(|_| !whose.wider);
         let label = Names {
             zh: fact.subject.label.clone(),
             en: entry.map(|entry| english(entry, kind)),
@@ -78,7 +69,7 @@ impl Reading<'_> {
             direction: entry
                 .and_then(Entry::direction)
                 .filter(|_| kind != Kind::Change),
-            scope,
+            scope: whose.scope,
             ..Figure::amount(String::new(), label, value, unit, self.source(at, fact))
         };
         Draft {
@@ -87,6 +78,7 @@ impl Reading<'_> {
             noun_follows: fact.subject.noun_follows,
             list,
             part: at.is_part(),
+            whose_is_open: whose.open,
             ..Draft::new(figure, fact.subject.noun.clone(), self.place.section)
         }
     }
@@ -207,29 +199,6 @@ fn shown_words(at: &At<'_>, fact: &Fact, kind: Kind) -> Vec<String> {
         .into_iter()
         .flatten()
         .collect()
-}
-
-/// 10个平台 of 10个平台完成产值5亿元、投资2亿元: those that a clause counts first and that did the rest of it, where
-/// the label does not say so.
-fn agents(at: &At<'_>, label: &str) -> Option<Names> {
-    let mention = at.mention();
-    let clause = &at.sentence.clauses[mention.clause];
-    let first = at
-        .mentions
-        .iter()
-        .find(|first| first.clause == mention.clause)?;
-    let noun = first.noun_after.as_str();
-    let opens = at.sentence.text[clause.range.start..first.span.start]
-        .trim()
-        .is_empty();
-    let acts = first.n < mention.n && first.taken > first.span.end && !noun.is_empty();
-    let verb = LEXICON.find(noun, Classes::VERB).filter(|(at, _)| *at > 0);
-    let noun = &noun[..verb.map_or(noun.len(), |(at, _)| at)];
-    let told = label.contains(noun) || !mention.unit.is_amount();
-    (opens && acts && !told && mention.item).then(|| Names {
-        zh: format!("{}{noun}", first.printed(at.sentence)),
-        en: None,
-    })
 }
 
 /// The unit of a zero in words: that of the entry, otherwise by what did not happen.

@@ -2,13 +2,12 @@
 
 use super::draft::{Draft, Kind};
 use super::facts::Fact;
-use super::moment;
 use super::reading::Reading;
 use super::rules::At;
 use super::rules::subject::undone;
 use super::sentence::{CLAUSE_MARKS, UnitClass};
 use super::vocabulary::{Around, Entry, Wanted};
-use super::wording::{LAST_YEAR, has_any};
+use super::wording::{CARRIED, LAST_YEAR, has_any};
 use gongbao_report::phrase::PhraseKind;
 
 impl Reading<'_> {
@@ -129,7 +128,7 @@ impl Reading<'_> {
         // 省政府本级: what the government itself did is not what all of its region did.
         let itself = text[..phrase.span.start].contains("本级") && self.place.of_governments;
         let prosecutors = of_prosecutors(around.so_far) && !entry.is_of_prosecutors();
-        let carried = has_any(beside, &moment::CARRIED) && has_any(&mention.before, &LAST_YEAR);
+        let carried = has_any(beside, &CARRIED) && has_any(&mention.before, &LAST_YEAR);
         (!itself && !prosecutors && !carried).then_some(entry)
     }
 

@@ -7,7 +7,7 @@
 //! - [`facts`]: what was said of a number, before it becomes a figure
 //! - [`prose`] and [`table`]: the numbers of sentences and of cells, made drafts by [`drafting`], named by [`entry`]
 //! - [`reading`]: what is read so far
-//! - [`moment`]: where a number holds
+//! - [`whose`]: the district's own, a wider region's or a part's
 //! - [`when`]: whether it came about or is aimed at, and in which years
 //! - [`vocabulary`]: what is already known by its wording
 //! - [`name`], [`relations`]: ids, and which figure is a part of which
@@ -27,7 +27,6 @@ mod grid;
 mod header;
 pub mod ledger;
 mod lexicon;
-mod moment;
 mod name;
 mod prose;
 mod reading;
@@ -38,6 +37,7 @@ mod series;
 mod table;
 pub mod vocabulary;
 mod when;
+mod whose;
 mod wording;
 
 use crate::form;
@@ -202,8 +202,8 @@ impl Reader<'_> {
             kind: self.report.kind,
             issuer: &self.report.issuer,
             district: self.report.district.as_deref(),
-            wider: moment::wider_regions(self.report.district.as_deref()),
-            of_governments: moment::holds_governments(self.report.district.as_deref()),
+            wider: whose::wider_regions(self.report.district.as_deref()),
+            of_governments: whose::holds_governments(self.report.district.as_deref()),
             damaged,
             without: self.without,
         };

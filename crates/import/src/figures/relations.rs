@@ -1,9 +1,8 @@
 //! Which figure is a part of which: after 其中, in brackets, or by the vocabulary.
 
 use super::draft::{Draft, Kind};
-use super::moment::CARRIED;
 use super::vocabulary::Vocabulary;
-use super::wording::has_any;
+use super::wording::{CARRIED, has_any};
 use gongbao_report::Qualifier;
 use gongbao_report::model::{Basis, Role};
 use std::collections::{BTreeMap, HashSet};

@@ -10,6 +10,8 @@ pub(super) const JOINTS: [&str; 5] = ["以及", "、", "和", "与", "及"];
 pub(super) const REGIONS: [&str; 7] = ["全国", "全省", "全市", "全州", "全县", "全区", "全球"];
 /// Words for the year before, which a number is held against.
 pub(super) const LAST_YEAR: [&str; 4] = ["上年", "去年", "上一年", "同期"];
+/// Words for cases left over from an earlier year.
+pub(super) const CARRIED: [&str; 7] = ["结转", "转结", "遗留", "转入", "未结", "积案", "积存"];
 /// Verbs and names of a rank.
 pub(super) const RANKS: [&str; 7] = ["位列", "位居", "名列", "排名", "排在", "稳居", "跃居"];
 /// What is passed with a round number.

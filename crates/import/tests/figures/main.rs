@@ -6,3 +6,4 @@ mod page;
 mod reading;
 mod relations;
 mod seed;
+mod whose;

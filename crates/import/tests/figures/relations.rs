@@ -198,18 +198,6 @@ fn what_a_note_says_of_a_word_is_in_no_chart() {
 }
 
 #[test]
-fn what_some_of_the_district_did_is_not_drawn_as_its_own() {
-    let figures = report("10个平台完成产值57亿元、固定资产投资11亿元。").figures;
-    let scope = |id: &str| {
-        let figure = figures.iter().find(|figure| figure.id == id).unwrap();
-        figure.scope.as_ref().map(|scope| scope.zh.as_str())
-    };
-    assert_eq!(scope("economy.investment"), Some("10个平台"));
-    let figures = report("完成产值57亿元、固定资产投资11亿元。").figures;
-    assert!(figures.iter().all(|figure| figure.scope.is_none()));
-}
-
-#[test]
 fn a_rate_that_does_not_say_of_what_is_in_no_chart() {
     let text = "工作继续推进。普及率99%。\n森林覆盖率41%。\n水质达标率96%。\n";
     let rates = "Rates: local.sen-lin-fu-gai-lv, local.shui-zhi-da-biao-lv";

@@ -94,13 +94,25 @@ impl Board<'_> {
             let mut list: Vec<usize> = self.told_apart(list);
             done.extend(list.iter().copied());
             list.truncate(MOST_ROWS);
-            let all_zero = list.iter().all(|n| self.drafts[*n].figure.value == 0.0);
             let known = self.subject(&list).is_some();
-            if list.len() >= if known { 2 } else { FEWEST_UNKNOWN } && !all_zero {
+            let on_one_axis = one.table.is_some() || self.fit_on_one_axis(&list);
+            let all_zero = list.iter().all(|n| self.drafts[*n].figure.value == 0.0);
+            if list.len() >= if known { 2 } else { FEWEST_UNKNOWN } && !all_zero && on_one_axis {
                 lists.push(list);
             }
         }
         lists
+    }
+
+    /// Whether the least of the values can be seen beside the largest.
+    fn fit_on_one_axis(&self, list: &[usize]) -> bool {
+        const FARTHEST: f64 = 10_000.0;
+        let values = list.iter().map(|n| self.drafts[*n].figure.value);
+        let values = values.filter(|value| *value > 0.0);
+        let (least, most) = values.fold((f64::MAX, 0.0_f64), |(least, most), value| {
+            (least.min(value), most.max(value))
+        });
+        most <= least * FARTHEST
     }
 
     fn may_be_beside(&self, one: &Draft, other: usize) -> bool {

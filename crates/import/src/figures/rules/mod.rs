@@ -93,8 +93,10 @@ impl<'a> At<'a> {
             .map(words)
             .take_while(|words| !words.is_empty());
         let subject = before.find(|words| lead_verb(words).is_empty())?;
-        let (verb, _) = LEXICON.find(subject, Classes::VERB)?;
-        Some(&subject[..verb])
+        // 保障性住房完成投资: no clause begins with the verb that its subject does.
+        let first = subject.chars().next()?.len_utf8();
+        let (verb, _) = LEXICON.find(&subject[first..], Classes::VERB)?;
+        Some(&subject[..first + verb])
     }
 
     /// The unit of the number that stands there.

@@ -100,8 +100,13 @@ pub(super) fn outcome(after: &str) -> &str {
 /// What a clause says of the number that opens it: 全区通办 of 127项实现全区通办.
 pub(crate) fn predicate(after: &str) -> &str {
     const LONGEST: usize = 12;
+    // 其中4个是码头: what they are.
+    let is = ["是", "属于"]
+        .iter()
+        .find_map(|word| after.strip_prefix(word));
     let rest = without_leads(after);
     let weak = WEAK.iter().find_map(|word| rest.strip_prefix(word));
+    let weak = weak.or(is);
     let does = weak.is_some() || !lead_verb(rest).is_empty() || rest.starts_with('被');
     let rest = weak.unwrap_or(rest);
     let rest = without_links(&rest[..noun_end(rest)]);
@@ -122,17 +127,36 @@ pub(super) fn taken_up(after: &str, next: Option<UnitClass>) -> usize {
     {
         let at = without_links(after).len() - side.text.len();
         if after[..at].chars().count() >= 2 {
-            return at;
+            return things_of(&after[..at]);
         }
     }
-    verb_inside(after)
+    things_of(&after[..verb_inside(after)])
+}
+
+/// Where a noun ends whose things are named after it: 部门 of 部门各类事项.
+fn things_of(noun: &str) -> usize {
+    let things = noun.find('各').filter(|at| {
+        if !may_name(noun) {
+            return false;
+        }
+        let word = LEXICON.at(&noun[*at..]);
+        let general =
+            word.is_some_and(|word| word.classes.has(Classes::GENERAL) && word.text != "各");
+        general && noun[..*at].chars().count() >= 2
+    });
+    things.unwrap_or(noun.len())
 }
 
 /// Where after a noun of two characters or more a verb stands.
 fn verb_inside(after: &str) -> usize {
+    // 市级试点村: a level is no noun.
+    let level = after
+        .find('级')
+        .map_or(0, |at| after[..at].chars().count() + 1);
+    let level = if level <= 4 { level } else { 0 };
     let near = after
         .char_indices()
-        .nth(2)
+        .nth(level + 2)
         .map_or(after.len(), |(at, _)| at);
     if !may_name(after) || after.trim_end().ends_with(['和', '及', '与', '、']) {
         return after.len();
@@ -140,6 +164,10 @@ fn verb_inside(after: &str) -> usize {
     let verb = LEXICON.find(&after[near..], Classes::VERB);
     let takes = |(at, word): &(usize, Word<'_>)| {
         let rest = &after[near + at + word.text.len()..];
+        // 11家企业入选名单、占全省一半: what they did ends at the joint.
+        if rest.contains("、占") || rest.ends_with('前') {
+            return false;
+        }
         let goes_on = Classes::RISE | Classes::FALL | Classes::LINK;
         word.text.chars().count() > 1
             && LEXICON

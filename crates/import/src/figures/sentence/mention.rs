@@ -177,7 +177,8 @@ fn passed_over(sentence: &Sentence<'_>, n: usize) -> Option<usize> {
         let amount = if unit.len() < rest.len() {
             !ranked && (bounded || reached())
         } else {
-            phrase.kind == PhraseKind::Amount
+            // 四类、劣四类海水: a name.
+            phrase.kind == PhraseKind::Amount && !phrase.in_words
         };
         let item = amount && unit.starts_with('、') && !sentence.is_quoted(&phrase.span);
         item.then_some(sentence.text.len() - unit.len())

@@ -3,7 +3,7 @@
 use super::{Rejected, Seen, ends_with_any, has_any, none, starts_with_any};
 use crate::figures::ledger::NonFigure;
 use crate::figures::lexicon::{Classes, LEXICON};
-use crate::figures::sentence::without_softeners;
+use crate::figures::sentence::{without_links, without_softeners};
 use crate::figures::wording::{MILESTONES, REGIONS, is_bound};
 use gongbao_report::Qualifier;
 use gongbao_report::phrase::{Phrase, PhraseKind};
@@ -100,12 +100,22 @@ pub(super) fn distance(seen: &Seen<'_>) -> Option<Rejected> {
             "内",
             "之内",
         ],
-    ) || seen.after().starts_with('的') && has_any(seen.since(), &["距", "相距"]);
+    ) || seen.after().starts_with('的') && has_any(seen.since(), &["距", "相距"])
+        || names_a_rate(seen);
     if seen.is(PhraseKind::Amount) && length && reach {
         none(NonFigure::Standard)
     } else {
         None
     }
+}
+
+/// 公园500米服务半径覆盖率91%: a rate is named by it.
+fn names_a_rate(seen: &Seen<'_>) -> bool {
+    let end = seen.phrase().span.end;
+    let next = seen.next().map(|next| next.span.start - end);
+    let name = next.and_then(|next| seen.after().get(..next));
+    name.map(without_links)
+        .is_some_and(|name| name.ends_with('率') && name.chars().all(char::is_alphabetic))
 }
 
 /// 1美元兑6.8元人民币: the one that the rate is told for.

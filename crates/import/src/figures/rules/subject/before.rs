@@ -1,6 +1,6 @@
 //! The words before a number: what is named there, its verb, and the word of a change.
 
-use crate::figures::facts::{Subject, fit};
+use crate::figures::facts::{Fact, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::change::Change;
 use crate::figures::rules::{At, change};
@@ -35,6 +35,7 @@ impl<'a> Before<'a> {
         } else {
             before_aim(named(change::without_comparison(without_links(words))))
         };
+        let phrase = with_level(at, mention, words, phrase);
         let cut = cut_of(mention, phrase).filter(|_| change.is_none());
         let phrase = cut.map_or(phrase, |cut| cut.of);
         Self {
@@ -66,6 +67,24 @@ impl<'a> Before<'a> {
     pub(super) fn word(&self) -> &'a str {
         self.change.map_or("", |change| change.word)
     }
+}
+
+/// 全省比赛金牌 of 全国比赛金牌4枚、全省比赛金牌9枚: of which level is told of every item.
+fn with_level<'a>(at: &At<'_>, mention: &Mention<'_>, words: &'a str, phrase: &'a str) -> &'a str {
+    let words = words.trim_start();
+    let level = REGIONS.iter().find(|region| {
+        words
+            .strip_prefix(**region)
+            .is_some_and(|rest| rest.starts_with(phrase))
+    });
+    let Some((level, last)) = level.zip(at.last_in_clause().filter(|_| mention.item)) else {
+        return phrase;
+    };
+    let before = last.subject.noun.strip_suffix(phrase);
+    if phrase.is_empty() || before.is_none_or(str::is_empty) {
+        return phrase;
+    }
+    &words[..level.len() + phrase.len()]
 }
 
 /// 压缩审批时限50%: the verb says that the number is a fall.
@@ -219,6 +238,26 @@ pub(super) fn is_only_verb(before: &Before<'_>) -> bool {
 fn is_done(words: &str) -> bool {
     let deed = words.strip_suffix("完成");
     deed.is_some_and(|deed| LEXICON.is(deed, Classes::VERB))
+}
+
+/// The last number that counts things in the same unit, where only several verbs stand before this one:
+/// 新开工住房300套，基本建成200套.
+pub(super) fn same_before_deeds<'a>(at: &At<'a>, before: &Before<'_>) -> Option<&'a Fact> {
+    const LONGEST: usize = 6;
+    let deeds = before.phrase.strip_prefix("基本").unwrap_or(before.phrase);
+    let several = lead_verb(deeds) == deeds && !LEXICON.is(before.phrase, Classes::VERB);
+    let bare = !deeds.is_empty() && before.phrase.chars().count() <= LONGEST;
+    // 其中判决维持12件: its whole says of what.
+    let alone = before.change.is_none() && !at.is_part();
+    if !several || !bare || !alone || at.mention().unit == UnitClass::Money {
+        return None;
+    }
+    let own = at.unit_of(&at.mention().span);
+    at.said().rfind(|fact| {
+        let noun = fact.subject.noun.as_str();
+        let counts = fact.bracket.is_none() && fact.subject.change.is_empty();
+        counts && at.unit_of(&fact.span) == own && lead_verb(noun) != noun
+    })
 }
 
 /// The parts of a phrase before the number: verb and noun, the verb of the list's first item for the

@@ -1,6 +1,8 @@
 //! What is counted stands beside the number.
 
-use super::before::{Before, changed, is_only_verb, mention_relates, verb_and_noun};
+use super::before::{
+    Before, changed, is_only_verb, mention_relates, same_before_deeds, verb_and_noun,
+};
 use super::hosts::{clause_before, host_noun, is_deed, thing};
 use super::shares::{
     OTHER_SIDES, region_of_share, whole_of_part, whole_of_share, with_share, without_side,
@@ -211,7 +213,8 @@ pub(super) fn in_bracket(at: &At<'_>) -> Option<Subject> {
 /// 收到来信229件: the noun stands before the number.
 pub(super) fn noun_before(at: &At<'_>) -> Option<Subject> {
     let before = at.before();
-    if before.phrase.is_empty() || is_only_verb(before) || is_size(before.phrase) {
+    let deeds = is_only_verb(before) || same_before_deeds(at, before).is_some();
+    if before.phrase.is_empty() || deeds || is_size(before.phrase) {
         return None;
     }
     let (verb, noun) = verb_and_noun(at, before);
@@ -258,6 +261,13 @@ pub(super) fn context_of_short(at: &At<'_>, label: String) -> String {
     let alone = mention.unit == UnitClass::Count || mention.unit == UnitClass::Zero;
     let named = LEXICON.is(&label, Classes::ALONE);
     if mention.item || alone || named || label.chars().count() > SHORT {
+        return label;
+    }
+    // 石油3万吨，天然气2亿立方米，金矿60吨: one thing is no host of the next.
+    let measured = label.ends_with(['量', '积', '度', '时', '收']) || label.starts_with('每');
+    let named = LEXICON.before(&label).is_none() && !measured;
+    let thing = mention.unit == UnitClass::Measure && named;
+    if thing {
         return label;
     }
     // 三季度增长6.9%，四季度增长7.4%: a time is no name, nor its host.

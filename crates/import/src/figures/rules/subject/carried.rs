@@ -1,14 +1,13 @@
 //! What is counted was named before: by the last number, a bracket's host, or a clause.
 
-use super::before::{changed, fall_word, is_only_verb, mention_relates};
+use super::before::{changed, fall_word, is_only_verb, mention_relates, same_before_deeds};
 use super::hosts::{clause_before, host_noun, is_deed, last_named, thing};
 use super::shares::without_side;
 use crate::figures::facts::{Fact, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
-use crate::figures::moment::CARRIED;
 use crate::figures::rules::At;
 use crate::figures::sentence::{UnitClass, lead_verb, predicate, shortened};
-use crate::figures::wording::{BOUNDS, is_size};
+use crate::figures::wording::{BOUNDS, CARRIED, is_size};
 
 /// 违法建筑拆除（411件）: what stands before a bracket that names nothing itself.
 pub(super) fn bracket_host(at: &At<'_>) -> Option<Subject> {
@@ -61,6 +60,8 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
     let deed = is_deed(before.phrase) && before.change.is_none();
     let things = if deed { things_before(at) } else { Some(last) };
     let last = things.unwrap_or(last);
+    let same = same_before_deeds(at, before);
+    let (things, last) = same.map_or((things, last), |same| (Some(same), same));
     // 税收收入25亿元，占预算的80%，增长3%: a share grows by points.
     let share = last.subject.noun.starts_with('占') && at.relates(&last.span);
     let grows = share && before.change.is_some() && mention.unit == UnitClass::Percent;
@@ -75,6 +76,11 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
         last.subject.label.clone()
     } else {
         last.subject.noun.clone()
+    };
+    let noun = if same.is_some() {
+        without_deeds(&noun).to_owned()
+    } else {
+        noun
     };
     // 公路通车里程281公里、在建338公里: one state is no part of the other.
     let bare = thing(without_side(&noun));
@@ -104,7 +110,8 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
         .filter(|of| !noun.contains(of))
         .unwrap_or_default();
     let outcome = if before.phrase.is_empty() && before.change.is_none() && !mention_relates(at) {
-        let opens = mention.clause_before.is_empty() && mention.unit == UnitClass::Count;
+        let opens =
+            matches!(mention.clause_before, "" | "其中") && mention.unit == UnitClass::Count;
         let told = at.mention().outcome;
         if told.is_empty() && opens {
             predicate(mention.after)
@@ -254,6 +261,19 @@ fn things_before<'a>(at: &At<'a>) -> Option<&'a Fact> {
     let things =
         |place: &usize| !outcome(*place) && (at.is_money(own) || !at.is_money(&said[*place].span));
     (0..said.len()).rev().find(things).map(|place| said[place])
+}
+
+/// 住房 of 住房新开工: what is counted without what was done to it.
+fn without_deeds(noun: &str) -> &str {
+    const SHORTEST: usize = 3;
+    let deed = LEXICON
+        .before(noun)
+        .filter(|word| word.classes.has(Classes::VERB) && word.text.chars().count() > 1);
+    let rest = deed.map(|deed| &noun[..noun.len() - deed.text.len()]);
+    match rest.filter(|rest| rest.chars().count() >= SHORTEST) {
+        Some(rest) => without_deeds(rest),
+        None => noun,
+    }
 }
 
 /// Whether 确保 stands before the last number.

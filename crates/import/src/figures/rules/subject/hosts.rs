@@ -75,8 +75,8 @@ pub(super) fn last_named(sentence: &Sentence<'_>, end: usize) -> Option<String> 
 }
 
 /// 增加值 of 增加值突破千亿大关: what came so far.
-fn without_milestone(words: &str) -> &str {
-    let numeral = |c: char| "一二三四五六七八九十百千万亿两".contains(c) || c.is_ascii_digit();
+pub(super) fn without_milestone(words: &str) -> &str {
+    let numeral = |c: char| "一二三四五六七八九十百千万亿两元".contains(c) || c.is_ascii_digit();
     let rest = MILESTONES.iter().find_map(|mark| words.strip_suffix(mark));
     let passed = rest.filter(|rest| rest.ends_with(numeral));
     let passed = passed.map(|rest| rest.trim_end_matches(numeral));

@@ -1,12 +1,12 @@
 //! Numbers in the order of names, of years, or of the numbers before them; and their sum.
 
 use super::before::{Before, changed, fall_word};
-use super::hosts::clause_before;
+use super::hosts::{clause_before, without_milestone};
 use super::names::one_of_names;
 use crate::figures::facts::{LONGEST_LABEL, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::{At, change};
-use crate::figures::sentence::{Mention, named, shortened, without_brackets};
+use crate::figures::sentence::{Mention, named, shortened, without_brackets, without_softeners};
 use crate::figures::wording::{JOINTS, TOTALS};
 use std::ops::Range;
 
@@ -94,6 +94,11 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
         .match_indices('从')
         .find(|(at, from)| names[at + from.len()..].starts_with(|c: char| c.is_ascii_digit()))
         .map_or(names, |(at, _)| &names[..at]);
+    // 金融、科技、文化等支柱产业分别: the class after as many names as numbers.
+    let names = match names.rsplit_once('等') {
+        Some((list, _)) if list.split('、').count() == count => list,
+        _ => names,
+    };
     let tail = if change.is_some() { "" } else { named(between) };
     let share = if between.trim_end().ends_with('占') {
         "占比"
@@ -124,6 +129,9 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
     } else {
         change
     };
+    // 补贴标准、护理标准，分别从150元、120元提高到200元、180元: the clause before names them.
+    let before = names_before(at, word).filter(|_| names.is_empty() && change.is_none());
+    let names = before.unwrap_or(names);
     let (noun, verb) = if names.chars().count() < 2 {
         // 比上年分别增长5%和7%: of the numbers before.
         let said: Vec<_> = at
@@ -185,6 +193,14 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
         follows: names.chars().count() < 2,
         ..Subject::default()
     })
+}
+
+/// The clause before that of 分别, where it counts nothing.
+fn names_before<'a>(at: &At<'a>, word: usize) -> Option<&'a str> {
+    let clause = at.sentence.clause_of(word).checked_sub(1)?;
+    let counts = at.mentions.iter().any(|mention| mention.clause == clause);
+    let range = &at.sentence.clauses[clause].range;
+    (!counts).then(|| named(without_milestone(&at.sentence.text[range.clone()])))
 }
 
 /// The years that a list of names consists of: 2018年、2019年, 2018-2020年, 2018年至2020年.
@@ -249,12 +265,8 @@ pub(super) fn of_years(
     }
 }
 
-/// 城镇和农村收入分别达3万元和1万元，增长7%和9%: changes in the order of the numbers before.
-pub(super) fn respective_again(at: &At<'_>) -> Option<Subject> {
-    let mention = at.mention();
-    if !mention.unit.relates() {
-        return None;
-    }
+/// The numbers that only joints part from this one: the place of the first, and how many.
+fn row(at: &At<'_>) -> Option<(usize, usize)> {
     let joined = |place: usize| {
         let (one, next) = (at.mentions.get(place), at.mentions.get(place + 1));
         one.zip(next).is_some_and(|(one, next)| {
@@ -267,7 +279,17 @@ pub(super) fn respective_again(at: &At<'_>) -> Option<Subject> {
         .last()
         .unwrap_or(at.place);
     let last = (at.place..at.mentions.len()).find(|place| !joined(*place))?;
-    let (count, index) = (last - first + 1, at.place - first);
+    Some((first, last - first + 1))
+}
+
+/// 城镇和农村收入分别达3万元和1万元，增长7%和9%: changes in the order of the numbers before.
+pub(super) fn respective_again(at: &At<'_>) -> Option<Subject> {
+    let mention = at.mention();
+    if !mention.unit.relates() {
+        return None;
+    }
+    let (first, count) = row(at)?;
+    let index = at.place - first;
     if count < 2 {
         return None;
     }
@@ -310,4 +332,23 @@ pub(super) fn respective_again(at: &At<'_>) -> Option<Subject> {
         ..fact.subject.clone()
     };
     Some(changed(subject, at, &before))
+}
+
+/// 城镇和农村收入分别从3万元、1万元提高到4万元、2万元: the levels reached in the order of those before.
+pub(super) fn respective_levels(at: &At<'_>) -> Option<Subject> {
+    let (first, count) = row(at)?;
+    let before = &at.mentions[first];
+    let verb = without_softeners(&before.before).strip_suffix(['到', '至', '为'])?;
+    if count < 2 || !LEXICON.is(verb, Classes::RISE | Classes::FALL) {
+        return None;
+    }
+    let base = &at.mentions[first.checked_sub(count)? + at.place - first];
+    let same = base.clause == before.clause && at.unit_of(&base.span) == at.unit_of(&before.span);
+    let fact = at.said().find(|fact| same && fact.span == base.span)?;
+    Some(Subject {
+        change: String::new(),
+        rises: None,
+        follows: true,
+        ..fact.subject.clone()
+    })
 }

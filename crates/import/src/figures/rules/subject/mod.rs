@@ -15,7 +15,7 @@ use self::before::with_rank;
 pub(crate) use self::beside::undone;
 use self::beside::{in_bracket, noun_after, noun_before, with_zero};
 use self::carried::{bracket_host, named_by_a_clause, same_as_the_last, size_alone, verb_alone};
-use self::lists::{respective, respective_again, sum_of_the_list};
+use self::lists::{respective, respective_again, respective_levels, sum_of_the_list};
 use self::runs::{agents_of_the_next, from_to, held_to_a_measure, purpose_after};
 use self::sides::{holding_of_the_last, other_side, side_of_the_clause, side_of_the_last};
 use super::{At, Rule, first};
@@ -35,7 +35,7 @@ pub(crate) fn read(at: &At<'_>) -> Option<(Subject, &'static str)> {
 }
 
 /// In this order; the last ones read something wherever anything was said before.
-pub(crate) fn rules<'a>() -> [Rule<At<'a>, Subject>; 19] {
+pub(crate) fn rules<'a>() -> [Rule<At<'a>, Subject>; 20] {
     [
         Rule {
             name: "sum-of-the-list",
@@ -48,6 +48,10 @@ pub(crate) fn rules<'a>() -> [Rule<At<'a>, Subject>; 19] {
         Rule {
             name: "respective-again",
             read: respective_again,
+        },
+        Rule {
+            name: "respective-levels",
+            read: respective_levels,
         },
         Rule {
             name: "from-to",

@@ -4,38 +4,40 @@ use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::sentence::lead_verb;
 use crate::figures::wording::JOINTS;
 
+/// What several names are measured by, or what they all are, said once after the last.
+const HEADS: [&str; 27] = [
+    "数量",
+    "总量",
+    "产量",
+    "价格",
+    "人数",
+    "产值",
+    "收入",
+    "增加值",
+    "面积",
+    "案件",
+    "满意度",
+    "覆盖率",
+    "占比",
+    "比重",
+    "总额",
+    "投资",
+    "经费",
+    "水平",
+    "率",
+    "数",
+    "量",
+    "额",
+    "值",
+    "产业",
+    "标准",
+    "企业",
+    "项目",
+];
+
 /// The name with this place in a list of as many as there are numbers; what the last name ends with or
 /// the first begins with is said once for all of them.
 pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<String> {
-    const HEADS: [&str; 27] = [
-        "数量",
-        "总量",
-        "产量",
-        "价格",
-        "人数",
-        "产值",
-        "收入",
-        "增加值",
-        "面积",
-        "案件",
-        "满意度",
-        "覆盖率",
-        "占比",
-        "比重",
-        "总额",
-        "投资",
-        "经费",
-        "水平",
-        "率",
-        "数",
-        "量",
-        "额",
-        "值",
-        "产业",
-        "标准",
-        "企业",
-        "项目",
-    ];
     const THINGS: [&str; 5] = ["案件", "产业", "标准", "企业", "项目"];
     // 万元 GDP: blanks beside Latin letters are the typesetter's.
     let names = names.replace(' ', "");
@@ -48,7 +50,10 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
     } else if let Some(last) = items.pop() {
         items.extend(split_joint(last));
     }
-    if items.len() != count {
+    // 燃气改造三、四期: no two names.
+    let numeral = |c: char| "一二三四五六七八九十".contains(c);
+    let torn = |two: &[&str]| two[0].ends_with(numeral) && two[1].starts_with(numeral);
+    if items.len() != count || items.windows(2).any(torn) && !items[0].starts_with(['第', '一']) {
         return None;
     }
     let (item, last, first) = (
@@ -64,13 +69,16 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
         return Some(format!("第{number}产业{tail}"));
     }
     let shared = lead_of_all(first).filter(|_| index > 0 && !item.starts_with(['万', '单']));
-    // 生猪出栏、存栏: the same ending, what it is of is said once.
     let longer = first.chars().count().saturating_sub(length);
-    let ends = longer == 2 && length == 2 && first.chars().next_back() == item.chars().next_back();
+    let ends = begins_the_same(first, item, index + 1 == count);
     let lead = if let Some(shared) = shared {
         shared.to_owned()
     } else if index > 0 && (longer > 2 || ends) {
-        let cut = first.chars().count() - length;
+        let cut = if ends {
+            2
+        } else {
+            first.chars().count() - length
+        };
         let lead: String = first.chars().take(cut).collect();
         // 新增幼儿园、小学: what was done is shared.
         match lead_verb(first) {
@@ -156,6 +164,19 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
         }
     }
     Some(format!("{lead}{item}{}", head.copied().unwrap_or_default()))
+}
+
+/// 生猪出栏、存栏 and 教育强市、强县: two characters each after what both are of, which is said once and is as long;
+/// after the last stands what all are measured by.
+fn begins_the_same(first: &str, item: &str, is_last: bool) -> bool {
+    let measures = HEADS.iter().filter(|_| is_last);
+    let own = measures
+        .filter_map(|head| item.strip_suffix(head))
+        .find(|own| own.chars().count() == 2)
+        .unwrap_or(item);
+    let alike = first.chars().next_back() == own.chars().next_back()
+        || first.chars().nth(2) == own.chars().next();
+    first.chars().count() == 4 && own.chars().count() == 2 && alike
 }
 
 /// What the last of several names says of the thing that an earlier one ends with, its last two characters.

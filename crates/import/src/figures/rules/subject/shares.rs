@@ -136,6 +136,11 @@ pub(super) fn is_side(noun: &str) -> bool {
         || length <= 6 && noun.starts_with("总体")
 }
 
+/// 对经济增长贡献率: of what was named before.
+pub(super) fn contributes(at: &At<'_>, noun: &str) -> bool {
+    noun.ends_with("贡献率") && at.mention().before.trim_start().starts_with('对')
+}
+
 /// 占比, 占生产总值的比重, not 第二产业增加值比重, which names what it is of.
 pub(super) fn is_share(noun: &str) -> bool {
     const NAMED: usize = 4;

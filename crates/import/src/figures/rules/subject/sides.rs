@@ -3,7 +3,7 @@
 use super::before::{changed, is_only_verb, verb_and_noun};
 use super::beside::beside_subject;
 use super::hosts::clause_before;
-use super::shares::{GAPS, OTHER_SIDES, is_side, without_side};
+use super::shares::{GAPS, OTHER_SIDES, contributes, is_side, without_side};
 use crate::figures::facts::{Fact, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
@@ -25,18 +25,30 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     let (verb, noun) = verb_and_noun(at, before);
     // 设立基金12个、规模达到220亿元: an item that only names a side, in a unit of its own.
     let other_unit = at.unit_of(&last.span) != at.unit_of(&mention.span);
+    let total = ["总数", "总量"].contains(&noun);
+    let contributes = contributes(at, noun);
     let side = if mention.unit.is_amount() {
         LEXICON.is(noun, Classes::SIDE) && other_unit
     } else {
-        noun.ends_with('率') && !at.relates(&last.span)
+        total || noun.ends_with('率') && (!at.relates(&last.span) || contributes)
     };
     let told = !at.relates(&last.span) || !last.subject.change.is_empty();
     if mention.item && !(side && told) {
         return None;
     }
-    if before.phrase.is_empty() || before.cuts || is_only_verb(before) || !is_side(noun) {
+    let is_side = is_side(noun) || contributes || is_how_the_last_went(noun, last);
+    if before.phrase.is_empty() || before.cuts || is_only_verb(before) || !is_side {
         return None;
     }
+    // 对投资增长的贡献率: the verb names what grew.
+    let to = format!("对{verb}{noun}");
+    let noun = if contributes { to.as_str() } else { noun };
+    // 新增企业17家、总数50家: not only the new ones.
+    let verb = if total || contributes {
+        String::new()
+    } else {
+        verb
+    };
     // 满意率99%，挽回损失13万元: an amount is no side of a rate.
     let related = |fact: &Fact| at.relates(&fact.span);
     let amount = !mention.unit.relates() && mention.unit != UnitClass::Rank;
@@ -59,6 +71,14 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
         last.subject.antecedent()
     };
     let host = without_manner(host);
+    let host = if total {
+        ["新增", "净增"]
+            .iter()
+            .find_map(|new| host.strip_suffix(new))
+            .unwrap_or(host)
+    } else {
+        host
+    };
     // 粮食播种面积68万亩，总产31万吨: one amount is no host of the next.
     let host = if mention.unit.is_amount() {
         without_side(host)
@@ -81,6 +101,8 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
         host
     };
     let host = if host == noun { "" } else { host };
+    let whole = of_all(host).filter(|_| noun.ends_with('率'));
+    let host = whole.as_deref().unwrap_or(host);
     // 完成25项，占69%: a share of what was to be done; 新创建6个，累计占76%: of all that there are.
     let all = mention.since.contains("累计");
     let part = last.subject.follows && noun.starts_with('占') && !all;
@@ -133,6 +155,24 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
             host.to_owned()
         }),
     ))
+}
+
+/// 基层化解率 of 化解纠纷95件，基层化解率97%: the rate of what was done last.
+fn is_how_the_last_went(noun: &str, last: &Fact) -> bool {
+    const LONGEST: usize = 6;
+    let verb = last.subject.verb.as_str();
+    let rate = noun.ends_with('率') && noun.chars().count() <= LONGEST;
+    rate && verb.chars().count() >= 2 && noun.contains(verb)
+}
+
+/// 医疗 of 医疗人均筹资标准, 自来水用户 of 新增自来水用户: a rate is of all of them, of no average and not of the new ones.
+fn of_all(host: &str) -> Option<String> {
+    const NEW: [&str; 4] = ["新增", "新建", "净增", "新改扩建"];
+    if let Some((all, _)) = host.split_once("人均") {
+        return (all.chars().count() >= 2).then(|| all.to_owned());
+    }
+    let new = NEW.iter().find(|new| host.contains(**new))?;
+    Some(host.replacen(new, "", 1))
 }
 
 /// What houses have, and what the houses are called.
@@ -211,10 +251,15 @@ pub(super) fn side_of_the_clause(at: &At<'_>) -> Option<Subject> {
     }
     let before = at.before();
     let (verb, noun) = verb_and_noun(at, before);
-    if before.phrase.is_empty() || before.cuts || is_only_verb(before) || !is_side(noun) {
+    let contributes = contributes(at, noun);
+    let is_side = is_side(noun) || contributes;
+    if before.phrase.is_empty() || before.cuts || is_only_verb(before) || !is_side {
         return None;
     }
     let host = clause_before(at)?;
+    let to = format!("对{verb}{noun}");
+    let noun = if contributes { to.as_str() } else { noun };
+    let verb = if contributes { String::new() } else { verb };
     let own = verb.chars().count() + noun.chars().count() + before.word().chars().count();
     let room = 24_usize.saturating_sub(own);
     let host_label = if room > 3 {
