@@ -198,6 +198,21 @@ fn what_a_note_says_of_a_word_is_in_no_chart() {
 }
 
 #[test]
+fn a_deed_that_does_not_say_of_what_is_in_no_chart() {
+    let housing = "完成投资3亿元，新开工建设133套，基本建成151套，开工保障房90套，新建公租房80套。";
+    assert_eq!(charts(housing), [""; 0]);
+    let named = housing.replace("新开工建设", "新开工安置房");
+    assert_eq!(charts(&named).len(), 1);
+}
+
+#[test]
+fn values_that_cannot_be_seen_beside_each_other_are_in_no_chart() {
+    let money = "城镇居民收入48500元，农村居民收入23600元，企业纳税143亿元。";
+    assert_eq!(charts(money), [""; 0]);
+    assert_eq!(charts(&money.replace("亿元", "万元")).len(), 1);
+}
+
+#[test]
 fn a_rate_that_does_not_say_of_what_is_in_no_chart() {
     let text = "工作继续推进。普及率99%。\n森林覆盖率41%。\n水质达标率96%。\n";
     let rates = "Rates: local.sen-lin-fu-gai-lv, local.shui-zhi-da-biao-lv";

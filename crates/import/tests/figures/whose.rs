@@ -56,3 +56,11 @@ fn what_may_be_a_parts_is_in_no_chart() {
     let own = open.replace("东河高新区", "全县");
     assert_eq!(charts(&own).len(), 1);
 }
+
+#[test]
+fn a_chart_of_what_a_part_did_says_so_in_its_title() {
+    let text = "东河高新区集聚企业14家，新注册企业350家、新引进企业18家、新上市企业7家。";
+    let charts = report(text).charts;
+    let titles: Vec<_> = charts.iter().map(|chart| &*chart.title.zh).collect();
+    assert_eq!(titles, ["东河高新区：新注册企业、新引进企业等"]);
+}

@@ -4,6 +4,7 @@
 
 use super::{Board, MOST_ROWS, agree, is_exact, names};
 use crate::figures::draft::Draft;
+use crate::figures::sentence::lead_verb;
 use crate::figures::vocabulary::is_rate;
 use gongbao_report::model::{Basis, Chart, ChartKind, Names, Role};
 use std::collections::HashSet;
@@ -18,6 +19,13 @@ fn is_bare_rate(draft: &Draft) -> bool {
     const LONGEST: usize = 3;
     let mut rates = draft.figure.label.zh.split(['、', '和', '及', '与']);
     draft.entry.is_none() && rates.all(|rate| rate.chars().count() <= LONGEST)
+}
+
+/// Whether a label says more than what was done: not 基本建成 alone. Of money that is enough.
+fn names_a_thing(draft: &Draft) -> bool {
+    let label = draft.figure.label.zh.as_str();
+    let deeds = label.strip_prefix("基本").unwrap_or(label);
+    draft.table.is_some() || draft.figure.unit == "元" || lead_verb(deeds) != deeds
 }
 
 impl Board<'_> {
@@ -134,6 +142,8 @@ impl Board<'_> {
             && !of_each_other(draft, one)
             && figure.basis == Basis::Printed
             && is_exact(draft)
+            && names_a_thing(one)
+            && names_a_thing(draft)
             && agree(one, draft)
     }
 
@@ -226,6 +236,11 @@ impl Board<'_> {
             .take(2)
             .collect();
         let more = if list.len() > 2 { "等" } else { "" };
-        names(&format!("{}{more}", labels.join("、")), None)
+        let title = format!("{}{more}", labels.join("、"));
+        let scope = self.drafts[list[0]].figure.scope.as_ref();
+        match scope.filter(|scope| !title.contains(&scope.zh)) {
+            Some(scope) => names(&format!("{}：{title}", scope.zh), None),
+            None => names(&title, None),
+        }
     }
 }

@@ -7,7 +7,6 @@ mod compound;
 mod lists;
 
 use super::draft::{Draft, Kind};
-use super::sentence::lead_verb;
 use super::series::SERIES;
 use super::vocabulary::Vocabulary;
 use gongbao_report::Qualifier;
@@ -163,13 +162,6 @@ fn is_level(draft: &Draft) -> bool {
         && !draft.whose_is_open
         && matches!(draft.figure.role, Role::Amount | Role::Rate)
         && !draft.figure.label.zh.is_empty()
-        && (draft.table.is_some() || draft.figure.unit == "元" || !is_deed(&draft.figure.label.zh))
-}
-
-/// Whether a label only says what was done, and to nothing: 基本建成.
-fn is_deed(label: &str) -> bool {
-    let deeds = label.strip_prefix("基本").unwrap_or(label);
-    lead_verb(deeds) == deeds
 }
 
 fn is_exact(draft: &Draft) -> bool {
