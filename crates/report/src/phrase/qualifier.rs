@@ -70,6 +70,9 @@ pub(super) const AVERAGE: [&str; 7] = ["平均", "人均", "户均", "日均", "
 /// year, nor is what is held against a mean (高于全省平均水平).
 pub(super) fn by_clause(text: &str, start: usize, unit: &str) -> Qualifier {
     let clause = clause_before(text, start);
+    if let Some(qualifier) = of_the_list(clause) {
+        return qualifier;
+    }
     let clause = clause.rsplit(['、', '(', '（']).next().unwrap_or_default();
     let mean = AVERAGE
         .iter()
@@ -84,6 +87,27 @@ pub(super) fn by_clause(text: &str, start: usize, unit: &str) -> Qualifier {
         _ if unit == "%" && clause.contains("约占") => Qualifier::About,
         _ => Qualifier::Exact,
     }
+}
+
+/// 分别突破1000亿元、 before 300亿元: what stands before the first of a list of numbers is said of all.
+fn of_the_list(clause: &str) -> Option<Qualifier> {
+    const LONGEST_UNIT: usize = 4;
+    const JOINTS: [char; 4] = ['、', '和', '与', '及'];
+    let list = clause.rsplit_once("分别")?.1.trim_end();
+    let (qualifier, from) = word_at(&BEFORE, list, 0)?;
+    let numbers = list[from..].strip_suffix(JOINTS)?;
+    let unit = |number: &str| {
+        number
+            .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')
+            .chars()
+            .count()
+    };
+    let mut numbers = numbers.split(JOINTS);
+    numbers
+        .all(|number| {
+            number.starts_with(|c: char| c.is_ascii_digit()) && unit(number) <= LONGEST_UNIT
+        })
+        .then_some(qualifier)
 }
 
 /// What words of change are made of.

@@ -159,7 +159,8 @@ fn check_number(
                 // 日均产生量同比减少16%: the words of the fall are of the clause too.
                 let lead = source.printed.find(numeral::may_be_in).unwrap_or_default();
                 let clause = &source.quote[..printed_at.start + lead];
-                read.qualifier = by_clause(clause, &read.unit);
+                read.qualifier =
+                    printed::of_the_list(clause).unwrap_or_else(|| by_clause(clause, &read.unit));
             }
             if in_table
                 && figure.unit.strip_prefix('万') == Some(&read.unit)

@@ -92,6 +92,17 @@ pub(super) fn is_listed_fall(before: &str) -> bool {
             .all(|number| number.is_empty() || read(number).is_some())
 }
 
+/// 分别超过40万吨和 before 10万吨: the bound of a list of numbers is that of its first.
+pub(super) fn of_the_list(before: &str) -> Option<Qualifier> {
+    let (_, list) = clause(before).rsplit_once("分别")?;
+    let numbers = list.trim_end().strip_suffix(['、', '和', '与', '及'])?;
+    let mut numbers = numbers.split(['、', '和', '与', '及']);
+    let first = numbers.next().and_then(read)?;
+    let led = !list.starts_with(|c: char| c.is_ascii_digit());
+    let others = numbers.all(|number| read(number).is_some());
+    (led && others && first.qualifier != Qualifier::Exact).then_some(first.qualifier)
+}
+
 fn quantity(value: f64, qualifier: Qualifier, unit: &str) -> Quantity {
     Quantity {
         value,

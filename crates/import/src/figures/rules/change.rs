@@ -42,7 +42,10 @@ pub(crate) fn of<'a>(at: &At<'_>, before: &'a str) -> Option<Change<'a>> {
     }
     let word = LEXICON.before(words)?;
     let falls = word.classes.has(Classes::FALL);
-    if !falls && !word.classes.has(Classes::RISE) {
+    // 较年初新增: by how much it grew. 新增 alone counts new things.
+    let held = words.trim_start().starts_with(['较', '比'])
+        && ["新增", "净增", "新增加"].contains(&word.text);
+    if !falls && !held && !word.classes.has(Classes::RISE) {
         return None;
     }
     let lead = ["高", "低", "多", "少", "快"].contains(&word.text);

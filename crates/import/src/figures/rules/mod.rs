@@ -129,6 +129,15 @@ impl<'a> At<'a> {
 
     /// Where 其中 stands before it, after the last semicolon.
     fn among(&self) -> Option<usize> {
+        // 服务业项目47个、其中大项目8个: a whole itself.
+        if self
+            .mention()
+            .after
+            .trim_start_matches(['、', '，'])
+            .starts_with("其中")
+        {
+            return None;
+        }
         let so_far = &self.sentence.text[..self.mention().span.start];
         let from = so_far.rfind(['；', ';']).unwrap_or(0);
         let among = so_far[from..].rfind("其中").map(|at| from + at);

@@ -147,6 +147,15 @@ fn things_of(noun: &str) -> usize {
     things.unwrap_or(noun.len())
 }
 
+/// Where a noun ends and what all of them did begins: 乡镇 of 乡镇均设立服务站.
+pub(crate) fn all_did(noun: &str) -> Option<usize> {
+    let all = ["均", "都", "全部"].iter().filter_map(|all| {
+        let (named, rest) = noun.split_once(all)?;
+        (named.chars().count() > 1 && !lead_verb(rest).is_empty()).then_some(named.len())
+    });
+    all.min()
+}
+
 /// Where after a noun of two characters or more a verb stands.
 fn verb_inside(after: &str) -> usize {
     // 市级试点村: a level is no noun.

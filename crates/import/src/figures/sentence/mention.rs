@@ -1,7 +1,7 @@
 //! A number of a sentence with the words beside it.
 
 use super::after::{
-    class_of_examples, deed_after, may_name, noun_after, outcome, taken_up, whole_noun,
+    all_did, class_of_examples, deed_after, may_name, noun_after, outcome, taken_up, whole_noun,
 };
 use super::unit_class::UnitClass;
 use super::words::{lead_verb, named, without_brackets};
@@ -239,6 +239,13 @@ fn after_level<'a>(level: &str, next: &'a str) -> Option<&'a str> {
     named.then_some(tail)
 }
 
+/// 黑臭水体 of 51条城市、27条农村黑臭水体: what the next one says after the other side, where this is only a side.
+fn after_side<'a>(side: &str, next: &'a str) -> Option<&'a str> {
+    const SIDES: [&str; 5] = ["城市", "城镇", "农村", "乡村", "城乡"];
+    let tail = SIDES.iter().find_map(|other| next.strip_prefix(other))?;
+    (SIDES.contains(&side) && tail.chars().count() >= 2).then_some(tail)
+}
+
 /// 新建3所、改建2所学校: a number of a list that has no noun of its own shares the last one's.
 fn share_nouns(mentions: &mut [Mention<'_>]) {
     for place in (0..mentions.len().saturating_sub(1)).rev() {
@@ -271,6 +278,8 @@ fn share_nouns(mentions: &mut [Mention<'_>]) {
                     .unwrap_or_default(),
             )
             && let Some(tail) = after_level(&mention.noun_after, &noun)
+                .or_else(|| after_side(&mention.noun_after, &noun))
+                .or_else(|| all_did(&noun).map(|end| &noun[end..]))
         {
             mention.noun_after.push_str(tail);
         }

@@ -7,7 +7,7 @@ mod split;
 mod unit_class;
 mod words;
 
-pub(super) use after::predicate;
+pub(super) use after::{all_did, predicate};
 pub(super) use clauses::{CLAUSE_MARKS, Clause, Opening};
 pub(super) use mention::{Mention, of as mentions};
 pub(super) use split::sentences;

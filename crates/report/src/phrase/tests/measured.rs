@@ -333,6 +333,36 @@ fn a_fall_is_negative_and_goes_on_through_its_list() {
 }
 
 #[test]
+fn the_bound_of_a_list_is_that_of_its_first_number() {
+    let bounds = |text: &str| -> Vec<Qualifier> {
+        let phrases = scan(text);
+        let own = phrases.iter().map(|phrase| phrase.quantity.qualifier);
+        own.collect()
+    };
+    let over = Qualifier::MoreThan;
+    assert_eq!(bounds("收入、支出分别突破10亿元、3亿元"), [over, over]);
+    assert_eq!(
+        bounds("分别超过40万吨、10万吨和5万吨,办结5件")[..3],
+        [over; 3]
+    );
+    assert_eq!(
+        bounds("分别超过40万吨、10万吨和5万吨,办结5件")[3],
+        Qualifier::Exact
+    );
+    assert_eq!(bounds("分别不低于80%、70%"), [Qualifier::AtLeast; 2]);
+    // Only 分别 makes of two numbers a list of one kind.
+    assert_eq!(
+        bounds("收入突破10亿元、支出3亿元"),
+        [over, Qualifier::Exact]
+    );
+    assert_eq!(
+        bounds("分别突破10亿元、支出3亿元"),
+        [over, Qualifier::Exact]
+    );
+    assert_eq!(bounds("分别为10亿元、3亿元"), [Qualifier::Exact; 2]);
+}
+
+#[test]
 fn zeros_in_words_name_what_did_not_happen() {
     let zero = |text: &str| {
         scan(text)

@@ -80,6 +80,18 @@ fn what_it_rose_from_as_a_result() {
 }
 
 #[test]
+fn exactly_what_is_only_passed() {
+    let quote = "收入、支出分别突破10亿元、3亿元大关。";
+    let right = figure(quote, "3亿元", 3e8, Qualifier::MoreThan, "元");
+    let exact = wrongly(&right, |f| f.qualifier = Qualifier::Exact);
+    assert!(matches!(exact, Err(Mismatch::Reads(_))));
+    let quote = "收入、支出分别突破10亿元、达3亿元。";
+    let right = figure(quote, "3亿元", 3e8, Qualifier::Exact, "元");
+    let passed = wrongly(&right, |f| f.qualifier = Qualifier::MoreThan);
+    assert!(matches!(passed, Err(Mismatch::Reads(_))));
+}
+
+#[test]
 fn a_fall_as_a_rise() {
     let mut right = figure("案件同比下降8%。", "下降8%", -8.0, Qualifier::Exact, "%");
     right.change = Some(Change::Fall);

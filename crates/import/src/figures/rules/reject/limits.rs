@@ -101,7 +101,8 @@ pub(super) fn distance(seen: &Seen<'_>) -> Option<Rejected> {
             "之内",
         ],
     ) || seen.after().starts_with('的') && has_any(seen.since(), &["距", "相距"])
-        || names_a_rate(seen);
+        || names_a_rate(seen)
+        || ends_with_any(seen.since(), &["周边", "周围", "方圆", "半径"]);
     if seen.is(PhraseKind::Amount) && length && reach {
         none(NonFigure::Standard)
     } else {

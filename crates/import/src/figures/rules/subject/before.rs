@@ -21,7 +21,7 @@ pub(crate) struct Before<'a> {
 }
 
 impl<'a> Before<'a> {
-    pub(in crate::figures::rules) fn of(at: &At<'_>, mention: &'a Mention<'_>) -> Self {
+    pub(in crate::figures::rules) fn of(at: &At<'a>, mention: &'a Mention<'_>) -> Self {
         let words = mention.before.as_str();
         let change = change::of(at, words);
         let words = change.map_or(words, |change| change.of);
@@ -36,7 +36,9 @@ impl<'a> Before<'a> {
             before_aim(named(change::without_comparison(without_links(words))))
         };
         let phrase = with_level(at, mention, words, phrase);
-        let cut = cut_of(mention, phrase).filter(|_| change.is_none());
+        let cut = cut_of(mention, phrase)
+            .or_else(|| listed_cut(at, mention, phrase))
+            .filter(|_| change.is_none());
         let phrase = cut.map_or(phrase, |cut| cut.of);
         Self {
             phrase,
@@ -99,6 +101,21 @@ fn cut_of<'a>(mention: &Mention<'_>, phrase: &'a str) -> Option<Change<'a>> {
         word: verb.text,
         rises: Some(false),
         of,
+    })
+}
+
+/// 压减钢铁95万吨、水泥61万吨: the cut of the whole list.
+fn listed_cut<'a>(at: &At<'a>, mention: &Mention<'_>, phrase: &'a str) -> Option<Change<'a>> {
+    let first = at.last_in_clause().filter(|_| mention.item)?;
+    let clause = &at.sentence.clauses[mention.clause].range;
+    let cut = LEXICON.at(without_leads(&at.sentence.text[clause.clone()]))?;
+    let cuts = cut.classes.has(Classes::FALL) && cut.classes.has(Classes::VERB);
+    let same = cuts && cut.text == first.subject.change;
+    let named = phrase.chars().count() >= 2 && lead_verb(phrase).is_empty();
+    (same && named && mention.unit == UnitClass::Measure).then_some(Change {
+        word: cut.text,
+        rises: Some(false),
+        of: phrase,
     })
 }
 

@@ -10,7 +10,7 @@ use super::shares::{
 use crate::figures::facts::{LONGEST_LABEL, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
-use crate::figures::sentence::{UnitClass, lead_verb, shortened, without_leads};
+use crate::figures::sentence::{UnitClass, all_did, shortened, without_leads};
 use crate::figures::wording::is_size;
 
 /// 新增学位3000个 and 新增3000个学位: the noun stands after the unit.
@@ -103,12 +103,8 @@ fn given_to(at: &At<'_>) -> String {
 
 /// 部门 of 21个部门参加培训, 乡镇 of 18个乡镇均设立服务站: of bodies, what they do is not what is counted.
 fn counted<'a>(at: &At<'_>, noun_after: &'a str) -> &'a str {
-    let all = ["均", "都", "全部"].iter().filter_map(|all| {
-        let (noun, rest) = noun_after.split_once(all)?;
-        (noun.chars().count() > 1 && !lead_verb(rest).is_empty()).then_some(noun)
-    });
-    if let Some(noun) = all.min_by_key(|noun| noun.len()) {
-        return noun;
+    if let Some(end) = all_did(noun_after) {
+        return &noun_after[..end];
     }
     const BODIES: [&str; 5] = ["部门", "单位", "企业", "机构", "社区"];
     let body = BODIES
@@ -218,6 +214,8 @@ pub(super) fn noun_before(at: &At<'_>) -> Option<Subject> {
         return None;
     }
     let (verb, noun) = verb_and_noun(at, before);
+    let of_level = of_level(at, noun);
+    let noun = of_level.as_deref().unwrap_or(noun);
     let room = 24_usize.saturating_sub(before.word().chars().count());
     let outcome = if verb.is_empty() && before.change.is_none() && !mention_relates(at) {
         at.mention().outcome
@@ -251,6 +249,19 @@ pub(super) fn noun_before(at: &At<'_>) -> Option<Subject> {
         outcome.to_owned()
     };
     Some(beside_subject(at, before, label.clone(), verb, noun, None))
+}
+
+/// 绿色工厂省级 of 绿色工厂国家级6家、省级3家: of the same things at another level.
+fn of_level(at: &At<'_>, noun: &str) -> Option<String> {
+    const LONGEST: usize = 4;
+    let level = |words: &str| words.ends_with('级') && words.chars().count() <= LONGEST;
+    let last = at
+        .last_in_clause()
+        .filter(|_| at.mention().item && level(noun))?;
+    let of = last.subject.noun.strip_suffix('级')?;
+    let above = ["国家", "自治区", "省", "市", "州", "区", "县"];
+    let thing = above.iter().find_map(|above| of.strip_suffix(above))?;
+    (!thing.is_empty()).then(|| format!("{thing}{noun}"))
 }
 
 /// A name of three characters or less says too little by itself (增速, 投资): the subject before it is

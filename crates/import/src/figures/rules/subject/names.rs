@@ -73,7 +73,7 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
     let ends = begins_the_same(first, item, index + 1 == count);
     let lead = if let Some(shared) = shared {
         shared.to_owned()
-    } else if index > 0 && (longer > 2 || ends) {
+    } else if index > 0 && (longer > 2 && !both_whole(first, item) || ends) {
         let cut = if ends {
             2
         } else {
@@ -89,10 +89,9 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
         String::new()
     };
     // 起数、人数, 投资总额、财政收入: each has a head of its own. A share is of amounts and of things.
-    let measured = HEADS.iter().any(|head| {
-        let measures = head.chars().count() > 1 && !THINGS.contains(head);
-        measures && length > 3 && item.ends_with(head)
-    });
+    let measured = HEADS
+        .iter()
+        .any(|head| !THINGS.contains(head) && length > 3 && item.ends_with(head));
     let own = |head: &str| {
         let alike = item.chars().next_back() == head.chars().next_back();
         let share = ["占比", "比重"].contains(&head);
@@ -164,6 +163,12 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
         }
     }
     Some(format!("{lead}{item}{}", head.copied().unwrap_or_default()))
+}
+
+/// 居民人均可支配收入、农民人均纯收入: two aggregates, each with a name of its own.
+fn both_whole(first: &str, item: &str) -> bool {
+    let mut aggregates = ["收入", "投资", "产值", "增加值", "产量"].iter();
+    aggregates.any(|end| first.ends_with(end) && item.ends_with(end) && item != *end)
 }
 
 /// 生猪出栏、存栏 and 教育强市、强县: two characters each after what both are of, which is said once and is as long;

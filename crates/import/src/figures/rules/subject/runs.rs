@@ -88,7 +88,9 @@ pub(super) fn held_to_a_measure(at: &At<'_>) -> Option<Subject> {
     };
     let dated = measure.contains(|c: char| c.is_ascii_digit()) || measure.ends_with(['年', '期']);
     let plain = measure.chars().all(char::is_alphabetic);
-    if dated || !plain || !(2..=10).contains(&measure.chars().count()) {
+    // 是2007年的2.7倍.
+    let year = mention.unit == UnitClass::Times && measure.ends_with('年');
+    if !year && (dated || !plain || !(2..=10).contains(&measure.chars().count())) {
         return None;
     }
     let own = named(&words[..place]);
@@ -97,7 +99,8 @@ pub(super) fn held_to_a_measure(at: &At<'_>) -> Option<Subject> {
     } else {
         own
     };
-    let label = fit(&[(2, &shortened(host, 14)), (1, verb), (1, measure)]);
+    let of = if year { "的" } else { "" };
+    let label = fit(&[(2, &shortened(host, 14)), (1, verb), (1, measure), (1, of)]);
     Some(Subject {
         label,
         noun: host.to_owned(),

@@ -129,11 +129,19 @@ pub(super) fn is_side(noun: &str) -> bool {
     LEXICON.is(noun, Classes::SIDE)
         || noun.starts_with('占') && length <= 24
         || noun.ends_with('率') && length <= 4
+        || are_rates(noun)
         || length <= 10 && is_share(noun)
         || GAPS.iter().any(|gap| noun.starts_with(gap))
         || noun.starts_with("稳居")
         || length <= 7 && noun.contains("排名")
         || length <= 6 && noun.starts_with("总体")
+}
+
+/// 办复率、满意率: several rates of the same.
+fn are_rates(noun: &str) -> bool {
+    let mut rates = noun.split(['、', '和', '与', '及']);
+    let short = |rate: &str| rate.ends_with('率') && rate.chars().count() <= 4;
+    noun.contains(['、', '和', '与', '及']) && rates.all(short)
 }
 
 /// 对经济增长贡献率: of what was named before.

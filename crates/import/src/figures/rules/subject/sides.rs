@@ -7,7 +7,7 @@ use super::shares::{GAPS, OTHER_SIDES, contributes, is_side, without_side};
 use crate::figures::facts::{Fact, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
-use crate::figures::sentence::{UnitClass, shortened};
+use crate::figures::sentence::{UnitClass, lead_verb, shortened, without_links};
 
 /// 农田 of 农田累计: without the words at the end that only say how.
 fn without_manner(noun: &str) -> &str {
@@ -40,8 +40,8 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     if before.phrase.is_empty() || before.cuts || is_only_verb(before) || !is_side {
         return None;
     }
-    // 对投资增长的贡献率: the verb names what grew.
-    let to = format!("对{verb}{noun}");
+    // 对全省投资增长的贡献率: the verb and the region name what grew.
+    let to = without_links(mention.before.trim()).to_owned();
     let noun = if contributes { to.as_str() } else { noun };
     // 新增企业17家、总数50家: not only the new ones.
     let verb = if total || contributes {
@@ -101,6 +101,8 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
         host
     };
     let host = if host == noun { "" } else { host };
+    let listed = of_a_list(at, last).filter(|_| noun.ends_with('率'));
+    let host = listed.as_deref().unwrap_or(host);
     let whole = of_all(host).filter(|_| noun.ends_with('率'));
     let host = whole.as_deref().unwrap_or(host);
     // 完成25项，占69%: a share of what was to be done; 新创建6个，累计占76%: of all that there are.
@@ -163,6 +165,33 @@ fn is_how_the_last_went(noun: &str, last: &Fact) -> bool {
     let verb = last.subject.verb.as_str();
     let rate = noun.ends_with('率') && noun.chars().count() <= LONGEST;
     rate && verb.chars().count() >= 2 && noun.contains(verb)
+}
+
+/// 建议、提案 of 建议84件、提案132件，办复率100%: a rate after a list is of all in it.
+fn of_a_list(at: &At<'_>, last: &Fact) -> Option<String> {
+    let own = at.unit_of(&last.span);
+    let said: Vec<&Fact> = at
+        .said()
+        .filter(|fact| fact.clause == last.clause)
+        .collect();
+    let joined =
+        |two: &[&Fact]| at.sentence.text[two[0].span.end..two[1].span.start].contains(['、', '和']);
+    let counts = |fact: &&Fact| {
+        at.unit_of(&fact.span) == own && !at.relates(&fact.span) && fact.subject.change.is_empty()
+    };
+    let things = UnitClass::of_unit(own.unwrap_or_default()) == UnitClass::Count;
+    if !things || at.whole().is_some() || !said.iter().all(counts) || !said.windows(2).all(joined) {
+        return None;
+    }
+    let names = said.iter().map(|fact| {
+        let noun = fact.subject.noun.as_str();
+        &noun[lead_verb(noun).len()..]
+    });
+    match names.collect::<Vec<_>>()[..] {
+        [one, two] => Some(format!("{one}、{two}")),
+        [first, _, _, ..] => Some(format!("{first}等")),
+        _ => None,
+    }
 }
 
 /// 医疗 of 医疗人均筹资标准, 自来水用户 of 新增自来水用户: a rate is of all of them, of no average and not of the new ones.
@@ -257,7 +286,7 @@ pub(super) fn side_of_the_clause(at: &At<'_>) -> Option<Subject> {
         return None;
     }
     let host = clause_before(at)?;
-    let to = format!("对{verb}{noun}");
+    let to = without_links(mention.before.trim()).to_owned();
     let noun = if contributes { to.as_str() } else { noun };
     let verb = if contributes { String::new() } else { verb };
     let own = verb.chars().count() + noun.chars().count() + before.word().chars().count();
