@@ -107,17 +107,6 @@
 
     attendBeside(document, beside, filesNamed(desk), begin);
 
-    // Paper has no folds. Browsers that cannot unfold by style sheet unfold here.
-    if (!CSS.supports('selector(details::details-content)')) {
-      /** @type {NodeListOf<HTMLDetailsElement>} */
-      let folded;
-      addEventListener('beforeprint', () => {
-        folded = document.querySelectorAll('#gongbao details:not([open])');
-        for (const part of folded) part.open = true;
-      });
-      addEventListener('afterprint', () => { for (const part of folded ?? []) part.open = false; });
-    }
-
     const numbers = document.getElementById('numbers');
     numbers?.querySelector('details').addEventListener('toggle', () => attendNumbers(numbers), { once: true });
     addEventListener('hashchange', openNumbers);

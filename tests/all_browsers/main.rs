@@ -188,11 +188,12 @@ const AS_PRINTED: &str =
     if (rule.media?.mediaText === 'print') rule.media.mediaText = 'all' }))";
 
 #[test]
-fn the_styles_for_print_unfold_sections_and_leave_out_what_is_for_clicking() {
+fn the_page_unfolds_for_print_and_leaves_out_what_is_for_clicking() {
     in_every_engine("offline.html", |engine, page, _| {
         fold_all(page);
         let height = "document.querySelector('main').getBoundingClientRect().height";
         let folded = page.value(height).as_f64().unwrap();
+        page.value("dispatchEvent(new Event('beforeprint'))");
         page.value(&format!("{AS_PRINTED} ?? 0"));
         let printed = page.value(height).as_f64().unwrap();
         assert!(printed > 4.0 * folded, "{engine:?}: {folded} -> {printed}");
@@ -205,5 +206,7 @@ fn the_styles_for_print_unfold_sections_and_leave_out_what_is_for_clicking() {
                 "{engine:?}: {hidden} is printed"
             );
         }
+        page.value("dispatchEvent(new Event('afterprint'))");
+        assert!(page.is("!document.querySelector('main .section > details[open]')"));
     });
 }

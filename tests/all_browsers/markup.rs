@@ -12,6 +12,10 @@ fn the_checker_finds_no_error_in_any_published_page() {
     let pasted = std::fs::read_to_string(at("embed.html")).unwrap();
     let head = "<!doctype html><html lang=zh-CN><head><meta charset=utf-8><title>门户</title></head><body><h1>门户</h1>";
     std::fs::write(at("embed.html"), format!("{head}{pasted}</body></html>")).unwrap();
+    // The checker does not know this link of the HTML standard yet.
+    let page = std::fs::read_to_string(at("index.html")).unwrap();
+    let expecting = r##"<link rel="expect" href="#text" blocking="render">"##;
+    std::fs::write(at("index.html"), page.replacen(expecting, "", 1)).unwrap();
     let checker = root().join("target/tools/node_modules/vnu-jar/build/dist/vnu.jar");
     let output = Command::new("java")
         .arg("-jar")

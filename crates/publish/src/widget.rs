@@ -18,6 +18,7 @@ const CATALOG_STYLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.
 const START: &str = include_str!("../../../assets/scripts/start.js");
 const FILES: &str = include_str!("../../../assets/scripts/files.js");
 const REST: &str = include_str!("../../../assets/scripts/rest.js");
+const UNFOLD: &str = include_str!("../../../assets/scripts/unfold.js");
 const OFFLINE: &str = include_str!("../../../assets/scripts/offline.js");
 const NUMBERS: &str = include_str!("../../../assets/scripts/numbers.js");
 const DESK: &str = include_str!("../../../assets/scripts/desk.js");
@@ -91,7 +92,7 @@ impl Widget {
         let loaded = json!({ "glue": files(&glue), "mount": files(&mount) });
         let loader = minified(EMBED).replacen("FILES = {}", &format!("FILES = {loaded}"), 1);
         // In scopes of their own: the host's page has names too.
-        let start = [FILES, DESK, PROVE, REST, OFFLINE, NUMBERS, START]
+        let start = [FILES, DESK, PROVE, REST, UNFOLD, OFFLINE, NUMBERS, START]
             .map(minified)
             .join("\n");
         let start = format!("{{\n{start}\n}}\n");

@@ -27,7 +27,14 @@ impl Engine {
                 ] },
                 "goog:loggingPrefs": { "browser": "ALL" },
             }),
-            Self::Firefox => json!({ "moz:firefoxOptions": { "args": ["-headless"] } }),
+            Self::Firefox => json!({ "moz:firefoxOptions": {
+                "args": ["-headless"],
+                // Or it asks its maker whether the network is there.
+                "prefs": {
+                    "network.captive-portal-service.enabled": false,
+                    "network.connectivity-service.enabled": false,
+                },
+            } }),
             Self::WebKit => json!({ "webkitgtk:browserOptions": {
                 "binary": mini_browser(), "args": ["--automation"],
             } }),
