@@ -23,7 +23,7 @@ pub fn value(figure: &Figure, lang: Lang) -> String {
         .unwrap_or_default();
     let says = |words: &[char]| stem.contains(words);
     let bounded = figure.qualifier != Qualifier::Exact && says(&['余', '多', '约', '近']);
-    let number = grouped(figure.value);
+    let number = as_fine(grouped(figure.value), printed);
     match lang {
         // 336.9亿 is read at once, 33,690,000,000 is not.
         Lang::Zh if bounded || says(&['万', '亿']) => stem.to_owned(),
@@ -170,13 +170,26 @@ fn sign(qualifier: Qualifier, lang: Lang) -> &'static str {
     }
 }
 
+/// The number with the zeros that the report prints at its end: 11.0 is known to a tenth, 11 is not.
+fn as_fine(number: String, printed: &str) -> String {
+    let end = number.rsplit([',', '-']).next().unwrap_or_default();
+    let (_, behind) = printed.split_once(end).unwrap_or_default();
+    let point = if number.contains('.') { "" } else { "." };
+    let zeros = behind.strip_prefix(point).unwrap_or_default();
+    let zeros = &zeros[..zeros.len() - zeros.trim_start_matches('0').len()];
+    if zeros.is_empty() {
+        return number;
+    }
+    number + point + zeros
+}
+
 /// A number in groups of three, with at most six decimals (no report prints more).
 ///
 /// Put together from whole numbers: formatting floats would cost the widget 20 KB.
 #[allow(clippy::cast_possible_truncation)]
 fn grouped(number: f64) -> String {
     let millionths = (number.abs() * 1e6).round() as i64;
-    let (whole, mut fraction) = (millionths / 1_000_000, millionths % 1_000_000);
+    let (whole, fraction) = (millionths / 1_000_000, millionths % 1_000_000);
     let digits = whole.to_string();
     let mut out = String::new();
     if number < 0.0 && millionths > 0 {
@@ -189,12 +202,9 @@ fn grouped(number: f64) -> String {
         out.push(digit);
     }
     if fraction > 0 {
-        let mut places = 6;
-        while fraction % 10 == 0 {
-            fraction /= 10;
-            places -= 1;
-        }
-        out.push_str(&format!(".{fraction:0places$}"));
+        let digits = (1_000_000 + fraction).to_string();
+        out.push('.');
+        out.push_str(digits[1..].trim_end_matches('0'));
     }
     out
 }
@@ -240,6 +250,13 @@ mod tests {
             "336.9亿元"
         );
         assert_eq!(shown("15290件", 15290.0, Exact, "件", Lang::Zh), "15,290件");
+        assert_eq!(shown("11.0%", 11.0, Exact, "%", Lang::Zh), "11.0%");
+        assert_eq!(shown("下降5.50%", -5.5, Exact, "%", Lang::En), "-5.50%");
+        assert_eq!(
+            shown("2410.00公顷", 2410.0, Exact, "公顷", Lang::Zh),
+            "2,410.00公顷"
+        );
+        assert_eq!(shown("1.0万人", 1e4, Exact, "人", Lang::En), "10,000");
     }
 
     #[test]
