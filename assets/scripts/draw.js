@@ -70,3 +70,24 @@ const gongbaoCurrent = (root, href) => {
 const gongbaoFold = (root, fold) => {
   for (const part of root.querySelectorAll('[data-fold]')) part.open = !fold;
 };
+
+// What is printed: this section, or those that are ticked, with all inside them; of those around them the heading.
+const gongbaoChoose = (root, section) => {
+  /** @type {(css: string) => any[]} */
+  const all = (css) => [...root.querySelectorAll(css)];
+  for (const part of [root, ...all('[data-printed]')]) delete part.dataset.printed;
+  if (section === 'brief') root.dataset.printed = section;
+  const ids = section === '' ? all('.printing input:checked').map((tick) => tick.dataset.tick) : [section];
+  for (const part of all('[data-section]')) {
+    if (!ids.includes(part.dataset.section)) continue;
+    for (const inside of [part, ...part.querySelectorAll('[data-section]')]) inside.dataset.printed = 'whole';
+    for (let around = part.parentElement; root.contains(around); around = around.parentElement) around.dataset.printed ??= 'part';
+  }
+};
+
+// The address and the date, each behind its word that stands there.
+const gongbaoSign = (root) => {
+  const line = root.querySelector('.print-source');
+  const { from, on } = line.dataset;
+  line.textContent = `${from}${location.href}  ${on}${new Date().toLocaleDateString(root.closest('[lang]')?.lang)}`;
+};

@@ -28,6 +28,15 @@ extern "C" {
     #[wasm_bindgen(js_name = gongbaoCurrent)]
     pub fn mark_current(root: &Element, href: &str);
 
+    /// Marks the section with this id as what is to be printed, without a name those that are ticked; the style sheet
+    /// for print hides all others. Where none is marked all is printed.
+    #[wasm_bindgen(js_name = gongbaoChoose)]
+    pub fn choose_printed(root: &Element, section: Option<&str>);
+
+    /// Writes the address and the date where they are seen on paper only.
+    #[wasm_bindgen(js_name = gongbaoSign)]
+    pub fn sign_print(root: &Element);
+
     /// Folds or unfolds all `<details>` below `root` that have a `data-fold` name.
     #[wasm_bindgen(js_name = gongbaoFold)]
     pub fn fold_all(root: &Element, fold: bool);

@@ -78,9 +78,8 @@ pub enum Msg {
     Wish(String),
     /// A button of the bar: this panel and no other; none when it is open already.
     Panel(String),
-    /// Only these sections are to be printed; the ticked ones when none is named, all when none is
-    /// ticked.
-    Print(Option<String>),
+    /// Only this section is to be printed; the ticked ones when it has no name, all when none is ticked.
+    Print(String),
     /// The address changed, or the page was opened at one.
     Arrive,
 }
@@ -278,7 +277,7 @@ impl Component for ReportPage {
             }
             Msg::Print(section) => {
                 if let Some(root) = self.root.cast() {
-                    platform::print(&root, section);
+                    platform::print(&root, &section);
                 }
                 false
             }
@@ -292,7 +291,7 @@ impl Component for ReportPage {
         let text = page.lang.text();
         let follow = link.batch_callback(|event: MouseEvent| {
             if let Some(section) = platform::clicked_value(&event, PRINT) {
-                return Some(Msg::Print(Some(section).filter(|id| !id.is_empty())));
+                return Some(Msg::Print(section));
             }
             if let Some(wish) = platform::clicked_value(&event, WISH) {
                 return Some(Msg::Wish(wish));

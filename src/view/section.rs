@@ -15,6 +15,8 @@ pub struct Sections<'a> {
     pub page: &'a Page,
     /// What is folded when it is drawn.
     pub folded: &'a Folded,
+    /// The last of all at any depth, when a signature stands behind it.
+    pub signed: Option<&'a Section>,
 }
 
 impl Sections<'_> {
@@ -30,8 +32,9 @@ impl Sections<'_> {
         let title = plain(page.heading(level))
             .id(heading.clone())
             .attr_if("part", page.part("heading"));
+        let signed = self.signed.is_some_and(|last| std::ptr::eq(last, section));
         let text = plain("div")
-            .class("text")
+            .class(if signed { "text signed" } else { "text" })
             .attr_if("part", page.part("text"));
         let text = add_paragraphs(text, page, &section.paragraphs).unless_empty();
         // None at all when empty: paper could break there and leave the heading behind.

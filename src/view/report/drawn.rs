@@ -55,7 +55,12 @@ impl Drawn {
     /// Draws on, up to so many outermost sections; after the last what stands behind them.
     pub fn grow(&mut self, page: &Page, folded: &Folded, to: usize) {
         let report = page.verified.report();
-        let sections = Sections { page, folded };
+        let signed = report.signature().next().and(report.all_sections().last());
+        let sections = Sections {
+            page,
+            folded,
+            signed,
+        };
         let places = self.sections.iter_mut().zip(&report.sections);
         for (place, section) in places.take(to).skip(self.size) {
             *place = sections.section(section, 2).made();
