@@ -171,6 +171,25 @@ fn a_sum_is_the_whole_of_what_was_added() {
 }
 
 #[test]
+fn after_a_bracket_of_parts_the_sentence_goes_on_with_wholes() {
+    let text = "失业人员再就业182人（其中困难人员56人），劳动力转移103人。";
+    let found = report(text).charts;
+    let parts = found.iter().map(|chart| chart.rows[0].parts.len());
+    assert_eq!(parts.max().unwrap_or(0), 0);
+    let inside = "失业人员再就业182人（其中困难人员56人、残疾人3人）。";
+    let found = report(inside).charts;
+    assert_eq!(found[0].rows[0].parts.len(), 2);
+}
+
+#[test]
+fn what_has_parts_of_its_own_is_no_part() {
+    let text = "制造业项目322个、其中重大项目55个，服务业项目147个、其中重大项目48个。";
+    let found = report(text).charts;
+    let parts = found.iter().map(|chart| chart.rows[0].parts.len());
+    assert_eq!(parts.max().unwrap_or(0), 0);
+}
+
+#[test]
 fn parts_of_several_are_parts_of_none() {
     let drawn = charts(
         "评查处罚案卷215卷、许可案卷180卷,其中优秀案卷78卷、合格案卷301卷、不合格案卷16卷。",

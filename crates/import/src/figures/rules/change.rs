@@ -43,7 +43,7 @@ pub(crate) fn of<'a>(at: &At<'_>, before: &'a str) -> Option<Change<'a>> {
     let word = LEXICON.before(words)?;
     let falls = word.classes.has(Classes::FALL);
     // 较年初新增: by how much it grew. 新增 alone counts new things.
-    let held = words.trim_start().starts_with(['较', '比'])
+    let held = (words.trim_start().starts_with(['较', '比']) || words.trim() == "净增")
         && ["新增", "净增", "新增加"].contains(&word.text);
     if !falls && !held && !word.classes.has(Classes::RISE) {
         return None;

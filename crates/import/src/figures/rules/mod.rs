@@ -140,7 +140,16 @@ impl<'a> At<'a> {
         }
         let so_far = &self.sentence.text[..self.mention().span.start];
         let from = so_far.rfind(['；', ';']).unwrap_or(0);
-        let among = so_far[from..].rfind("其中").map(|at| from + at);
+        let bracket = self.sentence.clauses[self.mention().clause].bracket;
+        // 再就业18人（其中困难人员5人），转移6人: the bracket is over.
+        let open = |at: &usize| {
+            let clause = &self.sentence.clauses[self.sentence.clause_of(*at)];
+            clause.bracket.is_none() || clause.bracket == bracket
+        };
+        let mut among = so_far[from..]
+            .rmatch_indices("其中")
+            .map(|(at, _)| from + at);
+        let among = among.find(open);
         if among.is_some() || !so_far.trim_start().starts_with('在') {
             return among;
         }

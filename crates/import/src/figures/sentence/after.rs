@@ -126,7 +126,9 @@ pub(super) fn taken_up(after: &str, next: Option<UnitClass>) -> usize {
             .filter(|word| word.classes.has(Classes::SIDE) && word.text.chars().count() > 1)
     {
         let at = without_links(after).len() - side.text.len();
-        if after[..at].chars().count() >= 2 {
+        // 园区实现产值、税收: the side is of a list that the verb takes up.
+        let verb = verb_inside(after);
+        if after[..at].chars().count() >= 2 && (verb >= at || !after[verb..at].contains('、')) {
             return things_of(&after[..at]);
         }
     }
@@ -174,7 +176,9 @@ fn verb_inside(after: &str) -> usize {
     let takes = |(at, word): &(usize, Word<'_>)| {
         let rest = &after[near + at + word.text.len()..];
         // 11家企业入选名单、占全省一半: what they did ends at the joint.
-        if rest.contains("、占") || rest.ends_with('前') {
+        let side = rest.rsplit_once('、').map(|(_, side)| side);
+        let ends = side.is_some_and(|side| side.contains(['占', '居', '位', '列']));
+        if ends || rest.ends_with('前') {
             return false;
         }
         let goes_on = Classes::RISE | Classes::FALL | Classes::LINK;

@@ -322,7 +322,11 @@ pub(crate) fn shortened(text: &str, room: usize) -> String {
         .find(|(_, c)| "、的和等及与".contains(*c))
         .map(|(at, c)| at + c.len_utf8());
     match joint {
-        Some(at) if tail[at..].chars().count() > 3 => format!("{verb}{}", &tail[at..]),
+        Some(at) if tail[at..].chars().count() > 3 => {
+            // Of a list a part is left.
+            let list = !tail[..at].ends_with(['的', '等']) && !tail[at..].contains('等');
+            format!("{verb}{}{}", if list { "…" } else { "" }, &tail[at..])
+        }
         _ => {
             let next = tail.chars().next().map_or(0, char::len_utf8);
             format!("{verb}…{}", &tail[next..])
