@@ -176,8 +176,15 @@ fn verb_inside(after: &str) -> usize {
     let takes = |(at, word): &(usize, Word<'_>)| {
         let rest = &after[near + at + word.text.len()..];
         // 11家企业入选名单、占全省一半: what they did ends at the joint.
-        let side = rest.rsplit_once('、').map(|(_, side)| side);
-        let ends = side.is_some_and(|side| side.contains(['占', '居', '位', '列']));
+        // 园区实现产值、税收: amounts of what the verb takes up.
+        let ends = rest.rsplit_once('、').is_some_and(|(done, next)| {
+            let side = |word: Word<'_>| word.classes.has(Classes::SIDE);
+            let told = next.contains(['占', '居', '位', '列'])
+                || LEXICON
+                    .at(next)
+                    .is_some_and(|word| word.classes.has(Classes::SIDE | Classes::VERB));
+            told && !LEXICON.before(done).is_some_and(side)
+        });
         if ends || rest.ends_with('前') {
             return false;
         }
