@@ -285,7 +285,7 @@ fn agents(at: &At<'_>, label: &str) -> Option<Names> {
     let acts = first.n < mention.n && first.taken > first.span.end && !noun.is_empty();
     let verb = LEXICON.find(noun, Classes::VERB).filter(|(at, _)| *at > 0);
     let noun = &noun[..verb.map_or(noun.len(), |(at, _)| at)];
-    let told = label.contains(noun) || !mention.unit.is_amount();
+    let told = label.contains(noun);
     (opens && acts && !told && mention.item).then(|| Names {
         zh: format!("{}{noun}", first.printed(at.sentence)),
         en: None,

@@ -190,6 +190,14 @@ fn what_has_parts_of_its_own_is_no_part() {
 }
 
 #[test]
+fn how_many_there_are_of_a_kind_is_no_sum_of_what_stands_before() {
+    let text = "新增龙头企业12家，总数达到35家；新增合作社974家，总数达到3759家。";
+    let found = report(text).charts;
+    let parts = found.iter().map(|chart| chart.rows[0].parts.len());
+    assert_eq!(parts.max().unwrap_or(0), 0);
+}
+
+#[test]
 fn parts_of_several_are_parts_of_none() {
     let drawn = charts(
         "评查处罚案卷215卷、许可案卷180卷,其中优秀案卷78卷、合格案卷301卷、不合格案卷16卷。",

@@ -20,6 +20,8 @@ fn what_some_of_the_district_did_is_theirs() {
         whose("完成产值57亿元、固定资产投资11亿元。"),
         ["57亿元", "11亿元"]
     );
+    let text = "40个产业园新建成项目275个、在建项目979个。";
+    assert_eq!(whose(text)[2], "979个 40个产业园");
 }
 
 #[test]

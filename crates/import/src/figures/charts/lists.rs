@@ -129,7 +129,9 @@ impl Board<'_> {
             let whole = a.entry.as_deref().and_then(|id| self.vocabulary.entry(id));
             whole.is_some_and(|entry| entry.part_of.is_some() && entry.part_of == b.entry)
         };
-        figure.role == Role::Amount
+        // So many times of what: no two are of the same.
+        figure.unit != "倍"
+            && figure.role == Role::Amount
             && one.figure.role == Role::Amount
             && one.list == draft.list
             // 266项便民事项、河北省2239项: not things of one kind.

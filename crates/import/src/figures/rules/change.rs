@@ -40,6 +40,14 @@ pub(crate) fn of<'a>(at: &At<'_>, before: &'a str) -> Option<Change<'a>> {
     if words.ends_with(['到', '至']) {
         return None;
     }
+    // 超年初计划10场: by how much more than was planned.
+    if let Some(at) = beyond_plan(words) {
+        return Some(Change {
+            word: &words[at..],
+            rises: None,
+            of: without_comparison(&words[..at]),
+        });
+    }
     let word = LEXICON.before(words)?;
     let falls = word.classes.has(Classes::FALL);
     // 较年初新增: by how much it grew. 新增 alone counts new things.
@@ -62,6 +70,18 @@ pub(crate) fn of<'a>(at: &At<'_>, before: &'a str) -> Option<Change<'a>> {
         rises: (!lead).then_some(!falls),
         of: than.map_or(of, |at| &of[..at]),
     })
+}
+
+/// Where 超年初计划 begins at the end of the words.
+fn beyond_plan(words: &str) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let at = words.rfind('超')?;
+    let plan = &words[at..];
+    let ends = ["计划", "目标", "预期", "任务"]
+        .iter()
+        .any(|end| plan.ends_with(end));
+    let plain = plan.chars().all(char::is_alphabetic) && plan.chars().count() <= LONGEST;
+    (ends && plain).then_some(at)
 }
 
 /// Without the words at the end that hold a number against another time: 比2019年, 同比.

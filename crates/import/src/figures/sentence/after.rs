@@ -65,6 +65,7 @@ pub(super) fn noun_after(since: &str, after: &str, unit: UnitClass, printed: &st
         return String::new();
     }
     without_links(noun.trim_end_matches(|c: char| c.is_whitespace()))
+        .trim_end_matches("全部")
         .trim_start_matches(['“', '”', '的'])
         .to_owned()
 }
@@ -151,11 +152,24 @@ fn things_of(noun: &str) -> usize {
 
 /// Where a noun ends and what all of them did begins: 乡镇 of 乡镇均设立服务站.
 pub(crate) fn all_did(noun: &str) -> Option<usize> {
-    let all = ["均", "都", "全部"].iter().filter_map(|all| {
-        let (named, rest) = noun.split_once(all)?;
-        (named.chars().count() > 1 && !lead_verb(rest).is_empty()).then_some(named.len())
+    did(noun, &["均", "都", "全部"])
+}
+
+/// The same of the last of a list, where what it achieved is said of all: 卫生院实现提档升级.
+pub(super) fn listed_did(noun: &str) -> Option<usize> {
+    did(
+        noun,
+        &["均", "都", "全部", "全面", "相继", "陆续", "加快", "实现"],
+    )
+}
+
+fn did(noun: &str, words: &[&str]) -> Option<usize> {
+    let ends = words.iter().filter_map(|word| {
+        let (named, rest) = noun.split_once(word)?;
+        let does = *word == "实现" || !lead_verb(rest).is_empty();
+        (named.chars().count() > 1 && does).then_some(named.len())
     });
-    all.min()
+    ends.min()
 }
 
 /// Where after a noun of two characters or more a verb stands.

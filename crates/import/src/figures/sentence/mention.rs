@@ -1,7 +1,7 @@
 //! A number of a sentence with the words beside it.
 
 use super::after::{
-    all_did, class_of_examples, deed_after, may_name, noun_after, outcome, taken_up, whole_noun,
+    class_of_examples, deed_after, listed_did, may_name, noun_after, outcome, taken_up, whole_noun,
 };
 use super::unit_class::UnitClass;
 use super::words::{lead_verb, named, without_brackets};
@@ -246,6 +246,13 @@ fn after_side<'a>(side: &str, next: &'a str) -> Option<&'a str> {
     (SIDES.contains(&side) && tail.chars().count() >= 2).then_some(tail)
 }
 
+/// 实现提档升级 of 30家中心、20家卫生院实现提档升级: what all in the list did, where a joint joins them.
+fn tail_of_all<'a>(mention: &Mention<'_>, next: &'a str) -> Option<&'a str> {
+    let joined = mention.after.len() > mention.noun_after.len() && !mention.noun_after.is_empty();
+    let end = listed_did(next).filter(|_| joined)?;
+    Some(&next[end..])
+}
+
 /// 新建3所、改建2所学校: a number of a list that has no noun of its own shares the last one's.
 fn share_nouns(mentions: &mut [Mention<'_>]) {
     for place in (0..mentions.len().saturating_sub(1)).rev() {
@@ -279,7 +286,7 @@ fn share_nouns(mentions: &mut [Mention<'_>]) {
             )
             && let Some(tail) = after_level(&mention.noun_after, &noun)
                 .or_else(|| after_side(&mention.noun_after, &noun))
-                .or_else(|| all_did(&noun).map(|end| &noun[end..]))
+                .or_else(|| tail_of_all(mention, &noun))
         {
             mention.noun_after.push_str(tail);
         }

@@ -205,7 +205,12 @@ pub(crate) fn links_cut(text: &str) -> usize {
             .or_else(|| word.map(|word| word.text.len()))
             .or_else(|| date_before(rest))
         {
-            Some(cut) => rest = &rest[..rest.len() - cut],
+            Some(cut) => {
+                let linked = rest[rest.len() - cut..].starts_with('均');
+                rest = &rest[..rest.len() - cut];
+                // 平均达: the whole word links.
+                rest = rest.strip_suffix('平').filter(|_| linked).unwrap_or(rest);
+            }
             None => return rest.len(),
         }
     }

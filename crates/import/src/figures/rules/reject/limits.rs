@@ -17,7 +17,8 @@ pub(super) fn among_how_many(seen: &Seen<'_>) -> Option<Rejected> {
     let ranked = seen.sentence.phrases[seen.n + 1..]
         .iter()
         .take_while(|next| next.span.start < seen.phrase().span.end + seen.after().len())
-        .any(|next| next.kind == PhraseKind::Ordinal);
+        .any(|next| next.kind == PhraseKind::Ordinal)
+        || seen.after().contains("排名前");
     let one_of = seen.after().contains("之一");
     let among = (ranked || one_of)
         && (ends_with_any(before, &REGIONS) || seen.after().contains('中'))

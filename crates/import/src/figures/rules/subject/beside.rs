@@ -10,7 +10,7 @@ use super::shares::{
 use crate::figures::facts::{LONGEST_LABEL, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
-use crate::figures::sentence::{UnitClass, all_did, shortened, without_leads};
+use crate::figures::sentence::{UnitClass, all_did, lead_verb, shortened, without_leads};
 use crate::figures::wording::is_size;
 
 /// 新增学位3000个 and 新增3000个学位: the noun stands after the unit.
@@ -45,8 +45,12 @@ pub(super) fn noun_after(at: &At<'_>) -> Option<Subject> {
             verb.clone_from(&last.subject.verb);
         }
     }
-    // 安排电站、管网等12个项目: the names are examples of what is counted.
-    if without_links_but_examples(&mention.before).ends_with('等') {
+    // 安排电站、管网等12个项目: the names are examples of what is counted. 市区和10个县: another subject.
+    let joins = mention
+        .before
+        .trim_end()
+        .ends_with(['和', '与', '及', '、']);
+    if joins && verb.is_empty() || without_links_but_examples(&mention.before).ends_with('等') {
         noun = "";
     }
     // 向27个项目提供900万元资助: what they are counted for stands after the next number.
@@ -251,17 +255,23 @@ pub(super) fn noun_before(at: &At<'_>) -> Option<Subject> {
     Some(beside_subject(at, before, label.clone(), verb, noun, None))
 }
 
-/// 绿色工厂省级 of 绿色工厂国家级6家、省级3家: of the same things at another level.
+/// 绿色工厂省级 of 绿色工厂国家级6家、省级3家, 先进级工厂 of 卓越级工厂2家、先进级9家: of the same things at another level.
 fn of_level(at: &At<'_>, noun: &str) -> Option<String> {
     const LONGEST: usize = 4;
     let level = |words: &str| words.ends_with('级') && words.chars().count() <= LONGEST;
     let last = at
         .last_in_clause()
         .filter(|_| at.mention().item && level(noun))?;
-    let of = last.subject.noun.strip_suffix('级')?;
-    let above = ["国家", "自治区", "省", "市", "州", "区", "县"];
-    let thing = above.iter().find_map(|above| of.strip_suffix(above))?;
-    (!thing.is_empty()).then(|| format!("{thing}{noun}"))
+    let named = last.subject.noun[lead_verb(&last.subject.noun).len()..].split_once('级');
+    match named {
+        Some((of, "")) => {
+            let above = ["国家", "自治区", "省", "市", "州", "区", "县"];
+            let thing = above.iter().find_map(|above| of.strip_suffix(above))?;
+            (!thing.is_empty()).then(|| format!("{thing}{noun}"))
+        }
+        Some((of, thing)) => (of.chars().count() < LONGEST).then(|| format!("{noun}{thing}")),
+        None => None,
+    }
 }
 
 /// A name of three characters or less says too little by itself (增速, 投资): the subject before it is

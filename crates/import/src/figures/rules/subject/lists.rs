@@ -266,7 +266,7 @@ pub(super) fn of_years(
 }
 
 /// The numbers that only joints part from this one: the place of the first, and how many.
-fn row(at: &At<'_>) -> Option<(usize, usize)> {
+pub(super) fn row(at: &At<'_>) -> Option<(usize, usize)> {
     let joined = |place: usize| {
         let (one, next) = (at.mentions.get(place), at.mentions.get(place + 1));
         one.zip(next).is_some_and(|(one, next)| {
@@ -294,12 +294,19 @@ pub(super) fn respective_again(at: &At<'_>) -> Option<Subject> {
         return None;
     }
     let before = Before::of(at, &at.mentions[first]);
-    if before.change.is_none() && fall_word(at).is_none() {
+    let changes = before.change.is_some() || fall_word(at).is_some();
+    if !changes && (before.phrase.is_empty() || !before.phrase.contains('、')) {
         return None;
     }
     // 警情、损失下降24.8%、39.1%: as many names as numbers.
     if !before.phrase.is_empty() {
         let noun = one_of_names(before.phrase, count, index)?;
+        // 装机容量、发电量占比80%、70%: each must be named as what percent are of.
+        let rate =
+            noun.ends_with(['率', '重', '度']) || noun.ends_with("占比") || noun.ends_with("比例");
+        if !changes && !rate {
+            return None;
+        }
         let subject = Subject {
             label: shortened(&noun, 20),
             beside: noun.clone(),
@@ -311,6 +318,8 @@ pub(super) fn respective_again(at: &At<'_>) -> Option<Subject> {
     let said: Vec<_> = at
         .said()
         .filter(|fact| fact.span.end <= at.mentions[first].span.start)
+        // 是2007年的2倍和3倍，增长5%和7%: not of so many times.
+        .filter(|fact| at.unit_of(&fact.span) != Some("倍"))
         .collect();
     let wholes = said
         .len()

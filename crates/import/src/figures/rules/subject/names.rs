@@ -95,7 +95,7 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
     let own = |head: &str| {
         let alike = item.chars().next_back() == head.chars().next_back();
         let share = ["占比", "比重"].contains(&head);
-        alike || measured && !share || length > 2 && length >= whole
+        alike || !share && (measured || length > 2 && length >= whole)
     };
     let head = HEADS
         .iter()
@@ -114,7 +114,8 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
     let alike = own_length > 2
         && whole > own_length
         && core.chars().take(2).eq(last.chars().take(2))
-        && core.chars().next_back() != last.chars().next_back();
+        && core.chars().next_back() != last.chars().next_back()
+        && !HEADS.iter().any(|head| item.ends_with(head));
     if index + 1 < count && alike {
         let tail: String = last.chars().skip(own_length).collect();
         if tail.chars().count() >= 2 && !core.ends_with(&tail) {

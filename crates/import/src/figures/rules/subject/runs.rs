@@ -1,6 +1,7 @@
 //! Numbers told by the next one, by a purpose, or by what they are held against.
 
 use super::before::is_only_verb;
+use super::lists::row;
 use crate::figures::facts::{Fact, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
@@ -74,7 +75,8 @@ pub(super) fn held_to_a_measure(at: &At<'_>) -> Option<Subject> {
         UnitClass::Percent => &["完成", "相当于", "为"],
         _ => return None,
     };
-    let words = without_softeners(mention.since).strip_suffix('的')?;
+    let (first, count) = row(at)?;
+    let words = without_softeners(at.mentions[first].since).strip_suffix('的')?;
     let verb = verbs
         .iter()
         .filter_map(|verb| Some((words.rfind(verb)?, *verb)));
@@ -94,7 +96,16 @@ pub(super) fn held_to_a_measure(at: &At<'_>) -> Option<Subject> {
         return None;
     }
     let own = named(&words[..place]);
-    let host = if own.chars().count() < 2 {
+    let host = if own.chars().count() < 2 && count > 1 {
+        // 收入2万元和1万元，是上年的2倍和3倍: each of its own.
+        let start = at.mentions[first].span.start;
+        let said = at
+            .said()
+            .filter(|fact| fact.span.end <= start && fact.subject.change.is_empty());
+        let said: Vec<&Fact> = said.collect();
+        let from = said.len().checked_sub(count)?;
+        said[from + at.place - first].subject.antecedent()
+    } else if own.chars().count() < 2 {
         at.last()?.subject.antecedent()
     } else {
         own

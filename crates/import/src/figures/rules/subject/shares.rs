@@ -49,7 +49,12 @@ pub(super) fn whole_of_share(at: &At<'_>, noun: &str) -> Option<String> {
         .filter(|last| last.label.ends_with("占比"));
     // 质量好的城市占5%，较好的占70%: the thing after 的 is said once.
     if let Some(kind) = share.strip_suffix('的') {
-        let last = before?;
+        // 成果17项，其中国际领先的占21%.
+        let Some(last) = before else {
+            return at
+                .whole()
+                .map(|whole| whole.subject.antecedent().to_owned());
+        };
         let named = last
             .noun
             .rsplit_once('的')

@@ -3,7 +3,7 @@
 use super::before::{changed, is_only_verb, verb_and_noun};
 use super::beside::beside_subject;
 use super::hosts::clause_before;
-use super::shares::{GAPS, OTHER_SIDES, contributes, is_side, without_side};
+use super::shares::{GAPS, OTHER_SIDES, contributes, is_share, is_side, without_side};
 use crate::figures::facts::{Fact, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
@@ -30,7 +30,8 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     let side = if mention.unit.is_amount() {
         LEXICON.is(noun, Classes::SIDE) && other_unit
     } else {
-        total || noun.ends_with('率') && (!at.relates(&last.span) || contributes)
+        let share = is_share(noun) && mention.unit.relates();
+        total || share || noun.ends_with('率') && (!at.relates(&last.span) || contributes)
     };
     let told = !at.relates(&last.span) || !last.subject.change.is_empty();
     if mention.item && !(side && told) {
@@ -69,6 +70,13 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
         last.subject.label.as_str()
     } else {
         last.subject.antecedent()
+    };
+    // 解决或采纳64件: of two deeds the first is no part of the noun.
+    let deeds = format!("{}{host}", last.subject.verb);
+    let host = if host.starts_with(['或', '和', '并']) {
+        deeds.as_str()
+    } else {
+        host
     };
     let host = without_manner(host);
     let host = if total {
@@ -145,18 +153,11 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     } else {
         fit(&[(1, &host_label), (2, &verb), (3, &side)])
     };
-    Some(beside_subject(
-        at,
-        before,
-        label,
-        verb,
-        noun,
-        Some(if gap {
-            last.subject.antecedent().to_owned()
-        } else {
-            host.to_owned()
-        }),
-    ))
+    let of = if gap { last.subject.antecedent() } else { host };
+    let subject = beside_subject(at, before, label, verb, noun, Some(of.to_owned()));
+    // 企业总数: no sum of what stands before it.
+    let noun = if total { &subject.label } else { &subject.noun }.clone();
+    Some(Subject { noun, ..subject })
 }
 
 /// 基层化解率 of 化解纠纷95件，基层化解率97%: the rate of what was done last.
