@@ -24,6 +24,12 @@
     if ('pages' in mount.dataset) mount.paper = paperOf(mount.dataset.src);
     proveBeside(beside, filesNamed(proof), mount);
     const prerendered = () => 'prerendered' in mount.dataset;
+    // What the widget is made of, asked for once more where it did not come.
+    let coming;
+    const bring = () => coming ??= Promise.all([get(wasm.split(' ')), load(glue.split(' '))]).catch((error) => {
+      coming = undefined;
+      throw error;
+    });
     // One of them is a link, for readers without scripts.
     const BUTTONS = 'button:not([data-desk]), [data-panel]';
     /** @type {(css?: string) => any[]} */
@@ -48,17 +54,12 @@
           resolve();
         });
       });
-      try {
-        // The widget will ask for the report; by then it is on its way.
-        if (mount.dataset.src) {
-          const rel = { rel: 'preload', as: 'fetch', crossOrigin: '', href: mount.dataset.src };
-          document.head.append(Object.assign(document.createElement('link'), rel));
-        }
-        Promise.all([get(wasm.split(' ')), load(glue.split(' '))])
-          .then(([module_or_path]) => gongbaoWidget({ module_or_path })).catch(fail);
-      } catch {
-        fail();
+      // The widget will ask for the report; by then it is on its way.
+      if (mount.dataset.src) {
+        const rel = { rel: 'preload', as: 'fetch', crossOrigin: '', href: mount.dataset.src };
+        document.head.append(Object.assign(document.createElement('link'), rel));
       }
+      bring().then(([module_or_path]) => gongbaoWidget({ module_or_path })).catch(fail);
     });
 
     // What a button does that needs no widget, at once: folding, a panel of the bar, the elder mode.
@@ -117,12 +118,19 @@
       new ResizeObserver(() => {
         window.parent.postMessage({ gongbao: 'height', height: document.body.getBoundingClientRect().height }, '*');
       }).observe(document.body);
-      return;
     }
 
-    // Once the page is drawn: the worker fetches all of it once more.
-    const keep = () => keepForOffline(beside.script(worker), updated, reopen);
-    if (worker) addEventListener('load', () => requestAnimationFrame(() => setTimeout(keep)));
+    // Once the page is drawn, the widget and its report come before their reader asks for them: these bytes come in
+    // any case. The worker fetches all of the page once more; it waits, or the widget would.
+    const ahead = () => {
+      if (!settled && mount.dataset.src) fetch(mount.dataset.src).then((answer) => answer.arrayBuffer()).catch(() => {});
+      const brought = bring().catch(() => {});
+      if (worker && !framed) brought.then(() => keepForOffline(beside.script(worker), updated, reopen));
+    };
+    const { saveData } = /** @type {any} */ (navigator).connection ?? {};
+    if (!saveData && location.protocol.startsWith('http')) {
+      addEventListener('load', () => requestAnimationFrame(() => setTimeout(ahead)));
+    }
   };
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
   else start();

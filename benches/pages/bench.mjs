@@ -12,6 +12,7 @@ import puppeteer from 'puppeteer-core';
 import { measureLong } from './long.mjs';
 import { measure, table } from './one.mjs';
 import { plain } from './plain.mjs';
+import { measureTouches } from './touches.mjs';
 
 const [dist, site, longest, results, rounds = 7] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));
@@ -32,7 +33,7 @@ const PAGES = ['published', 'client', 'echarts', 'plot', 'arelle', 'static'];
 const RATIOS = [['published', 'echarts'], ['published', 'arelle'], ['published', 'static'], ['client', 'plot']];
 const LONG_PAGES = ['published', 'static', 'plain'];
 const LONG_RATIOS = [['published', 'static'], ['published', 'plain']];
-const ROUNDS_OF_LONG = 3;
+const FEW_ROUNDS = 3;
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml' };
 
 // The limit: a published page without what makes it live.
@@ -62,7 +63,7 @@ async function prepare() {
   writeFileSync(join(site, 'long/plain/index.html'), plain(read(longest)));
 }
 
-// A server as a portal should have: brotli, files kept for the visit.
+// A server as a portal should have, see docs/editors/deploy.md: brotli, and what is named by its content is kept.
 const packed = new Map();
 function serve() {
   const server = createServer((request, response) => {
@@ -73,7 +74,7 @@ function serve() {
         const bytes = readFileSync(join(site, path));
         packed.set(path, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }));
       }
-      response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream', 'Content-Encoding': 'br', 'Cache-Control': 'no-cache' });
+      response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream', 'Content-Encoding': 'br', 'Cache-Control': /-[0-9a-f]{8,}(_bg)?\./.test(path) ? 'max-age=31536000, immutable' : 'no-cache' });
       response.end(packed.get(path));
     } catch {
       response.writeHead(404).end();
@@ -96,10 +97,12 @@ const measured = async (title, pages, ratios, rounds, folder, awaited) => {
     out.push(`## ${title}${name}\n`, ...await table(pages, ratios, rounds, one));
   }
 };
-await measured('', PAGES, RATIOS, rounds, '', { last: lastWords(read(report)), count: 9 });
+const ofFirst = { last: lastWords(read(report)), count: 9 };
+await measured('', PAGES, RATIOS, rounds, '', ofFirst);
+out.push(...await measureTouches(FEW_ROUNDS, NETWORKS, (network, pause) => measure(browser, `${origin}/published/`, network, ofFirst, true, pause)));
 const long = read(longest);
-await measured('A long report, ', LONG_PAGES, LONG_RATIOS, ROUNDS_OF_LONG, 'long/', { last: lastWords(long), count: long.charts.length });
-out.push(`published, static: as above, of the longest report below (medians of ${ROUNDS_OF_LONG} rounds); plain: its headings, folding sections and paragraphs and the rows of its charts, nothing else.\n`);
+await measured('A long report, ', LONG_PAGES, LONG_RATIOS, FEW_ROUNDS, 'long/', { last: lastWords(long), count: long.charts.length });
+out.push(`published, static: as above, of the longest report below (medians of ${FEW_ROUNDS} rounds); plain: its headings, folding sections and paragraphs and the rows of its charts, nothing else.\n`);
 const reports = longReports.map((name) => {
   const text = readFileSync(join(site, 'long', name), 'utf8');
   const { sections } = JSON.parse(text);
@@ -107,7 +110,7 @@ const reports = longReports.map((name) => {
   return { path: `long/${name}`, sections: sections.length, paragraphs, bytes: Buffer.byteLength(text) };
 });
 reports.sort((a, b) => a.bytes - b.bytes);
-out.push(...await measureLong(browser, origin, reports, 3));
+out.push(...await measureLong(browser, origin, reports, FEW_ROUNDS));
 const text = [...await head(), ...out].join('\n');
 await browser.close();
 server.close();

@@ -23,9 +23,14 @@ function watch({ last, count }) {
   new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true });
 }
 
+// How long after text and charts are there a reader does something, ms.
+export const PAUSE = 500;
+// How long the widget takes then.
+export const LIVE = 'from the first touch until it is live, ms';
+
 // `awaited` is { last, count }: the last words of the text, and how many charts there are. `live` for a page that
 // becomes more than what is read.
-export async function measure(browser, address, network, awaited, live) {
+export async function measure(browser, address, network, awaited, live, pause = PAUSE) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width: 390, height: 844, deviceScaleFactor: 2, isMobile: true });
@@ -37,21 +42,24 @@ export async function measure(browser, address, network, awaited, live) {
   if (network.latency) {
     await client.send('Network.emulateNetworkConditions', { offline: false, latency: network.latency, downloadThroughput: network.download, uploadThroughput: network.upload });
   }
-  let bytes = 0;
-  client.on('Network.loadingFinished', ({ encodedDataLength }) => { bytes += encodedDataLength; });
+  let begun;
+  const came = [];
+  client.on('Network.requestWillBeSent', ({ timestamp }) => { begun ??= timestamp; });
+  client.on('Network.loadingFinished', ({ timestamp, encodedDataLength }) => { came.push({ at: (timestamp - begun) * 1000, bytes: encodedDataLength }); });
+  const kilobytes = (until) => came.filter(({ at }) => at <= until).reduce((sum, { bytes }) => sum + bytes, 0) / 1024;
   await page.evaluateOnNewDocument(watch, awaited);
   await page.goto(address, { waitUntil: 'load', timeout: 120_000 });
-  const wait = async (ready) => {
+  const wait = async (ready, pause) => {
     await page.waitForFunction(ready, { timeout: 120_000, polling: 50 });
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await new Promise((resolve) => setTimeout(resolve, pause));
     const { metrics } = await client.send('Performance.getMetrics');
     const { TaskDuration, JSHeapUsedSize } = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
-    return { thread: TaskDuration * 1000, heap: JSHeapUsedSize / 1024, bytes: bytes / 1024 };
+    return { thread: TaskDuration * 1000, heap: JSHeapUsedSize / 1024 };
   };
-  const read = await wait(() => seen.text && seen.charts);
+  const read = await wait(() => seen.text && seen.charts, pause);
   // Our published page waits for a sign of its reader; the others are live by themselves.
   const touched = await page.evaluate(() => { dispatchEvent(new Event('pointermove')); return performance.now(); });
-  const used = live ? await wait(() => seen.live) : { thread: NaN, heap: NaN, bytes: NaN };
+  const used = live ? await wait(() => seen.live, PAUSE) : { thread: NaN, heap: NaN };
   const seen = await page.evaluate(() => ({ ...window.seen, paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime }));
   await context.close();
   return {
@@ -60,11 +68,11 @@ export async function measure(browser, address, network, awaited, live) {
     'charts drawn, ms': seen.charts,
     'main thread until then, ms': read.thread,
     'heap of JavaScript until then, KB': read.heap,
-    'bytes until then, KB': read.bytes,
-    'from the first touch until it is live, ms': live ? Math.max(0, seen.live - touched) : NaN,
+    'bytes until then, KB': kilobytes(Math.max(seen.text, seen.charts)),
+    [LIVE]: live ? Math.max(0, seen.live - touched) : NaN,
     'main thread in all, ms': used.thread,
     'heap of JavaScript in all, KB': used.heap,
-    'bytes in all, KB': used.bytes,
+    'bytes in all, KB': live ? kilobytes(Infinity) : NaN,
   };
 }
 

@@ -91,16 +91,17 @@ fn without_scripts_all_text_and_charts_are_there_and_links_lead() {
     });
 }
 
-const WIDGET: &str = "performance.getEntriesByType('resource').filter(e => /gongbao-.*wasm|report-/.test(e.name)).length";
+const WIDGET: &str = "new Set(performance.getEntriesByType('resource').map(e => e.name).filter(name => /gongbao-.*wasm|report-/.test(name))).size";
 
 #[test]
-fn the_widget_comes_at_the_first_sign_of_a_reader() {
+fn the_widget_takes_over_at_the_first_sign_of_a_reader_and_was_fetched_before() {
     let folder = published();
     let site = Site::of(folder.path().into());
     visit(&site, "", Window::DESKTOP, |page| {
+        page.until(&format!("{WIDGET} === 2"), "both are there");
         page.value("(() => { requestIdleCallback(() => { window.idle = true }) })()");
         page.until("window.idle === true", "nothing is left to do");
-        assert_eq!(page.value(WIDGET), 0, "only the text was fetched");
+        assert!(page.is("!!document.querySelector('[data-prerendered]')"));
         let point = json!({ "type": "mouseMoved", "x": 200, "y": 200 });
         page.cdp("Input.dispatchMouseEvent", point);
         page.until(
@@ -121,6 +122,25 @@ fn the_widget_comes_at_the_first_sign_of_a_reader() {
             );
         },
     );
+}
+
+/// A page that says when it has done all that it does by itself once it is drawn.
+const DONE: &str = "addEventListener('load', () => requestAnimationFrame(() => setTimeout(() => setTimeout(() => { window.done = true }))));";
+
+#[test]
+fn for_who_saves_data_nothing_is_fetched_before_a_sign() {
+    visit_published(Window::DESKTOP, |page| {
+        let saves =
+            "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
+        let counts = "const real = fetch; window.asked = 0; window.fetch = (...all) => { window.asked += 1; return real(...all) };";
+        page.again_with(&format!("{counts}{DONE}"));
+        page.until("window.done === true", "all is done");
+        assert_eq!(page.value("asked"), 2, "the widget and its report");
+        page.again_with(saves);
+        page.until("window.done === true", "all is done");
+        assert_eq!(page.value("asked"), 0);
+        page.taken_over();
+    });
 }
 
 #[test]
