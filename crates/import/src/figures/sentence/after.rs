@@ -341,6 +341,16 @@ fn noun_end(text: &str) -> usize {
                 continue;
             }
         }
+        // 省、市政协提案: of two levels.
+        let levels = |c: char| "国省市州县区乡镇村".contains(c);
+        let level = text[..at].rsplit('、').next().unwrap_or_default();
+        if c == '、' && level.chars().count() == 1 && level.starts_with(levels) {
+            let next = rest.chars().nth(1);
+            if next.is_some_and(levels) {
+                at += c.len_utf8();
+                continue;
+            }
+        }
         if !c.is_alphanumeric() && !"“”《》·".contains(c) || rest.starts_with("以及") {
             break;
         }

@@ -149,7 +149,9 @@ pub(super) fn naming_unit(seen: &Seen<'_>) -> Option<Rejected> {
     let warm = unit == "度" && !has_any(seen.before(), &["电耗", "用电", "发电"]);
     let names =
         ["级", "点", "里", "国", "层", "秒"].contains(&unit) || unit == "成" && !phrase.in_words;
-    if aged || warm || names {
+    // 201省道: a road.
+    let road = ["省", "县", "乡"].contains(&unit) && seen.after().starts_with('道');
+    if aged || warm || names || road {
         none(NonFigure::Name)
     } else {
         None

@@ -46,11 +46,13 @@ pub(super) fn noun_after(at: &At<'_>) -> Option<Subject> {
         }
     }
     // 安排电站、管网等12个项目: the names are examples of what is counted. 市区和10个县: another subject.
-    let joins = mention
-        .before
-        .trim_end()
-        .ends_with(['和', '与', '及', '、']);
-    if joins && verb.is_empty() || without_links_but_examples(&mention.before).ends_with('等') {
+    let words = mention.before.trim_end();
+    // 惠及 is no joint.
+    let whole = LEXICON
+        .before(words)
+        .is_some_and(|word| word.text.chars().count() > 1);
+    let joins = words.ends_with(['和', '与', '及', '、']) && !whole;
+    if joins || without_links_but_examples(&mention.before).ends_with('等') {
         noun = "";
     }
     // 向27个项目提供900万元资助: what they are counted for stands after the next number.
