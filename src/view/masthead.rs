@@ -14,7 +14,8 @@ pub fn masthead(page: &Page) -> Plain {
             .metadata_value(meaning)
             .map(|line| line.text.as_str())
     };
-    let span = |text| plain("span").add(text);
+    // Without a number its place is empty, and the date stands in its own.
+    let span = |text: Option<&str>| plain("span").add(text.unwrap_or_default());
     let date = value(Meaning::DatePublished).or_else(|| value(Meaning::DateWritten));
     let imprint = plain("p").class("imprint");
     let title = plain(page.heading(1))
@@ -27,8 +28,8 @@ pub fn masthead(page: &Page) -> Plain {
         .add(plain("p").class("issuer").add(report.issuer.as_str()))
         .add(
             imprint
-                .add(value(Meaning::DocumentNumber).map(span))
-                .add(date.map(span)),
+                .add(span(value(Meaning::DocumentNumber)))
+                .add(span(date)),
         )
         .add(add_title(title, &report.title))
         .add(signed(page, "byline", report.byline()))
@@ -116,6 +117,21 @@ fn signed_line(page: &Page, line: &Line) -> Plain {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn without_a_number_the_date_stands_where_dates_do() {
+        let json = include_str!("../../assets/reports/kecheng-2017.json");
+        let mut report = gongbao_report::Report::from_json(json).unwrap();
+        let numbered = |line: &Line| line.meaning == Some(Meaning::DocumentNumber);
+        report.front.retain(|line| !numbered(line));
+        let verified = gongbao_report::Verified::of(report);
+        let checked = gongbao_report::Checked::of(verified);
+        let page = Page::new(std::rc::Rc::new(checked), crate::text::Lang::Zh, false);
+        let mut html = String::new();
+        masthead(&page).write_to(&mut html);
+        let imprint = "<p class=\"imprint\"><span></span><span>2018年";
+        assert!(html.contains(imprint), "{html}");
+    }
 
     #[test]
     fn a_title_is_broken_at_its_year_and_before_brackets() {

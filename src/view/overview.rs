@@ -43,9 +43,7 @@ pub fn overview(page: &Page) -> Option<Plain> {
             items.push(finding(page, proven, None));
         }
     }
-    // Said beforehand: a page that comes in pieces is laid out before the second broad one is there.
-    let one = broad.len() == 1;
-    let list = plain("ul").class(if one { "findings one" } else { "findings" });
+    let list = plain("ul").class(rows(broad.len(), items.len()));
     let list = list.add(items);
     let report = page.verified.report();
     let seal = plain("a")
@@ -68,6 +66,17 @@ pub fn overview(page: &Page) -> Option<Plain> {
         .attr("aria-label", text.overview)
         .attr_if("part", page.part("key-figures"));
     Some(section.add(head).add(list))
+}
+
+/// How so many findings stand in rows, of which so many are broad. Said beforehand: a page that comes in pieces is
+/// laid out before the second broad one is there.
+fn rows(broad: usize, all: usize) -> &'static str {
+    match broad {
+        // In fours the last would stand alone.
+        0 if all % 4 == 1 => "findings threes",
+        1 => "findings one",
+        _ => "findings",
+    }
 }
 
 /// The figures that the editor named, or the first of each chart; never one that only sets the scene.
@@ -205,6 +214,14 @@ mod tests {
             others,
             ["reconsideration.admitted", "petitions.letters.handled"]
         );
+    }
+
+    #[test]
+    fn no_finding_stands_alone_in_the_last_row() {
+        assert_eq!(rows(0, 9), "findings threes");
+        assert_eq!(rows(0, 8), "findings");
+        assert_eq!(rows(2, 9), "findings");
+        assert_eq!(rows(1, 9), "findings one");
     }
 
     #[test]

@@ -311,9 +311,9 @@ impl Component for ReportPage {
             .add(fold(text.unfold_all, false))
             .add(fold(text.fold_all, true))
             .add(desk::read_all_button(page))
-            .add(open.map(|open| file_button(page.lang, open)))
             .add(drawn.printing.html())
-            .add(reading::settings(page, &self.reading));
+            .add(reading::settings(page, &self.reading))
+            .add(open.map(|open| file_button(page.lang, open)));
         let side = side(page, drawn.contents.html(), tools, &self.panel);
         let body = el(page.landmark("main"))
             .class(if page.pictures.is_empty() {

@@ -93,6 +93,14 @@ fn without_scripts_an_address_leads_to_the_cell() {
 }
 
 #[test]
+fn on_a_desktop_the_tables_of_a_form_are_seen_whole() {
+    visit_form(Window::DESKTOP, "", |page| {
+        let cut = "[...document.querySelectorAll('.table-scroll')].map(table => table.scrollWidth - table.clientWidth).filter(cut => cut > 0)";
+        assert_eq!(page.value(cut), json!([]));
+    });
+}
+
+#[test]
 fn on_paper_cells_look_like_their_table() {
     visit_form(Window::DESKTOP, "", |page| {
         page.taken_over();

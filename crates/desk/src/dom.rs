@@ -81,6 +81,12 @@ pub fn focused(root: &Element) -> Option<HtmlElement> {
     active.dyn_into().ok()
 }
 
+/// What takes no focus by itself can be given it.
+pub fn focusable(element: Element) -> Option<HtmlElement> {
+    element.set_attribute("tabindex", "-1").ok()?;
+    element.dyn_into().ok()
+}
+
 /// Gives an element the focus and leaves the page where it is.
 pub fn focus(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();

@@ -58,8 +58,9 @@ struct Found {
     counted: usize,
     /// Hits whose words are marked.
     marked: Range<usize>,
-    /// The place that the reader is at.
+    /// The place that the reader is at, and what of the text it is in.
     current: Option<usize>,
+    around: Option<Element>,
 }
 
 /// When to go on.
@@ -333,6 +334,7 @@ impl Search {
             let ranges = self.query.ranges(&text, &self.folding);
             if let Some(range) = ranges.get(nth) {
                 self.marks.go(&page.root, &unit.element, &text, range);
+                self.found.around = Some(unit.element.clone());
             }
         }
         self.say(page);
@@ -341,7 +343,7 @@ impl Search {
         }
     }
 
-    /// The focus goes back to where it was, unless the reader has left the panel for the text.
+    /// The focus goes to what the reader has found, or back to where it was, unless they left the panel for the text.
     fn close(&mut self, page: &Page) {
         let Some(panel) = self.panel.take() else {
             return;
@@ -349,10 +351,12 @@ impl Search {
         let inside =
             dom::focused(&page.root).is_some_and(|focused| panel.whole.contains(Some(&focused)));
         panel.whole.remove();
+        let found = self.found.around.take();
         self.begin(page, "");
         page.links.iter().for_each(|link| show_count(link, 0));
-        if let Some(before) = self.came_from.take().filter(|_| inside) {
-            dom::focus(&before);
+        let before = self.came_from.take();
+        if inside && let Some(place) = found.and_then(dom::focusable).or(before) {
+            dom::focus(&place);
         }
     }
 
