@@ -35,7 +35,7 @@ pub(super) fn noun_after(at: &At<'_>) -> Option<Subject> {
         let who = noun.chars().count() - near.text.chars().count();
         who > 3 && verb.is_empty() && mention.unit == UnitClass::Count
     }) {
-        near.text.clone_into(&mut verb);
+        verb = with_joined(noun, near.text).to_owned();
         noun = "";
     }
     let near = verb.clone();
@@ -82,6 +82,15 @@ pub(super) fn noun_after(at: &At<'_>) -> Option<Subject> {
         noun_follows: true,
         ..Subject::default()
     })
+}
+
+/// 取消和下放 of 各部门取消和下放: the verb at the end with those joined to it.
+fn with_joined<'a>(words: &'a str, verb: &str) -> &'a str {
+    let start = words.len() - verb.len();
+    let joined = words[..start].strip_suffix(['和', '及', '与', '、']);
+    let first = joined.and_then(|rest| Some((rest, LEXICON.before(rest)?)));
+    let does = first.filter(|(_, word)| word.classes.has(Classes::VERB) && word.text.len() > 3);
+    &words[does.map_or(start, |(rest, word)| rest.len() - word.text.len())..]
 }
 
 /// What is done to or for those that the number counts: 提供资助 of 向27个项目提供900万元资助.

@@ -94,8 +94,13 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
         host
     };
     // 实现率98%，满意率96%: one rate is no host of the next.
-    let bare = host.ends_with('率') && noun.ends_with('率');
-    let clause = if bare { clause_before(at) } else { None };
+    let share = is_share(noun) && !noun.starts_with('占');
+    let bare = host.ends_with('率') && (noun.ends_with('率') || share);
+    let clause = if bare && !share {
+        clause_before(at)
+    } else {
+        None
+    };
     let host = if bare {
         clause.as_deref().unwrap_or_default()
     } else {
