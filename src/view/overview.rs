@@ -18,6 +18,8 @@ const MOST: usize = 9;
 const BROAD: usize = 2;
 /// A chart of fewer bars says no more than its number.
 const FEWEST_BARS: usize = 3;
+/// Of a few cases the number is enough.
+const SMALLEST: f64 = 10.0;
 
 /// A chart with the bars of it that stand here.
 type Drawn<'a> = (&'a Chart, &'a Panel);
@@ -109,17 +111,26 @@ fn chosen(page: &Page) -> Vec<Proven<'_>> {
 /// there is room.
 fn charted<'a>(page: &'a Page, shown: &[Proven<'a>]) -> Vec<(Proven<'a>, Drawn<'a>)> {
     let mut broad = Vec::new();
-    for proven in shown {
-        let id = &proven.figure().id;
-        let Some((chart, picture)) = page.chart_with(id) else {
-            continue;
-        };
-        let Some(panel) = picture.panels.first() else {
-            continue;
-        };
-        let says_more = chart.kind != ChartKind::Rates && panel.bars.len() >= FEWEST_BARS;
-        if says_more && broad.len() < BROAD && panel.longest().is_of(id) {
-            broad.push((*proven, (chart, panel)));
+    // What only this report states comes after what all reports of its kind do.
+    for local in [false, true] {
+        for proven in shown {
+            let figure = proven.figure();
+            let Some((chart, picture)) = page.chart_with(&figure.id) else {
+                continue;
+            };
+            let Some(panel) = picture.panels.first() else {
+                continue;
+            };
+            let says_more = chart.kind != ChartKind::Rates
+                && panel.bars.len() >= FEWEST_BARS
+                && figure.value >= SMALLEST;
+            if figure.id.starts_with("local.") == local
+                && says_more
+                && broad.len() < BROAD
+                && panel.longest().is_of(&figure.id)
+            {
+                broad.push((*proven, (chart, panel)));
+            }
         }
     }
     broad

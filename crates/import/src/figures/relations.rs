@@ -239,7 +239,11 @@ fn known_whole(
     let mut id = part.entry.as_deref()?;
     // A whole that is not stated is passed over: outcomes may be parts of what was received.
     for _ in 0..4 {
-        id = vocabulary.entry(id)?.part_of.as_deref()?;
+        // A row of a prescribed form under a group that states no number.
+        id = match vocabulary.entry(id) {
+            Some(entry) => entry.part_of.as_deref()?,
+            None => id.rsplit_once('.')?.0,
+        };
         let is_whole = |m: &usize| {
             let whole = &drafts[*m];
             whole.entry.as_deref() == Some(id)

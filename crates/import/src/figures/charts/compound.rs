@@ -77,7 +77,7 @@ impl Board<'_> {
             self.take_row(&row);
             let title = &self.drafts[root].figure.label;
             let title = names(
-                &format!("{}的构成", title.zh),
+                &format!("{}的构成", without_total(&title.zh)),
                 title.en.as_ref().map(|en| format!("{en}: parts")),
             );
             charts.push(self.chart(ChartKind::Outcome, title, vec![row], Vec::new()));
@@ -102,14 +102,16 @@ impl Board<'_> {
             && sum <= self.drafts[whole].figure.value
             && sum > 0.0
             && depth < DEEPEST;
+        let label = &self.drafts[whole].figure.label;
         Row {
-            label: Some(self.drafts[whole].figure.label.clone()),
+            label: Some(label.clone()),
             figures: vec![self.id(whole)],
             parts: if fits {
                 parts
                     .iter()
                     .take(MOST_ROWS)
                     .map(|part| self.outcome_row(*part, depth + 1))
+                    .map(|row| without_group(row, without_total(&label.zh)))
                     .collect()
             } else {
                 Vec::new()
@@ -132,4 +134,20 @@ impl Board<'_> {
             self.take_row(part);
         }
     }
+}
+
+/// 办理结果 of 办理结果 总计: the group that the row of a table is the total of.
+fn without_total(label: &str) -> &str {
+    label.strip_suffix(" 总计").unwrap_or(label)
+}
+
+/// 予以公开 of 办理结果 予以公开: what the title says of all rows is not said again by each.
+fn without_group(mut row: Row, group: &str) -> Row {
+    if let Some(label) = &mut row.label
+        && let Some(own) = label.zh.strip_prefix(group)
+        && own.starts_with(' ')
+    {
+        label.zh = own.trim_start().to_owned();
+    }
+    row
 }
