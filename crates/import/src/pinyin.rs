@@ -1,6 +1,7 @@
 //! The sounds of characters, for addresses that people can type.
 
-// `SYLLABLES`, and of 〇 and each character from 一 on its place there; see `build.rs`.
+// `SYLLABLES`, and of 〇 and each character from 一 on its place there: the low eight bits, and the ninth of eight
+// characters each; see `build.rs`.
 include!(concat!(env!("OUT_DIR"), "/pinyin.rs"));
 
 /// The syllable of a character without its tone, ü as v; none of what is no character in use.
@@ -9,7 +10,9 @@ pub(crate) fn syllable(character: char) -> Option<&'static str> {
         '〇' => 0,
         _ => u32::from(character).checked_sub(0x4e00)? as usize + 1,
     };
-    let syllable = SYLLABLES[usize::from(*PLACES.get(place)?)];
+    let low = usize::from(*LOW.get(place)?);
+    let high = usize::from(HIGH[place / 8] >> (place % 8) & 1);
+    let syllable = SYLLABLES[high * 256 + low];
     (!syllable.is_empty()).then_some(syllable)
 }
 
