@@ -97,9 +97,10 @@ fn part<'a>(clause: &'a str, own: &[&str], label: &str, noun_follows: bool) -> O
     } else {
         place
     };
+    let rest = words.strip_prefix(place).unwrap_or_default();
     let does = || {
         let told = label.contains(place) || clause.contains('等');
-        !told && label.starts_with(lead_verb(without_leads(&words[place.len()..])))
+        !told && label.starts_with(lead_verb(without_leads(rest)))
     };
     let part = is_house(place) && is_part(place, own)
         || is_several(place)

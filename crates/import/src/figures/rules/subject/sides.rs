@@ -180,8 +180,11 @@ fn of_a_list(at: &At<'_>, last: &Fact) -> Option<String> {
         .said()
         .filter(|fact| fact.clause == last.clause)
         .collect();
-    let joined =
-        |two: &[&Fact]| at.sentence.text[two[0].span.end..two[1].span.start].contains(['、', '和']);
+    let joined = |two: &[&Fact]| {
+        let between = two[0].span.end..two[1].span.start;
+        let words = at.sentence.text.get(between).unwrap_or_default();
+        words.contains(['、', '和'])
+    };
     let counts = |fact: &&Fact| {
         at.unit_of(&fact.span) == own && !at.relates(&fact.span) && fact.subject.change.is_empty()
     };
