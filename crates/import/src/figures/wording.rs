@@ -21,7 +21,16 @@ pub(super) const MILESTONES: [&str; 4] = ["大关", "台阶", "关口", "门槛"
 pub(super) fn total_in(clause: &str) -> Option<&'static str> {
     let says = |total: &&str| {
         clause.match_indices(*total).any(|(at, total)| {
-            !clause[..at].ends_with(['公', '中', '总', '一'])
+            let (before, after) = (&clause[..at], &clause[at + total.len()..]);
+            // 三共四同, 共渡难关: parts of names. 共收到, 共65件.
+            let counts = after.is_empty()
+                || after.trim_start().starts_with(|c: char| c.is_ascii_digit())
+                || LEXICON
+                    .at(after)
+                    .is_some_and(|word| !word.classes.is_none());
+            let named = before.ends_with(|c: char| "公中总一二三四五六七八九十".contains(c));
+            !named
+                && counts
                 && LEXICON
                     .at(&clause[at..])
                     .is_none_or(|word| !word.classes.is_none())

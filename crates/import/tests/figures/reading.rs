@@ -41,3 +41,17 @@ fn a_doubt_points_at_its_own_number_and_not_into_another() {
     let excerpt = ["设立114个站点。由", "14个", "部门组成专班到4个乡镇。"];
     assert_eq!(places, [(3, excerpt.map(str::to_owned))]);
 }
+
+#[test]
+fn a_total_is_told_by_its_word_and_not_by_a_part_of_a_name() {
+    let words = |text: &str| report(text).figures[0].words.clone();
+    assert_eq!(words("全县共收到申请65件。"), ["共"]);
+    assert_eq!(words("累计办理申请65件。"), ["累计"]);
+    for name in [
+        "出台支持企业共渡难关12条。",
+        "建成三共四同社区30个。",
+        "公共服务设施30处。",
+    ] {
+        assert!(words(name).is_empty(), "{name}");
+    }
+}

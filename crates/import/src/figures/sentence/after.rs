@@ -159,14 +159,16 @@ pub(crate) fn all_did(noun: &str) -> Option<usize> {
 pub(super) fn listed_did(noun: &str) -> Option<usize> {
     did(
         noun,
-        &["均", "都", "全部", "全面", "相继", "陆续", "加快", "实现"],
+        &[
+            "均", "都", "全部", "全面", "相继", "陆续", "加快", "实现", "完成",
+        ],
     )
 }
 
 fn did(noun: &str, words: &[&str]) -> Option<usize> {
     let ends = words.iter().filter_map(|word| {
         let (named, rest) = noun.split_once(word)?;
-        let does = *word == "实现" || !lead_verb(rest).is_empty();
+        let does = ["实现", "完成"].contains(word) || !lead_verb(rest).is_empty();
         (named.chars().count() > 1 && does).then_some(named.len())
     });
     ends.min()

@@ -148,8 +148,8 @@ pub(crate) fn leads_cut(text: &str) -> usize {
 /// Whether a word tells which of the things, 重点提案8件, 高效农业比重, and not how they were done: 重点推进, 高效办理.
 fn tells_which(word: &str, rest: &str) -> bool {
     let rest = &rest[word.len()..];
-    let thing = (2..=4).contains(&rest.chars().count()) && rest.chars().all(char::is_alphabetic);
-    let which = word == "重点" && thing && lead_verb(rest) != rest;
+    let thing = rest.chars().count() >= 2 && rest.starts_with(char::is_alphabetic);
+    let which = word == "重点" && thing && lead_verb(rest).is_empty();
     let of_height =
         word.starts_with('高') && rest.starts_with(char::is_alphabetic) && !rest.starts_with('地');
     which || of_height && lead_verb(rest).is_empty()

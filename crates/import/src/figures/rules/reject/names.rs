@@ -206,6 +206,18 @@ pub(super) fn named_set(seen: &Seen<'_>) -> Option<Rejected> {
     if seen.printed().contains(['余', '多']) || odd || near || seen.is_told_after_its_noun() {
         return None;
     }
+    // 四类管线45公里: of what is counted next.
+    let end = phrase.span.end;
+    let next = seen.next().map(|next| next.span.start - end);
+    let named = next.and_then(|next| seen.after().get(..next));
+    let tells_which = named.is_some_and(|noun| {
+        (2..=8).contains(&noun.chars().count())
+            && noun.chars().all(char::is_alphabetic)
+            && LEXICON.find(noun, Classes::VERB | Classes::LINK).is_none()
+    });
+    if large && tells_which {
+        return none(NonFigure::Name);
+    }
     let counts = EVENTS.contains(&seen.unit()) && (total || does)
         || large && does && seen.unit() != "大" && phrase.quantity.value >= 2.0;
     if counts { None } else { none(NonFigure::Name) }

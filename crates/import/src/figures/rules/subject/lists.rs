@@ -305,7 +305,7 @@ pub(super) fn respective_again(at: &At<'_>) -> Option<Subject> {
         let rate =
             noun.ends_with(['率', '重', '度']) || noun.ends_with("占比") || noun.ends_with("比例");
         if !changes && !rate {
-            return None;
+            return Some(Subject::default());
         }
         let subject = Subject {
             label: shortened(&noun, 20),
