@@ -65,15 +65,15 @@
     // What a button does that needs no widget, at once: folding, a panel of the bar, the elder mode.
     /** @type {(button: any) => void} */
     const answer = (button) => {
-      const { panel, wish } = button.dataset;
+      const { panel, setting } = button.dataset;
       const n = all('.tools > button:not([data-desk])').indexOf(button);
       if (n >= 0) {
         for (const part of all('.section > details')) part.open = !n;
       } else if (panel) {
         const side = button.closest('.side');
         side.dataset.open = side.dataset.open === panel ? '' : panel;
-      } else if (wish === 'elder' && !root.dataset.reading) {
-        root.dataset.reading = wish;
+      } else if (setting === 'elder' && !root.dataset.reading) {
+        root.dataset.reading = setting;
       }
     };
 

@@ -154,7 +154,7 @@ pub fn clicked_value(event: &Event, attribute: &str) -> Option<String> {
     pressed.get_attribute(attribute)
 }
 
-/// Puts the reader's wishes where the style sheets look for them: on the root of the page, or on the
+/// Puts the reader's settings where the style sheets look for them: on the root of the page, or on the
 /// frame of a report in a host's page.
 pub fn set_reading(root: &Element, words: &str) {
     let frame = root.closest(".frame").ok().flatten();

@@ -15,9 +15,9 @@ mod paragraph;
 pub mod plain;
 mod plot;
 mod printing;
-mod reading;
 mod report;
 mod section;
+mod settings;
 mod side;
 pub mod status;
 

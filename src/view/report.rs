@@ -14,8 +14,8 @@ use super::made::Made;
 use super::page::Page;
 use super::paragraph::{DRESSED, highlighted};
 use super::printing::PRINT;
-use super::reading::{self, ELDER, Reading, WISH};
 use super::section::Folded;
+use super::settings::{self, ELDER, SETTING, Settings};
 use super::side::{PANEL, side};
 use super::{button, file_button};
 use crate::platform::{self, storage};
@@ -49,7 +49,7 @@ pub struct ReportPage {
     root: NodeRef,
     body: NodeRef,
     folded: Folded,
-    reading: Reading,
+    settings: Settings,
     /// What the bar of a narrow page has opened.
     panel: String,
     /// The figure whose sentence is to be highlighted, and the one whose sentence is.
@@ -74,8 +74,8 @@ pub enum Msg {
     Reading(String),
     /// A link inside the page was followed.
     Follow(String),
-    /// A button for one of the reader's wishes.
-    Wish(String),
+    /// A button for one of the reader's settings.
+    Setting(String),
     /// A button of the bar: this panel and no other; none when it is open already.
     Panel(String),
     /// Only this section is to be printed; the ticked ones when it has no name, all when none is ticked.
@@ -106,7 +106,7 @@ impl Component for ReportPage {
             root: NodeRef::default(),
             body: NodeRef::default(),
             folded,
-            reading: Reading::of(&storage::read(READING).unwrap_or_default()),
+            settings: Settings::of(&storage::read(READING).unwrap_or_default()),
             panel: String::new(),
             located: None,
             highlighted: None,
@@ -238,17 +238,17 @@ impl Component for ReportPage {
                 self.mark_current();
                 false
             }
-            Msg::Wish(wish) => {
-                if let Some(lang) = reading::language(&wish) {
+            Msg::Setting(setting) => {
+                if let Some(lang) = settings::language(&setting) {
                     ctx.props().on_lang.emit(lang);
                     return false;
                 }
-                self.reading.change(&wish);
+                self.settings.change(&setting);
                 // Larger text may make the page a narrow one: what was being used stays open.
-                if wish != ELDER {
+                if setting != ELDER {
                     "tools".clone_into(&mut self.panel);
                 }
-                storage::write(READING, &self.reading.words());
+                storage::write(READING, &self.settings.words());
                 self.show_reading();
                 true
             }
@@ -293,8 +293,8 @@ impl Component for ReportPage {
             if let Some(section) = platform::clicked_value(&event, PRINT) {
                 return Some(Msg::Print(section));
             }
-            if let Some(wish) = platform::clicked_value(&event, WISH) {
-                return Some(Msg::Wish(wish));
+            if let Some(setting) = platform::clicked_value(&event, SETTING) {
+                return Some(Msg::Setting(setting));
             }
             if let Some(panel) = platform::clicked_value(&event, PANEL) {
                 event.prevent_default();
@@ -312,7 +312,7 @@ impl Component for ReportPage {
             .add(fold(text.fold_all, true))
             .add(desk::read_all_button(page))
             .add(drawn.printing.html())
-            .add(reading::settings(page, &self.reading))
+            .add(settings::panel(page, &self.settings))
             .add(open.map(|open| file_button(page.lang, open)));
         let side = side(page, drawn.contents.html(), tools, &self.panel);
         let body = el(page.landmark("main"))
@@ -348,7 +348,7 @@ impl Component for ReportPage {
             .add(desk::slot(page))
             .add(
                 page.has_buttons()
-                    .then(|| reading::elder(page, &self.reading)),
+                    .then(|| settings::elder(page, &self.settings)),
             )
             .add(drawn.masthead.html())
             .add(drawn.overview.html())
@@ -410,7 +410,7 @@ impl ReportPage {
 
     fn show_reading(&self) {
         if let Some(root) = self.root.cast() {
-            platform::set_reading(&root, &self.reading.words());
+            platform::set_reading(&root, &self.settings.words());
         }
     }
 
@@ -425,7 +425,7 @@ fn page_of(props: &ReportPageProps) -> Page {
     Page::new(verified, props.lang, props.open.is_none())
 }
 
-/// The reader's wishes are for all reports of a site.
+/// The reader's settings are for all reports of a site.
 const READING: &str = "gongbao/reading";
 
 /// Fold state belongs to one report: it never leaks into another.

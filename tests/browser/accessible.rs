@@ -74,10 +74,10 @@ fn barriers(page: &Page, form: &str, lang: &str) -> usize {
                 continue;
             }
             page.set_dark(dark);
-            let wishes = format!(
+            let settings = format!(
                 "({ROOT}.querySelector('.frame') ?? document.documentElement).dataset.reading = '{reading}'"
             );
-            page.value(&wishes);
+            page.value(&settings);
             looked += 1;
             let both = [page.axe(), page.sniff()].concat();
             let at = format!("{form}, {look}, {lang}, {state}");
@@ -112,7 +112,7 @@ fn both_languages(page: &Page, form: &str, speak: impl Fn(&str)) {
 /// Chooses a language in the settings.
 fn choose(page: &Page, lang: &str) {
     page.value(&format!(
-        "document.querySelector('[data-wish=\"lang {lang}\"]').click()"
+        "document.querySelector('[data-setting=\"lang {lang}\"]').click()"
     ));
 }
 

@@ -49,7 +49,7 @@ fn a_panic_while_the_reader_works_leaves_the_text_and_says_so() {
         let text = page.text(TEXT);
         page.value(REFUSE);
         // In another language all is drawn anew.
-        page.value("document.querySelector('[data-wish=\"lang en\"]').click()");
+        page.value("document.querySelector('[data-setting=\"lang en\"]').click()");
         assert_told(page, &text);
     });
 }

@@ -264,7 +264,7 @@ fn it_is_copied_and_cited() {
 fn enlarged_and_without_colours_of_its_own_it_stays_on_the_screen() {
     for (window, name) in [(Window::PHONE, "phone"), (Window::DESKTOP, "desktop")] {
         visit_viewer(window, |page| {
-            page.click(".top [data-wish=elder]");
+            page.click(".top [data-setting=elder]");
             page.until(
                 "document.documentElement.dataset.reading === 'elder'",
                 "it is on",

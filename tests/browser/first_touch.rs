@@ -52,7 +52,7 @@ fn the_first_touch_acts_before_the_widget_is_there_and_the_widget_keeps_it() {
             stays: "scrollY > 500",
         },
         Touch {
-            css: ".top [data-wish=elder]",
+            css: ".top [data-setting=elder]",
             effect: "document.documentElement.dataset.reading === 'elder'",
             stays: "document.documentElement.dataset.reading === 'elder' && document.querySelector('.top button').textContent === '标准模式'",
         },

@@ -116,7 +116,7 @@ fn what_a_reader_must_know_stands_before_the_picture() {
 fn the_elder_mode_is_one_tap_away_and_keeps_the_order_of_sizes() {
     for window in [Window::PHONE, Window::DESKTOP] {
         visit_viewer(window, |page| {
-            page.click(".top [data-wish=elder]");
+            page.click(".top [data-setting=elder]");
             page.until(
                 "document.documentElement.dataset.reading === 'elder'",
                 "it is on",

@@ -108,10 +108,10 @@ fn they_are_in_the_elder_mode() {
     for window in [Window::DESKTOP, Window::PHONE] {
         visit_viewer(window, |page| {
             page.until(
-                "!!document.querySelector('[data-wish=elder]')",
+                "!!document.querySelector('[data-setting=elder]')",
                 "the page is there",
             );
-            page.value("document.querySelector('[data-wish=elder]').click()");
+            page.value("document.querySelector('[data-setting=elder]').click()");
             rows_are_read(page);
         });
     }

@@ -41,15 +41,18 @@ fn what_an_import_doubted_is_said_above_the_report_in_every_language() {
             "{REMARKS}.getBoundingClientRect().bottom <= document.querySelector('h1').getBoundingClientRect().top"
         );
         assert!(page.is(&below));
-        for (wish, words) in [
+        for (setting, words) in [
             ("lang en", "struck out was left out"),
             ("lang zh-Hant", "劃去的文字沒有收入"),
             ("lang zh-CN", "划去的文字没有收入"),
         ] {
             page.value(&format!(
-                "document.querySelector('[data-wish=\"{wish}\"]').click()"
+                "document.querySelector('[data-setting=\"{setting}\"]').click()"
             ));
-            page.until(&format!("{REMARKS}.textContent.includes('{words}')"), wish);
+            page.until(
+                &format!("{REMARKS}.textContent.includes('{words}')"),
+                setting,
+            );
         }
         assert_eq!(page.axe(), [""; 0]);
         page.click(".import-remarks .sign");

@@ -83,12 +83,12 @@ fn cells(text: &str) -> Vec<&str> {
     let mut rest = text.trim();
     while !rest.is_empty() {
         let gap = rest.char_indices().find(|(at, c)| {
-            let behind = &rest[at + c.len_utf8()..];
-            *c == '\t' || blank(*c) && behind.starts_with(blank)
+            let after = &rest[at + c.len_utf8()..];
+            *c == '\t' || blank(*c) && after.starts_with(blank)
         });
-        let (cell, behind) = rest.split_at(gap.map_or(rest.len(), |(at, _)| at));
+        let (cell, after) = rest.split_at(gap.map_or(rest.len(), |(at, _)| at));
         cells.push(cell);
-        rest = behind.trim_start();
+        rest = after.trim_start();
     }
     cells
 }

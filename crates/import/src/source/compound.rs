@@ -11,7 +11,7 @@ const ROOT: u8 = 5;
 pub(super) struct Compound<'a> {
     bytes: &'a [u8],
     sector: usize,
-    /// The sector behind each sector.
+    /// The sector after each sector.
     next: Vec<u32>,
     mini_sector: usize,
     mini_next: Vec<u32>,

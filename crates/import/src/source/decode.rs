@@ -82,8 +82,8 @@ fn hz(text: &str) -> Option<String> {
     }
     let mut bytes = Vec::with_capacity(text.len());
     let (mut rest, mut is_chinese) = (text.as_bytes(), false);
-    while let [first, behind @ ..] = rest {
-        let taken = match (first, behind.first()) {
+    while let [first, after @ ..] = rest {
+        let taken = match (first, after.first()) {
             (b'~', Some(b'{')) if !is_chinese => {
                 is_chinese = true;
                 2

@@ -315,7 +315,7 @@ fn is_html(text: &str) -> bool {
     if TAGS.iter().any(|tag| lower[..head].contains(tag)) {
         return true;
     }
-    // Far behind a long head only what closes too is markup and not a sentence about it.
+    // Far after a long head only what closes too is markup and not a sentence about it.
     ["p", "div", "table", "body"]
         .iter()
         .any(|tag| lower.contains(&format!("<{tag}")) && lower.contains(&format!("</{tag}>")))

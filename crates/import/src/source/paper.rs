@@ -36,7 +36,7 @@ struct Page {
     number: Option<Number>,
     tables: Vec<Grid>,
     /// Notes, boxes and charts, which follow the paragraph or table they stand in.
-    behind: Vec<Line>,
+    after: Vec<Line>,
 }
 
 /// A number that a word processor draws before a paragraph.
@@ -132,26 +132,26 @@ impl Paper {
             self.remarks
                 .push(Diagnostic::at(Problem::Struck { text }, line));
         }
-        self.behind();
+        self.after();
     }
 
     /// Outside of tables, what waited for the paragraph's end is written.
-    fn behind(&mut self) {
+    fn after(&mut self) {
         if self.page.tables.is_empty() {
-            let behind = std::mem::take(&mut self.page.behind);
-            self.page.lines.extend(behind);
+            let after = std::mem::take(&mut self.page.after);
+            self.page.lines.extend(after);
         }
     }
 
-    /// Writes lines behind the paragraph or table.
+    /// Writes lines after the paragraph or table.
     pub fn later(&mut self, lines: impl IntoIterator<Item = Line>) {
-        self.page.behind.extend(lines);
+        self.page.after.extend(lines);
     }
 
     /// Writes lines between two paragraphs.
     pub fn between(&mut self, lines: impl IntoIterator<Item = Line>) {
         self.later(lines);
-        self.behind();
+        self.after();
     }
 
     /// Begins a text box or note.
@@ -165,7 +165,7 @@ impl Paper {
         while !self.page.tables.is_empty() {
             self.close_table();
         }
-        self.behind();
+        self.after();
         match self.around.pop() {
             Some(outer) => std::mem::replace(&mut self.page, outer).lines,
             None => Vec::new(),
@@ -301,7 +301,7 @@ impl Paper {
             Some(cell) => cell.lines.extend(lines),
             None => self.page.lines.extend(lines),
         }
-        self.behind();
+        self.after();
     }
 
     pub fn finish(mut self) -> Source {
@@ -313,7 +313,7 @@ impl Paper {
         while self.in_table() {
             self.close_table();
         }
-        self.behind();
+        self.after();
         let mut lines = self.page.lines;
         // The title of a contents page is of it.
         for n in 1..lines.len() {

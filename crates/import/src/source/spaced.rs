@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// Fewer rows are no table.
 const FEWEST_ROWS: usize = 3;
-/// One number behind a name is a remark.
+/// One number after a name is a remark.
 const FEWEST_NUMBERS: usize = 2;
 /// A longer name or header is a sentence.
 const LONGEST: usize = 20;
@@ -64,7 +64,7 @@ fn is_remark(line: &str) -> bool {
     line.starts_with(['(', '（']) && line.ends_with([')', '）'])
 }
 
-/// The name of a row and its numbers, each with the unit behind it; nothing of another line.
+/// The name of a row and its numbers, each with the unit after it; nothing of another line.
 fn cells(line: &str) -> Vec<String> {
     let mut cells: Vec<String> = Vec::new();
     if line.contains(STOPS) {
@@ -74,7 +74,7 @@ fn cells(line: &str) -> Vec<String> {
         let counted = is_number(word);
         match cells.last_mut() {
             Some(last) if !counted => {
-                // The name goes on, or a unit stands behind its number.
+                // The name goes on, or a unit stands after its number.
                 last.push(' ');
                 last.push_str(word);
             }

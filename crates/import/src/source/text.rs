@@ -54,8 +54,8 @@ pub(super) fn read(text: &str) -> Source {
     let is_heading = |n: usize| marked[joined[n].0].1;
     let mut tables = form::tables(&printed);
     for (range, table) in spaced::tables(&printed) {
-        let behind = tables.iter().position(|(other, _)| other.end > range.start);
-        let at = behind.unwrap_or(tables.len());
+        let after = tables.iter().position(|(other, _)| other.end > range.start);
+        let at = after.unwrap_or(tables.len());
         if tables
             .get(at)
             .is_none_or(|(next, _)| range.end <= next.start)

@@ -109,7 +109,7 @@ fn style(entry: &[u8], base: usize) -> Option<Style> {
         Some(list)
     };
     match second & 0x000f {
-        // Of paragraphs: their own modifiers behind the style's number, then those of characters.
+        // Of paragraphs: their own modifiers after the style's number, then those of characters.
         1 => {
             let list = next()?;
             style.paragraph = list.get(2..).unwrap_or_default().to_vec();
@@ -137,7 +137,7 @@ pub(super) fn fonts(table: &[u8]) -> Vec<String> {
     fonts
 }
 
-/// Reads the lists (`PlfLst` with the levels behind it) and who uses them (`PlfLfo`).
+/// Reads the lists (`PlfLst` with the levels after it) and who uses them (`PlfLfo`).
 pub(super) fn numbering(table: &[u8], lists: usize, users: &[u8]) -> Numbering {
     let mut numbering = Numbering::default();
     // What is cut short defines no more.

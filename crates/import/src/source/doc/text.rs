@@ -1,5 +1,5 @@
 //! The characters of a .doc in the order of the document, and what is said of each: the piece table, and the
-//! pages of properties behind it.
+//! pages of properties after it.
 
 use super::properties::{self, Look, Shape};
 use super::styles::Styles;
@@ -158,7 +158,7 @@ impl Text {
         }
     }
 
-    /// The first character behind `n` whose properties may differ.
+    /// The first character after `n` whose properties may differ.
     pub fn same_until(&self, n: usize, end: usize) -> usize {
         let Some(place) = self.places.get(n).copied() else {
             return end;
@@ -186,9 +186,9 @@ impl Text {
 /// The last character of each section, from the table of sections (12 bytes each).
 fn section_ends(table: &[u8]) -> Vec<usize> {
     let count = table.len().saturating_sub(4) / 16;
-    let behind = (1..=count).filter_map(|n| u32_at(table, 4 * n));
-    behind
-        .map(|behind| (behind as usize).saturating_sub(1))
+    let after = (1..=count).filter_map(|n| u32_at(table, 4 * n));
+    after
+        .map(|after| (after as usize).saturating_sub(1))
         .collect()
 }
 

@@ -117,7 +117,7 @@ pub(super) struct Element {
     pub value: Option<i32>,
     /// How a list is numbered.
     pub marker: Option<String>,
-    /// The item behind its end.
+    /// The item after its end.
     pub end: usize,
 }
 

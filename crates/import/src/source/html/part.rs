@@ -93,7 +93,7 @@ fn measure(page: &Page, range: Range<usize>) -> (usize, bool) {
     (text, headings)
 }
 
-/// Takes in the lines behind the part that go on with its text: where its headings count on, or, in a page
+/// Takes in the lines after the part that go on with its text: where its headings count on, or, in a page
 /// with more ends than beginnings, where sentences follow at once.
 pub(super) fn go_on(lines: &mut [Line], linked: &[bool], stray_ends: bool) {
     let Some(last) = lines.iter().rposition(|line| !line.outside) else {

@@ -133,7 +133,7 @@ fn look(tag: &BytesStart<'_>) -> Look {
     }
 }
 
-/// A level of a list: its number between what stands before and behind it.
+/// A level of a list: its number between what stands before and after it.
 fn level(tag: &BytesStart<'_>, n: usize) -> Level {
     let value = |name: &str| attribute(tag, name);
     let is_number = !matches!(
@@ -159,7 +159,7 @@ fn level(tag: &BytesStart<'_>, n: usize) -> Level {
         Some('i') => "lowerRoman",
         Some(_) => "decimal",
     };
-    // Of LibreOffice: %1%、 in place of what stands before and behind.
+    // Of LibreOffice: %1%、 in place of what stands before and after.
     let mut text = value("num-list-format");
     for n in 1..=10 {
         text = text.replace(&format!("%{n}%"), &format!("%{n}"));
@@ -168,8 +168,8 @@ fn level(tag: &BytesStart<'_>, n: usize) -> Level {
         let shown = value("display-levels").parse().unwrap_or(1).clamp(1, n + 1);
         let numbers = (n + 2 - shown..=n + 1).map(|n| format!("%{n}"));
         let numbers: Vec<String> = numbers.collect();
-        let (before, behind) = (value("num-prefix"), value("num-suffix"));
-        text = format!("{before}{}{behind}", numbers.join("."));
+        let (before, after) = (value("num-prefix"), value("num-suffix"));
+        text = format!("{before}{}{after}", numbers.join("."));
     }
     Level {
         format: format.to_owned(),

@@ -46,7 +46,7 @@ pub(super) struct View {
 
 /// What stands beside a gutter, between two things that reach over it.
 pub(super) struct Run {
-    pub behind: f32,
+    pub after: f32,
     pub top: f32,
     pub bottom: f32,
     /// Something reaches over the gutter above, below it.
@@ -111,7 +111,7 @@ impl View {
         })
     }
 
-    /// The places where several lines begin that may be behind a gutter.
+    /// The places where several lines begin that may be after a gutter.
     pub fn starts(&self) -> Vec<f32> {
         let (first, last) = (
             self.edges.0 + NARROWEST * self.size,
@@ -129,15 +129,15 @@ impl View {
     }
 
     /// What stands beside a place without reaching over it.
-    pub fn runs(&self, behind: f32) -> Vec<Run> {
-        let heads = self.heads_over(behind);
+    pub fn runs(&self, after: f32) -> Vec<Run> {
+        let heads = self.heads_over(after);
         let crosses = |piece: &Piece| {
             let (left, right) = if piece.is_table {
                 (-1.0, 1.5)
             } else {
                 (-SAME_START, -GUTTER / 2.0)
             };
-            let (left, right) = (behind + left * self.size, behind + right * self.size);
+            let (left, right) = (after + left * self.size, after + right * self.size);
             piece.is_over_all || piece.left < left && piece.right > right
         };
         let mut runs: Vec<Run> = Vec::new();
@@ -154,7 +154,7 @@ impl View {
                 continue;
             }
             let run = open.get_or_insert_with(|| Run {
-                behind,
+                after,
                 top: piece.top,
                 bottom: piece.bottom,
                 bounded: (over > f32::MIN || self.bounded.0, false),
@@ -162,7 +162,7 @@ impl View {
                 right: Vec::new(),
             });
             run.bottom = run.bottom.max(piece.bottom);
-            let is_left = (piece.left + piece.right) / 2.0 < behind;
+            let is_left = (piece.left + piece.right) / 2.0 < after;
             if is_left {
                 &mut run.left
             } else {
@@ -179,9 +179,9 @@ impl View {
 
     /// The headings to the left of a gutter that stand over both columns: above them the columns end at
     /// one height, and the column to the right leaves a line out.
-    fn heads_over(&self, behind: f32) -> Vec<usize> {
-        let is_left = |piece: &Piece| piece.right < behind;
-        let beside = |piece: &Piece| piece.left >= behind - SAME_START * self.size;
+    fn heads_over(&self, after: f32) -> Vec<usize> {
+        let is_left = |piece: &Piece| piece.right < after;
+        let beside = |piece: &Piece| piece.left >= after - SAME_START * self.size;
         let bottoms = |side: &dyn Fn(&Piece) -> bool| -> Vec<f32> {
             let side = self.pieces.iter().filter(|piece| side(piece));
             side.map(|piece| piece.bottom).collect()
@@ -230,7 +230,7 @@ impl Run {
             });
             begins.count() as f32 >= AT_EDGE * firsts.len() as f32
         };
-        if !at_edge(&self.left, gutter.before.0) || !at_edge(&self.right, gutter.behind) {
+        if !at_edge(&self.left, gutter.before.0) || !at_edge(&self.right, gutter.after) {
             return false;
         }
         let (left, right) = (lines(&self.left), lines(&self.right));
@@ -270,7 +270,7 @@ impl Run {
             }
         }
         Cut {
-            at: (gutter.before.1.min(self.behind) + self.behind) / 2.0,
+            at: (gutter.before.1.min(self.after) + self.after) / 2.0,
             top,
             bottom,
         }

@@ -35,7 +35,7 @@ impl Gutters {
 
 impl Gutter {
     fn is(&self, other: &Self) -> bool {
-        (self.behind - other.behind).abs() < SAME && (self.before.0 - other.before.0).abs() < SAME
+        (self.after - other.after).abs() < SAME && (self.before.0 - other.before.0).abs() < SAME
     }
 }
 
@@ -44,7 +44,7 @@ impl Cut {
     pub fn seen(region: &Region) -> Option<(Self, Gutter)> {
         let view = View::of(region)?;
         let starts = view.starts();
-        let found = starts.iter().flat_map(|behind| view.runs(*behind));
+        let found = starts.iter().flat_map(|after| view.runs(*after));
         let found = found.filter(|run| {
             lines(&run.left) + lines(&run.right) >= FEWEST_BESIDE
                 && is_columns(&run.left, view.size, false)
@@ -52,13 +52,13 @@ impl Cut {
         });
         let best = found.max_by_key(|run| lines(&run.left).min(lines(&run.right)))?;
         let before = edges(&best.left);
-        let white = best.behind - before.1;
+        let white = best.after - before.1;
         if white > WIDEST_GUTTER * view.size {
             return None;
         }
         let gutter = Gutter {
             before,
-            behind: best.behind,
+            after: best.after,
         };
         Some((best.cut(&gutter), gutter))
     }
@@ -74,14 +74,14 @@ impl Cut {
             return Some((cut, number));
         }
         let view = View::of(region)?;
-        let place = |number: usize| gutters.get(number.wrapping_sub(1)).map(|g| g.behind);
+        let place = |number: usize| gutters.get(number.wrapping_sub(1)).map(|g| g.after);
         let (from, to) = (place(region.between.0), place(region.between.1));
         let inside = |gutter: &Gutter| {
-            from.is_none_or(|from| gutter.behind > from) && to.is_none_or(|to| gutter.behind < to)
+            from.is_none_or(|from| gutter.after > from) && to.is_none_or(|to| gutter.after < to)
         };
         let inside = gutters.iter().enumerate().filter(|(_, g)| inside(g));
         let found = inside.flat_map(|(n, gutter)| {
-            let runs = view.runs(gutter.behind).into_iter();
+            let runs = view.runs(gutter.after).into_iter();
             let runs = runs.filter(|run| run.fits(gutter, view.size));
             runs.map(move |run| (run.cut(gutter), n, lines(&run.left) + lines(&run.right)))
         });
@@ -119,7 +119,7 @@ fn is_columns(pieces: &[Piece], size: f32, several: bool) -> bool {
         && view
             .starts()
             .iter()
-            .flat_map(|behind| view.runs(*behind))
+            .flat_map(|after| view.runs(*after))
             .any(|run| {
                 lines(&run.left) + lines(&run.right) == count
                     && is_columns(&run.left, size, false)

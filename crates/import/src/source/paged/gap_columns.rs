@@ -202,10 +202,10 @@ fn before(row: &Row, letter: usize) -> Option<(&Letter, f32)> {
 }
 
 /// Whether white between these is as likely that between two words.
-fn is_word_gap(before: char, behind: char) -> bool {
+fn is_word_gap(before: char, after: char) -> bool {
     let is_number = |c: char| c.is_ascii_digit() || c == '%';
-    let is_narrow = !is_wide(before) && !is_wide(behind);
-    is_narrow && !(is_number(before) && is_number(behind))
+    let is_narrow = !is_wide(before) && !is_wide(after);
+    is_narrow && !(is_number(before) && is_number(after))
 }
 
 /// Whether a place is white in all rows, and most have cells at both sides.
@@ -213,12 +213,12 @@ fn is_corridor(at: f32, rows: &[Row]) -> bool {
     let mut both = 0;
     for row in rows {
         let letters = &row.letters;
-        let behind = letters.partition_point(|letter| letter.left <= at);
+        let after = letters.partition_point(|letter| letter.left <= at);
         let ink = |n: usize| letters[n].character != ' ' && letters[n].right > at;
-        if behind > 0 && ink(behind - 1) {
+        if after > 0 && ink(after - 1) {
             return false;
         }
-        both += usize::from(behind > 0 && behind < letters.len());
+        both += usize::from(after > 0 && after < letters.len());
     }
     both > FEWEST_ROWS && both * 4 >= rows.len() * 3
 }

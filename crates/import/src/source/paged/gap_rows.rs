@@ -146,8 +146,8 @@ fn balanced(
         lines.filter(|line| is(line.base - bases[upper])).count()
     };
     let near = SAME * part.text.size;
-    let [before, behind] = [lines(&|at| at < -near), lines(&|at| at > near)];
-    Some(if before > behind { upper } else { lower })
+    let [before, after] = [lines(&|at| at < -near), lines(&|at| at > near)];
+    Some(if before > after { upper } else { lower })
 }
 
 /// Puts empty cells where nothing stands.

@@ -75,18 +75,18 @@ fn is_cells(row: &Row) -> bool {
 fn close(open: &mut Vec<Row>, rules: &[Rule], page: usize, column: usize, blocks: &mut Vec<Block>) {
     let mut rows = std::mem::take(open);
     let last = rows.iter().rposition(is_cells).map_or(0, |last| last + 1);
-    let mut behind = rows.split_off(last);
+    let mut after = rows.split_off(last);
     // A first cell that its text fills leaves no white before the next.
-    if let ([head], Some(next)) = (rows.as_slice(), behind.first())
+    if let ([head], Some(next)) = (rows.as_slice(), after.first())
         && is_head_over_numbers(&[head.clone(), next.clone()])
     {
-        rows.push(behind.remove(0));
+        rows.push(after.remove(0));
     }
     // The last lines of the last row's cells stand below its middle, but not in the first column.
     let columns = Columns::of(&rows);
     if let (Some(first), Some(end)) = (columns.list.first(), rows.last()) {
         let (edge, mut base) = (first.right, end.base);
-        let inside = behind.iter().take_while(|row| {
+        let inside = after.iter().take_while(|row| {
             let below = row.base - base;
             let in_column = row.frame.left > edge && columns.over(&row.frame).len() == 1;
             if in_column && below < 1.5 * columns.near {
@@ -96,7 +96,7 @@ fn close(open: &mut Vec<Row>, rules: &[Rule], page: usize, column: usize, blocks
             below < columns.near
         });
         let count = inside.count();
-        rows.extend(behind.drain(..count));
+        rows.extend(after.drain(..count));
     }
     let above = above(&rows, blocks, columns.near);
     let (single, whole) = (rows.clone(), [above.clone(), rows].concat());
@@ -105,7 +105,7 @@ fn close(open: &mut Vec<Row>, rules: &[Rule], page: usize, column: usize, blocks
         Some(table) => blocks.push(Block::Table(table)),
         None => blocks.extend(single.into_iter().map(|row| Block::Row { row, column })),
     }
-    blocks.extend(behind.into_iter().map(|row| Block::Row { row, column }));
+    blocks.extend(after.into_iter().map(|row| Block::Row { row, column }));
 }
 
 /// The first lines of the first row's cells: so near above that they cannot be of a text.

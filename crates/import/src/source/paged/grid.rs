@@ -177,8 +177,8 @@ impl Grid {
 
 /// The space between two of some places that a place is in.
 fn index(places: &[f32], at: f32) -> Option<usize> {
-    let behind = places.partition_point(|place| *place <= at);
-    (behind > 0 && behind < places.len()).then(|| behind - 1)
+    let after = places.partition_point(|place| *place <= at);
+    (after > 0 && after < places.len()).then(|| after - 1)
 }
 
 /// Whether rules are what the end of a page leaves of a row that has no rule there: one level rule between

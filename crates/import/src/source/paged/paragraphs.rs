@@ -301,7 +301,7 @@ impl Joining<'_> {
         !(first && measure.indents && is_first_indent(indent) && (indent - before).abs() < 0.5)
     }
 
-    /// Whether a row opens the part behind the one that is open: 2、 and 3、.
+    /// Whether a row opens the part after the one that is open: 2、 and 3、.
     fn counts_on(&self, row: &Row) -> bool {
         let number = |row: &Row| {
             let text = row.text();
@@ -344,7 +344,7 @@ fn opens_part(last: &Row, row: &Row) -> bool {
     ended || is_chinese && !cited && !"，、（(第".contains(end)
 }
 
-/// Whether a row stands under the text behind the mark of the row before: `1. 甲`, `• 乙`.
+/// Whether a row stands under the text after the mark of the row before: `1. 甲`, `• 乙`.
 fn hangs(last: &Row, row: &Row) -> bool {
     let text = last.text();
     let marked = heading::number(&text).is_some()

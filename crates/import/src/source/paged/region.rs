@@ -30,8 +30,8 @@ pub(super) struct Region {
 pub(super) struct Gutter {
     /// Left and right edge of the column before it.
     pub before: (f32, f32),
-    /// Left edge of the column behind it.
-    pub behind: f32,
+    /// Left edge of the column after it.
+    pub after: f32,
 }
 
 /// Where a region is cut in columns.

@@ -68,7 +68,7 @@ struct Reading {
     pending: Vec<u8>,
     /// The first half of a character in two.
     high: Option<u16>,
-    /// Characters still to be skipped behind one in Unicode.
+    /// Characters still to be skipped after one in Unicode.
     skip: usize,
     number: String,
     fields: Vec<String>,

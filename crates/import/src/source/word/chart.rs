@@ -10,7 +10,7 @@ use quick_xml::events::Event;
 const MOST: usize = 1000;
 /// Below it a number has all the digits that a spreadsheet is sure of.
 const SURE: f64 = 1e15;
-/// More digits behind the point are no value of a report.
+/// More digits after the point are no value of a report.
 const MOST_PLACES: usize = 20;
 
 #[derive(Default)]
@@ -87,7 +87,7 @@ fn printed(value: &str, format: &str) -> String {
     let percentage = positive.strip_suffix('%');
     let number = percentage.map_or(number, |_| number * 100.0);
     let wanted =
-        percentage.map(|digits| digits.split_once('.').map_or(0, |(_, behind)| behind.len()));
+        percentage.map(|digits| digits.split_once('.').map_or(0, |(_, after)| after.len()));
     let (mut places, mut scale) = (0, 1.0);
     while places < wanted.unwrap_or(MOST_PLACES) && (number * scale * 10.0).abs() < SURE {
         places += 1;
@@ -99,15 +99,15 @@ fn printed(value: &str, format: &str) -> String {
         return value.to_owned();
     }
     let digits = format!("{:0>1$}", scaled.abs() as u64, places + 1);
-    let (whole, behind) = digits.split_at(digits.len() - places);
-    let behind = match wanted {
-        Some(_) => behind,
-        None => behind.trim_end_matches('0'),
+    let (whole, after) = digits.split_at(digits.len() - places);
+    let after = match wanted {
+        Some(_) => after,
+        None => after.trim_end_matches('0'),
     };
     let sign = if scaled < 0.0 { "-" } else { "" };
-    let point = if behind.is_empty() { "" } else { "." };
+    let point = if after.is_empty() { "" } else { "." };
     let unit = if wanted.is_some() { "%" } else { "" };
-    [sign, whole, point, behind, unit].concat()
+    [sign, whole, point, after, unit].concat()
 }
 
 fn put(texts: &mut Vec<String>, place: usize, text: &str) {

@@ -44,7 +44,7 @@ pub(in crate::source) struct Level {
     pub legal: bool,
     /// Begins anew only below this level (from 1); 0 is never.
     pub restart: Option<usize>,
-    /// Nothing stands behind the number.
+    /// Nothing stands after the number.
     pub joined: bool,
     /// The style whose paragraphs are of this level.
     pub style: Option<String>,

@@ -74,7 +74,7 @@ impl Parser {
     }
 
     pub(super) fn end(&mut self, name: &str) {
-        // What stands behind the end of the page is still of the page.
+        // What stands after the end of the page is still of the page.
         if name == "body" || name == "html" {
             return;
         }

@@ -6,17 +6,17 @@ use super::el::{Build, El, el};
 use super::page::Page;
 use crate::text::{Lang, fill};
 
-/// Names the wish that a button is for.
-pub const WISH: &str = "data-wish";
-/// The wish for large text and few things.
+/// Names the setting that a button is for.
+pub const SETTING: &str = "data-setting";
+/// The setting for large text and few things.
 pub const ELDER: &str = "elder";
-/// Before the tag of a language, a wish for it.
+/// Before the tag of a language, a setting for it.
 const LANG: &str = "lang ";
 
-/// The reader's wishes. As words they stand in the attribute `data-reading`, which the style sheets
+/// The reader's settings. As words they stand in the attribute `data-reading`, which the style sheets
 /// obey, and in the browser's memory.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reading {
+pub struct Settings {
     /// Steps from the browser's own size.
     size: i8,
     elder: bool,
@@ -30,22 +30,22 @@ const PERCENT: [&str; 7] = ["87.5", "100", "112.5", "125", "150", "175", "200"];
 /// The place of the browser's own size in the lists.
 const OWN: i8 = 1;
 
-impl Reading {
+impl Settings {
     pub fn of(words: &str) -> Self {
-        let mut reading = Self::default();
+        let mut settings = Self::default();
         for word in words.split_whitespace() {
             match word {
-                "elder" => reading.elder = true,
-                "contrast" => reading.contrast = true,
+                "elder" => settings.elder = true,
+                "contrast" => settings.contrast = true,
                 _ => {
                     let place = SIZES.iter().position(|size| *size == word);
                     if let Some(Ok(place)) = place.map(i8::try_from) {
-                        reading.size = place - OWN;
+                        settings.size = place - OWN;
                     }
                 }
             }
         }
-        reading
+        settings
     }
 
     pub fn words(&self) -> String {
@@ -62,9 +62,9 @@ impl Reading {
         words.join(" ")
     }
 
-    /// Does what the button with this wish says.
-    pub fn change(&mut self, wish: &str) {
-        match wish {
+    /// Does what the button with this setting says.
+    pub fn change(&mut self, setting: &str) {
+        match setting {
             "elder" => self.elder = !self.elder,
             "contrast" => self.contrast = !self.contrast,
             "larger" if !self.is_largest() => self.size += 1,
@@ -92,31 +92,31 @@ impl Reading {
     }
 }
 
-/// The language that a wish is for, if it is for one.
-pub fn language(wish: &str) -> Option<Lang> {
-    wish.strip_prefix(LANG).map(Lang::from_tag)
+/// The language that a setting is for, if it is for one.
+pub fn language(setting: &str) -> Option<Lang> {
+    setting.strip_prefix(LANG).map(Lang::from_tag)
 }
 
-/// The wishes behind one quiet button.
-pub fn settings(page: &Page, reading: &Reading) -> El {
+/// The settings behind one quiet button.
+pub fn panel(page: &Page, settings: &Settings) -> El {
     let text = page.lang.text();
     let [smaller, larger] = text.sizes;
-    let size = fill("{}%", &[reading.size_of(PERCENT)]);
-    let step = |shown: &str, name: &'static str, wish: &'static str, end: bool| {
+    let size = fill("{}%", &[settings.size_of(PERCENT)]);
+    let step = |shown: &str, name: &'static str, setting: &'static str, end: bool| {
         button(shown)
             .attr("aria-label", format!("{shown} {name}"))
-            .attr(WISH, wish)
+            .attr(SETTING, setting)
             .attr_if("aria-disabled", end.then_some("true"))
     };
     let sizes = group(text.text_size)
-        .add(step("A−", smaller, "smaller", reading.is_smallest()))
+        .add(step("A−", smaller, "smaller", settings.is_smallest()))
         .add(el("output").add(size))
-        .add(step("A+", larger, "larger", reading.is_largest()));
-    let ways = group(text.display).add(toggle(text.contrast, "contrast", reading.contrast));
+        .add(step("A+", larger, "larger", settings.is_largest()));
+    let ways = group(text.display).add(toggle(text.contrast, "contrast", settings.contrast));
     let mut languages = group(text.language);
     for lang in Lang::ALL {
-        let wish = format!("{LANG}{}", lang.tag());
-        let choice = toggle(lang.text().own_name, wish, lang == page.lang);
+        let setting = format!("{LANG}{}", lang.tag());
+        let choice = toggle(lang.text().own_name, setting, lang == page.lang);
         languages = languages.add(choice.attr("lang", lang.tag()));
     }
     el("details")
@@ -125,30 +125,32 @@ pub fn settings(page: &Page, reading: &Reading) -> El {
         .add(sizes)
         .add(ways)
         .add(languages)
-        .add(button(text.reset).attr(WISH, "reset"))
+        .add(button(text.reset).attr(SETTING, "reset"))
 }
 
 /// The elder mode stands at the top, one tap away. Its button says where it leads.
-pub fn elder(page: &Page, reading: &Reading) -> El {
+pub fn elder(page: &Page, settings: &Settings) -> El {
     let text = page.lang.text();
-    let said = if reading.elder {
+    let said = if settings.elder {
         text.standard
     } else {
         text.elder
     };
-    el("div").class("top").add(button(said).attr(WISH, ELDER))
+    el("div")
+        .class("top")
+        .add(button(said).attr(SETTING, ELDER))
 }
 
 fn group(name: &'static str) -> El {
-    let group = el("div").class("wish").attr("role", "group");
+    let group = el("div").class("set").attr("role", "group");
     group
         .attr("aria-label", name)
         .add(el("span").attr("aria-hidden", "true").add(name))
 }
 
-fn toggle(name: &str, wish: impl Into<yew::AttrValue>, on: bool) -> El {
+fn toggle(name: &str, setting: impl Into<yew::AttrValue>, on: bool) -> El {
     let on = if on { "true" } else { "false" };
-    button(name).attr(WISH, wish).attr("aria-pressed", on)
+    button(name).attr(SETTING, setting).attr("aria-pressed", on)
 }
 
 #[cfg(test)]
@@ -156,36 +158,36 @@ mod tests {
     use super::*;
 
     #[test]
-    fn wishes_are_kept_as_words() {
-        let mut reading = Reading::default();
-        assert_eq!(reading.words(), "");
-        for wish in ["larger", "larger", "elder", "contrast"] {
-            reading.change(wish);
+    fn settings_are_kept_as_words() {
+        let mut settings = Settings::default();
+        assert_eq!(settings.words(), "");
+        for setting in ["larger", "larger", "elder", "contrast"] {
+            settings.change(setting);
         }
-        assert_eq!(reading.words(), "larger-2 elder contrast");
-        assert_eq!(Reading::of(&reading.words()), reading);
-        reading.change("elder");
-        assert_eq!(reading.words(), "larger-2 contrast");
-        reading.change("reset");
-        assert_eq!(reading, Reading::default());
+        assert_eq!(settings.words(), "larger-2 elder contrast");
+        assert_eq!(Settings::of(&settings.words()), settings);
+        settings.change("elder");
+        assert_eq!(settings.words(), "larger-2 contrast");
+        settings.change("reset");
+        assert_eq!(settings, Settings::default());
     }
 
     #[test]
     fn sizes_end_at_both_ends() {
-        let mut reading = Reading::default();
+        let mut settings = Settings::default();
         for _ in 0..20 {
-            reading.change("larger");
+            settings.change("larger");
         }
-        assert_eq!(reading.words(), "larger-5");
-        assert!(reading.is_largest());
+        assert_eq!(settings.words(), "larger-5");
+        assert!(settings.is_largest());
         for _ in 0..20 {
-            reading.change("smaller");
+            settings.change("smaller");
         }
-        assert_eq!(reading.words(), "smaller");
+        assert_eq!(settings.words(), "smaller");
     }
 
     #[test]
     fn words_that_mean_nothing_are_passed_over() {
-        assert_eq!(Reading::of("blue larger-99"), Reading::default());
+        assert_eq!(Settings::of("blue larger-99"), Settings::default());
     }
 }

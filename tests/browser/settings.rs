@@ -1,4 +1,4 @@
-//! What a reader may wish: another language, larger text, the elder mode, contrast. All of it is
+//! What a reader may set: another language, larger text, the elder mode, contrast. All of it is
 //! remembered, and the report's own text stays as it was issued.
 
 use crate::embedded::portal;
@@ -13,14 +13,14 @@ const NARROW: Window = Window {
     ..Window::PHONE
 };
 
-fn wish(page: &Page, wish: &str) {
+fn set(page: &Page, setting: &str) {
     let open = "document.querySelectorAll('.settings').forEach(e => { e.open = true })";
     page.value(open);
     // On a narrow page behind the bar, until it was opened once.
     if page.is("document.querySelector('.settings').getBoundingClientRect().height === 0") {
         page.click(".bar button");
     }
-    page.click(&format!("[data-wish=\"{wish}\"]"));
+    page.click(&format!("[data-setting=\"{setting}\"]"));
 }
 
 fn reading(page: &Page) -> String {
@@ -40,7 +40,7 @@ fn the_language_is_switched_and_remembered_and_the_report_stays_as_issued() {
         page.press("Escape");
         page.until("!document.querySelector('.search-bar')", "it is closed");
         for (tag, contents) in [("zh-Hant", "目錄"), ("en", "Contents")] {
-            wish(page, &format!("lang {tag}"));
+            set(page, &format!("lang {tag}"));
             let shown = "document.querySelector('.contents-title').textContent";
             page.until(
                 &format!("{shown} === '{contents}'"),
@@ -81,7 +81,7 @@ fn in_the_elder_mode_text_and_targets_are_large_and_nothing_sticks_out() {
     let folder = published();
     visit(&Site::of(folder.path().into()), "", NARROW, |page| {
         page.taken_over();
-        wish(page, "elder");
+        set(page, "elder");
         page.until(
             "document.documentElement.dataset.reading === 'elder'",
             "it is on",
@@ -103,31 +103,31 @@ fn in_the_elder_mode_text_and_targets_are_large_and_nothing_sticks_out() {
 }
 
 #[test]
-fn text_grows_and_shrinks_and_all_wishes_can_be_taken_back() {
+fn text_grows_and_shrinks_and_all_settings_can_be_taken_back() {
     visit_viewer(Window::DESKTOP, |page| {
         let size = "parseFloat(getComputedStyle(document.querySelector('main .text p')).fontSize)";
         assert_eq!(page.value(size), 17);
         for _ in 0..3 {
-            wish(page, "larger");
+            set(page, "larger");
         }
         page.until(
             &format!("{size} === 25.5"),
             "the text is half as large again",
         );
-        wish(page, "contrast");
+        set(page, "contrast");
         page.until(
             "getComputedStyle(document.querySelector('.gongbao')).color === 'rgb(0, 0, 0)'",
             "the contrast is high",
         );
         page.screenshot("large-contrast");
         assert!(page.is("document.documentElement.scrollWidth <= innerWidth"));
-        wish(page, "reset");
+        set(page, "reset");
         page.until(&format!("{size} === 17"), "all is as at first");
         assert_eq!(reading(page), "");
-        wish(page, "smaller");
+        set(page, "smaller");
         page.until(&format!("{size} < 15"), "the text is smaller");
         assert_eq!(
-            page.text("document.querySelector('[data-wish=smaller]').ariaDisabled"),
+            page.text("document.querySelector('[data-setting=smaller]').ariaDisabled"),
             "true"
         );
         page.assert_console_silent();
@@ -229,14 +229,14 @@ fn in_the_colours_of_the_system_the_place_being_read_and_the_bars_still_stand_ou
 const INSIDE: &str = "document.querySelector('gongbao-report').shadowRoot";
 
 /// Presses a button of the settings of a report in a host's page.
-fn wish_inside(page: &Page, wish: &str) {
+fn set_inside(page: &Page, setting: &str) {
     page.value(&format!(
-        "{INSIDE}.querySelector('[data-wish=\"{wish}\"]').click()"
+        "{INSIDE}.querySelector('[data-setting=\"{setting}\"]').click()"
     ));
 }
 
 #[test]
-fn in_a_host_page_all_wishes_hold_for_the_report_alone_and_are_remembered() {
+fn in_a_host_page_all_settings_hold_for_the_report_alone_and_are_remembered() {
     let folder = portal();
     let site = Site::of(folder.path().into());
     visit(&site, "bare.html", Window::DESKTOP, |page| {
@@ -247,27 +247,27 @@ fn in_a_host_page_all_wishes_hold_for_the_report_alone_and_are_remembered() {
         let size = format!("parseFloat({})", style("fontSize"));
         assert_eq!(page.value(&size), 17);
         let host = page.text("getComputedStyle(document.body).fontSize");
-        wish_inside(page, "larger");
-        wish_inside(page, "larger");
+        set_inside(page, "larger");
+        set_inside(page, "larger");
         page.until(&format!("{size} === 21.25"), "the text is a quarter larger");
-        wish_inside(page, "contrast");
+        set_inside(page, "contrast");
         page.until(
             &format!("{} === 'rgb(0, 0, 0)'", style("color")),
             "the contrast is high",
         );
-        wish_inside(page, "elder");
+        set_inside(page, "elder");
         page.until(&format!("{size} >= 24"), "18 pt");
         let target = format!(
             "{INSIDE}.querySelector('.bar .button, .tools .button').getBoundingClientRect().height"
         );
         assert!(page.value(&target).as_f64().unwrap() >= 60.0);
-        wish_inside(page, "lang en");
+        set_inside(page, "lang en");
         let contents = format!("{INSIDE}.querySelector('.contents-title').textContent");
         page.until(
             &format!("{contents} === 'Contents'"),
             "the language is switched",
         );
-        page.screenshot("wishes-embedded");
+        page.screenshot("settings-embedded");
         assert!(page.is("!('reading' in document.documentElement.dataset)"));
         assert_eq!(
             page.text("getComputedStyle(document.body).fontSize"),
@@ -296,7 +296,7 @@ fn another_language_leaves_what_the_reader_opened_ticked_and_looked_up() {
         let located = "document.querySelectorAll('main .located').length";
         page.until(&format!("{located} > 0"), "the sentence is highlighted");
         let before = page.value(located);
-        wish(page, "lang en");
+        set(page, "lang en");
         page.until(
             "document.querySelector('.contents-title').textContent === 'Contents'",
             "the language is switched",
@@ -317,7 +317,7 @@ fn another_language_leaves_what_the_reader_opened_ticked_and_looked_up() {
 fn paper_is_black_on_white_in_the_size_of_the_standard_or_of_the_elder_mode() {
     visit_viewer(Window::DESKTOP.dark(), |page| {
         for name in ["larger", "larger", "contrast", "lang en"] {
-            wish(page, name);
+            set(page, name);
         }
         page.until(
             "document.querySelector('.contents-title').textContent === 'Contents'",
@@ -344,7 +344,7 @@ fn paper_is_black_on_white_in_the_size_of_the_standard_or_of_the_elder_mode() {
             page.text("document.querySelector('.print-source').textContent")
                 .starts_with("Source: ")
         );
-        page.value("document.querySelector('[data-wish=elder]').click()");
+        page.value("document.querySelector('[data-setting=elder]').click()");
         page.until(
             &format!("Math.abs({size} - 22) < 0.1"),
             "the elder mode has large print",
@@ -364,8 +364,8 @@ fn a_report_in_a_host_page_is_printed_as_its_reader_wishes() {
                 &format!("!!{INSIDE}?.querySelector('.report')"),
                 "the report is shown",
             );
-            wish_inside(page, "elder");
-            wish_inside(page, "lang en");
+            set_inside(page, "elder");
+            set_inside(page, "lang en");
             page.until(
                 &format!("{INSIDE}.querySelector('.contents-title').textContent === 'Contents'"),
                 "the language is switched",
