@@ -123,7 +123,8 @@ fn charted<'a>(page: &'a Page, shown: &[Proven<'a>]) -> Vec<(Proven<'a>, Drawn<'
             };
             let says_more = chart.kind != ChartKind::Rates
                 && panel.bars.len() >= FEWEST_BARS
-                && figure.value >= SMALLEST;
+                && figure.value >= SMALLEST
+                && is_of_one_subject(chart);
             if figure.id.starts_with("local.") == local
                 && says_more
                 && broad.len() < BROAD
@@ -134,6 +135,17 @@ fn charted<'a>(page: &'a Page, shown: &[Proven<'a>]) -> Vec<(Proven<'a>, Drawn<'
         }
     }
     broad
+}
+
+/// Whether the figures of the chart's rows are of one subject, by their ids: not proposals beside regulations.
+fn is_of_one_subject(chart: &Chart) -> bool {
+    let mut subjects = chart
+        .rows
+        .iter()
+        .flat_map(|row| &row.figures)
+        .map(|id| id.split('.').next());
+    let first = subjects.next();
+    subjects.all(|other| Some(other) == first)
 }
 
 /// Whether a chart that stands here shows this figure: it is said once.

@@ -168,7 +168,7 @@ pub(super) fn listed_did(noun: &str) -> Option<usize> {
 fn did(noun: &str, words: &[&str]) -> Option<usize> {
     let ends = words.iter().filter_map(|word| {
         let (named, rest) = noun.split_once(word)?;
-        let does = ["实现", "完成"].contains(word) || !lead_verb(rest).is_empty();
+        let does = ["实现", "完成"].contains(word) || !lead_verb(without_leads(rest)).is_empty();
         (named.chars().count() > 1 && does).then_some(named.len())
     });
     ends.min()
