@@ -137,13 +137,10 @@ fn charted<'a>(page: &'a Page, shown: &[Proven<'a>]) -> Vec<(Proven<'a>, Drawn<'
     broad
 }
 
-/// Whether the figures of the chart's rows are of one subject, by their ids: not proposals beside regulations.
+/// Whether what the chart's rows have of known subjects is of one, by their ids: not proposals beside regulations.
 fn is_of_one_subject(chart: &Chart) -> bool {
-    let mut subjects = chart
-        .rows
-        .iter()
-        .flat_map(|row| &row.figures)
-        .map(|id| id.split('.').next());
+    let ids = chart.rows.iter().flat_map(|row| &row.figures);
+    let mut subjects = ids.filter_map(|id| id.split('.').next().filter(|of| *of != "local"));
     let first = subjects.next();
     subjects.all(|other| Some(other) == first)
 }
