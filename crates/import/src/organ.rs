@@ -130,8 +130,14 @@ pub(crate) fn district(text: &str) -> Option<String> {
     });
     let (at, c) = ends.next_back()?;
     let place = &head[..at + c.len_utf8()];
-    ((2..=20).contains(&place.chars().count()) && !place.contains(char::is_whitespace))
-        .then(|| place.to_owned())
+    let named = (2..=20).contains(&place.chars().count()) && !is_level(place);
+    (named && !place.contains(char::is_whitespace)).then(|| place.to_owned())
+}
+
+/// A level without a name: 自治区, 自治州.
+fn is_level(place: &str) -> bool {
+    let level = place.strip_prefix("自治");
+    level.is_some_and(|level| level.chars().count() == 1)
 }
 
 /// The place whose congress a speech was held before: `在某县第十七届人民代表大会第一次会议上`.
@@ -145,7 +151,7 @@ pub(crate) fn district_of_congress(text: &str) -> Option<String> {
         let ends = text.match_indices(words).map(|(at, _)| &text[..at]);
         let before = ends.filter_map(|before| Some(&before[..before.rfind('第')?]));
         before.map(|before| {
-            let from = before.rfind(['在', '—', ')', '）']);
+            let from = before.rfind(['在', '—', ')', '）', '日']);
             let mark = |at: usize| before[at..].chars().next().map_or(0, char::len_utf8);
             from.map_or(before, |at| &before[at + mark(at)..])
         })
@@ -161,6 +167,43 @@ pub(crate) fn district_of_congress(text: &str) -> Option<String> {
         Some(place).filter(is_place)
     };
     congress.or_else(speaker).map(str::to_owned)
+}
+
+/// What stands before the office in the line of who speaks, and the office: `某市市长 王某某`.
+pub(crate) fn head_of_government(line: &str) -> Option<(&str, &'static str)> {
+    const OFFICES: [&str; 13] = [
+        "省长", "市长", "区长", "县长", "州长", "旗长", "盟长", "镇长", "乡长", "主席", "主任",
+        "专员", "总理",
+    ];
+    OFFICES.into_iter().find_map(|office| {
+        let (before, name) = line.rsplit_once(office)?;
+        let named = (2..=4).contains(&name.trim().chars().count());
+        named.then(|| (before.trim().trim_end_matches('代'), office))
+    })
+}
+
+/// The place that the line of who speaks names, with its level or without: 某市代市长, 某代市长.
+pub(crate) fn district_of_head(line: &str) -> Option<String> {
+    let (before, office) = head_of_government(line)?;
+    let place = before.trim_end_matches("人民政府");
+    let level = office.chars().next()?;
+    let named = (2..=12).contains(&place.chars().count()) && !is_level(place);
+    if !named || !place.chars().all(char::is_alphanumeric) {
+        return None;
+    }
+    if place.ends_with(PLACES) {
+        return Some(place.to_owned());
+    }
+    (PLACES.contains(&level) && place.chars().count() <= 4).then(|| format!("{place}{level}"))
+}
+
+/// The State Council, where a report is held before the congress of the nation.
+pub(crate) fn of_the_nation(text: &str) -> Option<String> {
+    let national = |line: &str| {
+        let session = line.contains("届全国人民代表大会") && line.chars().count() < 60;
+        session || line.contains("我代表国务院")
+    };
+    text.lines().any(national).then(|| "国务院".to_owned())
 }
 
 /// What governs parks and zones.

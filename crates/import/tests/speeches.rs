@@ -124,3 +124,137 @@ fn the_congress_tells_the_place_where_the_title_names_one_of_another_level() {
         told("临江市政府工作报告", "临江白族自治州人民政府", 2013)
     );
 }
+
+#[test]
+fn a_title_may_say_when_and_by_whom_it_was_held() {
+    let lines = [
+        "临江市政府工作报告 （2014年1月6日 王某某）",
+        "——2014年1月6日在临江市第十五届人民代表大会第四次会议上",
+        "临江市市长 王某某",
+        "各位代表：",
+        "现在，我代表市人民政府，向大会报告工作，请予审议。",
+        "一、2013年政府工作回顾",
+        TEXT,
+    ];
+    let title = "临江市政府工作报告 （2014年1月6日 王某某）";
+    assert_eq!(front(&lines), told(title, "临江市人民政府", 2013));
+    // At the end of the year, which is the one looked back on, and no byline says it again.
+    let lines = [
+        "临江市政府工作报告（2021年12月21日 王某某）",
+        "现在，我代表市人民政府，向大会报告工作，请予审议。",
+        "一、过去五年工作回顾",
+        TEXT,
+    ];
+    assert_eq!(front(&lines).2, 2021);
+    let lines = [
+        "2012年临江市政府工作报告",
+        "（2012年12月20日）",
+        "一、工作回顾",
+        TEXT,
+    ];
+    assert_eq!(front(&lines).2, 2012);
+}
+
+#[test]
+fn who_speaks_and_to_whom_is_no_title() {
+    for speaker in ["临江市市长 王某某", "代市长 王某某", "州长王某", "各位代表"]
+    {
+        let lines = [speaker, "一、2013年工作回顾", TEXT];
+        assert_eq!(front(&lines).0, "", "{speaker}");
+    }
+}
+
+#[test]
+fn a_title_stands_above_the_salutation() {
+    let lines = [
+        "2009年政府工作报告",
+        "市长 王某某",
+        "各位代表：",
+        "我代表市人民政府，向大会作工作报告，请予审议。",
+        "2008年工作回顾与总结",
+        TEXT,
+    ];
+    assert_eq!(front(&lines).0, "2009年政府工作报告");
+}
+
+#[test]
+fn the_congress_in_a_title_names_the_city() {
+    let lines = [
+        "王某市长在临江市第十二届人民代表大会第三次会议上的政府工作报告（2005年）",
+        "一、2004年工作回顾",
+        TEXT,
+    ];
+    assert_eq!(front(&lines), told(lines[0], "临江市人民政府", 2004));
+}
+
+#[test]
+fn the_place_stands_with_the_speaker_or_after_the_day() {
+    let lines = [
+        "政府工作报告",
+        "临江市市长 王某某",
+        "各位代表：",
+        "现在，我代表市人民政府向大会报告工作，请予审议。",
+        "一、2003年工作回顾",
+        TEXT,
+    ];
+    assert_eq!(front(&lines).1, "临江市人民政府");
+    let lines = [
+        "2014年政府工作报告",
+        "（2014年1月11日临江市第十四届人民代表大会第二次会议通过）",
+        "一、2013年工作回顾",
+        TEXT,
+    ];
+    assert_eq!(front(&lines).1, "临江市人民政府");
+    // A level alone is no name.
+    let lines = [
+        "2013年自治区政府工作报告",
+        "2013年1月26日在西岭自治区第十二届人民代表大会一次会议上",
+        "一、2012年工作回顾",
+        TEXT,
+    ];
+    assert_eq!(front(&lines).1, "西岭自治区人民政府");
+}
+
+#[test]
+fn the_state_council_reports_to_the_national_congress() {
+    let lines = [
+        "1984年政府工作报告",
+        "——1984年5月15日在第六届全国人民代表大会第二次会议上",
+        "我代表国务院向大会作政府工作报告，请予审议。",
+        "一、国内建设",
+        TEXT,
+    ];
+    assert_eq!(front(&lines), told("1984年政府工作报告", "国务院", 1983));
+}
+
+#[test]
+fn the_main_work_of_the_year_of_the_speech_is_a_plan() {
+    let lines = [
+        "政府工作报告",
+        "——在临江省第十二届人民代表大会第四次会议上",
+        "临江省人民政府省长 王某某",
+        "（2016年1月8日）",
+        "一、“十二五”时期经济社会发展回顾",
+        TEXT,
+        "二、2016年主要工作",
+        TEXT,
+    ];
+    assert_eq!(front(&lines).2, 2015);
+    let lines = [
+        "2016年临江市人民政府工作报告",
+        "一、“十二五”时期工作回顾",
+        TEXT,
+        "二、2016年主要工作",
+        TEXT,
+    ];
+    assert_eq!(front(&lines).2, 2015);
+    // Named for the year it looks back on.
+    let lines = [
+        "2013年临江省人民政府工作报告",
+        "一、2013年工作回顾",
+        TEXT,
+        "二、2014年主要工作",
+        TEXT,
+    ];
+    assert_eq!(front(&lines).2, 2013);
+}

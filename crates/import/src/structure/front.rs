@@ -120,7 +120,7 @@ fn title_lines(source: &Source) -> Option<(usize, usize)> {
     let prose = lines
         .iter()
         .take(limit)
-        .position(|line| !line.outside && is_text(&line.text));
+        .position(|line| !line.outside && (is_text(&line.text) || is_salutation(&line.text)));
     // A title stands above the text; one below the first sentences is a caption, if another is there.
     title_above(source, prose.unwrap_or(limit))
         .or_else(|| title_above(source, limit))
@@ -196,6 +196,7 @@ fn first_short_line(source: &Source, limit: usize) -> Option<(usize, usize)> {
             && heading::number(text).is_none()
             && !is_byline(text)
             && !is_signature(text)
+            && !is_speech(text)
     };
     let at = source.lines[..last].iter().rposition(may_be)?;
     Some((at, at + 1))
@@ -232,7 +233,7 @@ fn title_score(text: &str, lines: usize, known: Option<&str>) -> i32 {
         return 0;
     }
     let body = text.split(['(', '（']).next().unwrap_or(text);
-    let body = body.trim_end_matches('》');
+    let body = body.trim_end().trim_end_matches('》');
     let mut score = 0;
     if ["报告", "总结", "情况", "年报", "公报"]
         .iter()
@@ -280,6 +281,15 @@ fn is_byline(text: &str) -> bool {
     short
         && heading::number(text).is_none()
         && (date::only(text).is_some() || text.starts_with(['—', '－']) || is_in_brackets(text))
+}
+
+/// Who speaks, and whom the speaker addresses.
+fn is_speech(text: &str) -> bool {
+    organ::head_of_government(text).is_some() || is_salutation(text)
+}
+
+fn is_salutation(text: &str) -> bool {
+    text.starts_with("各位") && text.chars().count() < 20
 }
 
 /// `(2025年12月29日在市第十四届人民代表大会常务委员会第三十一次会议上)`; `(2020年度)` is of the title.

@@ -89,14 +89,19 @@ fn describe(report: &mut Report, source: &Source, diagnostics: &mut Vec<Diagnost
         .or(by_title)
         .or(by_label)
         .or(by_origin)
-        .or(by_speech);
+        .or(by_speech)
+        .or_else(|| {
+            organ::of_the_nation(&opening).filter(|_| report.kind == ReportKind::GovernmentWork)
+        });
     report.district = issuer
         .as_deref()
         .and_then(organ::district)
         .or_else(|| organ::district_of_another_level(&report.title, &opening))
+        .or_else(|| organ::district_of_congress(&report.title))
         .or_else(|| organ::district(&report.title))
         .or_else(|| organ::district_of_congress(&opening))
-        .or_else(|| organ::district_of_speaker(&report.title, &opening));
+        .or_else(|| organ::district_of_speaker(&report.title, &opening))
+        .or_else(|| opening.lines().find_map(organ::district_of_head));
     report.issuer = issuer.unwrap_or_else(|| {
         // 某县2020年法治政府建设情况报告: the county's government reports, as the duty says.
         let due = report.kind != ReportKind::Other;
@@ -213,7 +218,7 @@ fn year_of_text(report: &Report) -> Option<u16> {
     heading.or(most.filter(|(_, count)| *count > 1).map(|(year, _)| year))
 }
 
-/// The date of the session, in the byline or in the first lines of the text.
+/// The date of the session, in the byline, in the title or in the first lines of the text.
 fn held(report: &Report) -> Option<PrintedDate> {
     let byline = report.byline().map(|line| line.text.as_str());
     let first = report
@@ -221,8 +226,12 @@ fn held(report: &Report) -> Option<PrintedDate> {
         .iter()
         .take(6)
         .map(|line| line.text.as_str());
-    let first = first.filter(|line| line.chars().count() < 60 && line.contains("会"));
-    byline.chain(first).find_map(date::find)
+    let of_session = |line: &&str| line.contains("会") || date::only(line).is_some();
+    let first = first.filter(|line| line.chars().count() < 60 && of_session(line));
+    byline
+        .chain([report.title.as_str()])
+        .chain(first)
+        .find_map(date::find)
 }
 
 fn year_and_month(iso: &str) -> Option<(u16, u16)> {

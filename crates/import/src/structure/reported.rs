@@ -9,21 +9,25 @@ const OPENING: usize = 16;
 /// More than the front of a long report with its contents.
 const FRONT: usize = 80;
 
+/// The first month of the end of a year.
+const LATE: u16 = 10;
+
 /// The year reported on: from the heading of the review; else from the opening; else the year before the
 /// one that title, byline or the heading of the plan name. `held` is the year and month of the byline.
 pub fn year(of_title: Option<u16>, held: Option<(u16, u16)>, items: &[Item<'_>]) -> Option<u16> {
     let delivered = match held {
-        // A session at the end of December looks back on the year that ends.
-        Some((year, month)) if of_title.is_none_or(|other| other.abs_diff(year) > 1) => {
-            Some(if month >= 11 { year + 1 } else { year })
-        }
+        // A session at the end of a year looks back on it, whichever year its title names.
+        Some((year, month)) if month >= LATE => Some(year + 1),
+        Some((year, _)) if of_title.is_none_or(|other| other.abs_diff(year) > 1) => Some(year),
         _ => of_title,
     };
     let looks_back = || {
-        items
-            .iter()
-            .take(FRONT)
-            .find_map(|item| review(item.text()))
+        let lines = items.iter().take(FRONT).map(Item::text);
+        lines.clone().find_map(review).or_else(|| {
+            lines
+                .filter_map(main_work)
+                .find(|year| delivered.is_none_or(|delivered| *year < delivered))
+        })
     };
     // What is said of the year in which the speech is held is a plan.
     let ahead = |year: u16| held.is_some() && delivered == Some(year);
@@ -51,14 +55,26 @@ pub fn year(of_title: Option<u16>, held: Option<(u16, u16)>, items: &[Item<'_>])
 
 /// 一、2021年工作回顾
 fn review(line: &str) -> Option<u16> {
-    const AHEAD: [&str; 7] = ["安排", "任务", "计划", "目标", "打算", "重点", "要求"];
-    let short = line.chars().count() < 45 && !line.ends_with('。');
-    let looks_back = ["回顾", "工作情况", "工作总结", "主要工作", "取得"]
+    let looks_back = ["回顾", "工作情况", "工作总结", "取得"]
         .iter()
         .any(|word| line.contains(word));
-    let ahead = AHEAD.iter().any(|word| line.contains(word));
-    let year = single(line)?;
-    (short && looks_back && !ahead).then_some(year)
+    single(line).filter(|_| looks_back && is_heading(line) && !is_ahead(line))
+}
+
+/// 二、2013年主要工作: of the year gone or of the one to come.
+fn main_work(line: &str) -> Option<u16> {
+    let named = line.contains("主要工作");
+    single(line).filter(|_| named && is_heading(line) && !is_ahead(line))
+}
+
+fn is_heading(line: &str) -> bool {
+    line.chars().count() < 45 && !line.ends_with('。')
+}
+
+fn is_ahead(line: &str) -> bool {
+    ["安排", "任务", "计划", "目标", "打算", "重点", "要求"]
+        .iter()
+        .any(|word| line.contains(word))
 }
 
 /// 刚刚过去的2021年; 2021年,是…极不平凡的一年.
@@ -93,10 +109,7 @@ fn past(text: &str) -> Option<u16> {
 
 /// 二、2022年主要工作安排
 fn plan(line: &str) -> Option<u16> {
-    const AHEAD: [&str; 7] = ["安排", "任务", "计划", "目标", "打算", "重点", "要求"];
-    let short = line.chars().count() < 45 && !line.ends_with('。');
-    let ahead = AHEAD.iter().any(|word| line.contains(word));
-    single(line).filter(|_| short && ahead)
+    single(line).filter(|_| is_heading(line) && is_ahead(line))
 }
 
 /// The one year that a line names.
