@@ -186,3 +186,37 @@ fn a_table_among_the_lines_of_the_contents_stays() {
     let report = import(text.as_bytes(), None).unwrap().report;
     assert!(report.paragraphs().any(|p| p.table.is_some()));
 }
+
+#[test]
+fn a_row_in_which_all_fell_heads_no_column() {
+    let rows = table("指标 全县 城市 / 粮食 5.6 5.7 / 肉禽 -8.7 －8.5 / 衣着 1.5 -2.0");
+    let all = read("白沙县2023年物价公报", &["<p>单位：%</p>", &rows]);
+    let labels: Vec<&str> = all.iter().map(|(label, ..)| label.as_str()).collect();
+    let of = |name: &str| ["全县", "城市"].map(|place| format!("{name} {place}"));
+    assert_eq!(labels, ["粮食", "肉禽", "衣着"].map(of).concat());
+}
+
+#[test]
+fn a_head_without_numbers_below_is_over_the_column_beside_it_that_has_none() {
+    let row = |cells: &str| format!("<tr><td>{}</td></tr>", cells.replace('|', "</td><td>"));
+    let rows = [
+        "指标|单位|绝对数||比上年增长%||",
+        "公路|万人|278.0|||3.6|",
+        "水运|万人|2.2|||-2.9|",
+    ];
+    let rows = format!("<table>{}</table>", rows.map(row).concat());
+    let all = read("白沙县2023年统计公报", &[&rows]);
+    let all: Vec<(&str, f64, &str)> = all
+        .iter()
+        .map(|(l, v, u)| (l.as_str(), *v, u.as_str()))
+        .collect();
+    assert_eq!(
+        all,
+        [
+            ("公路", 278.0, "万人"),
+            ("公路 比上年增长", 3.6, "%"),
+            ("水运", 2.2, "万人"),
+            ("水运 比上年增长", -2.9, "%"),
+        ]
+    );
+}

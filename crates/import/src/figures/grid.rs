@@ -161,11 +161,24 @@ impl Grid {
             .skip_while(|r| self.has_numbers(*r) || self.names_a_group(*r))
             .take_while(|r| !self.has_numbers(*r))
             .collect();
-        let texts = above
-            .iter()
-            .rev()
-            .filter_map(|r| self.texts[*r].get(number.column))
-            .map(String::as_str);
+        let heads = |column: usize| {
+            let rows = above.iter().rev();
+            let texts = rows.filter_map(move |r| self.texts[*r].get(column));
+            texts.map(String::as_str)
+        };
+        // Where a page lost how far its heads reach, blank cells stand beside them and below.
+        let is_bare = |column: usize| heads(column).all(str::is_empty);
+        let is_blank = |column: usize| {
+            let mut rows = self.texts.iter().enumerate();
+            rows.all(|(r, row)| {
+                !self.has_numbers(r) || row.get(column).is_none_or(String::is_empty)
+            })
+        };
+        let mut column = number.column;
+        while column > 0 && is_bare(column) && is_blank(column - 1) {
+            column -= 1;
+        }
+        let texts = heads(column);
         // A heading over the whole width says nothing of a column.
         let wide = |text: &str| {
             above.iter().any(|r| {
@@ -255,10 +268,13 @@ fn distinct<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 }
 
 fn is_number(text: &str) -> bool {
-    let text = text.trim();
+    const BLANKS: [&str; 4] = ["—", "-", "/", "－"];
+    let printed = text.trim();
+    // A sign before a number is part of it only where a blank stands before the sign.
+    let text = printed.trim_start_matches(['-', '－', '−', '–', '+', '＋']);
     !text.is_empty()
         && phrase::scan(text).first().is_some_and(|phrase| {
             phrase.span == (0..text.len()) && !phrase.in_words && phrase.kind != PhraseKind::Date
         })
-        || ["—", "-", "/", "－"].contains(&text)
+        || BLANKS.contains(&printed)
 }
