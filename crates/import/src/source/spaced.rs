@@ -1,5 +1,5 @@
 //! Rows with one blank between their cells, as texts have them that were copied from a printed table: a name,
-//! numbers, and a line over them that heads every number.
+//! its unit, numbers, and one or two lines over them that head every column.
 
 use gongbao_report::model::{Table, TableCell};
 use gongbao_report::phrase::{self, PhraseKind};
@@ -12,16 +12,25 @@ const FEWEST_NUMBERS: usize = 2;
 /// A longer name or header is a sentence.
 const LONGEST: usize = 20;
 /// What sentences have and rows do not.
-const STOPS: [char; 7] = ['，', '。', '；', '、', ';', '！', '\t'];
+const STOPS: [char; 6] = ['，', '。', '；', ';', '！', '\t'];
 
 /// The lines that are rows under their headers, and the table that each stretch of them is.
 pub(super) fn tables(lines: &[&str]) -> Vec<(Range<usize>, Table)> {
-    let cells: Vec<Vec<String>> = lines.iter().map(|line| cells(line)).collect();
+    let mut cells: Vec<Vec<String>> = lines.iter().map(|line| cells(line)).collect();
     let mut found = Vec::new();
     let mut n = 1;
     while n < lines.len() {
         let width = cells[n].len();
-        let is_row = |n: usize| cells.get(n).is_some_and(|cells| cells.len() == width);
+        let mut is_row = |n: usize| {
+            cells.get_mut(n).is_some_and(|cells| {
+                // The dash of a row without a unit stands for no number.
+                if cells.len() == width + 1 && is_dash(&cells[1]) {
+                    let dash = cells.remove(1);
+                    cells[0] = format!("{} {dash}", cells[0]);
+                }
+                cells.len() == width
+            })
+        };
         let mut end = n;
         // Between two rows a remark in brackets is one.
         while width > 0 && (is_row(end) || is_remark(lines[end]) && is_row(end + 1)) {
@@ -30,16 +39,20 @@ pub(super) fn tables(lines: &[&str]) -> Vec<(Range<usize>, Table)> {
                 break;
             }
         }
-        let header = header(lines[n - 1], width);
-        if !header.is_empty() && end - n >= FEWEST_ROWS {
-            let mut rows = vec![header];
-            rows.extend_from_slice(&cells[n..end]);
-            for (row, line) in rows[1..].iter_mut().zip(&lines[n..end]) {
+        let mut rows = cells[n..end].to_vec();
+        if rows.len() >= FEWEST_ROWS
+            && let Some((start, header)) = header(&lines[..n], &rows)
+        {
+            let has_units = header.len() > width;
+            for (row, line) in rows.iter_mut().zip(&lines[n..end]) {
                 if row.is_empty() {
                     row.push(line.trim().to_owned());
-                    row.resize(width, String::new());
+                    row.resize(header.len(), String::new());
+                } else if has_units && let Some((name, unit)) = unit(&row[0]) {
+                    row.splice(..1, [name, unit]);
                 }
             }
+            rows.insert(0, header);
             let rows = rows
                 .into_iter()
                 .map(|row| row.into_iter().map(cell).collect());
@@ -47,7 +60,7 @@ pub(super) fn tables(lines: &[&str]) -> Vec<(Range<usize>, Table)> {
                 rows: rows.collect(),
                 separator: None,
             };
-            found.push((n - 1..end, table));
+            found.push((start..end, table));
         }
         n = end.max(n + 1);
     }
@@ -71,7 +84,7 @@ fn cells(line: &str) -> Vec<String> {
         return cells;
     }
     for word in line.split_whitespace() {
-        let counted = is_number(word);
+        let counted = is_number(word) || is_dash(word) && !cells.is_empty();
         match cells.last_mut() {
             Some(last) if !counted => {
                 // The name goes on, or a unit stands after its number.
@@ -85,25 +98,72 @@ fn cells(line: &str) -> Vec<String> {
     let named = cells.first().is_some_and(|name| {
         name.starts_with(char::is_alphabetic) && name.chars().count() <= LONGEST
     });
-    let counted = cells.iter().skip(1).all(|cell| is_number(cell));
+    let counted = cells
+        .iter()
+        .skip(1)
+        .all(|cell| is_number(cell) || is_dash(cell));
     if !named || !counted || cells.len() <= FEWEST_NUMBERS {
         cells.clear();
     }
     cells
 }
 
-/// The words over the columns, one over each number; nothing of a line that is no header of them.
-fn header(line: &str, width: usize) -> Vec<String> {
+/// The words over the columns of rows, one over each number and the unit, and the line they begin in: the last
+/// one, or the one before too.
+fn header(lines: &[&str], rows: &[Vec<String>]) -> Option<(usize, Vec<String>)> {
+    let width = rows[0].len();
+    let has_units = rows
+        .iter()
+        .all(|row| row.first().is_none_or(|name| unit(name).is_some()));
+    let fits = |words: &Vec<String>| words.len() == width || words.len() == width + 1 && has_units;
+    let at = lines.len() - 1;
+    let mut printed = words(lines[at])?;
+    let closed = close(&printed);
+    let is_spaced = closed.len() < printed.len();
+    if fits(&closed) {
+        return Some((at, closed));
+    }
+    if !is_spaced && printed.len() + 1 == width {
+        printed.insert(0, String::new());
+        return Some((at, printed));
+    }
+    let above = at.checked_sub(1).and_then(|above| words(lines[above]));
+    let both = above.map(|above| [close(&above), closed].concat());
+    both.filter(fits)
+        .map(|both| (at - 1, both))
+        .or_else(|| fits(&printed).then_some((at, printed)))
+}
+
+/// The words of a line that may head columns.
+fn words(line: &str) -> Option<Vec<String>> {
     let words = line.split_whitespace().map(str::to_owned);
-    let mut words: Vec<String> = words.collect();
-    if words.len() + 1 == width {
-        words.insert(0, String::new());
-    }
+    let words: Vec<String> = words.collect();
     let short = words.iter().all(|word| word.chars().count() <= LONGEST);
-    if words.len() != width || !short || line.contains(STOPS) || is_row(line) {
-        words.clear();
-    }
-    words
+    let is_header = !words.is_empty() && short && !line.contains(STOPS) && !line.contains('、');
+    (is_header && !is_row(line)).then_some(words)
+}
+
+/// Words of two characters are spread to the width of longer ones; a remark may follow.
+fn close(words: &[String]) -> Vec<String> {
+    let is_one = |word: &String| {
+        let mut characters = word.chars().skip(1);
+        characters.next().is_none_or(|c| "(（".contains(c))
+    };
+    let runs = words.chunk_by(|a, b| is_one(a) && is_one(b));
+    let closed = runs.flat_map(|run| {
+        let size = if run.len() % 2 == 0 { 2 } else { 1 };
+        run.chunks(size).map(<[String]>::concat)
+    });
+    closed.collect()
+}
+
+/// The name of a row and the unit after it.
+fn unit(name: &str) -> Option<(String, String)> {
+    let words: Vec<String> = name.split(' ').map(str::to_owned).collect();
+    let closed = close(&words);
+    let words = if closed.len() > 1 { closed } else { words };
+    let (unit, name) = words.split_last()?;
+    (!name.is_empty()).then(|| (name.join(" "), unit.clone()))
 }
 
 /// Whether a word is a number and nothing else, with its unit or without.
@@ -114,6 +174,11 @@ fn is_number(word: &str) -> bool {
             phrase.span == (0..plain.len())
                 && matches!(phrase.kind, PhraseKind::Amount | PhraseKind::Bare)
         })
+}
+
+/// Whether a word is the dash of a blank cell.
+fn is_dash(word: &str) -> bool {
+    word.chars().all(|c| "—–-－…".contains(c))
 }
 
 fn cell(text: String) -> TableCell {
@@ -156,6 +221,47 @@ mod tests {
                 "（含大豆）||",
                 "其中：稻谷|410.5 万吨|－5.9",
                 "家用电器|3 万台|12.0"
+            ]
+        );
+    }
+
+    #[test]
+    fn letter_spaced_words_of_a_header_are_words_and_it_may_have_two_lines() {
+        let rows = read(&[
+            "指 标 全 市（％）",
+            "城 镇 乡 村",
+            "粮 食 0.7 1.0 0.1",
+            "农、林产品 5.6 5.7 5.5",
+            "衣 着 -2.0 — -1.6",
+        ]);
+        let rows: Vec<String> = rows.iter().map(|row| row.join("|")).collect();
+        assert_eq!(
+            rows,
+            [
+                "指标|全市（％）|城镇|乡村",
+                "粮 食|0.7|1.0|0.1",
+                "农、林产品|5.6|5.7|5.5",
+                "衣 着|-2.0|—|-1.6"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_column_of_units_stands_between_names_and_numbers() {
+        let rows = read(&[
+            "产品名称 单 位 产 量 增长%",
+            "原 煤 万吨 460 4.5",
+            "其中：块煤 万 吨 410.5 －5.9",
+            "布 — — 12.0",
+        ]);
+        let rows: Vec<String> = rows.iter().map(|row| row.join("|")).collect();
+        assert_eq!(
+            rows,
+            [
+                "产品名称|单位|产量|增长%",
+                "原煤|万吨|460|4.5",
+                "其中：块煤|万吨|410.5|－5.9",
+                "布|—|—|12.0"
             ]
         );
     }
