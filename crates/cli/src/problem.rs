@@ -103,6 +103,9 @@ impl InEnglish for ImportError {
     fn in_english(&self) -> String {
         match self {
             Self::NoText => "there is no text in the file (a picture or a scan?)".to_owned(),
+            Self::TextHidden => {
+                "all text in the file is hidden; what is to be published, unhide in the file and import again".to_owned()
+            }
             Self::NotRead { kind: Kind::Other } => {
                 let read = Kind::READ.into_iter().map(kind_name).collect::<Vec<_>>();
                 let read = read.join(", ");

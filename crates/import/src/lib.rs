@@ -53,6 +53,8 @@ pub struct Imported {
 pub enum ImportError {
     /// No text at all: an empty file, a picture, a scan.
     NoText,
+    /// All of its text is hidden.
+    TextHidden,
     /// Known, and not read.
     NotRead { kind: Kind },
     /// Of a kind that is read, but damaged.
@@ -146,6 +148,9 @@ impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoText => f.write_str("文件里没有文字（可能是图片或扫描件）"),
+            Self::TextHidden => {
+                f.write_str("文件里的文字都是隐藏的；要发布的，请在文件里取消隐藏后再导入")
+            }
             Self::NotRead { kind: Kind::Other } => {
                 let read: Vec<&str> = Kind::READ.into_iter().map(Kind::name).collect();
                 write!(

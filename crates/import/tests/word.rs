@@ -2,7 +2,7 @@
 
 mod packed;
 
-use gongbao_import::{Imported, Kind, Problem, import};
+use gongbao_import::{ImportError, Imported, Kind, Problem, import};
 use packed::packed;
 
 const TITLE: &str = "白沙县2021年法治政府建设工作报告";
@@ -158,6 +158,19 @@ fn hidden_text_and_placeholders_are_left_out_with_a_remark() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn a_file_whose_text_is_all_hidden_is_no_scan() {
+    let of_word = |properties: &str, text: &str| {
+        let body = format!("<w:p><w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r></w:p>");
+        let document = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
+        packed(&[("word/document.xml", &document)])
+    };
+    let refusal = |file: &[u8]| import(file, None).unwrap_err();
+    let hidden = of_word("<w:vanish/>", "收到来信31封。");
+    assert_eq!(refusal(&hidden), ImportError::TextHidden);
+    assert_eq!(refusal(&of_word("", "")), ImportError::NoText);
 }
 
 #[test]

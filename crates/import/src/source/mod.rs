@@ -27,7 +27,7 @@ mod wrapped;
 pub use kind::Kind;
 pub use paged::Refusal;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Problem};
 use crate::{BinaryReader, ImportError};
 use gongbao_report::model::Table;
 use gongbao_report::pages;
@@ -98,7 +98,12 @@ pub(crate) fn read(bytes: &[u8], binary: BinaryReader<'_>) -> Result<(Kind, Sour
         .lines
         .retain(|line| !line.text.is_empty() || line.table.is_some());
     if source.lines.is_empty() {
-        return Err(ImportError::NoText);
+        let is_hidden = |remark: &Diagnostic| matches!(remark.problem, Problem::Hidden { .. });
+        return Err(if source.remarks.iter().any(is_hidden) {
+            ImportError::TextHidden
+        } else {
+            ImportError::NoText
+        });
     }
     Ok((kind, source))
 }

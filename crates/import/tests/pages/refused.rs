@@ -78,6 +78,16 @@ fn a_layer_that_is_off_and_text_without_ink_are_left_out_and_said() {
     assert!(found.diagnostics.iter().any(said));
 }
 
+#[test]
+fn pages_that_show_none_of_their_text_are_told_from_scans() {
+    let mut pdf = Pdf::new(Font::Gbk);
+    pdf.page();
+    pdf.draw("3 Tr\n");
+    pdf.show(70.0, 80.0, 16.0, TITLE);
+    let refusal = import(&pdf.finish(), None).map(|_| ());
+    assert_eq!(refusal, Err(ImportError::TextHidden));
+}
+
 /// Whatever is cut or changed: a report or a refusal.
 #[test]
 fn damaged_files_neither_panic_nor_hang() {

@@ -153,9 +153,8 @@ fn check(sheets: &[Sheet]) -> Result<bool, Refusal> {
             .any(|picture| picture.width() * picture.height() > 0.4 * sheet.width * sheet.height);
         most && sheet.glyphs.len() < FEWEST_GLYPHS
     });
-    if pictures.count() * 2 > sheets.len()
-        || all == 0 && sheets.iter().any(|s| !s.pictures.is_empty())
-    {
+    let has_pictures = sheets.iter().any(|sheet| !sheet.pictures.is_empty());
+    if pictures.count() * 2 > sheets.len() || all == 0 && has_pictures {
         return Err(Refusal::Pictures);
     }
     let unknown = glyphs()
@@ -167,7 +166,7 @@ fn check(sheets: &[Sheet]) -> Result<bool, Refusal> {
     let hidden = glyphs()
         .filter(|glyph| glyph.shown == Shown::Hidden)
         .count();
-    Ok(hidden * 2 > all)
+    Ok(has_pictures && hidden * 2 > all)
 }
 
 fn line(piece: Piece) -> Line {
