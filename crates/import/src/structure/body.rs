@@ -1,5 +1,6 @@
 //! Lines of the text become sections and paragraphs.
 
+use super::unnumbered::part_headings;
 use crate::line::heading::{self, Style};
 use crate::names::Addresses;
 use crate::source::Line;
@@ -17,6 +18,7 @@ pub(super) fn build(lines: &[Line]) -> (Vec<Paragraph>, Vec<Section>) {
         pieces.extend(texts.into_iter().map(|text| (n, text)));
     }
     let heading_styles = styles(&pieces);
+    let parts = part_headings(lines);
     let mut body = Body::default();
     for (n, text) in pieces {
         let line = &lines[n];
@@ -30,8 +32,9 @@ pub(super) fn build(lines: &[Line]) -> (Vec<Paragraph>, Vec<Section>) {
         }
         match heading::read(text) {
             Some(found) if heading_styles.contains(&found.style) => body.open(&found),
+            _ if parts.contains(&n) => body.open_unnumbered(Style::Part, text),
             _ if line.heading && heading::number(text).is_none() && is_bare_title(text) => {
-                body.open_unnumbered(text);
+                body.open_unnumbered(Style::Chinese, text);
             }
             _ => body.paragraph(text, None),
         }
@@ -109,9 +112,9 @@ impl Body {
         self.open.push((heading.style, section));
     }
 
-    fn open_unnumbered(&mut self, title: &str) {
-        self.close_down_to(Style::Chinese);
-        self.open.push((Style::Chinese, new_section("", title)));
+    fn open_unnumbered(&mut self, style: Style, title: &str) {
+        self.close_down_to(style);
+        self.open.push((style, new_section("", title)));
     }
 
     fn paragraph(&mut self, text: &str, table: Option<gongbao_report::model::Table>) {

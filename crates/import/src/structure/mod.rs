@@ -1,7 +1,7 @@
 //! Printed lines become a document.
 //!
 //! - [`front`], [`back`]: the lines around the text
-//! - [`body`]: sections and paragraphs
+//! - [`body`], [`unnumbered`]: sections and paragraphs
 //! - [`parts`]: what looks back and what looks ahead
 //! - [`reported`], [`years`]: the year reported on, and years as texts write them
 
@@ -10,6 +10,7 @@ mod body;
 mod front;
 pub mod parts;
 mod reported;
+mod unnumbered;
 pub mod years;
 
 use crate::diagnostic::{Diagnostic, Problem};

@@ -161,6 +161,11 @@ pub fn is_delivered(kind: ReportKind, title: &str) -> bool {
     work && !has(title, &["法治", "依法行政", "公开", "公报", "决算", "预算"])
 }
 
+/// Whether a line heads a part that looks back, whatever its year.
+pub(super) fn looks_back(title: &str) -> bool {
+    has(title, &rules::BACK)
+}
+
 /// A longer line is a sentence.
 const LONGEST_TITLE: usize = 45;
 
@@ -194,7 +199,7 @@ fn span(part: Part, words: &str, here: &DocumentPlace) -> Period {
                 5
             };
             said.unwrap_or(Period {
-                from: year + 1 - count,
+                from: (year + 1).saturating_sub(count),
                 to: year,
             })
         }
