@@ -58,6 +58,16 @@ fn columns_are_read_one_after_the_other_under_the_title() {
 }
 
 #[test]
+fn a_title_drawn_over_the_first_lines_of_a_column_cuts_none() {
+    let mut pdf = Pdf::new(Font::Gbk);
+    pdf.page();
+    let columns = [Column(60.0, 120.0, 14), Column(310.0, 60.0, 18)];
+    fill(&mut pdf, &mut rows(18), &columns);
+    pdf.show(140.0, 92.0, 18.0, TITLE);
+    assert_eq!(printed(&read(&pdf.finish())), wanted());
+}
+
+#[test]
 fn lines_of_columns_may_stand_at_other_heights_and_the_last_page_end_in_the_first() {
     let mut pdf = Pdf::new(Font::Gbk);
     let mut rows = rows(18);

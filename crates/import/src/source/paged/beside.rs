@@ -66,7 +66,7 @@ impl View {
         let rows = || region.rows.iter().map(|printed| &printed.row);
         let left = rows().map(|row| row.frame.left).fold(f32::MAX, f32::min);
         let right = rows().map(|row| row.frame.right).fold(left, f32::max);
-        for row in rows() {
+        for row in rows().filter(|row| !region.is_over_others(row)) {
             let parts = row.parts(GUTTER);
             let middle = (row.frame.left + row.frame.right - left - right) / 2.0;
             let is_over_all = parts.len() == 1 && middle.abs() < size && row.size > LARGER * size;

@@ -99,8 +99,12 @@ impl Region {
         parts.below.bounded = (true, self.bounded.1);
         let (mut left, mut right): (Vec<Glyph>, Vec<Glyph>) = (Vec::new(), Vec::new());
         let mut page = 0;
-        for printed in self.rows {
-            if printed.row.base < cut.top {
+        let rows = self.rows.iter();
+        let over: Vec<bool> = rows
+            .map(|printed| self.is_over_others(&printed.row))
+            .collect();
+        for (printed, is_over) in self.rows.into_iter().zip(over) {
+            if is_over || printed.row.base < cut.top {
                 parts.above.rows.push(printed);
             } else if printed.row.base > cut.bottom {
                 parts.below.rows.push(printed);

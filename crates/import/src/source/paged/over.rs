@@ -1,6 +1,11 @@
 //! Texts that are drawn over one another.
 
+use super::region::Region;
+use super::row::Row;
 use super::sheet::{Glyph, in_order, median};
+
+/// How much larger a text is that is drawn over another.
+const LARGER: f32 = 1.2;
 
 /// Two texts of different sizes that are drawn over one another are two rows.
 pub(super) fn drawn_over(group: Vec<&Glyph>) -> Vec<Vec<&Glyph>> {
@@ -17,7 +22,7 @@ pub(super) fn drawn_over(group: Vec<&Glyph>) -> Vec<Vec<&Glyph>> {
             let [a, b] = [pair[0], pair[1]];
             let (small, large) = (a.size.min(b.size), a.size.max(b.size));
             let is_over = a.x + a.dx - b.x > 0.5 * a.dx.min(b.dx);
-            (is_over && large > 1.2 * small).then_some((small * large).sqrt())
+            (is_over && large > LARGER * small).then_some((small * large).sqrt())
         })
         .collect();
     if over.len() < FEWEST {
@@ -26,6 +31,19 @@ pub(super) fn drawn_over(group: Vec<&Glyph>) -> Vec<Vec<&Glyph>> {
     let between = median(over);
     let (small, large) = group.into_iter().partition(|glyph| glyph.size < between);
     vec![small, large]
+}
+
+impl Region {
+    /// Whether a row is drawn over smaller ones: it heads none of them, and parts none.
+    pub fn is_over_others(&self, row: &Row) -> bool {
+        let (at, size) = (row.frame, row.size);
+        self.rows.iter().any(|other| {
+            let (below, small) = (other.row.frame, other.row.size);
+            let beside = at.right.min(below.right) - at.left.max(below.left);
+            let height = at.bottom.min(below.bottom) - at.top.max(below.top);
+            size > LARGER * small && beside > 2.0 * small && height > 0.3 * small
+        })
+    }
 }
 
 #[cfg(test)]
