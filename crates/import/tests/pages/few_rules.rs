@@ -274,3 +274,43 @@ fn text_below_the_lines_of_a_row_that_the_page_cuts_is_of_the_cells_that_are_ope
     assert_eq!(cell(overflowing((66.0, "来访"), false)), "来信");
     assert_eq!(cell(overflowing((66.0, "以上为全年来信"), true)), "来信");
 }
+
+#[test]
+fn a_page_that_goes_on_below_a_table_did_not_cut_it() {
+    // Above the last row, of two rows, the first cell has no line at the end of the table.
+    let begun = |below: &dyn Fn(&mut Pdf)| {
+        let mut pdf = begun();
+        for x in [60.0, 110.0, 300.0] {
+            pdf.line(x, 500.0, x, 590.0);
+        }
+        for (y, from) in [(500.0, 60.0), (530.0, 60.0), (560.0, 110.0), (590.0, 110.0)] {
+            pdf.line(from, y, 300.0, y);
+        }
+        for (y, cells) in [
+            (520.0, ["项目", "件数"]),
+            (550.0, ["来信", "12"]),
+            (580.0, ["", "7"]),
+        ] {
+            pdf.show(66.0, y, 12.0, cells[0]);
+            pdf.show(116.0, y, 12.0, cells[1]);
+        }
+        pdf.show(66.0, 604.0, 12.0, "说明");
+        below(&mut pdf);
+        tables(&pdf).remove(0)[1][0].clone()
+    };
+    assert_eq!(begun(&|_| ()), "来信说明");
+    assert_eq!(
+        begun(&|pdf| pdf.show(60.0, 628.0, 12.0, "以上为全年来信情况。")),
+        "来信"
+    );
+    let table_below = |pdf: &mut Pdf| {
+        for at in [60.0, 180.0, 300.0] {
+            pdf.line(at, 650.0, at, 680.0);
+        }
+        pdf.line(60.0, 650.0, 300.0, 650.0);
+        pdf.line(60.0, 680.0, 300.0, 680.0);
+        pdf.show(66.0, 670.0, 12.0, "来访");
+        pdf.show(186.0, 670.0, 12.0, "5");
+    };
+    assert_eq!(begun(&table_below), "来信");
+}

@@ -78,7 +78,10 @@ pub(super) fn fill(
         }
     }
     for (grid, cells) in grids.iter().zip(&mut inside) {
-        take_overflow(grid, &mut rest, cells);
+        let is_last = |other: &Grid| other.frame().top < grid.frame().bottom;
+        if grids.iter().all(is_last) {
+            take_overflow(grid, &mut rest, cells);
+        }
     }
     let mut tables = Vec::new();
     for (n, (grid, cells)) in grids.iter().zip(inside).enumerate() {
@@ -111,10 +114,20 @@ pub(super) fn fill(
 fn take_overflow(grid: &Grid, rest: &mut Vec<Glyph>, cells: &mut [Vec<Glyph>]) {
     /// So far below, in sizes.
     const OVERFLOW: f32 = 1.5;
+    /// A line so near under these says that the page goes on.
+    const NEXT_LINE: f32 = 4.0;
     let is_below = |glyph: &Glyph| {
         let below = glyph.y - 0.35 * glyph.size - grid.frame().bottom;
         (0.0..OVERFLOW * glyph.size).contains(&below)
     };
+    let is_next = |glyph: &Glyph| {
+        let below = glyph.y - 0.35 * glyph.size - grid.frame().bottom;
+        (OVERFLOW * glyph.size..NEXT_LINE * glyph.size).contains(&below)
+            && !glyph.character.is_whitespace()
+    };
+    if rest.iter().any(is_next) {
+        return;
+    }
     let cell = |glyph: &Glyph| grid.open_cell_over(glyph.x + glyph.dx / 2.0);
     let mut below = rest.iter().filter(|glyph| is_below(glyph)).peekable();
     if below.peek().is_none() || below.any(|glyph| cell(glyph).is_none()) {
