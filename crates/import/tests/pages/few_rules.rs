@@ -277,7 +277,7 @@ fn text_below_the_lines_of_a_row_that_the_page_cuts_is_of_the_cells_that_are_ope
 
 #[test]
 fn a_page_that_goes_on_below_a_table_did_not_cut_it() {
-    // Above the last row, of two rows, the first cell has no line at the end of the table.
+    // The first cell, over two rows, has no line at the end of the table.
     let begun = |below: &dyn Fn(&mut Pdf)| {
         let mut pdf = begun();
         for x in [60.0, 110.0, 300.0] {
@@ -288,8 +288,8 @@ fn a_page_that_goes_on_below_a_table_did_not_cut_it() {
         }
         for (y, cells) in [
             (520.0, ["项目", "件数"]),
-            (550.0, ["来信", "12"]),
-            (580.0, ["", "7"]),
+            (550.0, ["", "12"]),
+            (580.0, ["来信", "7"]),
         ] {
             pdf.show(66.0, y, 12.0, cells[0]);
             pdf.show(116.0, y, 12.0, cells[1]);

@@ -46,14 +46,21 @@ impl Table {
             })
             .collect();
         let is_one_row = is_one_row(&first);
+        let stretched: Vec<bool> = first
+            .iter()
+            .map(|cut| self.is_stretched_by(cut.below.column))
+            .collect();
         let has_own_columns = first.iter().any(|cut| cut.above.is_none());
         let mut is_side = true;
-        for cut in first {
+        for (cut, is_stretched) in first.into_iter().zip(stretched) {
             is_side &= cut.is_empty_below();
             // What stands at the side of several rows is one cell, whether these rows were cut or not.
             let aside = (cut.spans || has_own_columns || is_side) && cut.filled_above;
             match cut.above {
-                Some((n, m)) if is_one_row || aside && (cut.is_empty_below() || cut.goes_on) => {
+                Some((n, m))
+                    if is_one_row
+                        || aside && (cut.is_empty_below() || cut.goes_on && !is_stretched) =>
+                {
                     let above = &mut self.rows[n][m];
                     above.text.extend(cut.below.text);
                     above.bottom = cut.below.bottom;
@@ -73,6 +80,32 @@ impl Table {
                 self.rows[n][m].rows = count - n + rows.len();
             }
         }
+    }
+
+    /// Whether the last row is higher than its other cells ask for: that of a column needs the room, and ends
+    /// with it.
+    fn is_stretched_by(&self, column: usize) -> bool {
+        let rows = self.rows.len();
+        let spare = |n: usize| {
+            let own = |n: usize| {
+                let fields = self.rows[n].iter();
+                fields.filter(|field| field.rows == 1 && field.column != column)
+            };
+            let bottom = |n: usize| own(n).find_map(|field| field.bottom);
+            let above = n.checked_sub(1).and_then(bottom);
+            let bottom = bottom(n)?;
+            let top = above.filter(|above| *above < bottom);
+            let height = bottom - top.unwrap_or(self.end.top);
+            let texts = own(n).map(Field::text_height).reduce(f32::max)?;
+            Some(height - texts)
+        };
+        let last = self.rows.last().into_iter().flatten();
+        let lines = last.flat_map(|field| &field.text);
+        let size = lines.map(|line| line.size).fold(0.0, f32::max);
+        // Those of the page.
+        let others = (1..rows.saturating_sub(1)).rev().take(30).filter_map(spare);
+        let usual = others.reduce(f32::min).unwrap_or(size);
+        spare(rows - 1).is_some_and(|spare| spare > usual + 0.8 * size)
     }
 }
 
@@ -270,6 +303,37 @@ mod tests {
             joined(first(), next),
             ["不予公开↓4|甲|1", "乙|1", "丙|1", "丁|1"]
         );
+    }
+
+    #[test]
+    fn a_full_cell_that_its_row_makes_room_for_ends_with_the_page() {
+        // Its second line asks for the height of the row beside it.
+        let part = |bottom: f32| {
+            let mut rows = vec![
+                row(0, &["类别", "项目", "1"]),
+                row(0, &["不予公开", "甲", "1"]),
+            ];
+            let second = cell(0, 0, (1, 1), "情形如下").text.remove(0);
+            rows[1][0].text.push(second);
+            for field in &mut rows[1] {
+                field.bottom = Some(bottom);
+            }
+            rows
+        };
+        let next = || {
+            let mut cells = vec![cell(1, 0, (1, 2), "信访")];
+            cells.extend([cell(1, 1, (1, 1), "丙"), cell(1, 2, (1, 1), "2")]);
+            vec![cells, row(1, &["", "丁", "1"])[1..].to_vec()]
+        };
+        let wanted = [
+            "类别|项目|1",
+            "不予公开情形如下|甲|1",
+            "信访↓2|丙|2",
+            "丁|1",
+        ];
+        assert_eq!(joined(part(47.0), next()), wanted);
+        let wanted = ["类别|项目|1", "不予公开情形如下信访↓3|甲|1", "丙|2", "丁|1"];
+        assert_eq!(joined(part(30.0), next()), wanted);
     }
 
     #[test]

@@ -103,6 +103,12 @@ impl Grid {
                 }
             }
         }
+        // A cell over rows may be drawn too short: the side has no line beside the others.
+        let has_side = |row: &usize| is_wall(upright, columns[0], rows[*row], rows[*row + 1]);
+        if (0..high).filter(has_side).count() * 2 > high {
+            let bare = (1..high).filter(|row| !has_side(row));
+            bare.for_each(|row| groups.join((row - 1) * wide, row * wide));
+        }
         let is_open = |edges: &[f32]| !is_wall(level, rows[high], edges[0], edges[1]);
         let mut open_below: Vec<bool> = columns.windows(2).map(is_open).collect();
         if open_below.iter().all(|is_open| *is_open) {
@@ -278,6 +284,26 @@ mod tests {
         assert_eq!(spans, [(1, 2), (1, 1), (1, 1)]);
         assert_eq!(found[0].cell_at(60.0, 30.0), Some(2));
         assert_eq!(found[0].cell_at(60.0, 50.0), None);
+    }
+
+    #[test]
+    fn a_place_without_a_side_is_of_the_cell_above() {
+        let mut rules: Vec<Rule> = [0.0, 60.0]
+            .map(|at| rule(true, 0.0, at, at + 20.0))
+            .to_vec();
+        rules.extend([50.0, 100.0].map(|at| rule(true, at, 0.0, 80.0)));
+        rules.extend([0.0, 20.0, 60.0, 80.0].map(|at| rule(false, at, 0.0, 100.0)));
+        rules.push(rule(false, 40.0, 50.0, 100.0));
+        let heights = |rules: &[Rule]| -> Vec<usize> {
+            let first = |cell: &&Cell| cell.column == 0;
+            let cells = grids(rules).remove(0).cells;
+            cells.iter().filter(first).map(|cell| cell.rows).collect()
+        };
+        // Of most rows there must be a side.
+        assert_eq!(heights(&rules), [1, 2, 1]);
+        rules.push(rule(true, 0.0, 80.0, 100.0));
+        rules.push(rule(false, 100.0, 0.0, 100.0));
+        assert_eq!(heights(&rules), [3, 1, 1]);
     }
 
     #[test]

@@ -128,18 +128,22 @@ fn take_overflow(grid: &Grid, rest: &mut Vec<Glyph>, cells: &mut [Vec<Glyph>]) {
     if rest.iter().any(is_next) {
         return;
     }
-    let cell = |glyph: &Glyph| grid.open_cell_over(glyph.x + glyph.dx / 2.0);
+    let cell = |glyph: &Glyph| {
+        let cell = grid.open_cell_over(glyph.x + glyph.dx / 2.0)?;
+        let near = |other: &Glyph| glyph.y - other.y < WIDEST_PITCH * glyph.size + 1.0;
+        cells[cell].iter().any(near).then_some(cell)
+    };
     let mut below = rest.iter().filter(|glyph| is_below(glyph)).peekable();
     if below.peek().is_none() || below.any(|glyph| cell(glyph).is_none()) {
         return;
     }
-    rest.retain(|glyph| match cell(glyph).filter(|_| is_below(glyph)) {
-        Some(cell) => {
-            cells[cell].push(*glyph);
-            false
-        }
-        None => true,
-    });
+    let (open, others): (Vec<Glyph>, Vec<Glyph>) = rest.iter().copied().partition(is_below);
+    let places: Vec<Option<usize>> = open.iter().map(cell).collect();
+    for (glyph, cell) in open.into_iter().zip(places) {
+        // None is without a cell.
+        cell.into_iter().for_each(|cell| cells[cell].push(glyph));
+    }
+    *rest = others;
 }
 
 /// Whether a grid has upright lines between its columns, but none between its rows: cells of numbers in several
@@ -317,6 +321,12 @@ impl Field {
             && !self.has_room_below(last)
             && heading::number(&first.text()).is_none()
             && (tears || !row::is_number(first))
+    }
+
+    /// The height of its text.
+    pub fn text_height(&self) -> f32 {
+        let ends = self.text.first().zip(self.text.last());
+        ends.map_or(0.0, |(first, last)| last.frame.bottom - first.frame.top)
     }
 
     fn has_room_below(&self, last: &Row) -> bool {
