@@ -288,7 +288,7 @@ fn number_at_with(text: &str, start: usize, before: Qualifier, number_at: usize)
         Some(found) if matches!(kind, PhraseKind::Amount | PhraseKind::Fraction) => found,
         _ => (Qualifier::Exact, after_unit),
     };
-    let end = if kind == PhraseKind::Ratio {
+    let mut end = if kind == PhraseKind::Ratio {
         ratio_end(text, number.end)?
     } else if kind == PhraseKind::Date {
         date_end(text, end)
@@ -308,6 +308,16 @@ fn number_at_with(text: &str, start: usize, before: Qualifier, number_at: usize)
         unit = "%";
         number.value *= 10.0;
         number.to = number.to.map(|to| to * 10.0);
+        // 三成五 is 35 %, if nothing goes on from it.
+        if let Some(part) = Numeral::read(text, end, false).filter(|part| part.in_words) {
+            let is_whole = !text[part.end..].starts_with(char::is_alphanumeric);
+            if is_whole && number.to.is_none() && (1.0..10.0).contains(&part.value) {
+                number.value += part.value;
+                end = part.end;
+            } else {
+                kind = PhraseKind::Unread;
+            }
+        }
     }
     let qualifier = [before, number.qualifier, after]
         .into_iter()
