@@ -220,3 +220,28 @@ fn a_head_without_numbers_below_is_over_the_column_beside_it_that_has_none() {
         ]
     );
 }
+
+#[test]
+fn a_cell_that_tells_of_numbers_heads_none_and_a_column_of_years_has_the_name_beside_it() {
+    let long =
+        "全年办理行政复议案件229件，其中当年办结211件，另有18件正在审理之中，均未超过法定期限";
+    let rows = table(&format!("任务 情况 / 复议 {long} / 应诉 45件"));
+    let labels = |rows: &str| -> Vec<String> {
+        let all = read(LAW, &[rows]).into_iter();
+        all.map(|(label, ..)| label).collect()
+    };
+    assert_eq!(labels(&rows), ["应诉 情况"]);
+    // A number with its unit in brackets is one.
+    let rows = table("项目 数量 占比 / 行政复议 229（件） 45% / 行政应诉 31（件） 6%");
+    assert_eq!(labels(&rows), ["行政复议 占比", "行政应诉 占比"]);
+    let rows = table(" 案件数 / 2022年 118 / 2023年 129");
+    let all = figures(LAW, &[&rows]);
+    let all: Vec<(&str, Option<Period>)> = all
+        .iter()
+        .map(|f| (f.label.zh.as_str(), f.period))
+        .collect();
+    assert_eq!(
+        all,
+        [("2022年 案件数", Some(Period::of(2022))), ("案件数", None)]
+    );
+}

@@ -183,7 +183,9 @@ impl Grid {
         let wide = |text: &str| {
             above.iter().any(|r| {
                 let row = &self.texts[*r];
-                row.len() > 1 && row.iter().all(|other| other == text || other.is_empty())
+                // Beside an empty corner it is over a column of numbers.
+                (row.len() > 2 || row.first().is_some_and(|first| first == text))
+                    && row.iter().all(|other| other == text || other.is_empty())
             })
         };
         distinct(texts.filter(|text| !wide(text)))
@@ -196,7 +198,8 @@ impl Grid {
     }
 
     fn has_numbers(&self, r: usize) -> bool {
-        has_numbers(&self.are_numbers[r])
+        let mut beside = self.texts[r].iter().skip(1);
+        has_numbers(&self.are_numbers[r]) || beside.any(tells_of_numbers)
     }
 
     /// The unit that is said nearest to a number: in its row (生猪出栏（万头）), over its column, in the row's
@@ -267,9 +270,22 @@ fn distinct<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     out
 }
 
+/// Whether a cell tells of numbers at length: it heads none.
+fn tells_of_numbers(text: &String) -> bool {
+    /// Characters of the longest header.
+    const LONGEST: usize = 30;
+    text.chars().nth(LONGEST).is_some() && text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a cell is a number, alone or with its unit in brackets.
 fn is_number(text: &str) -> bool {
     const BLANKS: [&str; 4] = ["—", "-", "/", "－"];
     let printed = text.trim();
+    let printed = printed
+        .split(['(', '（'])
+        .next()
+        .filter(|number| !number.is_empty())
+        .unwrap_or(printed);
     // A sign before a number is part of it only where a blank stands before the sign.
     let text = printed.trim_start_matches(['-', '－', '−', '–', '+', '＋']);
     !text.is_empty()
