@@ -269,7 +269,8 @@ impl Notes {
 
     /// 1 5起: a blank tore a number apart, and nobody can say whether it was 15.
     fn torn_digits(&mut self, at: &str, text: &str, start: usize, end: usize) {
-        let Some(rest) = text[end..].strip_prefix([' ', '\u{a0}']) else {
+        let is_blank = |c: char| c.is_whitespace() && !c.is_control();
+        let Some(rest) = text[end..].strip_prefix(is_blank) else {
             return;
         };
         let length = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
@@ -278,7 +279,7 @@ impl Notes {
         if length == 0
             || thousands
             || end - start > 3
-            || !"件起宗人个项次份条户名家%".contains(unit)
+            || !"件起宗人个项次份条户名家封%".contains(unit)
         {
             return;
         }
@@ -350,4 +351,17 @@ fn style_of(number: &str) -> usize {
     let bracketed = number.contains(['(', '（', ')', '）']);
     let digits = number.contains(|c: char| c.is_ascii_digit());
     usize::from(bracketed) * 2 + usize::from(digits)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn any_blank_tears_a_number() {
+        for blank in [' ', '\u{a0}', '\u{2002}', '\u{2009}', '\u{3000}'] {
+            let text = format!("临江县2022年工作报告\n一、情况\n收到来信2{blank}6封。");
+            let notes = crate::import(text.as_bytes(), None).unwrap().report.notes;
+            let printed: Vec<&str> = notes.iter().map(|note| note.printed.as_str()).collect();
+            assert_eq!(printed, [format!("2{blank}6封")], "{blank:?}");
+        }
+    }
 }
