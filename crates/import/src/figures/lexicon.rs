@@ -41,6 +41,9 @@ impl Classes {
     /// A short name that needs no other before it: GDP, 城镇化率.
     pub const ALONE: Self = Self(8192);
 
+    /// What a rate tells of things: 处理 of 处理率.
+    pub const RATE: Self = Self(16384);
+
     pub fn has(self, class: Self) -> bool {
         self.0 & class.0 != 0
     }
@@ -70,6 +73,7 @@ impl Classes {
             "people" => Self::PEOPLE,
             "whole" => Self::WHOLE,
             "alone" => Self::ALONE,
+            "rate" => Self::RATE,
             _ => return None,
         })
     }

@@ -359,7 +359,7 @@ fn what_became_of_them_is_of_the_subject_that_was_counted() {
         ids("受理行政复议案件74件。劳动仲裁立案487件,结案率98.2%,调解成功率76.4%。")[2..],
         [
             "local.lao-dong-zhong-cai-jie-an",
-            "local.diao-jie-cheng-gong-lv"
+            "local.lao-dong-zhong-cai-diao-jie"
         ]
     );
 }

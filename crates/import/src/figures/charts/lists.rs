@@ -2,9 +2,9 @@
 //!
 //! Only what its labels tell apart, and what one title can name, is put together.
 
+use super::named::{is_bare, names_a_thing};
 use super::{Board, MOST_ROWS, agree, is_exact, names};
 use crate::figures::draft::Draft;
-use crate::figures::sentence::lead_verb;
 use crate::figures::vocabulary::is_rate;
 use gongbao_report::model::{Basis, Chart, ChartKind, Names, Role};
 use std::collections::HashSet;
@@ -13,20 +13,6 @@ use std::collections::HashSet;
 const FEWEST_UNKNOWN: usize = 3;
 /// More numbers than a reader takes in at a glance.
 const MOST_TILES: usize = 8;
-
-/// 办复率, 满意率: a rate that does not say of what, where the vocabulary does not know it either.
-fn is_bare_rate(draft: &Draft) -> bool {
-    const LONGEST: usize = 3;
-    let mut rates = draft.figure.label.zh.split(['、', '和', '及', '与']);
-    draft.entry.is_none() && rates.all(|rate| rate.chars().count() <= LONGEST)
-}
-
-/// Whether a label says more than what was done: not 基本建成 alone. Of money that is enough.
-fn names_a_thing(draft: &Draft) -> bool {
-    let label = draft.figure.label.zh.as_str();
-    let deeds = label.strip_prefix("基本").unwrap_or(label);
-    draft.table.is_some() || draft.figure.unit == "元" || lead_verb(deeds) != deeds
-}
 
 impl Board<'_> {
     /// The rates of a section. Shares (占…的) are of different wholes and stay out.
@@ -44,13 +30,14 @@ impl Board<'_> {
                     && figure.unit == "%"
                     && (0.0..=100.0).contains(&figure.value)
                     && named(&self.drafts[*n])
+                    && names_a_thing(&self.drafts[*n])
                     && figure.scope.is_none()
             })
             .collect();
         // Among those of its own sentence a bare rate is understood.
         let quote = |n: &usize| &self.drafts[*n].figure.source.quote;
         let one_sentence = rates.windows(2).all(|two| quote(&two[0]) == quote(&two[1]));
-        let said = |n: &usize| one_sentence || !is_bare_rate(&self.drafts[*n]);
+        let said = |n: &usize| one_sentence || !is_bare(&self.drafts[*n]);
         let mut rates = self.told_apart(rates.into_iter().filter(said).collect());
         rates.truncate(MOST_ROWS);
         if rates.len() < 2 {
@@ -160,6 +147,7 @@ impl Board<'_> {
                     let draft = &self.drafts[*n];
                     draft.figure.role == Role::Amount
                         && draft.entry.is_some()
+                        && names_a_thing(draft)
                         && draft
                             .part_of
                             .is_none_or(|whole| self.subject(&[*n, whole]).is_some())

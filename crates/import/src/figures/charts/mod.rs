@@ -5,6 +5,7 @@
 
 mod compound;
 mod lists;
+mod named;
 
 use super::draft::{Draft, Kind};
 use super::series::SERIES;

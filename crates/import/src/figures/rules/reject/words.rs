@@ -205,8 +205,21 @@ pub(super) fn score(seen: &Seen<'_>) -> Option<Rejected> {
     }
 }
 
-/// A note says that these words are damaged.
+/// Marks of programs, which no report prints beside a number.
+const PROGRAM: [char; 6] = ['$', '\\', '^', '{', '}', '|'];
+
+/// A note says that these words are damaged; or a program's mark stands in the digits: 2$1.$5亿元.
 pub(super) fn damaged(seen: &Seen<'_>) -> Option<Rejected> {
+    let (text, span) = (seen.sentence.text, &seen.phrase().span);
+    let digits = |c: char| c.is_numeric() || c == '.';
+    let before = text[..span.start].strip_suffix(PROGRAM);
+    let after = text[span.end..].strip_prefix(PROGRAM);
+    // $5亿 are dollars.
+    if before.is_some_and(|text| text.ends_with(digits))
+        || after.is_some_and(|text| text.starts_with(digits))
+    {
+        return doubt(Doubt::Damaged);
+    }
     // 比例达到11, which lost its colon, counts nothing.
     if seen.is(PhraseKind::Bare) && !seen.after().starts_with([' ', '\u{a0}']) {
         return None;

@@ -36,6 +36,11 @@ impl<'a> Before<'a> {
             before_aim(named(change::without_comparison(without_links(words))))
         };
         let phrase = with_level(at, mention, words, phrase);
+        let phrase = if mention.unit == UnitClass::Money {
+            without_done(phrase)
+        } else {
+            phrase
+        };
         let cut = cut_of(mention, phrase)
             .or_else(|| listed_cut(at, mention, phrase))
             .filter(|_| change.is_none());
@@ -117,6 +122,20 @@ fn listed_cut<'a>(at: &At<'a>, mention: &Mention<'_>, phrase: &'a str) -> Option
         rises: Some(false),
         of: phrase,
     })
+}
+
+/// 生产总值 of 生产总值完成: that an amount was reached is no part of its name.
+fn without_done(phrase: &str) -> &str {
+    let amount = ["完成", "实现"]
+        .iter()
+        .find_map(|done| phrase.strip_suffix(done));
+    let measured = |amount: &&str| {
+        let side = LEXICON
+            .before(amount)
+            .is_some_and(|word| word.classes.has(Classes::SIDE | Classes::COMMON));
+        side || amount.ends_with(['额', '值', '税', '资'])
+    };
+    amount.filter(measured).unwrap_or(phrase)
 }
 
 /// 到位资金 of 到位资金确保完成: how firmly it is aimed at is no part of the name.

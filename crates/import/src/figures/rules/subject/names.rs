@@ -1,8 +1,9 @@
 //! One of several names that share a head or a beginning.
 
-use crate::figures::lexicon::{Classes, LEXICON};
+use crate::figures::lexicon::{Classes, LEXICON, Word};
 use crate::figures::sentence::lead_verb;
 use crate::figures::wording::JOINTS;
+use crate::organ::PLACES;
 
 /// What several names are measured by, or what they all are, said once after the last.
 const HEADS: [&str; 27] = [
@@ -128,6 +129,32 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
     {
         return Some(format!("{lead}{item}{tail}"));
     }
+    // 主城区、县城污水处理率: what is told of one place is told of the other.
+    if index + 1 < count
+        && item.ends_with(is_site)
+        && let Some(tail) = tail_after_site(last)
+    {
+        return Some(format!("{lead}{item}{tail}"));
+    }
+    // 城市生活污水、垃圾处理率: what the next rate tells is said once, unless the name tells its own.
+    let own = LEXICON.before(item).filter(tells);
+    let mut next = items[index + 1..].iter();
+    if own.is_some() && !is_one_of_a_kind(item) && next.clone().any(|next| next.ends_with('率')) {
+        return Some(format!("{lead}{item}率"));
+    }
+    let tail = next.find_map(|next| rate_tail(next));
+    if let Some(tail) = tail.filter(|_| !has_head(item) && !is_one_of_a_kind(item)) {
+        return Some(format!("{lead}{item}{tail}"));
+    }
+    // 学龄儿童 of 学龄儿童入学、巩固率: what the rates are of is said once.
+    let alone = |rate: &str| LEXICON.is(rate, Classes::RATE);
+    if index > 0 && alone(item.trim_end_matches('率')) {
+        let told = LEXICON.before(first.trim_end_matches('率')).filter(tells);
+        let thing = told.and_then(|told| first.trim_end_matches('率').strip_suffix(told.text));
+        if let Some(thing) = thing.filter(|thing| !thing.is_empty()) {
+            return Some(format!("{thing}{}率", item.trim_end_matches('率')));
+        }
+    }
     // 县级、乡级、村级河长: what stands after the same ending.
     let end = core.chars().next_back();
     let place = end.and_then(|end| {
@@ -191,6 +218,64 @@ fn tail_after_same_thing<'a>(core: &str, last: &'a str) -> Option<&'a str> {
     let thing = &core[thing.0..];
     let tail = &last[last.find(thing)? + thing.len()..];
     (tail.chars().count() >= 2 && !tail.contains(thing)).then_some(tail)
+}
+
+/// 集中供养率 of 农村五保对象集中供养率, 回收利用率 of 废旧地膜回收利用率: the rate with what it tells and how.
+fn rate_tail(name: &str) -> Option<&str> {
+    const HOW: [&str; 8] = [
+        "集中",
+        "综合",
+        "无害化",
+        "资源化",
+        "安全",
+        "规范化",
+        "公共",
+        "人口",
+    ];
+    let stem = name.strip_suffix('率')?;
+    let told = LEXICON.before(stem).filter(tells)?;
+    let mut thing = &stem[..stem.len() - told.text.len()];
+    while let Some(word) = LEXICON
+        .before(thing)
+        .filter(|word| word.classes.has(Classes::RATE) && word.text.len() < thing.len())
+    {
+        thing = &thing[..thing.len() - word.text.len()];
+    }
+    let how = HOW.iter().find_map(|how| thing.strip_suffix(how));
+    let thing = how.filter(|thing| !thing.is_empty()).unwrap_or(thing);
+    (!thing.is_empty()).then(|| &name[thing.len()..])
+}
+
+/// 农业机械化水平: a name with a head of its own.
+fn has_head(name: &str) -> bool {
+    let side = |word: Word<'_>| word.classes.has(Classes::SIDE) && word.text.chars().count() > 1;
+    name.ends_with(['率', '度']) || LEXICON.before(name).is_some_and(side)
+}
+
+fn is_site(c: char) -> bool {
+    PLACES.contains(&c) || "村城".contains(c)
+}
+
+/// 污水处理率 of 县城污水处理率: the rate after the first place that the name names.
+fn tail_after_site(name: &str) -> Option<&str> {
+    const SHORTEST: usize = 3;
+    let (site, _) = name.char_indices().find(|(_, c)| is_site(*c))?;
+    let tail = name[site..].trim_start_matches(is_site);
+    let tail = tail.trim_start_matches(['级', '庄']);
+    let tells = tail.ends_with('率') && tail.chars().count() >= SHORTEST;
+    tells.then_some(tail)
+}
+
+/// 东河县 of 东河县、安平县空气质量优良率, 新建 of 新建、续建项目开工率: what is of all kinds is said once, the rate's thing too.
+fn is_one_of_a_kind(name: &str) -> bool {
+    const KINDS: [char; 8] = ['级', '类', '型', '版', '季', '段', '期', '院'];
+    let deed = |word: Word<'_>| word.text.len() == name.len() && !word.classes.has(Classes::RATE);
+    name.ends_with(KINDS) || LEXICON.is(name, Classes::VERB) && LEXICON.at(name).is_some_and(deed)
+}
+
+/// Whether a word says what a rate tells: 处理, 入学.
+fn tells(word: &Word<'_>) -> bool {
+    word.classes.has(Classes::RATE | Classes::VERB) && word.text.chars().count() > 1
 }
 
 /// What the first of several names begins with for all of them: 万元GDP of 万元GDP能耗、水耗, 生产安全事故 of

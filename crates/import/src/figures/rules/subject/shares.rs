@@ -142,6 +142,22 @@ pub(super) fn is_side(noun: &str) -> bool {
         || length <= 6 && noun.starts_with("总体")
 }
 
+/// 满意和基本满意率, 转移就业率: a rate that names nothing but what was done and how.
+pub(in crate::figures) fn is_bare_rate(noun: &str) -> bool {
+    let Some(mut rest) = noun.strip_suffix('率') else {
+        return false;
+    };
+    let says = Classes::RATE | Classes::VERB | Classes::LEAD | Classes::LINK;
+    loop {
+        rest = rest.trim_start_matches(['和', '与', '及', '、']);
+        rest = rest.strip_prefix("基本").unwrap_or(rest);
+        let Some(word) = LEXICON.at(rest).filter(|word| word.classes.has(says)) else {
+            return rest.is_empty();
+        };
+        rest = &rest[word.text.len()..];
+    }
+}
+
 /// 办复率、满意率: several rates of the same.
 fn are_rates(noun: &str) -> bool {
     let mut rates = noun.split(['、', '和', '与', '及']);

@@ -3,7 +3,9 @@
 use super::before::{changed, is_only_verb, verb_and_noun};
 use super::beside::beside_subject;
 use super::hosts::clause_before;
-use super::shares::{GAPS, OTHER_SIDES, contributes, is_share, is_side, without_side};
+use super::shares::{
+    GAPS, OTHER_SIDES, contributes, is_bare_rate, is_share, is_side, without_side,
+};
 use crate::figures::facts::{Fact, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
@@ -37,7 +39,8 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     if mention.item && !(side && told) {
         return None;
     }
-    let is_side = is_side(noun) || contributes || is_how_the_last_went(noun, last);
+    let is_side =
+        is_side(noun) || is_bare_rate(noun) || contributes || is_how_the_last_went(noun, last);
     if before.phrase.is_empty() || before.cuts || is_only_verb(before) || !is_side {
         return None;
     }

@@ -1,0 +1,42 @@
+//! Whether a label says by itself what its number is of.
+
+use crate::figures::draft::Draft;
+use crate::figures::rules::subject::is_bare_rate;
+use crate::figures::sentence::lead_verb;
+use crate::figures::wording::{BOUNDS, LAST_YEAR};
+
+/// What a label ends with that was cut before what it is of was named.
+const OPEN: [&str; 9] = [
+    "季度",
+    "先后",
+    "翻番",
+    "过",
+    "获",
+    "基础上",
+    "去年底",
+    "整合成",
+    "占",
+];
+
+/// Whether a label says more than what was done (基本建成), how large it is (亿元以上) and when.
+pub(super) fn names_a_thing(draft: &Draft) -> bool {
+    let label = draft.figure.label.zh.as_str();
+    let deeds = label.strip_prefix("基本").unwrap_or(label);
+    let deed = draft.figure.unit != "元" && lead_verb(deeds) == deeds;
+    let size = BOUNDS.iter().any(|bound| label.ends_with(bound));
+    let open = OPEN.iter().any(|open| label.ends_with(open));
+    let beside = ["比", "较"]
+        .iter()
+        .filter_map(|held| label.strip_prefix(held))
+        .any(|rest| LAST_YEAR.iter().any(|year| rest.starts_with(year)));
+    draft.table.is_some() || !(deed || size || open || beside)
+}
+
+/// A rate that does not say of what, where the vocabulary does not know it either: 办复率、满意率.
+pub(super) fn is_bare(draft: &Draft) -> bool {
+    const LONGEST: usize = 3;
+    let label = draft.figure.label.zh.as_str();
+    let mut rates = label.split(['、', '和', '及', '与']);
+    let short = rates.all(|rate| rate.chars().count() <= LONGEST);
+    draft.entry.is_none() && (is_bare_rate(label) || short)
+}
