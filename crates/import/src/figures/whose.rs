@@ -142,6 +142,11 @@ fn carried<'a>(at: &At<'a>, own: &[&str]) -> Option<(Option<&'a str>, bool)> {
         if let Some(place) = place.filter(acts) {
             return Some((Some(place), open));
         }
+        // 开发区成立法院，新增企业5家: whether it is of the part is left open.
+        let counts = at.mentions.iter().any(|mention| mention.clause == n);
+        if let Some(place) = place.filter(|place| is_part(place, own) && !counts) {
+            return Some((Some(place), true));
+        }
         open |= lead_verb(words).is_empty() || matches!(clause.opening, Opening::Mark('；' | ';'));
     }
     None

@@ -67,7 +67,7 @@ pub(super) const AVERAGE: [&str; 7] = ["平均", "人均", "户均", "日均", "
 
 /// What the clause before `start` says of the number, if it does: a mean, or a share that is about so
 /// much (约占总数的30%). By how much a mean changed (人均收入增长8%) is none, unless it changed by so much a
-/// year, nor is what is held against a mean (高于全省平均水平).
+/// year, nor is what is held against a mean (高于全省平均水平), nor a share of one (占人均消费的46%).
 pub(super) fn by_clause(text: &str, start: usize, unit: &str) -> Qualifier {
     let clause = clause_before(text, start);
     if let Some(qualifier) = of_the_list(clause) {
@@ -80,7 +80,8 @@ pub(super) fn by_clause(text: &str, start: usize, unit: &str) -> Qualifier {
     let is_mean = |(at, word): (usize, &str)| {
         let after = &clause[at + word.len()..];
         let changes = unit == "%" && after.contains(CHANGES) && !after.starts_with(CHANGES);
-        word == "年均" || unit != "个百分点" && !changes
+        let of_whole = unit == "%" && clause[..at].contains('占');
+        word == "年均" || unit != "个百分点" && !changes && !of_whole
     };
     match mean.max() {
         Some(mean) if is_mean(mean) && !clause.contains("平均水平") => Qualifier::Average,

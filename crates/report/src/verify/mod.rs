@@ -221,7 +221,7 @@ fn check_number(
 
 /// What the clause before a number says of it where its own words say nothing: a mean, or a share that
 /// is about so much (约占总数的30%). By how much a mean changed (人均收入增长8%) is none, unless it changed by
-/// so much a year, nor is what is held against a mean (高于全省平均水平).
+/// so much a year, nor is what is held against a mean (高于全省平均水平), nor a share of one.
 fn by_clause(before: &str, unit: &str) -> Qualifier {
     const CHANGES: [char; 7] = ['增', '长', '涨', '升', '减', '降', '提'];
     let clause = before
@@ -233,7 +233,8 @@ fn by_clause(before: &str, unit: &str) -> Qualifier {
         let kind = clause[..at].chars().next_back()?;
         let after = &clause[at + '均'.len_utf8()..];
         let changed = unit == "%" && after.contains(CHANGES) && !after.starts_with(CHANGES);
-        let mean = kind == '年' || unit != "个百分点" && !changed;
+        let share = unit == "%" && clause[..at].contains('占');
+        let mean = kind == '年' || unit != "个百分点" && !changed && !share;
         "平人户日月年场".contains(kind).then_some(mean && !held)
     });
     if means.next_back() == Some(true) {

@@ -184,7 +184,8 @@ impl Board<'_> {
             .filter(|n| {
                 let draft = &self.drafts[*n];
                 let entry = draft.entry.as_ref().map(|entry| (entry, draft.suffix));
-                labels.insert(draft.figure.label.zh.as_str())
+                // 接待来访128批420人: told apart by what they are counted in.
+                labels.insert((draft.figure.label.zh.as_str(), draft.figure.unit.as_str()))
                     & entry.is_none_or(|entry| entries.insert(entry))
             })
             .collect()

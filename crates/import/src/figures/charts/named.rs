@@ -6,9 +6,8 @@ use crate::figures::sentence::lead_verb;
 use crate::figures::wording::{BOUNDS, LAST_YEAR};
 
 /// What a label ends with that was cut before what it is of was named.
-const OPEN: [&str; 9] = [
+const OPEN: [&str; 8] = [
     "季度",
-    "先后",
     "翻番",
     "过",
     "获",
@@ -24,7 +23,7 @@ pub(super) fn names_a_thing(draft: &Draft) -> bool {
     let deeds = label.strip_prefix("基本").unwrap_or(label);
     let deed = draft.figure.unit != "元" && lead_verb(deeds) == deeds;
     let size = BOUNDS.iter().any(|bound| label.ends_with(bound));
-    let open = OPEN.iter().any(|open| label.ends_with(open));
+    let open = label.contains("先后") || OPEN.iter().any(|open| label.ends_with(open));
     let beside = ["比", "较"]
         .iter()
         .filter_map(|held| label.strip_prefix(held))

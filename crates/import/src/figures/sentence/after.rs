@@ -59,6 +59,7 @@ pub(super) fn noun_after(since: &str, after: &str, unit: UnitClass, printed: &st
     let opens = unit == UnitClass::Percent && REGIONS.contains(&since.trim());
     let money = unit == UnitClass::Money
         && of.is_none()
+        && !since.ends_with('的')
         && !names_money(direct)
         && !ends_with_it(direct, noun);
     if of.is_none() && (unit.relates() && !whole && !opens || unit == UnitClass::Rank || money) {
@@ -118,8 +119,13 @@ pub(crate) fn predicate(after: &str) -> &str {
     }
 }
 
-/// Where after a noun of two characters or more a verb or a side of it (达标率) takes up the next number.
-pub(super) fn taken_up(after: &str, next: Option<UnitClass>) -> usize {
+/// Where after a noun of two characters or more a verb or a side of it (达标率) takes up the next number; `same`
+/// where both count by one measure word.
+pub(super) fn taken_up(after: &str, next: Option<UnitClass>, same: bool) -> usize {
+    // 14个督察反馈问题完成整改12个: so many of the same things, whatever verbs are in their name.
+    if let Some(end) = verbs_at_the_end(after).filter(|_| same) {
+        return end;
+    }
     if next.is_some_and(|next| next != UnitClass::Count)
         && may_name(after)
         && let Some(side) = LEXICON
@@ -134,6 +140,24 @@ pub(super) fn taken_up(after: &str, next: Option<UnitClass>) -> usize {
         }
     }
     things_of(&after[..verb_inside(after)])
+}
+
+/// Where the verbs begin that stand right before the next number, after a noun.
+fn verbs_at_the_end(after: &str) -> Option<usize> {
+    let mut noun = after;
+    while let Some(verb) = LEXICON
+        .before(noun)
+        .filter(|word| word.classes.has(Classes::VERB) && word.text.chars().count() > 1)
+    {
+        noun = &noun[..noun.len() - verb.text.len()];
+    }
+    let verbs = noun.len() < after.len();
+    // 项目已基本完成: how far it was done is no part of the name.
+    let noun = noun.strip_suffix("基本").unwrap_or(noun);
+    let noun = noun.strip_suffix(['已', '均', '都']).unwrap_or(noun);
+    let plain = noun.chars().all(char::is_alphanumeric);
+    let named = may_name(after) && noun.chars().count() >= 2 && plain;
+    (named && verbs).then_some(noun.len())
 }
 
 /// Where a noun ends whose things are named after it: 部门 of 部门各类事项.

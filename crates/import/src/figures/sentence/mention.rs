@@ -88,6 +88,7 @@ impl<'a> Mention<'a> {
             taken_up(
                 after,
                 next.map(|next| UnitClass::of(next, &text[next.span.clone()])),
+                next.is_some_and(|next| next.quantity.unit == phrase.quantity.unit),
             )
         } else {
             after.len()

@@ -297,8 +297,16 @@ pub(super) static OPENERS: [Rule; 6] = [
             .find_map(|of| text.strip_prefix(of))
             .unwrap_or(text);
             let text = text.trim_start_matches('的');
+            let went = [
+                "完成", "实现", "符合", "达到", "进度", "保持", "好于", "运行",
+            ];
+            let told = head(text)
+                .split(['，', '：', ':'])
+                .next()
+                .unwrap_or_default();
             here.delivered
                 && !here.part.is_plan()
+                && !has(told, &went)
                 && opens(
                     text,
                     &[

@@ -63,6 +63,20 @@ pub(super) fn noun_after(at: &At<'_>) -> Option<Subject> {
     } else {
         noun.to_owned()
     };
+    // 总投资12亿元的核电站正式投产: the amount of a thing, whatever became of it.
+    if at.mention().unit == UnitClass::Money
+        && mention.after.starts_with('的')
+        && LEXICON.is(noun, Classes::SIDE | Classes::COMMON)
+    {
+        let thing = without_outcome(noun_after);
+        return Some(Subject {
+            label: fit(&[(2, &shortened(thing, 18)), (3, noun)]),
+            beside: format!("{noun}{thing}"),
+            noun: thing.to_owned(),
+            noun_follows: true,
+            ..Subject::default()
+        });
+    }
     let fits = noun.chars().count() <= room;
     let label = fit(&[
         (3, &verb),
@@ -82,6 +96,24 @@ pub(super) fn noun_after(at: &At<'_>) -> Option<Subject> {
         noun_follows: true,
         ..Subject::default()
     })
+}
+
+/// 核电站 of 核电站正式投产: a thing without what became of it.
+fn without_outcome(words: &str) -> &str {
+    const SHORTEST: usize = 4;
+    let from = words
+        .char_indices()
+        .nth(SHORTEST)
+        .map_or(words.len(), |(at, _)| at);
+    let moves = Classes::VERB | Classes::LEAD | Classes::DONE;
+    let mut rest = &words[from..];
+    while let Some((at, word)) = LEXICON.find(rest, moves) {
+        if word.text.chars().count() > 1 {
+            return &words[..words.len() - rest.len() + at];
+        }
+        rest = &rest[at + word.text.len()..];
+    }
+    words
 }
 
 /// 取消和下放 of 各部门取消和下放: the verb at the end with those joined to it.

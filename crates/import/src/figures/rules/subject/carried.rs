@@ -111,8 +111,8 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
         .filter(|of| !noun.contains(of))
         .unwrap_or_default();
     let outcome = if before.phrase.is_empty() && before.change.is_none() && !mention_relates(at) {
-        let opens =
-            matches!(mention.clause_before, "" | "其中") && mention.unit == UnitClass::Count;
+        let opens = matches!(mention.clause_before, "" | "其中" | "有" | "其中有")
+            && mention.unit == UnitClass::Count;
         let told = at.mention().outcome;
         if told.is_empty() && opens {
             predicate(mention.after)
@@ -145,11 +145,13 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
     // 确保增长16%、力争增长17%: the second aim of the same.
     let aims = mention.before.contains("力争") && last_clause_ensures(at);
     let aim = if aims { "力争" } else { "" };
+    // 新建公租房126套6.7万平方米: both are of what was done.
+    let beside = mention.since.is_empty() && at.last_in_clause().is_some();
     let label = fit(&[
         (1, &shortened(host, 12)),
         (
             1,
-            if changes && !noun.starts_with(&verb) {
+            if (changes || beside) && !noun.starts_with(&verb) {
                 &verb
             } else {
                 ""

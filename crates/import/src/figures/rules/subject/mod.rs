@@ -16,7 +16,7 @@ pub(crate) use self::beside::undone;
 use self::beside::{in_bracket, noun_after, noun_before, with_zero};
 use self::carried::{bracket_host, named_by_a_clause, same_as_the_last, size_alone, verb_alone};
 use self::lists::{respective, respective_again, respective_levels, sum_of_the_list};
-use self::runs::{agents_of_the_next, from_to, held_to_a_measure, purpose_after};
+use self::runs::{agents_of_the_next, from_to, held_to_a_measure, passed, purpose_after};
 pub(in crate::figures) use self::shares::is_bare_rate;
 use self::sides::{holding_of_the_last, other_side, side_of_the_clause, side_of_the_last};
 use super::{At, Rule, first};
@@ -36,11 +36,15 @@ pub(crate) fn read(at: &At<'_>) -> Option<(Subject, &'static str)> {
 }
 
 /// In this order; the last ones read something wherever anything was said before.
-pub(crate) fn rules<'a>() -> [Rule<At<'a>, Subject>; 20] {
+pub(crate) fn rules<'a>() -> [Rule<At<'a>, Subject>; 21] {
     [
         Rule {
             name: "sum-of-the-list",
             read: sum_of_the_list,
+        },
+        Rule {
+            name: "passed",
+            read: passed,
         },
         Rule {
             name: "respective",

@@ -36,6 +36,9 @@ const HEADS: [&str; 27] = [
     "项目",
 ];
 
+/// What kinds of it are told of in a row.
+const INSURANCE: &str = "保险";
+
 /// The name with this place in a list of as many as there are numbers; what the last name ends with or
 /// the first begins with is said once for all of them.
 pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<String> {
@@ -129,6 +132,15 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
     {
         return Some(format!("{lead}{item}{tail}"));
     }
+    // 制造业、服务业占规上工业增加值比重: shares of the same whole.
+    if index + 1 < count
+        && let Some(at) = last.find('占').filter(|at| *at > 0)
+        && ["比重", "比例", "份额"]
+            .iter()
+            .any(|end| last.ends_with(end))
+    {
+        return Some(format!("{lead}{item}{}", &last[at..]));
+    }
     // 主城区、县城污水处理率: what is told of one place is told of the other.
     if index + 1 < count
         && item.ends_with(is_site)
@@ -154,6 +166,19 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
         if let Some(thing) = thing.filter(|thing| !thing.is_empty()) {
             return Some(format!("{thing}{}率", item.trim_end_matches('率')));
         }
+    }
+    // 基本养老、失业、工伤保险参保人数: of insurances.
+    if index + 1 < count
+        && !item.contains(INSURANCE)
+        && let Some(at) = last.find(INSURANCE).filter(|at| *at > 0)
+    {
+        // 居民医保: of insurance too.
+        let tail = &last[at..];
+        let tail = tail
+            .strip_prefix(INSURANCE)
+            .filter(|_| item.ends_with('保'))
+            .unwrap_or(tail);
+        return Some(format!("{item}{tail}"));
     }
     // 县级、乡级、村级河长: what stands after the same ending.
     let end = core.chars().next_back();
@@ -195,6 +220,11 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
 
 /// 居民人均可支配收入、农民人均纯收入: two aggregates, each with a name of its own.
 fn both_whole(first: &str, item: &str) -> bool {
+    const SHORTEST: usize = 5;
+    // 生活垃圾处理率、生活污水处理率: two rates of their own.
+    if first.ends_with('率') && item.ends_with('率') && item.chars().count() >= SHORTEST {
+        return true;
+    }
     let mut aggregates = ["收入", "投资", "产值", "增加值", "产量"].iter();
     aggregates.any(|end| first.ends_with(end) && item.ends_with(end) && item != *end)
 }

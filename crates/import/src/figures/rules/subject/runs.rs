@@ -6,8 +6,9 @@ use crate::figures::facts::{Fact, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
 use crate::figures::sentence::{
-    Mention, UnitClass, named, shortened, without_leads, without_links, without_softeners,
+    Mention, Opening, UnitClass, named, shortened, without_leads, without_links, without_softeners,
 };
+use gongbao_report::phrase::Phrase;
 
 /// 从38件增加到60件: both ends count the same.
 pub(super) fn from_to(at: &At<'_>) -> Option<Subject> {
@@ -121,6 +122,36 @@ pub(super) fn held_to_a_measure(at: &At<'_>) -> Option<Subject> {
     })
 }
 
+/// 生产总值 of 生产总值先后突破5000亿元、6000亿元: levels passed one after the other, of which none is the year's.
+pub(super) fn passed(at: &At<'_>) -> Option<Subject> {
+    const AFTER_EACH_OTHER: [&str; 4] = ["先后", "连续", "相继", "接连"];
+    const VERBS: [&str; 12] = [
+        "突破", "迈上", "跨越", "迈过", "越过", "跨过", "站上", "跃上", "登上", "迈入", "跨上",
+        "跨入",
+    ];
+    let (first, count) = row(at)?;
+    let first = &at.mentions[first];
+    let clause = &at.sentence.clauses[first.clause].range;
+    let words = &at.sentence.text[clause.start..first.span.start.max(clause.start)];
+    let words = without_softeners(words);
+    let verb = VERBS.iter().find(|verb| words.ends_with(**verb));
+    let how = AFTER_EACH_OTHER
+        .iter()
+        .filter_map(|how| words.rfind(how))
+        .max()
+        .filter(|_| count > 1);
+    let ends_so = |words: &str| AFTER_EACH_OTHER.iter().any(|how| words.ends_with(how));
+    let verb = verb.or_else(|| ends_so(words).then_some(&"突破"));
+    let (how, verb) = how.zip(verb)?;
+    let noun = named(&words[..how]);
+    Some(Subject {
+        label: fit(&[(2, &shortened(noun, 16)), (3, "先后"), (3, verb)]),
+        beside: format!("{noun}先后{verb}"),
+        noun: noun.to_owned(),
+        ..Subject::default()
+    })
+}
+
 /// 投入1.75亿元新建学校, 统筹400亿元用于工业发展: money that only a verb stands before is told by its purpose.
 pub(super) fn purpose_after(at: &At<'_>) -> Option<Subject> {
     let mention = at.mention();
@@ -139,7 +170,9 @@ pub(super) fn purpose_after(at: &At<'_>) -> Option<Subject> {
     if !alone {
         return None;
     }
-    let after = mention.after.strip_prefix("资金").unwrap_or(mention.after);
+    let next = next_clause(at);
+    let after = next.as_deref().unwrap_or(mention.after);
+    let after = after.strip_prefix("资金").unwrap_or(after);
     let told = after.strip_prefix("用于");
     let does = LEXICON
         .at(after)
@@ -157,6 +190,36 @@ pub(super) fn purpose_after(at: &At<'_>) -> Option<Subject> {
         verb: verb.to_owned(),
         ..Subject::default()
     })
+}
+
+/// 改造农村公路 of 投入4100万元，改造农村公路12公里: what a clause of nothing but money is told of by the one after it,
+/// where none before it in its part of the sentence can be meant.
+fn next_clause(at: &At<'_>) -> Option<String> {
+    const SHORTEST: usize = 4;
+    let mention = at.mention();
+    let clauses = &at.sentence.clauses;
+    let own = &clauses[mention.clause];
+    let first = mention.clause == 0 || matches!(own.opening, Opening::Mark('；' | ';'));
+    let next = clauses.get(mention.clause + 1)?;
+    if !first
+        || !mention.after.trim().is_empty()
+        || !matches!(next.opening, Opening::Mark('，' | ','))
+    {
+        return None;
+    }
+    let text = at.sentence.text;
+    let mut words = String::new();
+    let mut from = next.range.start;
+    let inside = |phrase: &&Phrase| next.range.contains(&phrase.span.start);
+    for phrase in at.sentence.phrases.iter().filter(inside) {
+        words += &text[from..phrase.span.start];
+        from = phrase.span.end.min(next.range.end);
+        if words.chars().count() >= SHORTEST {
+            return Some(words);
+        }
+    }
+    words += &text[from..next.range.end];
+    Some(words)
 }
 
 /// 11人3队22次创22项纪录: numbers in a row that did what the next number counts.

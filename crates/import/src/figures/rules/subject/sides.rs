@@ -39,8 +39,10 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     if mention.item && !(side && told) {
         return None;
     }
-    let is_side =
-        is_side(noun) || is_bare_rate(noun) || contributes || is_how_the_last_went(noun, last);
+    let is_side = is_side(noun)
+        || is_bare_rate(noun) && !at.is_money(&last.span)
+        || contributes
+        || is_how_the_last_went(noun, last);
     if before.phrase.is_empty() || before.cuts || is_only_verb(before) || !is_side {
         return None;
     }
