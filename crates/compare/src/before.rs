@@ -11,7 +11,11 @@ pub enum NotBefore {
     District,
 }
 
-/// Whether `last` is an earlier report of the same district.
+/// What the name of a larger place ends with.
+const LARGER: [char; 5] = ['省', '市', '州', '盟', '区'];
+
+/// Whether `last` is an earlier report of the same district, whose name one of them may begin with that of the
+/// larger place.
 ///
 /// # Errors
 /// Why it is not.
@@ -20,10 +24,16 @@ pub fn comes_before(last: &Report, report: &Report) -> Result<(), NotBefore> {
     if was >= is {
         return Err(NotBefore::Year { was, is });
     }
-    if last.district != report.district {
-        return Err(NotBefore::District);
+    let [was, is] = [last, report].map(|report| report.district.as_deref().unwrap_or_default());
+    let within = |whole: &str, name: &str| {
+        let larger = whole.strip_suffix(name).filter(|_| !name.is_empty());
+        larger.is_some_and(|larger| larger.ends_with(LARGER))
+    };
+    if was == is || within(was, is) || within(is, was) {
+        Ok(())
+    } else {
+        Err(NotBefore::District)
     }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -50,5 +60,11 @@ mod tests {
         assert_eq!(comes_before(&report(2033, "甲县"), &this), refused);
         let refused = Err(NotBefore::District);
         assert_eq!(comes_before(&report(2032, "乙县"), &this), refused);
+        // The larger place may be named in one of them only.
+        let whole = report(2033, "丙市甲县");
+        assert_eq!(comes_before(&report(2032, "甲县"), &whole), Ok(()));
+        assert_eq!(comes_before(&report(2032, "丙市甲县"), &this), Ok(()));
+        assert_eq!(comes_before(&report(2032, "丁市甲县"), &whole), refused);
+        assert_eq!(comes_before(&report(2032, "大甲县"), &this), refused);
     }
 }
