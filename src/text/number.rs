@@ -23,11 +23,15 @@ pub fn value(figure: &Figure, lang: Lang) -> String {
         .unwrap_or_default();
     let says = |words: &[char]| stem.contains(words);
     let bounded = figure.qualifier != Qualifier::Exact && says(&['余', '多', '约', '近']);
-    let number = as_fine(grouped(figure.value), printed);
+    let rounded = says(&['万', '亿']);
+    let number = match lang {
+        Lang::En if rounded => in_words(figure.value),
+        _ => as_fine(grouped(figure.value), printed),
+    };
     match lang {
         // 336.9亿 is read at once, 33,690,000,000 is not.
-        Lang::Zh if bounded || says(&['万', '亿']) => stem.to_owned(),
-        Lang::ZhHant if bounded || says(&['万', '亿']) => {
+        Lang::Zh if bounded || rounded => stem.to_owned(),
+        Lang::ZhHant if bounded || rounded => {
             let pairs = [('余', "餘"), ('约', "約"), ('万', "萬"), ('亿', "億")];
             let written = |text: String, (from, to)| text.replace(from, to);
             pairs.into_iter().fold(stem.to_owned(), written)
@@ -183,6 +187,16 @@ fn as_fine(number: String, printed: &str) -> String {
     number + point + zeros
 }
 
+/// A large number as English says it: no number of twelve digits is read, nor has it room in a column.
+fn in_words(number: f64) -> String {
+    let (step, word) = match number.abs() {
+        1e9.. => (1e9, " billion"),
+        1e6.. => (1e6, " million"),
+        _ => (1.0, ""),
+    };
+    grouped(number / step) + word
+}
+
 /// A number in groups of three, with at most six decimals (no report prints more).
 ///
 /// Put together from whole numbers: formatting floats would cost the widget 20 KB.
@@ -248,6 +262,18 @@ mod tests {
         assert_eq!(
             shown("336.9亿元", 3.369e10, Exact, "元", Lang::Zh),
             "336.9亿元"
+        );
+        assert_eq!(
+            shown("336.9亿元", 3.369e10, Exact, "元", Lang::En),
+            "33.69 billion yuan"
+        );
+        assert_eq!(
+            shown("60余万株", 6e5, AtLeast, "株", Lang::En),
+            "over 600,000"
+        );
+        assert_eq!(
+            shown("逾100万株", 1e6, AtLeast, "株", Lang::En),
+            "at least 1 million"
         );
         assert_eq!(shown("15290件", 15290.0, Exact, "件", Lang::Zh), "15,290件");
         assert_eq!(shown("11.0%", 11.0, Exact, "%", Lang::Zh), "11.0%");
