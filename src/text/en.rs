@@ -68,7 +68,13 @@ pub(super) const TEXT: Text = Text {
         "cannot be assessed",
         "does not apply",
     ],
-    totals: "{} hold, {} contradict, {} cannot be assessed, {} do not apply",
+    comma: ", ",
+    totals: [
+        "{} hold",
+        "{} contradict",
+        "{} cannot be assessed",
+        "{} do not apply",
+    ],
     check_groups: [
         "Numbers and sentences",
         "Sums and parts",

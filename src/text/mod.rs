@@ -141,7 +141,10 @@ pub struct Text {
     pub unproven: &'static str,
     /// Holds, contradicts, cannot be assessed, does not apply.
     pub verdicts: [&'static str; 4],
-    pub totals: &'static str,
+    /// Between the parts of an enumeration.
+    pub comma: &'static str,
+    /// How many checks came out in each way, in the order of the verdicts.
+    pub totals: [&'static str; 4],
     /// In the order of `Group::ALL`.
     pub check_groups: [&'static str; 7],
     pub only_doubtful: &'static str,

@@ -27,22 +27,11 @@ pub fn checks(page: &Page) -> Option<Plain> {
     } else {
         fill(text.checks_fail, &[&held, &failed.len().to_string()])
     };
-    let counts = Verdict::ALL.map(|verdict| {
-        let found = findings.iter().filter(|finding| finding.verdict == verdict);
-        found.count()
-    });
     let open = !failed.is_empty();
-    let totals = fill(
-        text.totals,
-        &counts
-            .map(|count| count.to_string())
-            .each_ref()
-            .map(String::as_str),
-    );
     let heading = plain(page.heading(2)).add(text.checks);
     let summary = plain("summary")
         .add(heading)
-        .add(plain("span").class("totals").add(totals));
+        .add(plain("span").class("totals").add(totals(page, findings)));
     let id = format!("{}-doubtful", page.id(Anchor::Contents));
     let label = plain("label")
         .attr("for", id.clone())
@@ -60,7 +49,9 @@ pub fn checks(page: &Page) -> Option<Plain> {
     if !failed.is_empty() {
         panel = panel.add(plain("ul").add(failed));
     }
-    panel = panel.add(doubtful).add(label);
+    if !findings.is_empty() {
+        panel = panel.add(doubtful).add(label);
+    }
     for (group, name) in Group::ALL.into_iter().zip(text.check_groups) {
         let mut lines = plain("ul").class("checked");
         for finding in findings {
@@ -73,6 +64,23 @@ pub fn checks(page: &Page) -> Option<Plain> {
         }
     }
     Some(panel.add(plain("p").class("rule").add(text.checks_rule)))
+}
+
+/// How many came out in each way; of a way that none came out in, nothing.
+fn totals(page: &Page, findings: &[Finding]) -> String {
+    let text = page.lang.text();
+    let mut said = String::new();
+    for (verdict, phrase) in Verdict::ALL.into_iter().zip(text.totals) {
+        let found = findings.iter().filter(|finding| finding.verdict == verdict);
+        let count = found.count();
+        if count > 0 {
+            if !said.is_empty() {
+                said.push_str(text.comma);
+            }
+            said.push_str(&fill(phrase, &[&count.to_string()]));
+        }
+    }
+    said
 }
 
 fn line(page: &Page, finding: &Finding) -> Plain {
@@ -106,4 +114,24 @@ fn line(page: &Page, finding: &Finding) -> Plain {
         };
         line.add(" · ").add(link(Anchor::Figure(id), words))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang;
+    use gongbao_report::{Checked, Report, Verified};
+
+    #[test]
+    fn the_heading_says_only_what_there_is() {
+        let json = include_str!("../../assets/reports/kecheng-2017.json");
+        let checked = Checked::of(Verified::of(Report::from_json(json).unwrap()));
+        let page = Page::new(std::rc::Rc::new(checked), Lang::Zh, false);
+        let findings = page.verified.findings().unwrap();
+        assert_eq!(totals(&page, findings), "成立8，矛盾1，无法核对3，不适用6");
+        let holds = |finding: &&Finding| finding.verdict == Verdict::Holds;
+        let holds: Vec<Finding> = findings.iter().filter(holds).cloned().collect();
+        assert_eq!(totals(&page, &holds), "成立8");
+        assert_eq!(totals(&page, &[]), "");
+    }
 }
