@@ -11,7 +11,9 @@ const gongbaoDraw = (json) => {
     for (const part of content) element.append(typeof part === 'string' ? part : made(part, own));
     return element;
   };
-  return made(JSON.parse(json), 'http://www.w3.org/1999/xhtml');
+  const part = made(JSON.parse(json), 'http://www.w3.org/1999/xhtml');
+  breakBetweenWords(part);
+  return part;
 };
 
 // What a reader did to a part of the page stays done in the part that takes its place, and so does what the report
@@ -35,11 +37,12 @@ const gongbaoKeep = (old, taking) => {
 // What the widget drew takes the place of the prerendered page, which has the same elements: the focus stays where
 // it was.
 const gongbaoTakePlace = (mount, stage) => {
-  const focused = [...mount.querySelectorAll('*')].indexOf(document.activeElement);
+  const elements = (of) => [...of.querySelectorAll('*:not(wbr)')];
+  const focused = elements(mount).indexOf(document.activeElement);
   gongbaoKeep(mount, stage);
   mount.replaceChildren(stage);
   delete mount.dataset.prerendered;
-  const element = stage.querySelectorAll('*')[focused];
+  const element = elements(stage)[focused];
   element?.focus({ preventScroll: true });
   if (element !== document.activeElement && element) {
     element.tabIndex = -1;

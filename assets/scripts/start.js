@@ -21,6 +21,7 @@
 
   const start = () => {
     const mount = document.getElementById('gongbao');
+    breakBetweenWords(mount);
     if ('pages' in mount.dataset) mount.paper = paperOf(mount.dataset.src);
     proveBeside(beside, filesNamed(proof), mount);
     const prerendered = () => 'prerendered' in mount.dataset;

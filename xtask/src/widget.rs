@@ -106,7 +106,7 @@ fn bundle() -> Result<(), Failure> {
         bindgen("gongbao-viewer", folder, "gongbao")?;
         wrap_glue(
             &folder.join("gongbao.js"),
-            &["fault.js", "draw.js", "unfold.js"],
+            &["fault.js", "words.js", "draw.js", "unfold.js"],
             "gongbaoWidget",
         )?;
         bindgen("gongbao-desk", folder, "desk")?;

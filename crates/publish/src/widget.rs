@@ -18,6 +18,7 @@ const CATALOG_STYLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.
 const START: &str = include_str!("../../../assets/scripts/start.js");
 const FILES: &str = include_str!("../../../assets/scripts/files.js");
 const REST: &str = include_str!("../../../assets/scripts/rest.js");
+const WORDS: &str = include_str!("../../../assets/scripts/words.js");
 const UNFOLD: &str = include_str!("../../../assets/scripts/unfold.js");
 const OFFLINE: &str = include_str!("../../../assets/scripts/offline.js");
 const NUMBERS: &str = include_str!("../../../assets/scripts/numbers.js");
@@ -92,9 +93,11 @@ impl Widget {
         let loaded = json!({ "glue": files(&glue), "mount": files(&mount) });
         let loader = minified(EMBED).replacen("FILES = {}", &format!("FILES = {loaded}"), 1);
         // In scopes of their own: the host's page has names too.
-        let start = [FILES, DESK, PROVE, REST, UNFOLD, OFFLINE, NUMBERS, START]
-            .map(minified)
-            .join("\n");
+        let start = [
+            FILES, DESK, PROVE, REST, WORDS, UNFOLD, OFFLINE, NUMBERS, START,
+        ]
+        .map(minified)
+        .join("\n");
         let start = format!("{{\n{start}\n}}\n");
         let parts = [FILES, ELEMENT].map(minified).join("\n");
         let embed = format!("(() => {{\n{parts}\n{loader}\n}})();\n");

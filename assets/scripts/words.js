@@ -1,0 +1,18 @@
+// Chinese is written without blanks. The lines of a heading or a label may end between words and not within one, where
+// the browser knows words. No character is added; between a word and a digit the page has its own space. Only headings and
+// links, and hidden: a screen reader is told their names whole, of other text it would be told one piece at a time.
+const breakBetweenWords = (root) => {
+  if (!Intl.Segmenter) return;
+  const words = new Intl.Segmenter('zh', { granularity: 'word' });
+  for (const name of root.querySelectorAll('summary > :is(h2, h3, h4, h5, h6), .contents a, a span')) {
+    for (const text of [...name.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)) {
+      const found = [...words.segment(text.data)];
+      for (let n = found.length - 1; n > 0; n--) {
+        if (/\p{sc=Han}{2}/u.test(found[n - 1].segment.slice(-1) + found[n].segment[0])) {
+          text.splitText(found[n].index).before(Object.assign(document.createElement('wbr'), { ariaHidden: 'true' }));
+        }
+      }
+    }
+    name.style.wordBreak = 'keep-all';
+  }
+};
