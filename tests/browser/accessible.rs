@@ -1,7 +1,7 @@
 //! Everyone reads it: two engines look for barriers over every form, theme, language and state; a
 //! walk by keyboard alone; what a screen reader is told; how large everything is that can be hit.
 
-use crate::embedded::portal;
+use crate::embedded::visit_element;
 use crate::published::{published, visit_published};
 use crate::transcript::{is_golden, transcript};
 use gongbao_testkit::{Page, Site, Window, visit, visit_viewer};
@@ -139,21 +139,15 @@ fn two_engines_find_no_barrier_in_the_one_file() {
 
 #[test]
 fn two_engines_find_no_barrier_in_the_element() {
-    let folder = portal();
-    visit(
-        &Site::of(folder.path().into()),
-        "bare.html",
-        Window::DESKTOP,
-        |page| {
-            // The test's own page, made whole: it has no language, title and landmark of its own.
-            page.value("(() => { document.documentElement.lang = 'zh-CN'; document.title = '门户'; document.body.firstElementChild.setAttribute('role', 'main'); document.body.firstElementChild.style.width = 'auto'; document.querySelector('gongbao-report').theme = 'auto'; const h1 = document.createElement('h1'); h1.textContent = '门户'; document.querySelector('gongbao-report').before(h1) })()");
-            both_languages(page, "embed", |lang| {
-                page.value(&format!(
-                    "document.querySelector('gongbao-report').lang = '{lang}'"
-                ));
-            });
-        },
-    );
+    visit_element(|page| {
+        // The test's own page, made whole: it has no language, title and landmark of its own.
+        page.value("(() => { document.documentElement.lang = 'zh-CN'; document.title = '门户'; document.body.firstElementChild.setAttribute('role', 'main'); document.body.firstElementChild.style.width = 'auto'; document.querySelector('gongbao-report').theme = 'auto'; const h1 = document.createElement('h1'); h1.textContent = '门户'; document.querySelector('gongbao-report').before(h1) })()");
+        both_languages(page, "embed", |lang| {
+            page.value(&format!(
+                "document.querySelector('gongbao-report').lang = '{lang}'"
+            ));
+        });
+    });
 }
 
 /// Everything to be hit, but links inside a text, which WCAG leaves out, with its size; and the

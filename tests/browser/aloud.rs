@@ -1,7 +1,7 @@
 //! Reading aloud: what is said, what is marked, and who may stop it. The browser of the tests has no
 //! voice; a faithful one is put in before the page's own scripts run.
 
-use crate::embedded::portal;
+use crate::embedded::{INSIDE, all_shown, visit_element};
 use crate::published::{published, report};
 use gongbao_testkit::{Page, Site, Window, visit};
 
@@ -320,39 +320,29 @@ fn the_published_page_reads_and_the_one_file_does_not() {
 
 #[test]
 fn a_report_in_a_host_page_reads_its_sections_and_what_is_selected_in_it() {
-    let folder = portal();
-    visit(
-        &Site::of(folder.path().into()),
-        "bare.html",
-        Window::DESKTOP,
-        |page| {
-            page.again_with(VOICE);
-            let inside = "document.querySelector('gongbao-report').shadowRoot";
-            page.until(
-                &format!("!!{inside}?.querySelector('.report')"),
-                "the report is shown",
-            );
-            page.value(&format!(
-                "{inside}.querySelector('.section [data-desk^=aloud]').click()"
-            ));
-            let heading = format!("{inside}.querySelector('.section h3').textContent");
-            page.until(&format!("{MARKED}[0] === {heading}"), "its heading is read");
-            page.screenshot("aloud-embedded");
-            page.value(&format!("(() => {{ const range = document.createRange(); range.selectNodeContents({inside}.querySelector('.text > p'));
-            const own = ({inside}.getSelection?.() ?? getSelection()); own.removeAllRanges(); own.addRange(range);
-            {inside}.querySelector('{ALL}').click() }})()"));
-            let paragraph = format!("{inside}.querySelector('.text > p').textContent");
-            page.until(
-                &format!("!!{MARKED}[0] && {paragraph}.startsWith({MARKED}[0])"),
-                "the selection is read",
-            );
-            page.value(&format!(
-                "{inside}.querySelector('[data-aloud=stop]').click()"
-            ));
-            page.until(&format!("{SAYING} === ''"), "it stopped");
-            page.assert_console_silent();
-        },
-    );
+    visit_element(|page| {
+        page.again_with(VOICE);
+        all_shown(page, 1);
+        page.value(&format!(
+            "{INSIDE}.querySelector('.section [data-desk^=aloud]').click()"
+        ));
+        let heading = format!("{INSIDE}.querySelector('.section h3').textContent");
+        page.until(&format!("{MARKED}[0] === {heading}"), "its heading is read");
+        page.screenshot("aloud-embedded");
+        page.value(&format!("(() => {{ const range = document.createRange(); range.selectNodeContents({INSIDE}.querySelector('.text > p'));
+            const own = ({INSIDE}.getSelection?.() ?? getSelection()); own.removeAllRanges(); own.addRange(range);
+            {INSIDE}.querySelector('{ALL}').click() }})()"));
+        let paragraph = format!("{INSIDE}.querySelector('.text > p').textContent");
+        page.until(
+            &format!("!!{MARKED}[0] && {paragraph}.startsWith({MARKED}[0])"),
+            "the selection is read",
+        );
+        page.value(&format!(
+            "{INSIDE}.querySelector('[data-aloud=stop]').click()"
+        ));
+        page.until(&format!("{SAYING} === ''"), "it stopped");
+        page.assert_console_silent();
+    });
 }
 
 #[test]

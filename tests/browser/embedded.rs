@@ -48,9 +48,32 @@ pub fn portal() -> TempDir {
     folder
 }
 
+/// What is inside the first element of a host's page.
+pub const INSIDE: &str = "document.querySelector('gongbao-report').shadowRoot";
+
+/// Opens a page of the portal, and waits for the reports in its elements.
+pub fn visit_portal(path: &str, elements: usize, test: impl FnOnce(&Page)) {
+    let folder = portal();
+    visit(
+        &Site::of(folder.path().into()),
+        path,
+        Window::DESKTOP,
+        |page| {
+            all_shown(page, elements);
+            test(page);
+        },
+    );
+}
+
+/// Opens a host's page that has the first report and nothing else.
+pub fn visit_element(test: impl FnOnce(&Page)) {
+    visit_portal("bare.html", 1, test);
+}
+
 const SHOWN: &str = "[...document.querySelectorAll('gongbao-report')].filter(e => e.shadowRoot?.querySelector('.report')).length";
 
-fn all_shown(page: &Page, count: usize) {
+/// Waits for the reports in the elements of a host's page.
+pub fn all_shown(page: &Page, count: usize) {
     // Those further down come when they are near.
     page.until(
         &format!("document.querySelectorAll('gongbao-report').forEach(e => e.scrollIntoView()) || {SHOWN} === {count}"),
@@ -138,71 +161,54 @@ fn the_portal_is_left_as_it_was_and_the_widget_is_fetched_once() {
 
 #[test]
 fn marks_lead_to_sentences_and_the_host_hears_of_it() {
-    let folder = portal();
-    visit(
-        &Site::of(folder.path().into()),
-        "",
-        Window::DESKTOP,
-        |page| {
-            page.value("(() => { window.heard = []; for (const name of ['load', 'toggle', 'navigate', 'error']) addEventListener('gongbao-' + name, e => heard.push(name + ' ' + Object.values(e.detail ?? {}).join(' '))) })()");
-            all_shown(page, 2);
-            let root = "document.querySelector('gongbao-report').shadowRoot";
-            page.value(&format!("{root}.querySelector('[id$=\"mark:petitions:petitions.letters.received\"]').dispatchEvent(new MouseEvent('click', {{ bubbles: true, composed: true, cancelable: true }}))"));
-            let place = format!("{root}.querySelector('.number-card:popover-open [data-card=go]')");
-            page.until(&format!("!!{place}"), "its card is open");
-            page.value(&format!("{place}.click()"));
-            page.until(
-                &format!("{root}.querySelector('.looked-up')?.textContent === '229件'"),
-                "the sentence is found",
-            );
-            assert_eq!(
-                page.text("decodeURIComponent(location.hash)"),
-                "#kecheng-2017/figure/petitions.letters.received"
-            );
-            page.value(&format!("{root}.querySelector('summary h3').click()"));
-            page.until(
-                "heard.some(e => e.startsWith('toggle'))",
-                "the host hears of folding",
-            );
-            assert!(
-                page.is(
-                    "heard.includes('navigate kecheng-2017/figure/petitions.letters.received')"
-                )
-            );
-            page.assert_console_silent();
-        },
-    );
+    visit_portal("", 0, |page| {
+        page.value("(() => { window.heard = []; for (const name of ['load', 'toggle', 'navigate', 'error']) addEventListener('gongbao-' + name, e => heard.push(name + ' ' + Object.values(e.detail ?? {}).join(' '))) })()");
+        all_shown(page, 2);
+        page.value(&format!("{INSIDE}.querySelector('[id$=\"mark:petitions:petitions.letters.received\"]').dispatchEvent(new MouseEvent('click', {{ bubbles: true, composed: true, cancelable: true }}))"));
+        let place = format!("{INSIDE}.querySelector('.number-card:popover-open [data-card=go]')");
+        page.until(&format!("!!{place}"), "its card is open");
+        page.value(&format!("{place}.click()"));
+        page.until(
+            &format!("{INSIDE}.querySelector('.looked-up')?.textContent === '229件'"),
+            "the sentence is found",
+        );
+        assert_eq!(
+            page.text("decodeURIComponent(location.hash)"),
+            "#kecheng-2017/figure/petitions.letters.received"
+        );
+        page.value(&format!("{INSIDE}.querySelector('summary h3').click()"));
+        page.until(
+            "heard.some(e => e.startsWith('toggle'))",
+            "the host hears of folding",
+        );
+        assert!(
+            page.is("heard.includes('navigate kecheng-2017/figure/petitions.letters.received')")
+        );
+        page.assert_console_silent();
+    });
 }
 
 #[test]
 fn attributes_say_what_is_open_and_in_which_language() {
-    let folder = portal();
-    visit(
-        &Site::of(folder.path().into()),
-        "bare.html",
-        Window::DESKTOP,
-        |page| {
-            all_shown(page, 1);
-            page.value("Object.assign(document.querySelector('gongbao-report'), { open: 'none', lang: 'en', theme: 'dark' }) && 0");
-            let root = "document.querySelector('gongbao-report').shadowRoot";
-            page.until(
-                &format!("{root}.querySelector('.tools .button')?.textContent === 'Unfold all'"),
-                "the page speaks English",
-            );
-            assert_eq!(
-                page.value(&format!(
-                    "{root}.querySelectorAll('.section > details[open]').length"
-                )),
-                0
-            );
-            assert_eq!(
-                page.text(&format!(
-                    "getComputedStyle({root}.querySelector('.gongbao')).backgroundColor"
-                )),
-                "rgb(23, 24, 26)"
-            );
-        },
-    );
+    visit_element(|page| {
+        page.value("Object.assign(document.querySelector('gongbao-report'), { open: 'none', lang: 'en', theme: 'dark' }) && 0");
+        page.until(
+            &format!("{INSIDE}.querySelector('.tools .button')?.textContent === 'Unfold all'"),
+            "the page speaks English",
+        );
+        assert_eq!(
+            page.value(&format!(
+                "{INSIDE}.querySelectorAll('.section > details[open]').length"
+            )),
+            0
+        );
+        assert_eq!(
+            page.text(&format!(
+                "getComputedStyle({INSIDE}.querySelector('.gongbao')).backgroundColor"
+            )),
+            "rgb(23, 24, 26)"
+        );
+    });
 }
 
 #[test]
@@ -231,15 +237,9 @@ fn when_the_widget_does_not_come_the_text_inside_stays() {
 #[test]
 fn coming_and_going_leaves_nothing_behind() {
     const BATCH: usize = 20;
-    let folder = portal();
-    visit(
-        &Site::of(folder.path().into()),
-        "bare.html",
-        Window::DESKTOP,
-        |page| {
-            all_shown(page, 1);
-            let cycles = |count: usize| {
-                format!("
+    visit_element(|page| {
+        let cycles = |count: usize| {
+            format!("
             (async () => {{
                 const element = document.querySelector('gongbao-report'), parent = element.parentNode;
                 for (let n = 0; n < {count}; n++) {{
@@ -251,63 +251,56 @@ fn coming_and_going_leaves_nothing_behind() {
                 }}
                 window.cycled += {count};
             }})() && 0")
-            };
-            let heap = || {
-                page.cdp("HeapProfiler.collectGarbage", json!({}));
-                let usage = page.cdp("Runtime.getHeapUsage", json!({}));
-                let wasm = page.value("gongbaoWidget.memory().buffer.byteLength");
-                (usage["usedSize"].as_f64().unwrap(), wasm.as_f64().unwrap())
-            };
-            // In batches, so that each is waited for on its own however slow the machine is.
-            let come_and_go = |times: usize| {
-                page.value("window.cycled = 0");
-                for batch in 1..=times / BATCH {
-                    page.value(&cycles(BATCH));
-                    let done = format!("window.cycled === {}", batch * BATCH);
-                    page.until(&done, "it came and went");
-                }
-            };
-            // By then the browser has compiled what it runs often.
-            come_and_go(100);
-            let (scripts, wasm) = heap();
-            come_and_go(200);
-            let (scripts_after, wasm_after) = heap();
-            assert_eq!(wasm, wasm_after, "the wasm's memory grew");
-            assert!(
-                scripts_after < scripts * 1.05 + 200_000.0,
-                "{scripts} -> {scripts_after}"
-            );
-        },
-    );
+        };
+        let heap = || {
+            page.cdp("HeapProfiler.collectGarbage", json!({}));
+            let usage = page.cdp("Runtime.getHeapUsage", json!({}));
+            let wasm = page.value("gongbaoWidget.memory().buffer.byteLength");
+            (usage["usedSize"].as_f64().unwrap(), wasm.as_f64().unwrap())
+        };
+        // In batches, so that each is waited for on its own however slow the machine is.
+        let come_and_go = |times: usize| {
+            page.value("window.cycled = 0");
+            for batch in 1..=times / BATCH {
+                page.value(&cycles(BATCH));
+                let done = format!("window.cycled === {}", batch * BATCH);
+                page.until(&done, "it came and went");
+            }
+        };
+        // By then the browser has compiled what it runs often.
+        come_and_go(100);
+        let (scripts, wasm) = heap();
+        come_and_go(200);
+        let (scripts_after, wasm_after) = heap();
+        assert_eq!(wasm, wasm_after, "the wasm's memory grew");
+        assert!(
+            scripts_after < scripts * 1.05 + 200_000.0,
+            "{scripts} -> {scripts_after}"
+        );
+    });
 }
 
 #[test]
 fn the_frame_grows_and_shrinks_and_hears_its_own_page_only() {
-    let folder = portal();
-    visit(
-        &Site::of(folder.path().into()),
-        "frame.html",
-        Window::DESKTOP,
-        |page| {
-            let height = "document.querySelector('iframe').getBoundingClientRect().height";
-            page.until(
-                &format!("{height} > 5000"),
-                "the frame is as high as the report",
-            );
-            page.value("document.querySelector('iframe').contentWindow.dispatchEvent(new Event('pointermove'))");
-            page.until("!!document.querySelector('iframe').contentDocument.querySelector('.report .tools button') && !document.querySelector('iframe').contentDocument.querySelector('[data-prerendered]')", "the widget runs in the frame");
-            page.value("document.querySelector('iframe').contentDocument.querySelector('.tools button:nth-child(2)').click()");
-            page.until(&format!("{height} < 4000"), "the frame shrinks");
-            page.value("document.querySelector('iframe').contentDocument.querySelector('.tools button:nth-child(1)').click()");
-            page.until(&format!("{height} > 5000"), "the frame grows");
-            let before = page.value(height);
-            // Not from the frame's window.
-            page.value("window.postMessage({ gongbao: 'height', height: 77 }, '*')");
-            page.value("new Promise(done => setTimeout(done, 0)) && 0");
-            assert_eq!(page.value(height), before);
-            page.assert_console_silent();
-        },
-    );
+    visit_portal("frame.html", 0, |page| {
+        let height = "document.querySelector('iframe').getBoundingClientRect().height";
+        page.until(
+            &format!("{height} > 5000"),
+            "the frame is as high as the report",
+        );
+        page.value("document.querySelector('iframe').contentWindow.dispatchEvent(new Event('pointermove'))");
+        page.until("!!document.querySelector('iframe').contentDocument.querySelector('.report .tools button') && !document.querySelector('iframe').contentDocument.querySelector('[data-prerendered]')", "the widget runs in the frame");
+        page.value("document.querySelector('iframe').contentDocument.querySelector('.tools button:nth-child(2)').click()");
+        page.until(&format!("{height} < 4000"), "the frame shrinks");
+        page.value("document.querySelector('iframe').contentDocument.querySelector('.tools button:nth-child(1)').click()");
+        page.until(&format!("{height} > 5000"), "the frame grows");
+        let before = page.value(height);
+        // Not from the frame's window.
+        page.value("window.postMessage({ gongbao: 'height', height: 77 }, '*')");
+        page.value("new Promise(done => setTimeout(done, 0)) && 0");
+        assert_eq!(page.value(height), before);
+        page.assert_console_silent();
+    });
 }
 
 #[test]

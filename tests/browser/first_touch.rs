@@ -1,7 +1,8 @@
 //! What is touched first happens at once, while the widget and the desk are on a slow way; and stays when they
 //! come.
 
-use crate::published::{REFUSED, change_desk, published};
+use crate::on_the_way::{REFUSED, change_desk};
+use crate::published::published;
 use gongbao_testkit::{Answer, Page, Site, Window, visit};
 use tempfile::TempDir;
 

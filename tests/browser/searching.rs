@@ -1,6 +1,6 @@
 //! Searching in the page: by keyboard, mouse and finger, in folded sections, in a host's page.
 
-use crate::embedded::portal;
+use crate::embedded::{INSIDE, visit_element};
 use crate::published::{published, visit_published};
 use gongbao_testkit::{Answer, Page, Site, Window, visit, visit_viewer};
 
@@ -247,45 +247,34 @@ fn the_first_key_may_open_the_search_of_the_published_page() {
 
 #[test]
 fn in_a_host_page_the_keys_are_the_hosts_until_the_reader_is_in_the_report() {
-    let folder = portal();
-    visit(
-        &Site::of(folder.path().into()),
-        "bare.html",
-        Window::DESKTOP,
-        |page| {
-            let inside = "document.querySelector('gongbao-report').shadowRoot";
-            page.until(
-                &format!("!!{inside}?.querySelector('.report')"),
-                "the report is shown",
-            );
-            page.value(
-                "addEventListener('keydown', event => { window.last = event.defaultPrevented })",
-            );
-            page.press("/");
-            page.until("window.last === false", "the host keeps its keys");
-            page.value(&format!("{inside}.querySelector('.bar .button').focus()"));
-            page.press("/");
-            let field = format!("{inside}.querySelector('.search-bar input')");
-            page.until(
-                &format!("{inside}.activeElement === {field} && !!{field}"),
-                "the field has the focus",
-            );
-            page.write("行政復議");
-            page.until(
-                &format!("{MARKED}.length === 10"),
-                "the words are marked in the shadow tree",
-            );
-            page.press("Enter");
-            page.until(&format!("{HERE}.length === 1"), "the reader is there");
-            page.screenshot("search-embedded");
-            page.press("Escape");
-            page.until(
-                &format!("{inside}.activeElement?.textContent.includes('行政复议')"),
-                "who goes on by keyboard does from what was found",
-            );
-            page.assert_console_silent();
-        },
-    );
+    visit_element(|page| {
+        page.value(
+            "addEventListener('keydown', event => { window.last = event.defaultPrevented })",
+        );
+        page.press("/");
+        page.until("window.last === false", "the host keeps its keys");
+        page.value(&format!("{INSIDE}.querySelector('.bar .button').focus()"));
+        page.press("/");
+        let field = format!("{INSIDE}.querySelector('.search-bar input')");
+        page.until(
+            &format!("{INSIDE}.activeElement === {field} && !!{field}"),
+            "the field has the focus",
+        );
+        page.write("行政復議");
+        page.until(
+            &format!("{MARKED}.length === 10"),
+            "the words are marked in the shadow tree",
+        );
+        page.press("Enter");
+        page.until(&format!("{HERE}.length === 1"), "the reader is there");
+        page.screenshot("search-embedded");
+        page.press("Escape");
+        page.until(
+            &format!("{INSIDE}.activeElement?.textContent.includes('行政复议')"),
+            "who goes on by keyboard does from what was found",
+        );
+        page.assert_console_silent();
+    });
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a reader may set: another language, larger text, the elder mode, contrast. All of it is
 //! remembered, and the report's own text stays as it was issued.
 
-use crate::embedded::portal;
+use crate::embedded::{INSIDE, all_shown, visit_element};
 use crate::published::published;
 use gongbao_testkit::{Page, Site, Window, visit, visit_viewer};
 use serde_json::json;
@@ -226,8 +226,6 @@ fn in_the_colours_of_the_system_the_place_being_read_and_the_bars_still_stand_ou
     });
 }
 
-const INSIDE: &str = "document.querySelector('gongbao-report').shadowRoot";
-
 /// Presses a button of the settings of a report in a host's page.
 fn set_inside(page: &Page, setting: &str) {
     page.value(&format!(
@@ -237,11 +235,7 @@ fn set_inside(page: &Page, setting: &str) {
 
 #[test]
 fn in_a_host_page_all_settings_hold_for_the_report_alone_and_are_remembered() {
-    let folder = portal();
-    let site = Site::of(folder.path().into());
-    visit(&site, "bare.html", Window::DESKTOP, |page| {
-        let here = format!("!!{INSIDE}?.querySelector('.report')");
-        page.until(&here, "the report is shown");
+    visit_element(|page| {
         let style =
             |what: &str| format!("getComputedStyle({INSIDE}.querySelector('.text p')).{what}");
         let size = format!("parseFloat({})", style("fontSize"));
@@ -275,7 +269,7 @@ fn in_a_host_page_all_settings_hold_for_the_report_alone_and_are_remembered() {
             "the host's text stays"
         );
         page.reload();
-        page.until(&here, "the report is shown");
+        all_shown(page, 1);
         page.until(
             &format!("{size} >= 24 && {} === 'rgb(0, 0, 0)'", style("color")),
             "all is remembered",
@@ -354,25 +348,16 @@ fn paper_is_black_on_white_in_the_size_of_the_standard_or_of_the_elder_mode() {
 
 #[test]
 fn a_report_in_a_host_page_is_printed_as_its_reader_wishes() {
-    let folder = portal();
-    visit(
-        &Site::of(folder.path().into()),
-        "bare.html",
-        Window::DESKTOP,
-        |page| {
-            page.until(
-                &format!("!!{INSIDE}?.querySelector('.report')"),
-                "the report is shown",
-            );
-            set_inside(page, "elder");
-            set_inside(page, "lang en");
-            page.until(
-                &format!("{INSIDE}.querySelector('.contents-title').textContent === 'Contents'"),
-                "the language is switched",
-            );
-            page.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }));
-            // Instead of a printer.
-            page.value("(() => { const append = document.body.append; document.body.append = function (frame) {
+    visit_element(|page| {
+        set_inside(page, "elder");
+        set_inside(page, "lang en");
+        page.until(
+            &format!("{INSIDE}.querySelector('.contents-title').textContent === 'Contents'"),
+            "the language is switched",
+        );
+        page.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+        // Instead of a printer.
+        page.value("(() => { const append = document.body.append; document.body.append = function (frame) {
             append.call(this, frame);
             frame.contentWindow.print = () => {
                 const paper = frame.contentDocument, view = frame.contentWindow;
@@ -383,13 +368,12 @@ fn a_report_in_a_host_page_is_printed_as_its_reader_wishes() {
                 };
             };
         } })()");
-            page.value(&format!(
-                "{INSIDE}.querySelector('.printing [data-print]').click()"
-            ));
-            page.until("!!window.paper", "it is printed");
-            assert!((page.value("paper.points").as_f64().unwrap() - 22.0).abs() < 0.1);
-            assert!(page.text("paper.source").starts_with("Source: "));
-            assert_eq!(page.value("paper.folded"), 0);
-        },
-    );
+        page.value(&format!(
+            "{INSIDE}.querySelector('.printing [data-print]').click()"
+        ));
+        page.until("!!window.paper", "it is printed");
+        assert!((page.value("paper.points").as_f64().unwrap() - 22.0).abs() < 0.1);
+        assert!(page.text("paper.source").starts_with("Source: "));
+        assert_eq!(page.value("paper.folded"), 0);
+    });
 }

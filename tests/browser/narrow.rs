@@ -1,0 +1,106 @@
+//! Where there is little room: nothing is cut, covered or broken where it should not be.
+
+use crate::published::{report, visit_published, visit_report};
+use gongbao_testkit::{Page, Window};
+
+const TABLET: Window = Window {
+    width: 820,
+    height: 1180,
+    ..Window::DESKTOP
+};
+
+/// Names of more than one line, and the places in them where a line ends within a word.
+const BROKEN: &str = "(() => {
+    const words = new Intl.Segmenter('zh', { granularity: 'word' });
+    const names = [...document.querySelectorAll('summary > :is(h2, h3), .say, .label, .tiles span')];
+    const broken = [];
+    let more = 0;
+    for (const name of names.filter((name) => name.getClientRects().length)) {
+        const begins = new Set([...words.segment(name.textContent)].map(({ index }) => index));
+        const texts = document.createTreeWalker(name, NodeFilter.SHOW_TEXT);
+        let [at, top] = [0, undefined];
+        while (texts.nextNode()) {
+            for (let n = 0; n < texts.currentNode.data.length; n += 1, at += 1) {
+                const range = document.createRange();
+                range.setStart(texts.currentNode, n);
+                range.setEnd(texts.currentNode, n + 1);
+                const box = range.getBoundingClientRect();
+                if (top !== undefined && box.top > top + 8) {
+                    more += 1;
+                    if (!begins.has(at)) broken.push(`${name.textContent}: ${at}`);
+                }
+                top = box.top;
+            }
+        }
+    }
+    return more > 5 ? broken : ['no name has two lines'];
+})()";
+
+#[test]
+fn headings_and_labels_are_not_broken_within_a_word() {
+    visit_published(Window::PHONE, |page| {
+        assert_eq!(page.lines(BROKEN), [""; 0], "before the widget");
+        page.taken_over();
+        assert_eq!(page.lines(BROKEN), [""; 0], "with the widget");
+        let heading = report().sections[1].heading();
+        assert_eq!(
+            page.text("document.querySelectorAll('.level-2 h2')[1].textContent"),
+            heading,
+            "no character is added"
+        );
+    });
+}
+
+/// What sticks out of the screen, of the elements that match.
+fn beyond(page: &Page, css: &str) -> Vec<String> {
+    page.lines(&format!(
+        "[...document.querySelectorAll('{css}')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth).map(e => e.outerHTML.slice(0, 60))"
+    ))
+}
+
+#[test]
+fn all_numbers_are_read_on_a_phone_without_scrolling_sideways() {
+    visit_published(Window::PHONE, |page| {
+        page.taken_over();
+        page.click("#numbers summary");
+        page.until(
+            "document.querySelectorAll('#numbers td.said').length > 50 && document.querySelector('#numbers td.said').checkVisibility()",
+            "the numbers are there",
+        );
+        assert_eq!(beyond(page, "#numbers :is(th, td, input, button)"), [""; 0]);
+        let wide = "[...document.querySelectorAll('#numbers .said')].every(cell => cell.getBoundingClientRect().width > 300)";
+        assert!(page.is(wide), "a sentence has the width of the screen");
+    });
+}
+
+#[test]
+fn a_long_heading_has_one_line_above_its_findings() {
+    let mut report = report();
+    let parts = report.sections.iter_mut();
+    for part in parts.flat_map(|section| &mut section.sections) {
+        part.title = "坚持以人民为中心的发展思想，全面提升依法行政能力和水平".into();
+    }
+    visit_report(report, Window::PHONE, |page| {
+        page.taken_over();
+        assert_eq!(beyond(page, ".overview *"), [""; 0]);
+        let one = "[...document.querySelectorAll('.kicker')].every(name => name.getBoundingClientRect().height <= 44)";
+        assert!(page.is(one));
+    });
+}
+
+#[test]
+fn no_button_of_a_section_lies_over_a_chart() {
+    let covered = "(() => {
+        const charts = [...document.querySelectorAll('.chart')].map((chart) => chart.getBoundingClientRect());
+        const over = ({ x, y, width, height }) => charts.some((chart) =>
+            x + width / 2 > chart.left && x + width / 2 < chart.right && y + height / 2 > chart.top && y + height / 2 < chart.bottom);
+        const buttons = [...document.querySelectorAll('.section-tools > summary')];
+        return buttons.filter((button) => over(button.getBoundingClientRect())).map((button) => button.getAttribute('aria-label'));
+    })()";
+    for window in [TABLET, Window::PHONE, Window::DESKTOP] {
+        visit_published(window, |page| {
+            page.taken_over();
+            assert_eq!(page.lines(covered), [""; 0]);
+        });
+    }
+}
