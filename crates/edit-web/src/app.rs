@@ -68,14 +68,17 @@ impl Component for App {
                 work.open = open;
                 self.focus = Some(if open { desk::TITLE } else { desk::OPEN }.to_owned());
             }
+            Msg::Finish => self.focus = Some(desk::FINISH.to_owned()),
             Msg::Edit(edit) => self.edit(ctx, &edit),
             Msg::Undo => {
+                self.focus = Some(desk::UNDO.to_owned());
                 if work.draft.undo() {
                     work.said = text(lang).undone.to_owned();
                     self.show(ctx);
                 }
             }
             Msg::Redo => {
+                self.focus = Some(desk::REDO.to_owned());
                 if work.draft.redo() {
                     work.said = text(lang).redone.to_owned();
                     self.show(ctx);
@@ -177,7 +180,7 @@ impl App {
             return;
         };
         let text = text(ctx.props().lang);
-        self.focus = desk::focus_after(edit);
+        self.focus = desk::focus_after(edit, &work.draft.report());
         match work.draft.apply(edit) {
             Ok(()) => {
                 (work.pointing, work.taking) = (None, None);

@@ -43,6 +43,8 @@ pub struct Work {
 pub enum Msg {
     Close,
     Desk(bool),
+    /// On to what becomes of the draft.
+    Finish,
     Edit(Edit),
     Undo,
     Redo,

@@ -4,15 +4,20 @@ use super::{charts, doubts, fields, figures, line_field, notes, sent};
 use crate::text::text;
 use crate::work::{Msg, Opened, Work};
 use gongbao_edit::Edit;
+use gongbao_report::Report;
 use gongbao_viewer::platform;
 use gongbao_viewer::text::{Lang, fill};
 use gongbao_viewer::view::el::{Build, El, el};
 use gongbao_viewer::view::{ACCEPTED, button};
 use yew::{Callback, Event};
 
-/// Ids of what takes the focus: the desk's title, and the button that opens the desk.
+/// Ids of what takes the focus: the desk's title, the button that opens the desk, those of its steps, and the title
+/// of what becomes of it.
 pub const TITLE: &str = "edit-title";
 pub const OPEN: &str = "edit-open";
+pub const UNDO: &str = "edit-undo";
+pub const REDO: &str = "edit-redo";
+pub const FINISH: &str = "edit-finish";
 
 /// Ids of the choice of last year's report, and of what it says.
 const LAST: &str = "edit-last";
@@ -31,8 +36,16 @@ pub fn desk(lang: Lang, opened: &Opened, work: &Work, send: &Callback<Msg>) -> E
                 .attr("tabindex", "-1")
                 .add(text.desk_title),
         )
-        .add(back.on_click(send.reform(|_| Msg::Undo)))
-        .add(again.on_click(send.reform(|_| Msg::Redo)))
+        .add(
+            back.id(UNDO.to_owned())
+                .on_click(send.reform(|_| Msg::Undo)),
+        )
+        .add(
+            again
+                .id(REDO.to_owned())
+                .on_click(send.reform(|_| Msg::Redo)),
+        )
+        .add(button(text.finish).on_click(send.reform(|_| Msg::Finish)))
         .add(button(text.fold_desk).on_click(send.reform(|_| Msg::Desk(false))))
         .add(
             el("p")
@@ -114,11 +127,17 @@ fn finish(lang: Lang, work: &Work, send: &Callback<Msg>) -> El {
     let typed = sent(send, |event| Some(Msg::At(platform::value_of(&event)?)));
     let publish = button(text.publish)
         .class("button primary")
-        .flag("disabled", work.packing)
+        // Disabled it would lose the focus.
+        .attr_if("aria-disabled", work.packing.then_some("true"))
         .on_click(send.reform(|_| Msg::Publish));
     el("section")
-        .attr("aria-labelledby", "edit-finish")
-        .add(el("h3").id("edit-finish".to_owned()).add(text.finish))
+        .attr("aria-labelledby", FINISH)
+        .add(
+            el("h3")
+                .id(FINISH.to_owned())
+                .attr("tabindex", "-1")
+                .add(text.finish),
+        )
         .add(line_field(text.at, &work.at, typed).class("field wide"))
         .add(el("p").class("hint").add(if work.at.is_empty() {
             text.no_address
@@ -134,10 +153,11 @@ fn finish(lang: Lang, work: &Work, send: &Callback<Msg>) -> El {
         )
 }
 
-/// What has the focus after an edit, where it would be lost: what moves, and
+/// What has the focus after an edit of this report, where it would be lost: what moves, and
 /// what was chosen, is taken out of the page.
-pub fn focus_after(edit: &Edit) -> Option<String> {
+pub fn focus_after(edit: &Edit, report: &Report) -> Option<String> {
     match edit {
+        Edit::Highlight { figure, .. } => figures::beside(figure, report),
         Edit::MoveHighlight { figure: id, by } | Edit::MoveChart { chart: id, by } => {
             Some(figures::moves(id, *by))
         }

@@ -128,6 +128,7 @@ impl Figures<'_> {
             &fill(said, &[&figure.label.zh]),
             self.send.reform(edit),
         )
+        .id(chooses(&figure.id))
     }
 
     /// The name, which can be changed, and the number, which cannot.
@@ -211,6 +212,27 @@ pub fn words_in(
 /// The id of the button that shows the words for a figure.
 pub fn points(id: &str) -> String {
     format!("edit-point-{id}")
+}
+
+/// The id of the button that puts a figure into the overview, or leaves it out.
+fn chooses(id: &str) -> String {
+    format!("edit-choose-{id}")
+}
+
+/// The id of that button of the next figure in its list, or of the one before: a figure that is put in or left out
+/// goes to the other list.
+pub fn beside(id: &str, report: &Report) -> Option<String> {
+    let chosen = |id: &String| report.highlights.contains(id);
+    let list: Vec<&String> = if chosen(&id.to_owned()) {
+        report.highlights.iter().collect()
+    } else {
+        let others = report.figures.iter().filter(|figure| !chosen(&figure.id));
+        let others = others.filter(|figure| figure.tells_year(report.year));
+        others.map(|figure| &figure.id).collect()
+    };
+    let at = list.iter().position(|other| *other == id)?;
+    let other = list.get(at + 1).or_else(|| list.get(at.checked_sub(1)?))?;
+    Some(chooses(other))
 }
 
 /// The id of the button that moves what is named so.
