@@ -98,7 +98,11 @@ pub fn localized(command: Command) -> Command {
         } else {
             told("选项", "Options")
         };
+        // clap says in English which values there are, and which when absent; every help says it itself.
+        let said = arg.get_action().takes_values();
         arg.help_heading(heading)
+            .hide_possible_values(said)
+            .hide_default_value(said)
     };
     let command = command
         .disable_help_flag(true)

@@ -54,6 +54,7 @@ enum Command {
     },
     #[command(about = told("核对：数字与原句、合计、日期、必备内容、编号", "Check: numbers against their sentences, sums, dates, required parts, numbering"))]
     Check {
+        #[arg(help = told("报告（report.json）", "The report (report.json)"))]
         report: PathBuf,
         #[arg(long, help = told("同一单位上一年的报告，核对结转和有效文件数", "The same body's report of the year before: what was carried over and what is in force are held against it"))]
         previous: Option<PathBuf>,
@@ -64,6 +65,7 @@ enum Command {
     },
     #[command(about = told("导出：数字（CSV、JSON）或全文（文本、Markdown）", "Export: the numbers (CSV, JSON) or the text (plain, Markdown)"))]
     Export {
+        #[arg(help = told("报告（report.json）", "The report (report.json)"))]
         report: PathBuf,
         #[command(flatten)]
         form: export::Form,
@@ -74,6 +76,7 @@ enum Command {
     },
     #[command(about = told("发布：一步完成导入（报告、网页、文本或 Word）、核对和发布，给出要贴进文章的一行", "Publish: import (a report, page, text or Word file), check and publish in one step, and give the line to paste"))]
     Publish {
+        #[arg(help = told("报告：report.json，或保存的网页、文本、Word、PDF 等文件", "The report: report.json, or a saved page, text, Word, PDF or other file"))]
         input: PathBuf,
         #[command(flatten)]
         options: publish::Options,
@@ -114,16 +117,18 @@ enum Command {
     },
     #[command(about = told("本机查看：在浏览器里看一个文件夹", "Serve: look at a folder in the browser, on this machine only"))]
     Serve {
+        #[arg(help = told("发布好的文件夹或目录", "A published folder, or a catalogue"))]
         folder: PathBuf,
-        #[arg(long, default_value_t = 8080)]
+        #[arg(long, default_value_t = 8080, help = told("端口；不写则用 8080", "The port; 8080 when absent"))]
         port: u16,
         #[arg(long, help = told("打开浏览器", "Open the browser"))]
         open: bool,
     },
     #[command(about = told("一步到位：导入（或读取）一个文件，发布到临时文件夹，在浏览器里打开", "View: import (or read) a file, publish it to a temporary folder and open the browser"))]
     View {
+        #[arg(help = told("报告：report.json，或保存的网页、文本、Word、PDF 等文件", "The report: report.json, or a saved page, text, Word, PDF or other file"))]
         input: PathBuf,
-        #[arg(long, default_value_t = 8080)]
+        #[arg(long, default_value_t = 8080, help = told("端口；不写则用 8080", "The port; 8080 when absent"))]
         port: u16,
     },
 }

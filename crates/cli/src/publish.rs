@@ -26,7 +26,7 @@ pub struct Options {
     title: Option<String>,
     #[arg(long, value_name = "REPORT", help = told("上一年的报告（report.json）：网页逐个数字对照，并说明今年与去年有何不同", "The report of the year before (report.json): the page sets its numbers beside this year's and says what changed"))]
     with: Option<PathBuf>,
-    #[arg(long, value_enum, default_value = "all", help = told("公开哪些“原文疑误说明”：none 一条也不公开，reader 只公开正文的，all 全部", "Which notes on misprints are published: none, those on the text (reader), or all"))]
+    #[arg(long, value_enum, default_value = "all", help = told("公开哪些“原文疑误说明”：none 一条也不公开，reader 只公开正文的，all 全部（不写即是）", "Which notes on misprints are published: none, those on the text (reader), or all (when absent)"))]
     notes: Notes,
 }
 
