@@ -13,6 +13,5 @@ const breakBetweenWords = (root) => {
         }
       }
     }
-    name.style.wordBreak = 'keep-all';
   }
 };
