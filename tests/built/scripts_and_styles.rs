@@ -27,7 +27,7 @@ const NEWER: [(&str, &str); 31] = [
     (":highlight", "the same"),
     (
         ":has",
-        "a focused mark may be behind the bar of a narrow page",
+        "a focused mark may be behind the bar of a narrow page, and headings end their lines within words",
     ),
     (
         "@container",
@@ -36,6 +36,13 @@ const NEWER: [(&str, &str); 31] = [
     ("container-type", "the same"),
     ("container-type: inline-size", "the same"),
     ("container-type: normal", "the same, on paper"),
+    (
+        "anchor()",
+        "the button of a section may lie over a chart that floats beside it",
+    ),
+    ("anchor-name", "the same"),
+    ("anchor-scope", "the same"),
+    ("position-anchor", "the same"),
     (
         "cqi",
         "titles grow with the screen and not with the room: a line in `vw` stands before",
