@@ -234,6 +234,8 @@ fn a_cell_that_tells_of_numbers_heads_none_and_a_column_of_years_has_the_name_be
     // A number with its unit in brackets is one.
     let rows = table("项目 数量 占比 / 行政复议 229（件） 45% / 行政应诉 31（件） 6%");
     assert_eq!(labels(&rows), ["行政复议 占比", "行政应诉 占比"]);
+    let rows = table("年龄 人数 / 16-59岁（含不满60周岁） 85");
+    assert_eq!(labels(&rows), ["16-59岁（含不满60周岁） 人数"]);
     let rows = table(" 案件数 / 2022年 118 / 2023年 129");
     let all = figures(LAW, &[&rows]);
     let all: Vec<(&str, Option<Period>)> = all

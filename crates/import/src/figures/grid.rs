@@ -281,11 +281,10 @@ fn tells_of_numbers(text: &String) -> bool {
 fn is_number(text: &str) -> bool {
     const BLANKS: [&str; 4] = ["—", "-", "/", "－"];
     let printed = text.trim();
-    let printed = printed
-        .split(['(', '（'])
-        .next()
-        .filter(|number| !number.is_empty())
-        .unwrap_or(printed);
+    let number = printed.strip_suffix([')', '）']);
+    let number = number.and_then(|number| number.split_once(['(', '（']));
+    let number = number.filter(|(number, unit)| !number.is_empty() && is_unit(unit));
+    let printed = number.map_or(printed, |(number, _)| number);
     // A sign before a number is part of it only where a blank stands before the sign.
     let text = printed.trim_start_matches(['-', '－', '−', '–', '+', '＋']);
     !text.is_empty()

@@ -32,7 +32,7 @@ pub(crate) fn unit_in(text: &str) -> Option<String> {
         .filter(|unit| is_unit(unit))
         .or(Some(inside).filter(|unit| is_unit(unit)))
     {
-        return Some(unit.to_owned());
+        return Some(unit.replace('％', "%"));
     }
     // 为预算%, 比上年增长％.
     if text.ends_with(['%', '％']) {
@@ -61,6 +61,7 @@ mod tests {
         let unit = |line| unit_of_line(line);
         assert_eq!(unit("（单位：万元）").as_deref(), Some("万元"));
         assert_eq!(unit("表3 价格涨跌幅度 单位：%").as_deref(), Some("%"));
+        assert_eq!(unit_in("全国（％）").as_deref(), Some("%"));
         assert_eq!(unit("填报单位：白沙县司法局"), None);
         assert_eq!(unit("单位：万元、人"), None);
     }

@@ -277,7 +277,7 @@ fn number_at_with(text: &str, start: usize, before: Qualifier, number_at: usize)
     }
     let mut kind = classify(text, &number, unit, before);
     let after_at = unit::skip_blanks(text, after_unit);
-    let (after, end) = match word_at(&AFTER, text, after_at) {
+    let (mut after, end) = match word_at(&AFTER, text, after_at) {
         // 内 is a bound only after a span of time: 20日内, not 3个内.
         Some((_, end))
             if &text[after_at..end] == "内"
@@ -310,10 +310,12 @@ fn number_at_with(text: &str, start: usize, before: Qualifier, number_at: usize)
         number.to = number.to.map(|to| to * 10.0);
         // 三成五 is 35 %, if nothing goes on from it.
         if let Some(part) = Numeral::read(text, end, false).filter(|part| part.in_words) {
-            let is_whole = !text[part.end..].starts_with(char::is_alphanumeric);
+            let at_end = !text[part.end..].starts_with(char::is_alphanumeric);
+            let bound = word_at(&AFTER, text, part.end);
+            let is_whole = at_end || bound.is_some();
             if is_whole && number.to.is_none() && (1.0..10.0).contains(&part.value) {
                 number.value += part.value;
-                end = part.end;
+                (after, end) = bound.unwrap_or((Qualifier::Exact, part.end));
             } else {
                 kind = PhraseKind::Unread;
             }

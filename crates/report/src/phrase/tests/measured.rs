@@ -204,6 +204,13 @@ fn a_fraction_is_one_number() {
     reads("超三成的案件", "超三成", 30.0, Qualifier::MoreThan, "%");
     reads("减少两成", "减少两成", -20.0, Qualifier::Exact, "%");
     reads("占三成五，", "三成五", 35.0, Qualifier::Exact, "%");
+    reads(
+        "把七成五以上财力",
+        "七成五以上",
+        75.0,
+        Qualifier::AtLeast,
+        "%",
+    );
     assert_eq!(scan("占三成五百件")[0].kind, PhraseKind::Unread);
     assert_eq!(scan("占五分之一")[0].kind, PhraseKind::Fraction);
     let day = scan("2021/03/29 11:30");
