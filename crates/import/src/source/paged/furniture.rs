@@ -14,8 +14,14 @@ const SET_APART: f32 = 1.0;
 const DEEPEST: usize = 3;
 /// On how many of the pages a running head stands: every other one, but the first.
 const HEAD_PAGES: f32 = 0.4;
-/// On how many of its pages it stands apart: a table may reach up to it, rows of a text do on all.
+/// On how many of its pages it stands apart or beside a full line: a table may reach up to it, and rows of its
+/// own kind do on all.
 const APART_PAGES: f32 = 0.25;
+/// A full line is as wide as most of the text, and so many characters.
+const FULL: f32 = 0.8;
+const FULL_LINE: f32 = 15.0;
+/// White as wide as this, in sizes, parts cells.
+const CELL_GAP: f32 = 1.5;
 
 /// Takes the furniture from the pages: the texts of the heads, each once, and the page numbers as
 /// one line.
@@ -128,14 +134,23 @@ fn edges(page: &Page) -> Vec<(usize, &Row)> {
     upper.chain(lower).copied().collect()
 }
 
-/// Whether the next row or table of the page is farther than rows of a text are.
+/// Whether the next row or table of the page is farther than rows of a text are, or a full line: such a line has
+/// no heading that comes again on other pages.
 fn is_set_apart(row: &Row, page: &Page) -> bool {
     let near = |other: &Frame| {
         let gap = (other.top - row.frame.bottom).max(row.frame.top - other.bottom);
         other != &row.frame && gap < SET_APART * row.size
     };
-    let mut rows = page.rows.iter().map(|printed| &printed.row);
-    let beside_row = rows.any(|other| (other.base - row.base).abs() > 1.0 && near(&other.frame));
+    let rows = || page.rows.iter().map(|printed| &printed.row);
+    let widest = rows().map(|row| row.frame.width()).fold(0.0, f32::max);
+    let is_full = |other: &Row| {
+        let width = other.frame.width();
+        width > FULL * widest && width > FULL_LINE * other.size && other.parts(CELL_GAP).len() == 1
+    };
+    let may_head = !is_full(row);
+    let beside_row = rows().any(|other| {
+        (other.base - row.base).abs() > 1.0 && near(&other.frame) && !(may_head && is_full(other))
+    });
     !beside_row && !page.tables.iter().any(|table| near(&table.frame))
 }
 
@@ -230,7 +245,7 @@ mod tests {
             frame: Frame {
                 left: 70.0,
                 top: base - 0.85 * size,
-                right: 500.0,
+                right: 70.0 + 16.0 * text.chars().count() as f32,
                 bottom: base + 0.2 * size,
             },
             base,
@@ -291,6 +306,16 @@ mod tests {
                 .iter()
                 .all(|page| page.rows.len() + page.tables.len() == 1)
         );
+    }
+
+    #[test]
+    fn a_running_head_may_stand_as_near_to_full_lines_as_these_to_one_another() {
+        let line = "全年平稳有序推进各项工作，成效明显，群众满意度持续提升";
+        let mut found = pages(|_| {
+            let rows = [row("临江县公报", 60.0), row(line, 84.0), row(line, 108.0)];
+            (rows.to_vec(), Vec::new())
+        });
+        assert_eq!(take(&mut found), ["临江县公报"]);
     }
 
     #[test]
