@@ -20,6 +20,9 @@ const SAME_SIZE: f32 = 1.12;
 /// How much farther from one another rows of a paragraph may stand than is usual.
 const SAME_PITCH: f32 = 1.18;
 
+/// A row of a paragraph ends so far from the edge at most, in sizes.
+const RAGGED: f32 = 4.0;
+
 /// Joins what pages parted.
 pub(super) fn join(pages: Vec<Ordered>) -> Vec<Piece> {
     let measure = Measure::of(&pages);
@@ -284,8 +287,11 @@ impl Joining<'_> {
         );
         let both_centred = measure.is_centred(last, self.column) && measure.is_centred(row, column);
         let room = measure.room(last, self.column) + if both_centred { before } else { 0.0 };
-        // What would have fitted was not meant to follow.
-        if room * last.size > row.first_word() + 0.6 * last.size {
+        // What would have fitted was not meant to follow. Where paragraphs are indented, a row at the edge
+        // follows on a sentence without end: rows may be short for reasons of the program that broke them.
+        let follows =
+            measure.indents && indent.abs() < 0.6 && room < RAGGED && !ends_sentence(last);
+        if room * last.size > row.first_word() + 0.6 * last.size && !follows {
             return false;
         }
         if both_centred {
@@ -328,14 +334,22 @@ impl Joining<'_> {
     }
 }
 
+fn end_of(row: &Row) -> char {
+    row.letters.last().map_or(' ', |letter| letter.character)
+}
+
+fn ends_sentence(row: &Row) -> bool {
+    "。；：！？;:".contains(end_of(row))
+}
+
 /// Whether a row opens a numbered part. 第三十条第 goes on with （一）项.
 fn opens_part(last: &Row, row: &Row) -> bool {
     let text = row.text();
     let Some((style, end_of_number)) = heading::number(&text) else {
         return false;
     };
-    let end = last.letters.last().map_or(' ', |letter| letter.character);
-    let ended = "。；：！？;:".contains(end);
+    let end = end_of(last);
+    let ended = ends_sentence(last);
     let is_chinese = matches!(
         style,
         heading::Style::Part | heading::Style::Chinese | heading::Style::BracketedChinese

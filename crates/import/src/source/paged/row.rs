@@ -242,6 +242,8 @@ impl Row {
         let opens = |c: char| "（(《〈“‘「『【〔[".contains(c);
         let sticks = |c: char| "，。、；：？！）)》〉”’」』】〕]%％,.;:?!·—…".contains(c);
         let is_latin = |c: char| !is_wide(c) && c != ' ' && !sticks(c) && !opens(c);
+        // Some programs break a row neither before nor after one.
+        let is_quote = |c: char| "“”‘’".contains(c);
         let mut end = 0;
         let mut begun = false;
         while let Some(letter) = self.letters.get(end) {
@@ -252,6 +254,8 @@ impl Row {
                 Some(last) if opens(last) => true,
                 Some(last) => {
                     sticks(c)
+                        || is_quote(c)
+                        || is_quote(last)
                         || is_latin(last) && is_latin(c)
                         || !begun && opens(last)
                         || sticks(last) && is_latin(c) && ".,".contains(last)
