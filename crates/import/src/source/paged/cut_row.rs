@@ -306,6 +306,25 @@ mod tests {
     }
 
     #[test]
+    fn a_line_with_room_for_another_below_is_whole() {
+        let part = |bottom: f32| {
+            let mut group = cell(0, 0, (1, 2), "不予公开");
+            group.bottom = Some(bottom);
+            let first = vec![group, cell(0, 1, (1, 1), "甲"), cell(0, 2, (1, 1), "1")];
+            vec![first, row(0, &["", "乙", "1"])[1..].to_vec()]
+        };
+        let next = || {
+            let mut cells = vec![cell(1, 0, (1, 2), "情形")];
+            cells.extend([cell(1, 1, (1, 1), "丙"), cell(1, 2, (1, 1), "2")]);
+            vec![cells, row(1, &["", "丁", "1"])[1..].to_vec()]
+        };
+        let wanted = ["不予公开↓2|甲|1", "乙|1", "情形↓2|丙|2", "丁|1"];
+        assert_eq!(joined(part(30.0), next()), wanted);
+        let wanted = ["不予公开情形↓4|甲|1", "乙|1", "丙|2", "丁|1"];
+        assert_eq!(joined(part(20.0), next()), wanted);
+    }
+
+    #[test]
     fn a_full_cell_that_its_row_makes_room_for_ends_with_the_page() {
         // Its second line asks for the height of the row beside it.
         let part = |bottom: f32| {
@@ -313,7 +332,10 @@ mod tests {
                 row(0, &["类别", "项目", "1"]),
                 row(0, &["不予公开", "甲", "1"]),
             ];
-            let second = cell(0, 0, (1, 1), "情形如下").text.remove(0);
+            let mut second = cell(0, 0, (1, 1), "情形如下").text.remove(0);
+            second.base += 14.0;
+            second.frame.top += 14.0;
+            second.frame.bottom += 14.0;
             rows[1][0].text.push(second);
             for field in &mut rows[1] {
                 field.bottom = Some(bottom);

@@ -242,7 +242,7 @@ impl Row {
         let opens = |c: char| "（(《〈“‘「『【〔[".contains(c);
         let sticks = |c: char| "，。、；：？！）)》〉”’」』】〕]%％,.;:?!·—…".contains(c);
         let is_latin = |c: char| !is_wide(c) && c != ' ' && !sticks(c) && !opens(c);
-        // Some programs break a row neither before nor after one, nor between a mark and a digit.
+        // Some programs break a row neither before nor after one, nor between a mark and a word.
         let is_quote = |c: char| "“”‘’".contains(c);
         let mut end = 0;
         let mut begun = false;
@@ -258,8 +258,7 @@ impl Row {
                         || is_quote(last)
                         || is_latin(last) && is_latin(c)
                         || !begun && opens(last)
-                        || sticks(last)
-                            && (c.is_ascii_digit() || is_latin(c) && ".,".contains(last))
+                        || sticks(last) && is_latin(c)
                 }
             };
             if !goes_on {

@@ -9,6 +9,8 @@ use crate::line::heading;
 
 /// From one row of a cell to the next, at most, in sizes.
 const WIDEST_PITCH: f32 = 2.0;
+/// The room that a second row of a cell needs, in sizes.
+const NEXT_ROW: f32 = 1.4;
 /// Between the text of a cell and its rules.
 const WIDEST_PAD: f32 = 6.0;
 
@@ -330,12 +332,14 @@ impl Field {
     }
 
     fn has_room_below(&self, last: &Row) -> bool {
-        let pitch = match self.text.as_slice() {
-            [.., before, last] if last.base > before.base => last.base - before.base,
-            _ => WIDEST_PITCH * last.size,
+        // Two rows of a paragraph stay together: of one alone another would stand there.
+        let needed = match self.text.as_slice() {
+            [.., before, last] if last.base > before.base => {
+                2.0 * (last.base - before.base) + WIDEST_PAD
+            }
+            _ => NEXT_ROW * last.size,
         };
         self.bottom
-            // Two rows of a paragraph stay together.
-            .is_some_and(|bottom| bottom - last.frame.bottom > 2.0 * pitch + WIDEST_PAD)
+            .is_some_and(|bottom| bottom - last.frame.bottom > needed)
     }
 }
