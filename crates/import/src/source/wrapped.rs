@@ -17,7 +17,7 @@ const FEWEST: usize = 3;
 pub(super) fn join(lines: &[&str]) -> Option<(Vec<(usize, String)>, usize)> {
     let begins = |line: &&str| is_indented(line) || heading::number(line.trim()).is_some();
     let body = lines.iter().position(begins)?;
-    let broken: Vec<bool> = (0..lines.len())
+    let mut broken: Vec<bool> = (0..lines.len())
         .map(|n| n >= body && n + 1 < lines.len() && is_broken(lines[n], lines[n + 1]))
         .collect();
     let places: Vec<usize> = (0..lines.len()).filter(|n| broken[*n]).collect();
@@ -36,6 +36,14 @@ pub(super) fn join(lines: &[&str]) -> Option<(Vec<(usize, String)>, usize)> {
     if !habit {
         return None;
     }
+    // Where paragraphs are indented, a full line goes on in one that is not, whatever it ends with.
+    let indented = lines.iter().filter(|line| is_indented(line)).count();
+    let widest = widths().max()?;
+    if indented >= FEWEST {
+        for n in body..lines.len() - 1 {
+            broken[n] |= width(lines[n]) + RAGGED >= widest && may_go_on(lines[n], lines[n + 1]);
+        }
+    }
     let mut joined: Vec<(usize, String)> = Vec::new();
     for (n, line) in lines.iter().enumerate() {
         match joined.last_mut() {
@@ -50,19 +58,26 @@ pub(super) fn join(lines: &[&str]) -> Option<(Vec<(usize, String)>, usize)> {
             _ => joined.push((n, line.trim_end().to_owned())),
         }
     }
-    Some((joined, places.len()))
+    let count = broken.iter().filter(|is_broken| **is_broken).count();
+    Some((joined, count))
 }
 
 /// Whether a line goes on in the next.
 fn is_broken(line: &str, next: &str) -> bool {
-    if spaced::is_row(line) || spaced::is_row(next) {
-        return false;
-    }
-    let (text, after) = (line.trim(), next.trim());
+    let text = line.trim();
     let ended = text.ends_with([
         '。', '！', '？', '!', '?', '；', ';', '：', ':', '”', '"', '…', '」', '』',
     ]) || text.starts_with(['(', '（']) && text.ends_with([')', '）']);
     let heads = || heading::read(text).is_some_and(|heading| heading.rest.is_empty());
+    may_go_on(line, next) && !ended && !heads()
+}
+
+/// Whether a line may go on in the next, by what both are.
+fn may_go_on(line: &str, next: &str) -> bool {
+    if spaced::is_row(line) || spaced::is_row(next) {
+        return false;
+    }
+    let (text, after) = (line.trim(), next.trim());
     // Cells a tab, a bar or several blanks apart, or two numbers with at most a unit between.
     let drawn = |text: &str| {
         let gap = |two: &[char]| two.iter().all(|c| c.is_whitespace());
@@ -91,9 +106,7 @@ fn is_broken(line: &str, next: &str) -> bool {
     !text.is_empty()
         && !after.is_empty()
         && width(line) >= SHORTEST
-        && !ended
         && !is_indented(next)
-        && !heads()
         && !of_its_own()
         && !drawn(text)
         && !drawn(after)
@@ -122,6 +135,33 @@ fn width(line: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_full_line_goes_on_in_one_without_indent_whatever_it_ends_with() {
+        let lines = [
+            "　　（一）推动“三项制度”在各乡",
+            "镇落地见效",
+            "　　全年收到来信123封，均已按",
+            "期回复。另有46件正在办理，涉及",
+            "农村的“三资”、矿山和水利，其中",
+            "18件属于疑难复杂事项，由县领导",
+            "包案，年底前全部办结到位。",
+            "　　二是加强督查。",
+            "　　三是推进公开。",
+        ];
+        let (joined, count) = join(&lines).unwrap();
+        let texts: Vec<&str> = joined.iter().map(|(_, text)| text.trim()).collect();
+        assert_eq!(
+            texts,
+            [
+                "（一）推动“三项制度”在各乡镇落地见效",
+                "全年收到来信123封，均已按期回复。另有46件正在办理，涉及农村的“三资”、矿山和水利，其中18件属于疑难复杂事项，由县领导包案，年底前全部办结到位。",
+                "二是加强督查。",
+                "三是推进公开。",
+            ]
+        );
+        assert_eq!(count, 5);
+    }
 
     #[test]
     fn lines_broken_at_a_width_are_joined() {

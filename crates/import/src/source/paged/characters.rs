@@ -18,6 +18,8 @@ pub(in crate::source) fn plain(character: char) -> Option<char> {
             let place = RADICALS.binary_search_by_key(&character, |(radical, _)| *radical);
             Some(place.map_or(character, |place| RADICALS[place].1))
         }
+        // Fonts draw the bar as the dash, and some programs take the one for the other.
+        '\u{2015}' => Some('—'),
         '\u{ad}' => Some('-'),
         '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' => None,
         c if c.is_whitespace() || c.is_control() => Some(' '),
@@ -43,5 +45,10 @@ mod tests {
     fn radicals_become_ideographs() {
         let text: String = "⼀⼾⺠⽴".chars().filter_map(plain).collect();
         assert_eq!(text, "一户民立");
+    }
+
+    #[test]
+    fn the_bar_that_fonts_draw_as_a_dash_is_one() {
+        assert_eq!(plain('―'), plain('—'));
     }
 }

@@ -297,7 +297,9 @@ impl Joining<'_> {
         if both_centred {
             return true;
         }
-        if opens_part(last, row) || self.counts_on(row) {
+        // The row of a paragraph that is full and ends nothing is followed by no part.
+        let is_inside = self.open.len() > 1 && end_of(last).is_alphanumeric();
+        if !is_inside && opens_part(last, row) || self.counts_on(row) {
             return false;
         }
         if indent > before + 0.8 {
