@@ -38,10 +38,15 @@ pub(super) fn join(lines: &[&str]) -> Option<(Vec<(usize, String)>, usize)> {
     }
     // Where paragraphs are indented, a full line goes on in one that is not, whatever it ends with.
     let indented = lines.iter().filter(|line| is_indented(line)).count();
+    let length = |line: &str| line.trim_end().chars().count();
     let widest = widths().max()?;
+    let longest = places.iter().map(|n| length(lines[*n])).max()?;
     if indented >= FEWEST {
         for n in body..lines.len() - 1 {
-            broken[n] |= width(lines[n]) + RAGGED >= widest && may_go_on(lines[n], lines[n + 1]);
+            // Some programs count columns, some characters.
+            let line = lines[n];
+            let is_full = width(line) + RAGGED >= widest || length(line) + 1 >= longest;
+            broken[n] |= is_full && may_go_on(line, lines[n + 1]);
         }
     }
     let mut joined: Vec<(usize, String)> = Vec::new();
@@ -69,7 +74,8 @@ fn is_broken(line: &str, next: &str) -> bool {
         '。', '！', '？', '!', '?', '；', ';', '：', ':', '”', '"', '…', '」', '』',
     ]) || text.starts_with(['(', '（']) && text.ends_with([')', '）']);
     let heads = || heading::read(text).is_some_and(|heading| heading.rest.is_empty());
-    may_go_on(line, next) && !ended && !heads()
+    let ends = is_signature(next.trim());
+    may_go_on(line, next) && !ended && !heads() && !ends
 }
 
 /// Whether a line may go on in the next, by what both are.
@@ -101,7 +107,6 @@ fn may_go_on(line: &str, next: &str) -> bool {
         heading::number(after).is_some()
             || metadata::pairs(after).is_some()
             || date::only(after).is_some()
-            || is_signature(after)
     };
     !text.is_empty()
         && !after.is_empty()
