@@ -68,6 +68,38 @@ fn a_title_drawn_over_the_first_lines_of_a_column_cuts_none() {
 }
 
 #[test]
+fn a_quote_that_hangs_into_the_gutter_reaches_over_none() {
+    let mut pdf = Pdf::new(Font::Gbk);
+    pdf.page();
+    pdf.show(120.0, 60.0, 18.0, TITLE);
+    let mut report = REPORT.map(str::to_owned);
+    report[7] = format!("规范{}执法。", "“一”".repeat(28));
+    let text = [&[TITLE.to_owned()], &report[..]].concat().join("\n");
+    let paragraphs: Vec<&str> = report.iter().map(String::as_str).collect();
+    let rows = text::rows(&paragraphs, 18);
+    let (left, right) = rows.split_at(rows.len() / 2);
+    for (n, row) in left.iter().enumerate() {
+        pdf.show(
+            60.0 + row.indent * 12.0,
+            110.0 + 20.0 * n as f32,
+            12.0,
+            &row.text,
+        );
+    }
+    let mut has_hung = false;
+    for (n, row) in right.iter().enumerate() {
+        let hangs = !has_hung && row.text.starts_with('“') && row.indent == 0.0;
+        has_hung |= hangs;
+        let left = 310.0 + row.indent * 12.0 - if hangs { 6.0 } else { 0.0 };
+        pdf.show(left, 110.0 + 20.0 * n as f32, 12.0, &row.text);
+    }
+    assert_eq!(
+        printed(&read(&pdf.finish())),
+        printed(&read(text.as_bytes()))
+    );
+}
+
+#[test]
 fn lines_of_columns_may_stand_at_other_heights_and_the_last_page_end_in_the_first() {
     let mut pdf = Pdf::new(Font::Gbk);
     let mut rows = rows(18);

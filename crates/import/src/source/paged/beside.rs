@@ -14,6 +14,8 @@ const GUTTER: f32 = 0.6;
 const LARGER: f32 = 1.12;
 /// Lines that begin this near, in sizes, begin at one place.
 const SAME_START: f32 = 0.4;
+/// How far an opening mark hangs over the edge, in sizes.
+const HANGING: f32 = 0.5;
 /// How many lines of a column begin at its edge or two characters in.
 const AT_EDGE: f32 = 0.5;
 /// More rows are no page of text.
@@ -30,6 +32,8 @@ pub(super) struct Piece {
     /// How many lines it stands for.
     pub lines: usize,
     pub is_table: bool,
+    /// It begins with a mark that may hang over the edge.
+    pub hangs: bool,
     /// It begins with the number of a part.
     pub opens_part: bool,
     /// It is a heading in the middle of the region: it stands over all columns.
@@ -84,6 +88,7 @@ impl View {
                     size: row.size,
                     lines: 1,
                     is_table: false,
+                    hangs: "“‘《〈（「『【".contains(first.character),
                     opens_part,
                     is_over_all,
                 });
@@ -99,6 +104,7 @@ impl View {
                 size,
                 lines: table.rows.len(),
                 is_table: true,
+                hangs: false,
                 opens_part: false,
                 is_over_all: false,
             });
@@ -135,7 +141,8 @@ impl View {
             let (left, right) = if piece.is_table {
                 (-1.0, 1.5)
             } else {
-                (-SAME_START, -GUTTER / 2.0)
+                let hung = if piece.hangs { HANGING } else { 0.0 };
+                (-SAME_START - hung, -GUTTER / 2.0)
             };
             let (left, right) = (after + left * self.size, after + right * self.size);
             piece.is_over_all || piece.left < left && piece.right > right

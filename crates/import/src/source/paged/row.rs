@@ -100,7 +100,8 @@ fn spread(glyphs: &[&Glyph]) -> f32 {
 
 impl Row {
     fn of(glyphs: Vec<&Glyph>, page: usize) -> Option<Self> {
-        let glyphs = in_order(glyphs, |glyph| glyph.x);
+        // By their middles: an opening mark is drawn at the end of its place, which may reach under what is before.
+        let glyphs = in_order(glyphs, |glyph| glyph.x + glyph.dx / 2.0);
         let size = most_common_size(&glyphs);
         let bases = glyphs.iter().filter(|glyph| glyph.size > size * 0.9);
         let base = median(bases.map(|glyph| glyph.y).collect());

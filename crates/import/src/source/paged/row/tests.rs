@@ -51,6 +51,14 @@ fn gaps_between_words_are_blanks_and_those_of_spread_characters_are_not() {
 }
 
 #[test]
+fn a_mark_that_reaches_under_what_is_before_stands_behind_it() {
+    let mut moved = glyphs("1.", 0.0, 10.0, 12.0);
+    let end = moved.last().map_or(0.0, |last| last.x + last.dx);
+    moved.extend(glyphs("“千万”", end - 6.0, 10.0, 12.0));
+    assert_eq!(texts(&moved), ["1.“千万”"]);
+}
+
+#[test]
 fn digits_of_a_letter_spaced_heading_are_a_number() {
     let spaced: Vec<Glyph> = "一、2012年工作回顾"
         .chars()
