@@ -26,7 +26,8 @@ pub(super) fn tables(lines: &[&str]) -> Vec<(Range<usize>, Table)> {
                 // The dash of a row without a unit stands for no number.
                 if cells.len() == width + 1 && is_dash(&cells[1]) {
                     let dash = cells.remove(1);
-                    cells[0] = format!("{} {dash}", cells[0]);
+                    cells[0].push(' ');
+                    cells[0].push_str(&dash);
                 }
                 cells.len() == width
             })
@@ -49,7 +50,8 @@ pub(super) fn tables(lines: &[&str]) -> Vec<(Range<usize>, Table)> {
                     row.push(line.trim().to_owned());
                     row.resize(header.len(), String::new());
                 } else if has_units && let Some((name, unit)) = unit(&row[0]) {
-                    row.splice(..1, [name, unit]);
+                    row[0] = name;
+                    row.insert(1, unit);
                 }
             }
             rows.insert(0, header);
@@ -127,8 +129,11 @@ fn header(lines: &[&str], rows: &[Vec<String>]) -> Option<(usize, Vec<String>)> 
         printed.insert(0, String::new());
         return Some((at, printed));
     }
-    let above = at.checked_sub(1).and_then(|above| words(lines[above]));
-    let both = above.map(|above| [close(&above), closed].concat());
+    let mut both = at.checked_sub(1).and_then(|above| words(lines[above]));
+    if let Some(both) = &mut both {
+        *both = close(both);
+        both.extend(closed);
+    }
     both.filter(fits)
         .map(|both| (at - 1, both))
         .or_else(|| fits(&printed).then_some((at, printed)))
@@ -136,8 +141,7 @@ fn header(lines: &[&str], rows: &[Vec<String>]) -> Option<(usize, Vec<String>)> 
 
 /// The words of a line that may head columns.
 fn words(line: &str) -> Option<Vec<String>> {
-    let words = line.split_whitespace().map(str::to_owned);
-    let words: Vec<String> = words.collect();
+    let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
     let short = words.iter().all(|word| word.chars().count() <= LONGEST);
     let is_header = !words.is_empty() && short && !line.contains(STOPS) && !line.contains('、');
     (is_header && !is_row(line)).then_some(words)
@@ -145,25 +149,41 @@ fn words(line: &str) -> Option<Vec<String>> {
 
 /// Words of two characters are spread to the width of longer ones; a remark may follow.
 fn close(words: &[String]) -> Vec<String> {
-    let is_one = |word: &String| {
+    let is_one = |word: &str| {
         let mut characters = word.chars().skip(1);
-        characters.next().is_none_or(|c| "(（".contains(c))
+        characters.next().is_none_or(|c| c == '(' || c == '（')
     };
-    let runs = words.chunk_by(|a, b| is_one(a) && is_one(b));
-    let closed = runs.flat_map(|run| {
-        let size = if run.len() % 2 == 0 { 2 } else { 1 };
-        run.chunks(size).map(<[String]>::concat)
-    });
-    closed.collect()
+    let mut closed: Vec<String> = Vec::new();
+    let mut n = 0;
+    while n < words.len() {
+        let mut end = n;
+        while end < words.len() && is_one(&words[end]) {
+            end += 1;
+        }
+        let is_spread = end > n && (end - n) % 2 == 0;
+        let last = end.max(n + 1);
+        while n < last {
+            let mut word = words[n].clone();
+            if is_spread {
+                n += 1;
+                word.push_str(&words[n]);
+            }
+            closed.push(word);
+            n += 1;
+        }
+    }
+    closed
 }
 
 /// The name of a row and the unit after it.
 fn unit(name: &str) -> Option<(String, String)> {
     let words: Vec<String> = name.split(' ').map(str::to_owned).collect();
-    let closed = close(&words);
-    let words = if closed.len() > 1 { closed } else { words };
-    let (unit, name) = words.split_last()?;
-    (!name.is_empty()).then(|| (name.join(" "), unit.clone()))
+    let mut closed = close(&words);
+    if closed.len() < 2 {
+        closed = words;
+    }
+    let unit = closed.pop()?;
+    (!closed.is_empty()).then(|| (closed.join(" "), unit))
 }
 
 /// Whether a word is a number and nothing else, with its unit or without.
