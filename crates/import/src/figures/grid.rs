@@ -199,7 +199,7 @@ impl Grid {
 
     fn has_numbers(&self, r: usize) -> bool {
         let mut beside = self.texts[r].iter().skip(1);
-        has_numbers(&self.are_numbers[r]) || beside.any(tells_of_numbers)
+        has_numbers(&self.are_numbers[r]) || beside.any(|text| tells_of_numbers(text))
     }
 
     /// The unit that is said nearest to a number: in its row (生猪出栏（万头）), over its column, in the row's
@@ -271,7 +271,7 @@ fn distinct<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 }
 
 /// Whether a cell tells of numbers at length: it heads none.
-fn tells_of_numbers(text: &String) -> bool {
+fn tells_of_numbers(text: &str) -> bool {
     /// Characters of the longest header.
     const LONGEST: usize = 30;
     text.chars().nth(LONGEST).is_some() && text.contains(|c: char| c.is_ascii_digit())
