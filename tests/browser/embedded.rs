@@ -51,23 +51,18 @@ pub fn portal() -> TempDir {
 /// What is inside the first element of a host's page.
 pub const INSIDE: &str = "document.querySelector('gongbao-report').shadowRoot";
 
-/// Opens a page of the portal, and waits for the reports in its elements.
-pub fn visit_portal(path: &str, elements: usize, test: impl FnOnce(&Page)) {
+/// Opens a page of the portal.
+pub fn visit_portal(path: &str, test: impl FnOnce(&Page)) {
     let folder = portal();
-    visit(
-        &Site::of(folder.path().into()),
-        path,
-        Window::DESKTOP,
-        |page| {
-            all_shown(page, elements);
-            test(page);
-        },
-    );
+    visit(&Site::of(folder.path().into()), path, Window::DESKTOP, test);
 }
 
-/// Opens a host's page that has the first report and nothing else.
+/// Opens a host's page that has the first report and nothing else, and waits for it.
 pub fn visit_element(test: impl FnOnce(&Page)) {
-    visit_portal("bare.html", 1, test);
+    visit_portal("bare.html", |page| {
+        all_shown(page, 1);
+        test(page);
+    });
 }
 
 const SHOWN: &str = "[...document.querySelectorAll('gongbao-report')].filter(e => e.shadowRoot?.querySelector('.report')).length";
@@ -161,7 +156,7 @@ fn the_portal_is_left_as_it_was_and_the_widget_is_fetched_once() {
 
 #[test]
 fn marks_lead_to_sentences_and_the_host_hears_of_it() {
-    visit_portal("", 0, |page| {
+    visit_portal("", |page| {
         page.value("(() => { window.heard = []; for (const name of ['load', 'toggle', 'navigate', 'error']) addEventListener('gongbao-' + name, e => heard.push(name + ' ' + Object.values(e.detail ?? {}).join(' '))) })()");
         all_shown(page, 2);
         page.value(&format!("{INSIDE}.querySelector('[id$=\"mark:petitions:petitions.letters.received\"]').dispatchEvent(new MouseEvent('click', {{ bubbles: true, composed: true, cancelable: true }}))"));
@@ -282,7 +277,7 @@ fn coming_and_going_leaves_nothing_behind() {
 
 #[test]
 fn the_frame_grows_and_shrinks_and_hears_its_own_page_only() {
-    visit_portal("frame.html", 0, |page| {
+    visit_portal("frame.html", |page| {
         let height = "document.querySelector('iframe').getBoundingClientRect().height";
         page.until(
             &format!("{height} > 5000"),

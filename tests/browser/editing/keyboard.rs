@@ -23,6 +23,10 @@ fn with_desk(test: impl FnOnce(&Page)) {
     let more = DOUBTFUL.replace("27件", "27件。全年收到来信8件。全年出台规范性文件3件");
     visit_viewer(Window::DESKTOP, |page| {
         opened(page, "page.html", &more);
+        page.until(
+            "!!document.getElementById('edit-open')",
+            "the desk is offered",
+        );
         page.click("#edit-open");
         page.until("!!document.querySelector('.edit-desk')", "the desk is open");
         test(page);
