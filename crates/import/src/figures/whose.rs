@@ -143,8 +143,11 @@ fn carried<'a>(at: &At<'a>, own: &[&str]) -> Option<(Option<&'a str>, bool)> {
             return Some((Some(place), open));
         }
         // 开发区成立法院，新增企业5家: whether it is of the part is left open.
-        let counts = at.mentions.iter().any(|mention| mention.clause == n);
-        if let Some(place) = place.filter(|place| is_part(place, own) && !counts) {
+        let named = |place: &&str| {
+            let mut own = at.said().filter(|fact| fact.clause == n);
+            own.any(|fact| fact.subject.noun.contains(*place))
+        };
+        if let Some(place) = place.filter(|place| is_part(place, own) && !named(place)) {
             return Some((Some(place), true));
         }
         open |= lead_verb(words).is_empty() || matches!(clause.opening, Opening::Mark('；' | ';'));

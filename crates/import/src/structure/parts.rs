@@ -9,7 +9,7 @@ use super::years::named;
 use gongbao_report::Report;
 use gongbao_report::model::{Paragraph, Period, ReportKind, Section};
 pub use rules::GLOSSARY;
-use rules::{HEADINGS, OPENERS, Rule, has, head};
+use rules::{HEADINGS, OPENERS, REVIEW, Rule, has, head, opens_with_this_year};
 
 /// Where a paragraph stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct DocumentPlace {
     pub year: u16,
     /// Read out to an assembly in the year after: 去年 is the year reported on.
     pub delivered: bool,
+    /// Read out at the end of the year reported on, which it calls 今年.
+    pub this_year: bool,
     /// The rule that opened its part.
     pub rule: &'static str,
 }
@@ -86,26 +88,41 @@ pub fn items(report: &Report) -> Vec<Item<'_>> {
 /// The place of every paragraph of a report, in its order.
 pub fn of_paragraphs(report: &Report) -> Vec<DocumentPlace> {
     let items = items(report);
-    let places = places(report.kind, &report.title, report.year, &items);
+    let held = super::held(report).and_then(|date| super::year_and_month(&date.iso));
+    let late =
+        held.is_some_and(|(year, month)| year == report.year && month >= super::reported::LATE);
+    let places = places(report.kind, &report.title, report.year, late, &items);
     let all = places.into_iter().zip(&items);
     let paragraphs = all.filter(|(_, item)| matches!(item, Item::Paragraph(_)));
     paragraphs.map(|(place, _)| place).collect()
 }
 
-/// The place of every item of a report on `year`.
-pub fn places(kind: ReportKind, title: &str, year: u16, items: &[Item<'_>]) -> Vec<DocumentPlace> {
+/// The place of every item of a report on `year`, read out at its end where it is `late`.
+pub fn places(
+    kind: ReportKind,
+    title: &str,
+    year: u16,
+    late: bool,
+    items: &[Item<'_>],
+) -> Vec<DocumentPlace> {
     let delivered = is_delivered(kind, title);
     let mut here = DocumentPlace {
         part: Part::Review,
         span: Period::of(year),
         year,
         delivered,
+        this_year: late,
         rule: "opening",
     };
     let opening = here;
     let mut opened = None;
     let mut places = Vec::new();
     for (n, item) in items.iter().enumerate() {
+        // 2022年工作回顾 / 今年是…: what the review calls this year is the year reported on.
+        let above = n.checked_sub(1).map(|above| items[above].text());
+        here.this_year |= here.rule == REVIEW
+            && above.is_some_and(|above| names(above, year))
+            && opens_with_this_year(item.text());
         let found = match item {
             Item::Heading(text, _) if is_title(text) => heading(text, &here),
             Item::Heading(text, _) => opener(text, &here),
@@ -135,6 +152,15 @@ pub fn places(kind: ReportKind, title: &str, year: u16, items: &[Item<'_>]) -> V
         places.push(here);
     }
     places
+}
+
+/// Whether a title names the year.
+fn names(title: &str, year: u16) -> bool {
+    let named = named(title).into_iter();
+    is_title(title)
+        && named
+            .filter(|years| !years.plan)
+            .any(|years| years.period.one_year() == Some(year))
 }
 
 /// 新区成立以来的工作回顾: the year that its first paragraphs hold all against (比2012年,下同).
@@ -247,7 +273,8 @@ fn bare(title: &str) -> &str {
         .iter()
         .find_map(|mark| after.strip_prefix(mark))
         .filter(|_| end > 0);
-    known.unwrap_or(title).trim_start_matches("关于")
+    let title = known.unwrap_or(title).trim_start_matches("关于");
+    title.strip_prefix('对').unwrap_or(title)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ const OPENING: usize = 16;
 const FRONT: usize = 80;
 
 /// The first month of the end of a year.
-const LATE: u16 = 10;
+pub(super) const LATE: u16 = 10;
 
 /// The year reported on: from the heading of the review; else from the opening; else the year before the
 /// one that title, byline or the heading of the plan name. `held` is the year and month of the byline.

@@ -64,8 +64,10 @@ fn years(text: &str) -> Option<(usize, Period, bool)> {
         let length = text.len() - other.len() + 4 + '年'.len_utf8();
         return Some((length, Period { from, to }, false));
     }
-    let single = text[4..].starts_with('年');
-    single.then(|| (4 + '年'.len_utf8(), Period::of(from), false))
+    // 2016 年: a blank beside digits is the typesetter's.
+    let blank = text[4..].len() - text[4..].trim_start().len();
+    let single = text[4 + blank..].starts_with('年');
+    single.then(|| (4 + blank + '年'.len_utf8(), Period::of(from), false))
 }
 
 /// What stands after a month and a day.

@@ -23,7 +23,12 @@ pub(super) fn names_a_thing(draft: &Draft) -> bool {
     let deeds = label.strip_prefix("基本").unwrap_or(label);
     let deed = draft.figure.unit != "元" && lead_verb(deeds) == deeds;
     let size = BOUNDS.iter().any(|bound| label.ends_with(bound));
-    let open = label.contains("先后") || OPEN.iter().any(|open| label.ends_with(open));
+    let passed = [
+        "跨越", "迈过", "越过", "跨过", "迈上", "跨上", "跃上", "站上", "登上",
+    ];
+    let open = label.contains("先后")
+        || passed.iter().any(|verb| label.ends_with(verb))
+        || OPEN.iter().any(|open| label.ends_with(open));
     let beside = ["比", "较"]
         .iter()
         .filter_map(|held| label.strip_prefix(held))
@@ -35,7 +40,10 @@ pub(super) fn names_a_thing(draft: &Draft) -> bool {
 pub(super) fn is_bare(draft: &Draft) -> bool {
     const LONGEST: usize = 3;
     let label = draft.figure.label.zh.as_str();
-    let mut rates = label.split(['、', '和', '及', '与']);
-    let short = rates.all(|rate| rate.chars().count() <= LONGEST);
-    draft.entry.is_none() && (is_bare_rate(label) || short)
+    let joints = ['、', '和', '及', '与'];
+    let short = label
+        .split(joints)
+        .all(|rate| rate.chars().count() <= LONGEST);
+    let bare = label.split('、').all(is_bare_rate);
+    draft.entry.is_none() && (bare || short)
 }

@@ -8,7 +8,7 @@ pub(super) mod subject;
 use self::subject::Before;
 use super::facts::Fact;
 use super::lexicon::{Classes, LEXICON};
-use super::sentence::{Clause, Mention, Sentence, lead_verb, without_leads};
+use super::sentence::{Clause, Mention, Opening, Sentence, lead_verb, without_leads};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -97,6 +97,12 @@ impl<'a> At<'a> {
         let first = subject.chars().next()?.len_utf8();
         let (verb, _) = LEXICON.find(&subject[first..], Classes::VERB)?;
         Some(&subject[..first + verb])
+    }
+
+    /// Whether its clause begins a part of the sentence: nothing said before that need be meant.
+    pub fn starts_anew(&self) -> bool {
+        let clause = &self.sentence.clauses[self.mention().clause];
+        self.mention().clause == 0 || matches!(clause.opening, Opening::Mark('；' | ';'))
     }
 
     /// The unit of the number that stands there.

@@ -61,6 +61,7 @@ pub(super) fn noun_after(since: &str, after: &str, unit: UnitClass, printed: &st
         && of.is_none()
         && !since.ends_with('的')
         && !names_money(direct)
+        && !is_fund(noun)
         && !ends_with_it(direct, noun);
     if of.is_none() && (unit.relates() && !whole && !opens || unit == UnitClass::Rank || money) {
         return String::new();
@@ -282,6 +283,13 @@ fn names_money(text: &str) -> bool {
         "债券",
     ];
     MONEY.iter().any(|word| text.starts_with(word))
+}
+
+/// 创业投资基金 of 设立1亿元创业投资基金.
+fn is_fund(noun: &str) -> bool {
+    ["资金", "基金", "专款", "债券"]
+        .iter()
+        .any(|end| noun.ends_with(end))
 }
 
 /// A bracket directly after a number stands between it and its noun.

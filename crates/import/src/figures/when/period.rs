@@ -262,7 +262,7 @@ fn last_year(seen: &Seen<'_>, mode: Mode) -> Reading {
     if mode == Mode::Target || place.year == 0 {
         return None;
     }
-    if place.delivered {
+    if place.delivered && !place.this_year {
         let told = tells_of(seen.clause, &["去年"]);
         let anywhere = place.part == Part::ReviewOfYears && seen.part.contains("去年");
         return (told || anywhere).then(|| Some(Period::of(place.year)));

@@ -47,6 +47,7 @@ fn place(mark: &str) -> DocumentPlace {
         span,
         year: 2021,
         delivered: mark != "yearly",
+        this_year: false,
         rule: "opening",
     }
 }

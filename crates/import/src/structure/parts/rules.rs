@@ -26,6 +26,19 @@ pub(super) const BACK: [&str; 8] = [
     "成就",
 ];
 
+/// The rule of a part that looks back on the year.
+pub(super) const REVIEW: &str = "review";
+/// What opens a paragraph of aims.
+const AIMS: [&str; 5] = [
+    "主要预期目标",
+    "主要目标",
+    "主要指标",
+    "预期目标",
+    "主要预期指标",
+];
+/// What goes on with the aims themselves: 主要指标为, not 主要指标逆势上扬.
+const SAYS: [char; 7] = ['是', '为', '：', ':', '（', '(', '建'];
+
 /// The rule of a part that says what words mean.
 pub const GLOSSARY: &str = "glossary";
 
@@ -94,7 +107,7 @@ pub(super) static HEADINGS: [Rule; 11] = [
                     && has(title, &["思路", "目标", "任务", "重点工作"])
                 || title.contains("五年")
                     && has(title, &["目标", "任务", "思路", "设想", "展望", "蓝图"]);
-            years && !has(title, &BACK)
+            years && !has(title, &BACK) && !opened(title)
         },
         part: Part::PlanOfYears,
     },
@@ -102,13 +115,14 @@ pub(super) static HEADINGS: [Rule; 11] = [
         name: "plan of a year ahead",
         applies: |title, here| {
             latest(title).is_some_and(|year| year == here.year + 1)
+                && !super::names(title, here.year)
                 && !has(title, &["回顾", "工作情况", "工作总结", "工作报告", "会议"])
                 && has(title, &AHEAD)
         },
         part: Part::Plan,
     },
     Rule {
-        name: "review",
+        name: REVIEW,
         applies: |title, here| {
             has(
                 title,
@@ -132,7 +146,7 @@ pub(super) static HEADINGS: [Rule; 11] = [
                 "今后",
                 "下一年",
                 "下年",
-            ]) || here.delivered && opens(&["今年"]))
+            ]) || here.delivered && !here.this_year && opens(&["今年"]))
                 && has(title, &AHEAD)
         },
         part: Part::Plan,
@@ -165,6 +179,7 @@ pub(super) static HEADINGS: [Rule; 11] = [
             let opens = |words: &[&str]| words.iter().any(|word| title.starts_with(word));
             here.delivered
                 && !here.part.is_plan()
+                && !title.contains("中再上")
                 && (opens(&[
                     "主要任务",
                     "工作安排",
@@ -222,9 +237,21 @@ pub(super) static OPENERS: [Rule; 6] = [
         name: "several years open a paragraph of a review",
         applies: |text, here| {
             let words = ["五年来", "过去五年", "过去的五年", "这五年", "五年间"];
+            // 各位代表！今年任务顺利完成。回望过去五年，…
+            let turns = || {
+                let later = text.split('。').skip(1).take(2);
+                let mut later = later.map(|said| {
+                    let back = ["回望", "回顾", "回首"];
+                    back.iter()
+                        .find_map(|word| said.strip_prefix(word))
+                        .unwrap_or(said)
+                });
+                text.starts_with("各位代表") && later.any(|said| opens(said, &words))
+            };
             here.delivered
                 && here.part == Part::Review
                 && (opens(text, &words)
+                    || turns()
                     || plan_at_head(text).is_some_and(|plan| plan.to <= here.year))
         },
         part: Part::ReviewOfYears,
@@ -239,10 +266,12 @@ pub(super) static OPENERS: [Rule; 6] = [
                 && here.part != Part::Plan
                 && text
                     .strip_prefix(next.as_str())
-                    .or(text.strip_prefix("今年"))
+                    .or(text.strip_prefix(if here.this_year { "明年" } else { "今年" }))
                     .is_some_and(|rest| {
                         let named = text.starts_with(&next);
                         rest.starts_with('是')
+                            || named && rest.starts_with("，是")
+                            || here.this_year && rest.starts_with(['，', '全'])
                             || rest.starts_with("政府工作")
                                 && !rest.starts_with("政府工作报告")
                                 && (named || rest.contains("要"))
@@ -267,8 +296,9 @@ pub(super) static OPENERS: [Rule; 6] = [
                 "总的要求",
                 "工作总要求",
             ];
+            let coming = if here.this_year { "明年" } else { "今年" };
             let of_year =
-                has(head, &["今年", "新的一年"]) || head.contains(&format!("{}年", here.year + 1));
+                has(head, &[coming, "新的一年"]) || head.contains(&format!("{}年", here.year + 1));
             let says = aims.iter().any(|aim| {
                 head.find(aim).is_some_and(|at| {
                     head[at + aim.len()..]
@@ -297,30 +327,30 @@ pub(super) static OPENERS: [Rule; 6] = [
             .find_map(|of| text.strip_prefix(of))
             .unwrap_or(text);
             let text = text.trim_start_matches('的');
-            let went = [
-                "完成", "实现", "符合", "达到", "进度", "保持", "好于", "运行",
-            ];
-            let told = head(text)
-                .split(['，', '：', ':'])
-                .next()
-                .unwrap_or_default();
             here.delivered
                 && !here.part.is_plan()
-                && !has(told, &went)
-                && opens(
-                    text,
-                    &[
-                        "主要预期目标",
-                        "主要目标",
-                        "主要指标",
-                        "预期目标",
-                        "主要预期指标",
-                    ],
-                )
+                && AIMS
+                    .iter()
+                    .filter_map(|aims| text.strip_prefix(aims))
+                    .any(|rest| rest.starts_with(SAYS) || rest.is_empty())
         },
         part: Part::Plan,
     },
 ];
+
+/// “十一五”发展开局良好: of a plan whose first year is over.
+fn opened(title: &str) -> bool {
+    let aims = [
+        "实现", "奋力", "确保", "力争", "推动", "迈好", "争取", "夺取",
+    ];
+    title.contains("开局良好") || title.ends_with("开局") && !has(title, &aims)
+}
+
+/// 今年是…, 今年，…: the year in which it is read out.
+pub(super) fn opens_with_this_year(text: &str) -> bool {
+    let rest = spoken(text).strip_prefix("今年");
+    rest.is_some_and(|rest| rest.starts_with(['是', '，', '我', '以', '全']))
+}
 
 /// 2025年和“十四五”时期工作回顾 tells of the year first.
 fn names_year_first(title: &str) -> bool {

@@ -3,7 +3,13 @@ use super::*;
 /// The parts of a work report on 2021 with these lines, each where it begins.
 fn parts(lines: &[&str]) -> Vec<(Part, u16, u16)> {
     let items: Vec<Item<'_>> = lines.iter().map(|line| Item::Paragraph(line)).collect();
-    let places = places(ReportKind::GovernmentWork, "某市政府工作报告", 2021, &items);
+    let places = places(
+        ReportKind::GovernmentWork,
+        "某市政府工作报告",
+        2021,
+        false,
+        &items,
+    );
     places
         .iter()
         .map(|place| (place.part, place.span.from, place.span.to))
@@ -94,7 +100,53 @@ fn in_a_yearly_report_a_section_of_intentions_ends() {
         Item::Heading("其他需要报告的事项", 0),
     ];
     let kind = ReportKind::LawBasedGovernment;
-    let places = places(kind, "某县法治政府建设年度报告", 2021, &items);
+    let places = places(kind, "某县法治政府建设年度报告", 2021, false, &items);
     let read: Vec<Part> = places.iter().map(|place| place.part).collect();
     assert_eq!(read, [Part::Plan, Part::Plan, Part::Review]);
+}
+
+#[test]
+fn what_a_review_calls_this_year_is_the_year_reported_on() {
+    let lines = [
+        "一、2021年工作回顾",
+        "今年是极不平凡的一年。面对困难，我们奋力拼搏。",
+        "今年，全市生产总值增长8%。",
+        "明年政府工作的总体要求是：稳中求进。",
+    ];
+    let parts: Vec<Part> = parts(&lines).into_iter().map(|(part, ..)| part).collect();
+    assert_eq!(
+        parts,
+        [Part::Review, Part::Review, Part::Review, Part::Plan]
+    );
+    // In the year after it is the year ahead.
+    assert_eq!(part("今年是实施“十四五”规划的关键一年。").0, Part::Plan);
+}
+
+#[test]
+fn how_the_aims_went_is_no_aim() {
+    for line in [
+        "——主要指标逆势上扬，生产总值增长8%。",
+        "主要指标进度总体符合预期，完成13项。",
+        "一、“十四五”发展开局良好",
+        "市四届政府工作及“十四五”开局",
+        "一、2021年的政府工作和2022年的奋斗目标",
+    ] {
+        assert_eq!(part(line).0, Part::Review, "{line}");
+    }
+    assert_eq!(part("主要预期目标是：生产总值增长8%。").0, Part::Plan);
+    assert_eq!(part("二、对今年政府工作的建议").0, Part::Plan);
+    assert_eq!(part("三、 2022 年主要工作").0, Part::Plan);
+    assert_eq!(part("2022年，是全面完成任务的关键一年。").0, Part::Plan);
+}
+
+#[test]
+fn a_review_turns_to_several_years_within_a_paragraph() {
+    let lines = [
+        "一、2021年和过去五年工作回顾",
+        "2021年，我们坚持稳中求进。",
+        "各位代表！2021年各项工作任务顺利完成。过去五年，是极不平凡的五年。",
+        "——综合实力明显增强，新建学校12所。",
+    ];
+    let parts: Vec<Part> = parts(&lines).into_iter().map(|(part, ..)| part).collect();
+    assert_eq!(parts[2..], [Part::ReviewOfYears, Part::ReviewOfYears]);
 }

@@ -324,7 +324,9 @@ pub(super) fn context_of_short(at: &At<'_>, label: String) -> String {
     let mention = at.mention();
     let alone = mention.unit == UnitClass::Count || mention.unit == UnitClass::Zero;
     let named = LEXICON.is(&label, Classes::ALONE);
-    if mention.item || alone || named || label.chars().count() > SHORT {
+    // 设立1亿元，…: after a semicolon money is of nothing that was told before.
+    let anew = mention.unit == UnitClass::Money && at.starts_anew();
+    if mention.item || alone || named || anew || label.chars().count() > SHORT {
         return label;
     }
     // 石油3万吨，天然气2亿立方米，金矿60吨: one thing is no host of the next.

@@ -291,6 +291,13 @@ fn last_clause_ensures(at: &At<'_>) -> bool {
 /// 深入开展清理工作，共废止12件: the clause or the sentence before names it.
 pub(super) fn named_by_a_clause(at: &At<'_>) -> Option<Subject> {
     let before = at.before();
+    if at.mention().unit == UnitClass::Money && at.starts_anew() && !before.phrase.is_empty() {
+        return Some(Subject {
+            label: before.phrase.to_owned(),
+            noun: before.phrase.to_owned(),
+            ..Subject::default()
+        });
+    }
     let noun = clause_before(at).or_else(|| {
         let earlier = at.earlier?;
         last_named(earlier, earlier.text.len())

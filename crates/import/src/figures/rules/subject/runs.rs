@@ -8,6 +8,7 @@ use crate::figures::rules::At;
 use crate::figures::sentence::{
     Mention, Opening, UnitClass, named, shortened, without_leads, without_links, without_softeners,
 };
+use crate::figures::wording::MILESTONES;
 use gongbao_report::phrase::Phrase;
 
 /// 从38件增加到60件: both ends count the same.
@@ -141,6 +142,17 @@ pub(super) fn passed(at: &At<'_>) -> Option<Subject> {
         .max()
         .filter(|_| count > 1);
     let ends_so = |words: &str| AFTER_EACH_OTHER.iter().any(|how| words.ends_with(how));
+    // 生产总值跨越5000亿元，达5600亿元: the level that was passed.
+    let reached = verb.filter(|_| count == 1 && is_passed(at));
+    if let Some(verb) = reached {
+        let noun = named(&words[..words.len() - verb.len()]);
+        return Some(Subject {
+            label: fit(&[(2, &shortened(noun, 16)), (3, verb)]),
+            beside: format!("{noun}{verb}"),
+            noun: noun.to_owned(),
+            ..Subject::default()
+        });
+    }
     let verb = verb.or_else(|| ends_so(words).then_some(&"突破"));
     let (how, verb) = how.zip(verb)?;
     let noun = named(&words[..how]);
@@ -150,6 +162,22 @@ pub(super) fn passed(at: &At<'_>) -> Option<Subject> {
         noun: noun.to_owned(),
         ..Subject::default()
     })
+}
+
+/// Whether the next clause says what was reached, in the same unit.
+fn is_passed(at: &At<'_>) -> bool {
+    let mention = at.mention();
+    let Some(next) = at.mentions.get(at.place + 1) else {
+        return false;
+    };
+    let between = &at.sentence.text[mention.span.end..next.span.start];
+    let mark = MILESTONES
+        .iter()
+        .find_map(|mark| between.strip_prefix(mark));
+    let reached = mark
+        .unwrap_or(between)
+        .trim_start_matches(['，', ',', '、']);
+    ["达", "达到"].contains(&reached) && at.unit_of(&next.span) == at.unit_of(&mention.span)
 }
 
 /// 投入1.75亿元新建学校, 统筹400亿元用于工业发展: money that only a verb stands before is told by its purpose.
@@ -212,6 +240,10 @@ fn next_clause(at: &At<'_>) -> Option<String> {
     let mut from = next.range.start;
     let inside = |phrase: &&Phrase| next.range.contains(&phrase.span.start);
     for phrase in at.sentence.phrases.iter().filter(inside) {
+        // 6万人纳入低保: another subject.
+        if text[from..phrase.span.start].trim().is_empty() && words.is_empty() {
+            return None;
+        }
         words += &text[from..phrase.span.start];
         from = phrase.span.end.min(next.range.end);
         if words.chars().count() >= SHORTEST {

@@ -19,6 +19,17 @@ fn without_manner(noun: &str) -> &str {
     word.map_or(noun, |word| &noun[..noun.len() - word.text.len()])
 }
 
+/// 财政收入 of 财政收入稳步增长.
+fn without_change(noun: &str) -> &str {
+    let moves = Classes::RISE | Classes::FALL | Classes::LEAD | Classes::AGAINST;
+    let word = LEXICON
+        .before(noun)
+        .filter(|word| word.classes.has(moves) && word.text.chars().count() > 1);
+    word.map_or(noun, |word| {
+        without_change(&noun[..noun.len() - word.text.len()])
+    })
+}
+
 /// 一般公共预算收入85亿元，占比12%: of what the sentence said last.
 pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     let mention = at.mention();
@@ -98,6 +109,15 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     } else {
         host
     };
+    // 生产总值增长4%；财政收入稳步增长，税收占比85%: of what its own part of the sentence names.
+    let own = at.sentence.clauses[mention.clause].range.start;
+    let crossed = at
+        .sentence
+        .text
+        .get(last.span.end..own)
+        .is_some_and(|text| text.contains(['；', ';']));
+    let nearer = crossed.then(|| clause_before(at).unwrap_or_default());
+    let host = nearer.as_deref().map_or(host, without_change);
     // 实现率98%，满意率96%: one rate is no host of the next.
     let share = is_share(noun) && !noun.starts_with('占');
     let bare = host.ends_with('率') && (noun.ends_with('率') || share);
