@@ -1,13 +1,66 @@
-//! The pinyin of the characters in use, as a table of the crate `pinyin`: that itself carries all characters
-//! of all times, 50 KB that browsers would fetch for nothing.
+//! Tables that browsers fetch small: the pinyin of the characters in use (the crate `pinyin` carries all characters
+//! of all times, 50 KB), and the vocabulary as rows, whose reader is smaller than one of JSON.
 
 use pinyin::ToPinyin;
+use serde_json::Value;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::path::Path;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    pinyin();
+    vocabulary();
+}
+
+/// A row an entry, its fields parted by tabs and the items of a list by semicolons.
+fn vocabulary() {
+    const FILE: &str = "../../assets/vocabulary.json";
+    const FIELDS: [&str; 9] = [
+        "id",
+        "zh",
+        "en",
+        "units",
+        "role",
+        "direction",
+        "series",
+        "part_of",
+        "wording",
+    ];
+    println!("cargo::rerun-if-changed={FILE}");
+    let text = std::fs::read_to_string(FILE).expect("the vocabulary is there");
+    let vocabulary: Value = serde_json::from_str(&text).expect("the vocabulary is JSON");
+    let entries = vocabulary["entries"].as_array().expect("it has entries");
+    let field = |value: &Value| -> String {
+        let list = value
+            .as_array()
+            .map(|list| list.iter().filter_map(Value::as_str).collect());
+        let items: Vec<&str> = list.unwrap_or_else(|| value.as_str().into_iter().collect());
+        let free = |item: &&str| !item.contains(['\t', '\n', ';']);
+        assert!(items.iter().all(free), "a mark of the table in {items:?}");
+        items.join(";")
+    };
+    let row = |entry: &Value| {
+        let known = |key: &String| FIELDS.contains(&key.as_str());
+        let keys = entry
+            .as_object()
+            .expect("an entry is an object")
+            .keys()
+            .cloned();
+        let other = keys.filter(|key| !known(key)).collect::<Vec<_>>();
+        assert!(other.is_empty(), "{other:?} is no field of an entry");
+        FIELDS.map(|name| field(&entry[name])).join("\t")
+    };
+    let rows: Vec<String> = entries.iter().map(row).collect();
+    write("vocabulary.tsv", &rows.join("\n"));
+}
+
+fn write(name: &str, text: &str) {
+    let folder = std::env::var_os("OUT_DIR").expect("cargo says where");
+    std::fs::write(Path::new(&folder).join(name), text).expect("cargo's folder can be written");
+}
+
+fn pinyin() {
     // 〇 of years, then the block that every font has.
     let characters = std::iter::once('〇').chain('\u{4e00}'..='\u{9fff}');
     let plain = |c: char| c.to_pinyin().map_or("", |pinyin| pinyin.plain());
@@ -43,7 +96,5 @@ fn main() {
         low.len(),
         high.len()
     );
-    let folder = std::env::var_os("OUT_DIR").expect("cargo says where");
-    let path = Path::new(&folder).join("pinyin.rs");
-    std::fs::write(path, table).expect("cargo's folder can be written");
+    write("pinyin.rs", &table);
 }

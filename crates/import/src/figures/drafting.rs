@@ -67,7 +67,7 @@ impl Reading<'_> {
             },
             words: shown_words(at, fact, kind),
             direction: entry
-                .and_then(Entry::direction)
+                .and_then(|entry| entry.direction)
                 .filter(|_| kind != Kind::Change),
             scope: whose.scope,
             ..Figure::amount(String::new(), label, value, unit, self.source(at, fact))
@@ -92,7 +92,7 @@ impl Reading<'_> {
             || phrase.kind == PhraseKind::Bare && unit.is_empty()
             || time
             || ["方面", "个方面"].contains(&unit);
-        match entry.map(Entry::role) {
+        match entry.map(|entry| entry.role) {
             _ if phrase.kind == PhraseKind::Ordinal => Role::Ordinal,
             _ if aside => Role::Context,
             Some(role @ (Role::Context | Role::Rate)) => role,

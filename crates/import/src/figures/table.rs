@@ -241,7 +241,7 @@ fn draft(
         vocabulary?.find(around, |entry| {
             !classes
                 && !changes
-                && entry.role() != Role::Ordinal
+                && entry.role != Role::Ordinal
                 && match unit.as_str() {
                     // A bare number is no time.
                     "" => !entry.units.first().is_some_and(|unit| is_time(unit)),
@@ -301,7 +301,7 @@ fn draft(
         } else {
             Change::Rise
         }),
-        direction: entry.and_then(Entry::direction),
+        direction: entry.and_then(|entry| entry.direction),
         ..Figure::amount(String::new(), label, quantity.value, unit, source)
     };
     let noun = match path.row.as_str() {

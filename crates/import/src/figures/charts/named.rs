@@ -1,6 +1,7 @@
 //! Whether a label says by itself what its number is of.
 
 use crate::figures::draft::Draft;
+use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::subject::is_bare_rate;
 use crate::figures::sentence::lead_verb;
 use crate::figures::wording::{BOUNDS, LAST_YEAR};
@@ -21,7 +22,10 @@ const OPEN: [&str; 8] = [
 pub(super) fn names_a_thing(draft: &Draft) -> bool {
     let label = draft.figure.label.zh.as_str();
     let deeds = label.strip_prefix("基本").unwrap_or(label);
-    let deed = draft.figure.unit != "元" && lead_verb(deeds) == deeds;
+    // 出口 is a deed and an amount; 投入 alone says too little.
+    let amount = draft.figure.unit == "元"
+        && (deeds.chars().count() > 2 || LEXICON.is(deeds, Classes::SIDE | Classes::COMMON));
+    let deed = !amount && lead_verb(deeds) == deeds;
     let size = BOUNDS.iter().any(|bound| label.ends_with(bound));
     let passed = [
         "跨越", "迈过", "越过", "跨过", "迈上", "跨上", "跃上", "站上", "登上",

@@ -12,13 +12,11 @@ use super::lexicon::{Classes, LEXICON};
 use candidates::{best, class_of};
 use gongbao_report::model::{Direction, Names, Role};
 use gongbao_report::phrase::PhraseKind;
-use serde::Deserialize;
 use std::sync::LazyLock;
 use wording::Wording;
 
 /// All of `assets/vocabulary.json`. An id, once published, keeps its meaning.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
 pub struct Vocabulary {
     pub entries: Vec<Entry>,
 }
@@ -40,8 +38,7 @@ pub struct Vocabulary {
 ///
 /// Several terms may be negative; at least one is plain. Of all entries that fit, that with the
 /// longest words beside the number is meant.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
 pub struct Entry {
     /// Permanent: reports of all districts and years share it (`petitions.letters.received`).
     pub id: String,
@@ -49,44 +46,23 @@ pub struct Entry {
     pub en: String,
     /// The measure words it is counted in; the first is implied where none is printed.
     pub units: Vec<String>,
-    #[serde(default)]
-    role: NamedRole,
-    #[serde(default)]
-    direction: Option<NamedDirection>,
+    pub role: Role,
+    pub direction: Option<Direction>,
     /// What it may be compared and charted with.
     pub series: String,
     /// Id of the whole that it is a part of, where that is always so.
-    #[serde(default)]
     pub part_of: Option<String>,
     wording: Vec<Wording>,
-}
-
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum NamedRole {
-    #[default]
-    Amount,
-    Rate,
-    Ordinal,
-    Context,
-}
-
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum NamedDirection {
-    HigherIsBetter,
-    LowerIsBetter,
 }
 
 impl Vocabulary {
     /// The vocabulary that ships with Gongbao.
     ///
-    /// # Panics
-    /// Never: a test reads it.
+    /// It is compiled in as rows that `build.rs` makes of `assets/vocabulary.json`.
     pub fn shipped() -> &'static Self {
-        static SHIPPED: LazyLock<Vocabulary> = LazyLock::new(|| {
-            serde_json::from_str(include_str!("../../../../../assets/vocabulary.json"))
-                .expect("a test reads the vocabulary")
+        const ROWS: &str = include_str!(concat!(env!("OUT_DIR"), "/vocabulary.tsv"));
+        static SHIPPED: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
+            entries: ROWS.lines().map(Entry::of_row).collect(),
         });
         &SHIPPED
     }
@@ -119,20 +95,31 @@ impl Vocabulary {
 }
 
 impl Entry {
-    pub fn role(&self) -> Role {
-        match self.role {
-            NamedRole::Amount => Role::Amount,
-            NamedRole::Rate => Role::Rate,
-            NamedRole::Ordinal => Role::Ordinal,
-            NamedRole::Context => Role::Context,
+    /// An entry as `build.rs` writes it, nine fields parted by tabs.
+    fn of_row(row: &str) -> Self {
+        let mut fields = row.split('\t');
+        let mut next = || fields.next().unwrap_or_default();
+        let text = |field: &str| field.to_owned();
+        Self {
+            id: text(next()),
+            zh: text(next()),
+            en: text(next()),
+            units: next().split(';').map(text).collect(),
+            role: match next() {
+                "rate" => Role::Rate,
+                "ordinal" => Role::Ordinal,
+                "context" => Role::Context,
+                _ => Role::Amount,
+            },
+            direction: match next() {
+                "higher_is_better" => Some(Direction::HigherIsBetter),
+                "lower_is_better" => Some(Direction::LowerIsBetter),
+                _ => None,
+            },
+            series: text(next()),
+            part_of: Some(next()).filter(|whole| !whole.is_empty()).map(text),
+            wording: next().split(';').map(Wording::of).collect(),
         }
-    }
-
-    pub fn direction(&self) -> Option<Direction> {
-        self.direction.map(|direction| match direction {
-            NamedDirection::HigherIsBetter => Direction::HigherIsBetter,
-            NamedDirection::LowerIsBetter => Direction::LowerIsBetter,
-        })
     }
 
     /// Whether one of the entry's own words holds the word, or is in it.
@@ -194,18 +181,18 @@ impl Entry {
 
     /// Whether it may be meant by a number of this kind and unit, of a noun that names a rate or none.
     fn fits(&self, wanted: &Wanted<'_>, of_rate: bool) -> bool {
-        let rate = matches!(self.role, NamedRole::Rate);
-        if (wanted.phrase == PhraseKind::Ordinal) != matches!(self.role, NamedRole::Ordinal) {
+        let rate = matches!(self.role, Role::Rate);
+        if (wanted.phrase == PhraseKind::Ordinal) != matches!(self.role, Role::Ordinal) {
             return false;
         }
         match wanted.kind {
             // A rate changes in points, an amount in per cent of itself, a deadline not at all.
-            Kind::Change if matches!(self.role, NamedRole::Context) => false,
+            Kind::Change if matches!(self.role, Role::Context) => false,
             Kind::Change => rate == (wanted.unit == "个百分点" || of_rate),
             Kind::Share => rate && self.counts_in(wanted.unit),
             // A zero in words has the unit that the entry implies.
             Kind::Level => {
-                wanted.phrase == PhraseKind::Zero && matches!(self.role, NamedRole::Amount)
+                wanted.phrase == PhraseKind::Zero && matches!(self.role, Role::Amount)
                     || self.counts_in(wanted.unit)
             }
         }

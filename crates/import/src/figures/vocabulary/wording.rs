@@ -3,14 +3,12 @@
 use super::haystack::{Haystack, Word};
 use super::heard;
 use crate::figures::lexicon::Classes;
-use serde::Deserialize;
 
 /// Subjects that stand beside others in one paragraph.
 const APART: [&str; 3] = ["仲裁", "公证", "司法鉴定"];
 
 /// One alternative of an entry, see [`Entry`](super::Entry).
-#[derive(Debug, Deserialize)]
-#[serde(from = "String")]
+#[derive(Debug)]
 pub(super) struct Wording {
     pub terms: Vec<Term>,
 }
@@ -61,8 +59,8 @@ pub struct Around<'a> {
     pub headings: &'a str,
 }
 
-impl From<String> for Wording {
-    fn from(text: String) -> Self {
+impl Wording {
+    pub fn of(text: &str) -> Self {
         let terms = text.split_whitespace().map(Term::of).collect();
         Self { terms }
     }

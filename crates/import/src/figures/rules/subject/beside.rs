@@ -325,7 +325,8 @@ pub(super) fn context_of_short(at: &At<'_>, label: String) -> String {
     let alone = mention.unit == UnitClass::Count || mention.unit == UnitClass::Zero;
     let named = LEXICON.is(&label, Classes::ALONE);
     // 设立1亿元，…: after a semicolon money is of nothing that was told before.
-    let anew = mention.unit == UnitClass::Money && at.starts_anew();
+    let deed = lead_verb(&label) == label;
+    let anew = mention.unit == UnitClass::Money && at.starts_anew() && deed;
     if mention.item || alone || named || anew || label.chars().count() > SHORT {
         return label;
     }

@@ -291,7 +291,8 @@ fn last_clause_ensures(at: &At<'_>) -> bool {
 /// 深入开展清理工作，共废止12件: the clause or the sentence before names it.
 pub(super) fn named_by_a_clause(at: &At<'_>) -> Option<Subject> {
     let before = at.before();
-    if at.mention().unit == UnitClass::Money && at.starts_anew() && !before.phrase.is_empty() {
+    let deed = !before.phrase.is_empty() && lead_verb(before.phrase) == before.phrase;
+    if at.mention().unit == UnitClass::Money && at.starts_anew() && deed {
         return Some(Subject {
             label: before.phrase.to_owned(),
             noun: before.phrase.to_owned(),
