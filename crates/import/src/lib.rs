@@ -22,6 +22,7 @@ pub mod highlights;
 mod line;
 mod locate;
 pub mod names;
+mod order;
 mod organ;
 mod pinyin;
 pub mod source;

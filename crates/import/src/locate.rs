@@ -1,5 +1,7 @@
 //! Where in the input that stands which an import was not sure of.
 
+use crate::order;
+
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::figures::Doubt;
 use crate::figures::ledger::{Class, Entry};
@@ -60,7 +62,9 @@ pub(crate) fn locate(
         }
         diagnostics.push(diagnostic);
     }
-    diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
+    // By line, within it by column.
+    let by_column = order::by_key(std::mem::take(diagnostics), |diagnostic| diagnostic.column);
+    *diagnostics = order::by_key(by_column, |diagnostic| diagnostic.line);
 }
 
 /// Finds a number of a paragraph in the input by the words before it: the same digits stand inside others.

@@ -3,6 +3,7 @@
 //! A text is asked what word it begins or ends with; the longest word of the list answers. A word
 //! without a class only shadows the shorter words inside it (服务业 is no 服务).
 
+use crate::order;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -136,7 +137,7 @@ impl Lexicon {
             .values_mut()
             .chain(lexicon.endings.values_mut());
         for list in lists {
-            list.sort_unstable_by_key(|(word, _)| usize::MAX - word.len());
+            *list = order::by_key(std::mem::take(list), |(word, _)| usize::MAX - word.len());
         }
         lexicon
     }

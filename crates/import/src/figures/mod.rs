@@ -41,6 +41,7 @@ mod whose;
 mod wording;
 
 use crate::form;
+use crate::order;
 use draft::Draft;
 use gongbao_report::Verified;
 use gongbao_report::model::{Chart, Figure, Paragraph, Report, ReportKind, Section};
@@ -243,7 +244,9 @@ impl Reader<'_> {
                 });
             }
         }
-        self.lines[first..].sort_by_key(|line| line.at.start);
+        let lines = self.lines.split_off(first);
+        self.lines
+            .extend(order::by_key(lines, |line| line.at.start));
     }
 
     /// Names what was drafted, drops what its sentence does not bear out, and proposes charts.

@@ -4,6 +4,7 @@ use super::draft::{Draft, Kind};
 use super::vocabulary::Vocabulary;
 use super::wording::has_any;
 use crate::names::{Addresses, pinyin_of};
+use crate::order;
 use gongbao_report::model::{Basis, Mode, Period, Role};
 use std::collections::{HashMap, HashSet};
 
@@ -15,9 +16,10 @@ const SYLLABLES: usize = 6;
 pub(super) fn give_ids(drafts: &mut [Draft], vocabulary: &Vocabulary) {
     keep_meanings(drafts, vocabulary);
     let mut addresses = Addresses::default();
-    let mut order: Vec<usize> = (0..drafts.len()).collect();
-    order.sort_by_key(|n| (!is_prescribed(&drafts[*n]), !is_main(&drafts[*n])));
-    for n in order {
+    let after = |n: &usize| {
+        2 * usize::from(!is_prescribed(&drafts[*n])) + usize::from(!is_main(&drafts[*n]))
+    };
+    for n in order::by_key((0..drafts.len()).collect(), after) {
         drafts[n].figure.id = addresses.unique(&stem(&drafts[n]));
     }
     for n in 0..drafts.len() {

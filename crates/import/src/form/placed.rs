@@ -4,6 +4,7 @@
 use super::applications::COUNT;
 use super::labels::{self, Form};
 use super::view::is_value;
+use crate::order;
 use std::ops::Range;
 
 /// How wide a Chinese character is: some programs give it two places and some one.
@@ -120,8 +121,7 @@ fn headers(lines: &[&str], wide: usize) -> Vec<Range<usize>> {
                 .map(|(_, place)| place),
         );
     }
-    all.sort_by_key(|place| place.start);
-    all
+    order::by_key(all, |place| place.start)
 }
 
 /// Where the last `count` words of a line stand.
@@ -145,8 +145,8 @@ fn values(line: &str, count: usize, wide: usize) -> Vec<Range<usize>> {
 
 /// The stretches of a line that numbers stand in.
 fn columns(rows: &[Vec<Range<usize>>]) -> Vec<Range<usize>> {
-    let mut all: Vec<Range<usize>> = rows.iter().flatten().cloned().collect();
-    all.sort_by_key(|range| range.start);
+    let all: Vec<Range<usize>> = rows.iter().flatten().cloned().collect();
+    let all = order::by_key(all, |range| range.start);
     let mut columns: Vec<Range<usize>> = Vec::new();
     for range in all {
         match columns.last_mut() {

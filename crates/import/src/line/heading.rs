@@ -1,6 +1,8 @@
 //! Which lines open a section. The level follows from the style of the number, never from a guess at
 //! the depth: 一、 is above (一), which is above 1., which is above (1).
 
+use crate::order;
+
 /// How a heading is numbered, outermost first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Style {
@@ -88,7 +90,7 @@ pub fn pieces(line: &str) -> Vec<&str> {
             cuts.extend(found);
         }
     }
-    cuts.sort_unstable_by_key(|(at, _)| *at);
+    let cuts = order::by_key(cuts, |(at, _)| *at);
     let starts = cuts.iter().map(|(at, _)| *at).filter(|at| *at > 0);
     let starts: Vec<usize> = [0].into_iter().chain(starts).collect();
     let ends = starts.iter().skip(1).copied().chain([line.len()]);

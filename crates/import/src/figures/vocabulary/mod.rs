@@ -9,6 +9,7 @@ pub use wording::Around;
 
 use super::draft::Kind;
 use super::lexicon::{Classes, LEXICON};
+use crate::order;
 use candidates::{best, class_of};
 use gongbao_report::model::{Direction, Names, Role};
 use gongbao_report::phrase::PhraseKind;
@@ -150,7 +151,7 @@ impl Entry {
         let own = own.filter(|term| term.wanted).flat_map(|term| &term.words);
         let mut known: Vec<&str> = own.map(|word| word.text.as_str()).collect();
         known.push(&self.zh);
-        known.sort_unstable_by_key(|word| usize::MAX - word.len());
+        let known = order::longest_first(known);
         let mut rest = class_of(words).to_owned();
         for word in known {
             if rest.contains(word) {

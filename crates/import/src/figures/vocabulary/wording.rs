@@ -3,6 +3,7 @@
 use super::haystack::{Haystack, Word};
 use super::heard;
 use crate::figures::lexicon::Classes;
+use crate::order;
 
 /// Subjects that stand beside others in one paragraph.
 const APART: [&str; 3] = ["仲裁", "公证", "司法鉴定"];
@@ -115,8 +116,7 @@ impl Wording {
             .iter()
             .filter(|term| term.wanted && term.place != Where::Context);
         let own = own.chain([only]).flat_map(|term| &term.words);
-        let mut words: Vec<&str> = own.map(|word| word.text.as_str()).collect();
-        words.sort_unstable_by_key(|word| usize::MAX - word.len());
+        let words = order::longest_first(own.map(|word| word.text.as_str()).collect());
         let rest = words
             .iter()
             .fold(text.to_owned(), |rest, word| rest.replace(word, "\n"));

@@ -3,6 +3,7 @@
 
 use super::properties::{self, Look, Shape};
 use super::styles::Styles;
+use crate::order;
 use crate::source::compound::{u16_at, u32_at};
 use encoding_rs::WINDOWS_1252;
 
@@ -230,8 +231,7 @@ fn runs(main: &[u8], table: &[u8], width: usize) -> Vec<Run> {
             });
         }
     }
-    runs.sort_by_key(|run| run.start);
-    runs
+    order::by_key(runs, |run| run.start as usize)
 }
 
 /// The modifiers at a place of a page; those of paragraphs begin with the style.
