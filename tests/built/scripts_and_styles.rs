@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// Each with what happens without it.
-const NEWER: [(&str, &str); 31] = [
+const NEWER: [(&str, &str); 35] = [
     (
         ".capture",
         "an option that listeners are set with, and no input for pictures",

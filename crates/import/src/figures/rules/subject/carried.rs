@@ -106,6 +106,24 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
     };
     let of = last.subject.of.clone().filter(|_| named_since.is_none());
     let noun = named_since.unwrap_or(noun);
+    // 工业增加值增速居全省第3位，完成80亿元: how fast it grows is no part of the amount.
+    let growth = ["增速", "增幅", "增长速度"].iter();
+    let grown = growth.filter_map(|speed| noun.strip_suffix(speed)).next();
+    let amount = grown
+        .filter(|_| mention.unit.is_amount())
+        .map(str::to_owned);
+    let reached = mention.unit == UnitClass::Money && ["完成", "实现"].contains(&before.phrase);
+    let verb = if reached && amount.is_some() {
+        String::new()
+    } else {
+        verb
+    };
+    let own_words = if reached && amount.is_some() {
+        ""
+    } else {
+        before.phrase
+    };
+    let noun = amount.unwrap_or(noun);
     let host = of
         .as_deref()
         .filter(|of| !noun.contains(of))
@@ -162,13 +180,10 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
         (3, outcome),
         (
             3,
-            if before.change.is_some()
-                || noun.starts_with(before.phrase)
-                || noun.ends_with(before.phrase)
-            {
+            if before.change.is_some() || noun.starts_with(own_words) || noun.ends_with(own_words) {
                 ""
             } else {
-                before.phrase
+                own_words
             },
         ),
     ]);
