@@ -44,10 +44,10 @@ fn add_title(mut element: Plain, title: &str) -> Plain {
         let begins = if in_year {
             before == '度' || before == '年' && c != '度'
         } else {
-            digit || matches!(c, '(' | '（')
+            digit && !matches!(before, '(' | '（') || matches!(c, '(' | '（')
         };
+        in_year = if begins { digit } else { in_year || digit };
         if begins {
-            in_year = digit;
             element = element.add(part.as_str()).add(plain("wbr"));
             part.clear();
         }
@@ -147,6 +147,11 @@ mod tests {
         assert_eq!(
             parts("2021年政府工作报告（在第八届会议上）"),
             "<h1>|2021年|政府工作报告|（在第八届会议上）</h1>"
+        );
+        // No line ends with an opening bracket.
+        assert_eq!(
+            parts("政府工作报告（2022年1月10日 王某某）"),
+            "<h1>政府工作报告|（2022年|1月10日 王某某）</h1>"
         );
         assert_eq!(parts("政府工作报告"), "<h1>政府工作报告</h1>");
     }
