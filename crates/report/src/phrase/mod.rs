@@ -15,7 +15,7 @@ mod words;
 
 use crate::quantity::{Qualifier, Quantity};
 use numeral::{Numeral, Share, State};
-use qualifier::{AFTER, BEFORE, NO_QUALIFIER_AFTER, by_clause, clause_before, word_at};
+use qualifier::{AFTER, BEFORE, by_clause, clause_before, is_in_word, word_at};
 pub use stated::{Stated, numeral, stated_at};
 use std::ops::Range;
 pub use unit::{SPANS, is_time};
@@ -211,7 +211,7 @@ fn can_fall(text: &str, start: usize) -> bool {
 
 /// The number at `start`, with the qualifier before it if one stands there.
 fn qualified_at(text: &str, start: usize) -> Option<Read> {
-    let in_word = text[..start].ends_with(|c| NO_QUALIFIER_AFTER.contains(c));
+    let in_word = is_in_word(text, start);
     let (before, number_at) = word_at(&BEFORE, text, start)
         .filter(|_| !in_word)
         .unwrap_or((Qualifier::Exact, start));

@@ -2,8 +2,15 @@
 
 use crate::quantity::Qualifier;
 
-/// Characters that make a word with the qualifier after them: 附近, 签约, 达不到.
-pub(super) const NO_QUALIFIER_AFTER: &str = "附最临靠就邻签预节履公违特解续制缔合条契达得收";
+/// Characters that make a word with the qualifier after them: 附近, 签约.
+const NO_QUALIFIER_AFTER: &str = "附最临靠就邻签预节履公违特解续制缔合条契";
+
+/// Whether the qualifier that begins at `start` is the rest of a word: 签约, 达不到, not 营收突破.
+pub(super) fn is_in_word(text: &str, start: usize) -> bool {
+    let (before, after) = text.split_at(start);
+    before.ends_with(|c| NO_QUALIFIER_AFTER.contains(c))
+        || after.starts_with("不到") && before.ends_with(['达', '得', '收'])
+}
 
 /// Words before a number. Longer ones first where one begins another.
 pub(super) const BEFORE: [(&str, Qualifier); 41] = [

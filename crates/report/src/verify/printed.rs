@@ -23,8 +23,10 @@ pub(super) const BEHIND: &[(Qualifier, &str)] = &[
     (Qualifier::AtMost, "以下 以内 之内 内"),
     (Qualifier::About, "左右 上下"),
 ];
-/// 附近, 签约, 达不到: no words of the number after them.
-pub(super) const IN_A_WORD: &str = "附最临靠就邻签预节履公违特解续制缔合条契达得收";
+/// 附近, 签约: no words of the number after them.
+pub(super) const IN_A_WORD: &str = "附最临靠就邻签预节履公违特解续制缔合条契";
+/// 达不到: a verb with its complement.
+pub(super) const NOT_REACHED: &str = "达得收";
 pub(super) const FALLS: &[&str] = &["下降", "减少", "降低", "回落", "下滑", "下跌"];
 pub(super) const MINUS: &[char] = &['-', '－', '−', '–', '—', '﹣'];
 pub(super) const TO: &[char] = &[

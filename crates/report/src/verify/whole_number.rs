@@ -1,7 +1,7 @@
 //! Whether words are a number as it is printed, or a piece of a longer one.
 
 use super::numeral::{self, is_power, is_unseen, is_word, plain};
-use super::printed::{BEFORE, BEHIND, FALLS, IN_A_WORD, MINUS, TO, clause, plain_of};
+use super::printed::{BEFORE, BEHIND, FALLS, IN_A_WORD, MINUS, NOT_REACHED, TO, clause, plain_of};
 use std::ops::Range;
 
 /// Whether the words at `at` are all that states their number; otherwise the longer words that do.
@@ -72,7 +72,8 @@ fn goes_on_before(before: &str, words: &str) -> usize {
     let tail = BEFORE.iter().flat_map(|(_, them)| them.split(' '));
     let tail = tail.filter(|word| {
         let rest = near.strip_suffix(*word);
-        rest.is_some_and(|rest| !rest.ends_with(|c| IN_A_WORD.contains(c)))
+        let of_a_verb = |rest: &str| *word == "不到" && rest.ends_with(|c| NOT_REACHED.contains(c));
+        rest.is_some_and(|rest| !rest.ends_with(|c| IN_A_WORD.contains(c)) && !of_a_verb(rest))
     });
     let turned = ["了", ""].iter().filter_map(|le| near.strip_suffix(le));
     let turned = turned.flat_map(|near| FALLS.iter().filter(|word| near.ends_with(**word)));

@@ -143,7 +143,12 @@ pub(super) fn passed(at: &At<'_>) -> Option<Subject> {
         .filter(|_| count > 1);
     let ends_so = |words: &str| AFTER_EACH_OTHER.iter().any(|how| words.ends_with(how));
     // 生产总值跨越5000亿元，达5600亿元: the level that was passed.
-    let reached = verb.filter(|_| count == 1 && is_passed(at));
+    // 生产总值跨过2000亿元台阶 says no more of the year's either.
+    let step = |verb: &str| {
+        let after = at.mention().after.trim_start_matches(['新', '大']);
+        verb != "突破" && MILESTONES.iter().any(|mark| after.starts_with(mark))
+    };
+    let reached = verb.filter(|verb| count == 1 && (is_passed(at) || step(verb)));
     if let Some(verb) = reached {
         let noun = named(&words[..words.len() - verb.len()]);
         return Some(Subject {
