@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// Each with what happens without it.
-const NEWER: [(&str, &str); 35] = [
+const NEWER: [(&str, &str); 36] = [
     (
         ".capture",
         "an option that listeners are set with, and no input for pictures",
@@ -40,6 +40,7 @@ const NEWER: [(&str, &str); 35] = [
         "anchor()",
         "the button of a section may lie over a chart that floats beside it",
     ),
+    ("right: anchor", "the same"),
     ("anchor-name", "the same"),
     ("anchor-scope", "the same"),
     ("position-anchor", "the same"),

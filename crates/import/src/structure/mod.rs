@@ -126,6 +126,9 @@ fn describe(report: &mut Report, source: &Source, diagnostics: &mut Vec<Diagnost
     }
 }
 
+/// The first month of the end of a year: a session then looks back on it.
+const LATE: u16 = 10;
+
 /// Title, bylines and first lines: where a speech says before whom it was held.
 fn opening(report: &Report) -> String {
     let front = report.front.iter().map(|line| line.text.as_str());

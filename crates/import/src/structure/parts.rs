@@ -89,8 +89,7 @@ pub fn items(report: &Report) -> Vec<Item<'_>> {
 pub fn of_paragraphs(report: &Report) -> Vec<DocumentPlace> {
     let items = items(report);
     let held = super::held(report).and_then(|date| super::year_and_month(&date.iso));
-    let late =
-        held.is_some_and(|(year, month)| year == report.year && month >= super::reported::LATE);
+    let late = held.is_some_and(|(year, month)| year == report.year && month >= super::LATE);
     let places = places(report.kind, &report.title, report.year, late, &items);
     let all = places.into_iter().zip(&items);
     let paragraphs = all.filter(|(_, item)| matches!(item, Item::Paragraph(_)));

@@ -1,6 +1,7 @@
 //! The year that a work report reports on. It is read out in the next year, and its title and date name
 //! that one; the plan for it names it most.
 
+use super::LATE;
 use super::parts::Item;
 use super::years::named;
 
@@ -8,9 +9,6 @@ use super::years::named;
 const OPENING: usize = 16;
 /// More than the front of a long report with its contents.
 const FRONT: usize = 80;
-
-/// The first month of the end of a year.
-pub(super) const LATE: u16 = 10;
 
 /// The year reported on: from the heading of the review; else from the opening; else the year before the
 /// one that title, byline or the heading of the plan name. `held` is the year and month of the byline.

@@ -1,11 +1,9 @@
 //! Texts that are drawn over one another.
 
-use super::region::Region;
-use super::row::Row;
 use super::sheet::{Glyph, in_order, median};
 
 /// How much larger a text is that is drawn over another.
-const LARGER: f32 = 1.2;
+pub(super) const LARGER: f32 = 1.2;
 
 /// Two texts of different sizes that are drawn over one another are two rows.
 pub(super) fn drawn_over(group: Vec<&Glyph>) -> Vec<Vec<&Glyph>> {
@@ -31,19 +29,6 @@ pub(super) fn drawn_over(group: Vec<&Glyph>) -> Vec<Vec<&Glyph>> {
     let between = median(over);
     let (small, large) = group.into_iter().partition(|glyph| glyph.size < between);
     vec![small, large]
-}
-
-impl Region {
-    /// Whether a row is drawn over smaller ones: it heads none of them, and parts none.
-    pub fn is_over_others(&self, row: &Row) -> bool {
-        let (at, size) = (row.frame, row.size);
-        self.rows.iter().any(|other| {
-            let (below, small) = (other.row.frame, other.row.size);
-            let beside = at.right.min(below.right) - at.left.max(below.left);
-            let height = at.bottom.min(below.bottom) - at.top.max(below.top);
-            size > LARGER * small && beside > 2.0 * small && height > 0.3 * small
-        })
-    }
 }
 
 #[cfg(test)]

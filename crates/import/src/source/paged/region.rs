@@ -1,5 +1,6 @@
 //! A part of a page, and what stands on it.
 
+use super::over::LARGER;
 use super::row::{Printed, Row};
 use super::table::Table;
 
@@ -23,6 +24,19 @@ pub(super) struct Region {
     pub between: (usize, usize),
     /// Whether columns were cut off above, below it.
     pub bounded: (bool, bool),
+}
+
+impl Region {
+    /// Whether a row is drawn over smaller ones: it heads none of them, and parts none.
+    pub fn is_over_others(&self, row: &Row) -> bool {
+        let (at, size) = (row.frame, row.size);
+        self.rows.iter().any(|other| {
+            let (below, small) = (other.row.frame, other.row.size);
+            let beside = at.right.min(below.right) - at.left.max(below.left);
+            let height = at.bottom.min(below.bottom) - at.top.max(below.top);
+            size > LARGER * small && beside > 2.0 * small && height > 0.3 * small
+        })
+    }
 }
 
 /// The white between two columns of text.
