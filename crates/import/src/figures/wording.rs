@@ -8,12 +8,20 @@ pub(super) const TOTALS: [&str; 7] = ["共计", "累计", "合计", "总计", "�
 pub(super) const JOINTS: [&str; 5] = ["以及", "、", "和", "与", "及"];
 /// Whole regions, from the nation down; and the world.
 pub(super) const REGIONS: [&str; 7] = ["全国", "全省", "全市", "全州", "全县", "全区", "全球"];
+/// How something was done, as the names of rates begin: 按时办结率.
+pub(super) const MANNER: [&str; 10] = [
+    "及时", "主动", "依法", "提前", "按时", "按期", "首次", "全面", "重点", "充分",
+];
 /// Words for the year before, which a number is held against.
 pub(super) const LAST_YEAR: [&str; 4] = ["上年", "去年", "上一年", "同期"];
 /// Words for cases left over from an earlier year.
 pub(super) const CARRIED: [&str; 7] = ["结转", "转结", "遗留", "转入", "未结", "积案", "积存"];
 /// Verbs and names of a rank.
 pub(super) const RANKS: [&str; 7] = ["位列", "位居", "名列", "排名", "排在", "稳居", "跃居"];
+/// Verbs of passing a round number; 突破 tells as well how much there is.
+pub(super) const STEPS: [&str; 11] = [
+    "迈上", "跨越", "迈过", "越过", "跨过", "站上", "跃上", "登上", "迈入", "跨上", "跨入",
+];
 /// What is passed with a round number.
 pub(super) const MILESTONES: [&str; 4] = ["大关", "台阶", "关口", "门槛"];
 

@@ -246,3 +246,27 @@ fn a_rate_that_does_not_say_of_what_is_in_no_chart() {
     assert_eq!(charts(text), [rates]);
     assert_eq!(charts("一次办结率98%,普及率99%。").len(), 1);
 }
+
+/// The labels of all rows of all charts.
+fn charted(text: &str) -> Vec<String> {
+    let report = report(text);
+    let rows = report.charts.iter().flat_map(|chart| &chart.rows);
+    let ids: Vec<&String> = rows.flat_map(|row| &row.figures).collect();
+    let figures = report.figures.iter();
+    let shown = figures.filter(|figure| ids.contains(&&figure.id));
+    shown.map(|figure| figure.label.zh.clone()).collect()
+}
+
+#[test]
+fn what_names_nothing_by_itself_is_in_no_chart() {
+    let text = "经济增速由一季度的5.1%，三季度为6.7%，城镇化率63%，森林覆盖率48%。";
+    assert_eq!(charted(text), ["城镇化率", "森林覆盖率"]);
+    let text = "绿化覆盖率41%，城镇化率63%，全年按时办结率99%。卫生合格率98%。";
+    assert!(
+        !charted(text).contains(&"按时办结率".to_owned()),
+        "{:?}",
+        charted(text)
+    );
+    let text = "引进项目20个、产业项目30个、亿元以上12个、在建项目15个。";
+    assert_eq!(charted(text), ["引进项目", "引进产业项目", "在建项目"]);
+}

@@ -55,6 +55,9 @@ fn the_district_and_what_is_counted_are_no_part_of_it() {
 fn what_may_be_a_parts_is_in_no_chart() {
     let open = "东河高新区形成创新成果14项；新引进项目25个，落地产业项目18个，开工重大项目9个。";
     assert_eq!(charts(open), [""; 0]);
+    // What the part did first may have no number of its own.
+    let told = "东河高新区成立服务中心，新引进项目25个，落地产业项目18个，开工重大项目9个。";
+    assert_eq!(charts(told), [""; 0]);
     let own = open.replace("东河高新区", "全县");
     assert_eq!(charts(&own).len(), 1);
 }

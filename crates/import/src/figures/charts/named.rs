@@ -4,19 +4,10 @@ use crate::figures::draft::Draft;
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::subject::is_bare_rate;
 use crate::figures::sentence::lead_verb;
-use crate::figures::wording::{BOUNDS, LAST_YEAR};
+use crate::figures::wording::{BOUNDS, LAST_YEAR, STEPS};
 
 /// What a label ends with that was cut before what it is of was named.
-const OPEN: [&str; 8] = [
-    "季度",
-    "翻番",
-    "过",
-    "获",
-    "基础上",
-    "去年底",
-    "整合成",
-    "占",
-];
+const OPEN: [&str; 6] = ["季度", "翻番", "过", "获", "基础上", "占"];
 
 /// Whether a label says more than what was done (基本建成), how large it is (亿元以上) and when.
 pub(super) fn names_a_thing(draft: &Draft) -> bool {
@@ -27,11 +18,8 @@ pub(super) fn names_a_thing(draft: &Draft) -> bool {
         && (deeds.chars().count() > 2 || LEXICON.is(deeds, Classes::SIDE | Classes::COMMON));
     let deed = !amount && lead_verb(deeds) == deeds;
     let size = BOUNDS.iter().any(|bound| label.ends_with(bound));
-    let passed = [
-        "跨越", "迈过", "越过", "跨过", "迈上", "跨上", "跃上", "站上", "登上",
-    ];
     let open = label.contains("先后")
-        || passed.iter().any(|verb| label.ends_with(verb))
+        || STEPS.iter().any(|verb| label.ends_with(verb))
         || OPEN.iter().any(|open| label.ends_with(open));
     let beside = ["比", "较"]
         .iter()

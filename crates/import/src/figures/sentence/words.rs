@@ -1,6 +1,7 @@
 //! How words are taken off the ends of a phrase until what is counted is left.
 
 use crate::figures::lexicon::{Classes, LEXICON};
+use crate::figures::wording::MANNER;
 
 /// Marks at the ends of a phrase that say nothing of what is counted.
 fn is_mark(c: char) -> bool {
@@ -108,9 +109,6 @@ fn date_before(text: &str) -> Option<usize> {
 
 /// Whether a word that opens a phrase belongs to the name after it: 成功 of 成功率, 及时 of 及时受理率.
 fn belongs(word: &str, rest: &str) -> bool {
-    const MANNER: [&str; 9] = [
-        "及时", "主动", "依法", "提前", "按时", "首次", "全面", "重点", "充分",
-    ];
     let rest = &rest[word.len()..];
     rest.starts_with(['率', '数', '量', '额', '度', '性', '者', '员', '化'])
         || MANNER.contains(&word) && {

@@ -176,10 +176,14 @@ pub(super) static HEADINGS: [Rule; 11] = [
     Rule {
         name: "tasks after the review",
         applies: |title, here| {
-            let opens = |words: &[&str]| words.iter().any(|word| title.starts_with(word));
+            // 重点工作在攻坚中再上台阶: what came of them.
+            let names = |rest: &str| !rest.starts_with('在');
+            let opens = |words: &[&str]| {
+                let mut rests = words.iter().filter_map(|word| title.strip_prefix(word));
+                rests.any(names)
+            };
             here.delivered
                 && !here.part.is_plan()
-                && !title.contains("中再上")
                 && (opens(&[
                     "主要任务",
                     "工作安排",

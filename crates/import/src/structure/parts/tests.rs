@@ -127,6 +127,7 @@ fn how_the_aims_went_is_no_aim() {
     for line in [
         "——主要指标逆势上扬，生产总值增长8%。",
         "主要指标进度总体符合预期，完成13项。",
+        "（一）重点工作在攻坚克难中再上新台阶",
         "一、“十四五”发展开局良好",
         "市四届政府工作及“十四五”开局",
         "一、2021年的政府工作和2022年的奋斗目标",
@@ -134,6 +135,7 @@ fn how_the_aims_went_is_no_aim() {
         assert_eq!(part(line).0, Part::Review, "{line}");
     }
     assert_eq!(part("主要预期目标是：生产总值增长8%。").0, Part::Plan);
+    assert_eq!(part("二、重点工作和保障措施").0, Part::Plan);
     assert_eq!(part("二、对今年政府工作的建议").0, Part::Plan);
     assert_eq!(part("三、 2022 年主要工作").0, Part::Plan);
     assert_eq!(part("2022年，是全面完成任务的关键一年。").0, Part::Plan);

@@ -8,7 +8,7 @@ use crate::figures::rules::At;
 use crate::figures::sentence::{
     Mention, Opening, UnitClass, named, shortened, without_leads, without_links, without_softeners,
 };
-use crate::figures::wording::MILESTONES;
+use crate::figures::wording::{MILESTONES, STEPS};
 use gongbao_report::phrase::Phrase;
 
 /// 从38件增加到60件: both ends count the same.
@@ -126,16 +126,17 @@ pub(super) fn held_to_a_measure(at: &At<'_>) -> Option<Subject> {
 /// 生产总值 of 生产总值先后突破5000亿元、6000亿元: levels passed one after the other, of which none is the year's.
 pub(super) fn passed(at: &At<'_>) -> Option<Subject> {
     const AFTER_EACH_OTHER: [&str; 4] = ["先后", "连续", "相继", "接连"];
-    const VERBS: [&str; 12] = [
-        "突破", "迈上", "跨越", "迈过", "越过", "跨过", "站上", "跃上", "登上", "迈入", "跨上",
-        "跨入",
-    ];
     let (first, count) = row(at)?;
-    let first = &at.mentions[first];
-    let clause = &at.sentence.clauses[first.clause].range;
-    let words = &at.sentence.text[clause.start..first.span.start.max(clause.start)];
+    let (before, rest) = at.mentions.split_at(first);
+    let first = &rest[0];
+    let clause = at.sentence.clauses[first.clause].range.start;
+    let start = before
+        .last()
+        .map_or(clause, |last| clause.max(last.span.end));
+    let words = &at.sentence.text[start..first.span.start.max(start)];
     let words = without_softeners(words);
-    let verb = VERBS.iter().find(|verb| words.ends_with(**verb));
+    let mut verbs = STEPS.iter().chain(&["突破"]);
+    let verb = verbs.find(|verb| words.ends_with(**verb));
     let how = AFTER_EACH_OTHER
         .iter()
         .filter_map(|how| words.rfind(how))
@@ -150,11 +151,19 @@ pub(super) fn passed(at: &At<'_>) -> Option<Subject> {
     };
     let reached = verb.filter(|verb| count == 1 && (is_passed(at) || step(verb)));
     if let Some(verb) = reached {
-        let noun = named(&words[..words.len() - verb.len()]);
+        let own = named(&words[..words.len() - verb.len()]);
+        // 粮食产量增加到729亿斤，登上700亿斤台阶.
+        let follows = own.chars().count() < 2;
+        let noun = if follows {
+            at.last()?.subject.antecedent()
+        } else {
+            own
+        };
         return Some(Subject {
             label: fit(&[(2, &shortened(noun, 16)), (3, verb)]),
             beside: format!("{noun}{verb}"),
             noun: noun.to_owned(),
+            follows,
             ..Subject::default()
         });
     }
@@ -231,10 +240,8 @@ fn next_clause(at: &At<'_>) -> Option<String> {
     const SHORTEST: usize = 4;
     let mention = at.mention();
     let clauses = &at.sentence.clauses;
-    let own = &clauses[mention.clause];
-    let first = mention.clause == 0 || matches!(own.opening, Opening::Mark('；' | ';'));
     let next = clauses.get(mention.clause + 1)?;
-    if !first
+    if !at.starts_anew()
         || !mention.after.trim().is_empty()
         || !matches!(next.opening, Opening::Mark('，' | ','))
     {

@@ -4,6 +4,7 @@ use crate::figures::facts::fit;
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
 use crate::figures::sentence::{UnitClass, lead_verb, without_leads, without_softeners};
+use crate::figures::wording::MANNER;
 
 /// 全市 of 占全市1.9%: of which region it is a share.
 pub(super) fn region_of_share<'a>(at: &At<'a>) -> Option<&'a str> {
@@ -150,7 +151,11 @@ pub(in crate::figures) fn is_bare_rate(noun: &str) -> bool {
     let says = Classes::RATE | Classes::VERB | Classes::LEAD | Classes::LINK;
     loop {
         rest = rest.trim_start_matches(['和', '与', '及', '、']);
-        rest = rest.strip_prefix("基本").unwrap_or(rest);
+        let how = MANNER.iter().chain(&["基本"]);
+        rest = how
+            .filter_map(|how| rest.strip_prefix(how))
+            .next()
+            .unwrap_or(rest);
         let Some(word) = LEXICON.at(rest).filter(|word| word.classes.has(says)) else {
             return rest.is_empty();
         };
