@@ -18,27 +18,39 @@ pub fn value(figure: &Figure, lang: Lang) -> String {
     if is_all(figure) {
         return if lang == Lang::En { "all" } else { "全部" }.to_owned();
     }
-    let stem = printed
-        .strip_suffix(figure.unit.as_str())
-        .unwrap_or_default();
+    // 带动就业2.5万: 人 is not printed.
+    let bare = printed.ends_with(['万', '亿']).then_some((printed, ""));
+    let around = printed.rsplit_once(figure.unit.as_str()).or(bare);
+    let (stem, behind) = around.unwrap_or_default();
     let says = |words: &[char]| stem.contains(words);
-    let bounded = figure.qualifier != Qualifier::Exact && says(&['余', '多', '约', '近']);
+    let bounded = figure.qualifier != Qualifier::Exact && says(&['余', '多', '约', '近', '均']);
     let rounded = says(&['万', '亿']);
     let number = match lang {
         Lang::En if rounded => in_words(figure.value),
+        // 336.9亿 is read at once, 33,690,000,000 is not.
+        Lang::Zh | Lang::ZhHant if bounded || rounded => stem.to_owned(),
         _ => as_fine(grouped(figure.value), printed),
     };
-    match lang {
-        // 336.9亿 is read at once, 33,690,000,000 is not.
-        Lang::Zh if bounded || rounded => stem.to_owned(),
-        Lang::ZhHant if bounded || rounded => {
-            let pairs = [('余', "餘"), ('约', "約"), ('万', "萬"), ('亿', "億")];
-            let written = |text: String, (from, to)| text.replace(from, to);
-            pairs.into_iter().fold(stem.to_owned(), written)
-        }
-        Lang::En if bounded && figure.qualifier == Qualifier::AtLeast => format!("over {number}"),
-        _ => format!("{}{number}", sign(figure.qualifier, lang)),
+    // 不低于3亿元 says it before the number, 3亿元以上 behind the unit, 户均 in other words of the sentence.
+    let before = rounded && behind.is_empty() && figure.qualifier != Qualifier::Average;
+    let said = bounded || before || rounded && figure.qualifier == Qualifier::MoreThan;
+    let sign = match lang {
+        Lang::En if bounded && figure.qualifier == Qualifier::AtLeast => "over ",
+        Lang::Zh | Lang::ZhHant if said => "",
+        _ => sign(figure.qualifier, lang),
+    };
+    let text = sign.to_owned() + &number;
+    if lang != Lang::ZhHant {
+        return text;
     }
+    let traditional = |letter| match letter {
+        '余' => '餘',
+        '约' => '約',
+        '万' => '萬',
+        '亿' => '億',
+        _ => letter,
+    };
+    text.chars().map(traditional).collect()
 }
 
 /// The number as it stands beside the figure's own name: where that has the word of the fall, a minus would say the
@@ -251,13 +263,21 @@ mod tests {
             figure.unit = unit.to_owned();
             quantity(&figure, lang)
         };
-        use Qualifier::{AtLeast, AtMost, Exact};
+        use Qualifier::{About, AtLeast, AtMost, Average, Exact, MoreThan};
         assert_eq!(shown("20余次", 20.0, AtLeast, "次", Lang::Zh), "20余次");
         assert_eq!(
             shown("60余万株", 6e5, AtLeast, "株", Lang::ZhHant),
             "60餘萬株"
         );
         assert!(shown("20余次", 20.0, AtLeast, "次", Lang::En).starts_with("over 20"));
+        let zh = |printed, value, qualifier, unit| shown(printed, value, qualifier, unit, Lang::Zh);
+        assert_eq!(zh("20亿斤左右", 2e9, About, "斤"), "约20亿斤");
+        assert_eq!(zh("约20亿斤左右", 2e9, About, "斤"), "约20亿斤");
+        assert_eq!(zh("3亿元以上", 3e8, AtLeast, "元"), "至少3亿元");
+        assert_eq!(zh("不低于3亿元", 3e8, AtLeast, "元"), "不低于3亿元");
+        assert_eq!(zh("突破3亿元以上", 3e8, MoreThan, "元"), "突破3亿元");
+        assert_eq!(zh("2.5万元", 25e3, Average, "元"), "平均2.5万元");
+        assert_eq!(zh("2.5万", 25e3, Exact, "人"), "2.5万人");
         assert_eq!(shown("20日内", 20.0, AtMost, "日", Lang::Zh), "不超过20日");
         assert_eq!(
             shown("336.9亿元", 3.369e10, Exact, "元", Lang::Zh),

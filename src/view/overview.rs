@@ -153,12 +153,13 @@ fn is_drawn(broad: &[(Proven<'_>, Drawn<'_>)], figure: &str) -> bool {
 
 fn finding(page: &Page, proven: Proven<'_>, chart: Option<Drawn<'_>>) -> Plain {
     let figure = proven.figure();
-    let kicker = page.section_of(&figure.source.paragraph).map(|section| {
+    // A finding before the first heading keeps the line of a heading: all have the same lines.
+    let heading = page.section_of(&figure.source.paragraph).map(|section| {
         let link = plain("a").attr("href", page.link(Anchor::Place(&section.id)));
-        let kicker = plain("p").class("kicker").lang(page.issued());
         // A heading that is a sentence is none here.
-        kicker.add(link.add(section.heading().trim_end_matches('。')))
+        link.add(section.heading().trim_end_matches('。'))
     });
+    let kicker = plain("p").class("kicker").lang(page.issued()).add(heading);
     let say = plain("span")
         .class("say")
         .lang(page.named(&figure.label))

@@ -89,6 +89,22 @@ fn a_long_heading_has_one_line_above_its_findings() {
 }
 
 #[test]
+fn the_mark_of_a_share_stands_below_its_name_also_before_the_first_heading() {
+    let mut report = report();
+    let parts = report.sections.iter_mut();
+    for part in parts.flat_map(|section| &mut section.sections) {
+        report.preamble.append(&mut part.paragraphs);
+    }
+    visit_report(report, Window::PHONE, |page| {
+        page.taken_over();
+        let marks = "[...document.querySelectorAll('.finding > .gauge')]";
+        assert!(page.is(&format!("{marks}.length > 0")));
+        let below = "(mark) => mark.getBoundingClientRect().top >= mark.parentElement.querySelector('.say-link').getBoundingClientRect().bottom";
+        assert!(page.is(&format!("{marks}.every({below})")));
+    });
+}
+
+#[test]
 fn no_button_of_a_section_lies_over_a_chart() {
     let covered = "(() => {
         const charts = [...document.querySelectorAll('.chart')].map((chart) => chart.getBoundingClientRect());
