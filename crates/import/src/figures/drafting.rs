@@ -5,7 +5,7 @@ use super::facts::{Fact, Subject};
 use super::lexicon::{Classes, LEXICON};
 use super::reading::Reading;
 use super::rules::At;
-use super::sentence::UnitClass;
+use super::sentence::{UnitClass, without_links};
 use super::vocabulary::Entry;
 use super::whose;
 use super::wording::{REGIONS, has_any, one_of, total_in};
@@ -195,10 +195,21 @@ fn shown_words(at: &At<'_>, fact: &Fact, kind: Kind) -> Vec<String> {
         .trim_end_matches(['为', '达', '到', '在'])
         .ends_with('均')
         && !before.contains("平均");
-    [total, change, region, each.then(|| "均".to_owned())]
+    // 最高达80%: of the highest, not of all.
+    let extreme = ["最高", "最低", "最多", "最少"]
         .into_iter()
-        .flatten()
-        .collect()
+        .find(|extreme| without_links(before).ends_with(extreme));
+    let extreme = extreme.map(str::to_owned);
+    [
+        total,
+        change,
+        region,
+        extreme,
+        each.then(|| "均".to_owned()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The unit of a zero in words: that of the entry, otherwise by what did not happen.

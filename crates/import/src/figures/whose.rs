@@ -43,6 +43,7 @@ pub(super) fn read(at: &At<'_>, place: &Place<'_>, label: &str, noun_follows: bo
         None
     };
     let (part, open) = carried.unwrap_or_default();
+    let open = open || scope.is_none() && mention.unit.relates() && beside_place(at, label, &own);
     let part = part.filter(|part| !open && !label.contains(part));
     Whose {
         scope: scope.or(part.map(names)),
@@ -155,6 +156,34 @@ fn carried<'a>(at: &At<'a>, own: &[&str]) -> Option<(Option<&'a str>, bool)> {
     None
 }
 
+/// Whether a rate of the sentence before this one is of a part of the district, and this one does not say of what:
+/// 市中心城区燃气普及率97%，道路完好率98%.
+fn beside_place(at: &At<'_>, label: &str, own: &[&str]) -> bool {
+    let text = at.sentence.text;
+    let from = text[..at.mention().span.start]
+        .rfind(['；', ';'])
+        .unwrap_or(0);
+    const PARTS: [&str; 6] = ["市区", "城区", "园区", "片区", "港区", "开发区"];
+    const FARTHEST: usize = 6;
+    let part = |name: &str| {
+        let ends = PARTS
+            .iter()
+            .filter_map(|part| Some(name.find(part)? + part.len()));
+        let head = ends.min().map(|end| &name[..end]);
+        head.filter(|head| head.chars().count() <= FARTHEST)
+            .is_some_and(|head| {
+                !own.iter()
+                    .any(|own| own.ends_with(head) || head.ends_with(own))
+            })
+    };
+    let whole = has_any(at.mention().clause_before, &REGIONS);
+    let sited = whole || part(label) || label.contains(['国', '省', '县', '城', '乡', '镇', '村']);
+    let mut said = at
+        .said()
+        .filter(|fact| fact.span.start > from && fact.bracket.is_none());
+    !sited && said.any(|fact| at.relates(&fact.span) && part(&fact.subject.label))
+}
+
 /// The words of a clause before its verb; none where it has no verb.
 fn subject(words: &str) -> Option<&str> {
     let (verb, _) = LEXICON.find(words, Classes::VERB)?;
@@ -189,7 +218,7 @@ fn is_house(place: &str) -> bool {
 /// Whether the words name an area by its kind, which is no kind of thing: 小区.
 fn is_area(place: &str) -> bool {
     const AREAS: [&str; 4] = ["区", "城", "园", "基地"];
-    const THINGS: [&str; 6] = ["地区", "小区", "示范区", "校区", "幼儿园", "公园"];
+    const THINGS: [&str; 7] = ["地区", "小区", "示范区", "校区", "建成区", "幼儿园", "公园"];
     let ends = |ends: &[&str]| ends.iter().any(|end| place.ends_with(end));
     ends(&AREAS) && !ends(&THINGS) && !is_house(place)
 }

@@ -16,6 +16,8 @@ pub(super) const MANNER: [&str; 10] = [
 pub(super) const LAST_YEAR: [&str; 4] = ["上年", "去年", "上一年", "同期"];
 /// Words for cases left over from an earlier year.
 pub(super) const CARRIED: [&str; 7] = ["结转", "转结", "遗留", "转入", "未结", "积案", "积存"];
+/// Verbs that only say that the next word was done.
+pub(super) const WEAK: [&str; 5] = ["实现", "完成", "得到", "予以", "获得"];
 /// Verbs and names of a rank.
 pub(super) const RANKS: [&str; 7] = ["位列", "位居", "名列", "排名", "排在", "稳居", "跃居"];
 /// Verbs of passing a round number; 突破 tells as well how much there is.

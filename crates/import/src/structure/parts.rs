@@ -1,15 +1,19 @@
 //! The parts of a document: what looks back, what looks ahead, what explains.
 //!
 //! Headings and the openers of paragraphs both say where a part begins; below it everything belongs to it,
-//! whatever its own headings say. [`rules`] has the rules, the first that applies counts.
+//! whatever its own headings say. [`headings`] and [`openers`] have the rules, the first that applies counts.
 
+mod headings;
+mod openers;
 mod rules;
 
 use super::years::named;
 use gongbao_report::Report;
 use gongbao_report::model::{Paragraph, Period, ReportKind, Section};
-pub use rules::GLOSSARY;
-use rules::{HEADINGS, OPENERS, REVIEW, Rule, has, head, opens_with_this_year};
+pub use headings::GLOSSARY;
+use headings::{BACK, HEADINGS, REVIEW};
+use openers::{OPENERS, head, opens_with_this_year};
+use rules::{Rule, has};
 
 /// Where a paragraph stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,7 +192,7 @@ pub fn is_delivered(kind: ReportKind, title: &str) -> bool {
 
 /// Whether a line heads a part that looks back, whatever its year.
 pub(super) fn looks_back(title: &str) -> bool {
-    has(title, &rules::BACK)
+    has(title, &BACK)
 }
 
 /// A longer line is a sentence.

@@ -13,16 +13,19 @@ const FRONT: usize = 80;
 /// The year reported on: from the heading of the review; else from the opening; else the year before the
 /// one that title, byline or the heading of the plan name. `held` is the year and month of the byline.
 pub fn year(of_title: Option<u16>, held: Option<(u16, u16)>, items: &[Item<'_>]) -> Option<u16> {
+    let lines = || items.iter().take(FRONT).map(Item::text);
+    let reviewed = lines().find_map(review);
     let delivered = match held {
         // A session at the end of a year looks back on it, whichever year its title names.
         Some((year, month)) if month >= LATE => Some(year + 1),
         Some((year, _)) if of_title.is_none_or(|other| other.abs_diff(year) > 1) => Some(year),
+        // A title may name the year reported on.
+        Some((year, _)) if of_title == Some(year - 1) => Some(year),
         _ => of_title,
     };
     let looks_back = || {
-        let lines = items.iter().take(FRONT).map(Item::text);
-        lines.clone().find_map(review).or_else(|| {
-            lines
+        reviewed.or_else(|| {
+            lines()
                 .filter_map(main_work)
                 .find(|year| delivered.is_none_or(|delivered| *year < delivered))
         })
@@ -143,6 +146,11 @@ mod tests {
         assert_eq!(
             of(None, Some((2012, 12)), &["过去五年工作回顾"]),
             Some(2012)
+        );
+        // The title may name either year.
+        assert_eq!(
+            of(Some(2018), Some((2019, 1)), &["一、2018年工作回顾"]),
+            Some(2018)
         );
         // The plan says 主要工作 too.
         assert_eq!(

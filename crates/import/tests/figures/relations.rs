@@ -240,6 +240,16 @@ fn values_that_cannot_be_seen_beside_each_other_are_in_no_chart() {
 }
 
 #[test]
+fn what_is_expected_is_charted_beside_what_is_expected_too() {
+    let text = "新建学校4所、医院5所、公园6所。";
+    assert_eq!(charts(text).len(), 1);
+    let expected = text.replace("4所", "4所（预计）");
+    assert_eq!(charts(&expected), [""; 0], "one beside two results");
+    let all = text.replace("4所", "4所（预计数，下同）");
+    assert_eq!(charts(&all).len(), 1);
+}
+
+#[test]
 fn a_rate_that_does_not_say_of_what_is_in_no_chart() {
     let text = "工作继续推进。普及率99%。\n森林覆盖率41%。\n水质达标率96%。\n";
     let rates = "Rates: local.sen-lin-fu-gai-lv, local.shui-zhi-da-biao-lv";

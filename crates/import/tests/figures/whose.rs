@@ -60,6 +60,10 @@ fn what_may_be_a_parts_is_in_no_chart() {
     assert_eq!(charts(told), [""; 0]);
     let own = open.replace("东河高新区", "全县");
     assert_eq!(charts(&own).len(), 1);
+    // Whether the next rates are of it too.
+    let rates = "中心城区燃气普及率97%，雨污分流率85%，道路完好率98%。";
+    assert_eq!(charts(rates), [""; 0]);
+    assert_eq!(charts(&rates.replace("中心城区", "全县")).len(), 1);
 }
 
 #[test]

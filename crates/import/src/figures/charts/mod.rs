@@ -49,26 +49,30 @@ pub(super) fn propose(drafts: &[Draft], vocabulary: &Vocabulary) -> Vec<Chart> {
                 .take_while(|draft| draft.section.as_deref() == Some(section))
                 .count();
         start = until;
-        let board = Board {
-            drafts,
-            here: (from..until).collect(),
-            charted: vec![false; until - from],
-            from,
-            vocabulary,
-            section,
-        };
-        charts.extend(board.charts());
+        for mode in [Mode::Result, Mode::Expected] {
+            let board = Board {
+                drafts,
+                here: (from..until).collect(),
+                charted: vec![false; until - from],
+                from,
+                mode,
+                vocabulary,
+                section,
+            };
+            charts.extend(board.charts());
+        }
     }
     give_ids(&mut charts);
     charts
 }
 
-/// The drafts of one section and which of them are charted.
+/// The drafts of one section and which of them are charted: of one mode, which a chart says once.
 struct Board<'a> {
     drafts: &'a [Draft],
     here: Vec<usize>,
     charted: Vec<bool>,
     from: usize,
+    mode: Mode,
     vocabulary: &'a Vocabulary,
     section: &'a str,
 }
@@ -89,8 +93,13 @@ impl Board<'_> {
         self.here
             .iter()
             .copied()
-            .filter(|n| !self.charted[n - self.from] && is_level(&self.drafts[*n]))
+            .filter(|n| !self.charted[n - self.from] && self.may_stand(*n))
             .collect()
+    }
+
+    fn may_stand(&self, n: usize) -> bool {
+        let draft = &self.drafts[n];
+        draft.figure.mode == self.mode && is_level(draft)
     }
 
     fn take(&mut self, n: usize) {
@@ -158,7 +167,6 @@ impl Board<'_> {
 /// A level of the year reported on, which no period is written for.
 fn is_level(draft: &Draft) -> bool {
     draft.kind == Kind::Level
-        && draft.figure.mode == Mode::Result
         && draft.figure.period.is_none()
         && !draft.whose_is_open
         && matches!(draft.figure.role, Role::Amount | Role::Rate)

@@ -1,9 +1,9 @@
 //! What stands after a number: what it counts, or what the clause goes on to say of it.
 
 use super::unit_class::UnitClass;
-use super::words::{lead_verb, without_brackets, without_leads, without_links};
+use super::words::{without_brackets, without_leads, without_links};
 use crate::figures::lexicon::{Classes, LEXICON, Word};
-use crate::figures::wording::{MILESTONES, REGIONS, one_of};
+use crate::figures::wording::{MILESTONES, REGIONS, WEAK, one_of};
 use gongbao_report::phrase::Phrase;
 use std::ops::Range;
 
@@ -72,54 +72,6 @@ pub(super) fn noun_after(since: &str, after: &str, unit: UnitClass, printed: &st
         .to_owned()
 }
 
-/// Verbs that only say that the next word was done.
-const WEAK: [&str; 5] = ["实现", "完成", "得到", "予以", "获得"];
-
-/// The verb that a clause ends with after a number: of 12件已办结, and 411处实现全部销号.
-pub(super) fn outcome(after: &str) -> &str {
-    if !after.starts_with(char::is_alphanumeric) {
-        return "";
-    }
-    let rest = without_leads(after);
-    let weak = WEAK
-        .iter()
-        .find_map(|word| rest.strip_prefix(word))
-        .map(without_leads);
-    let rest = weak.filter(|rest| !rest.is_empty()).unwrap_or(rest);
-    let rest = rest.trim_end();
-    let verb = lead_verb(rest);
-    let ends =
-        rest.len() == verb.len() || rest[verb.len()..].starts_with(|c: char| !c.is_alphanumeric());
-    let changes = LEXICON
-        .at(verb)
-        .is_some_and(|word| word.classes.has(Classes::RISE | Classes::FALL));
-    if ends && !changes && verb.chars().count() > 1 {
-        verb
-    } else {
-        ""
-    }
-}
-
-/// What a clause says of the number that opens it: 全区通办 of 127项实现全区通办.
-pub(crate) fn predicate(after: &str) -> &str {
-    const LONGEST: usize = 12;
-    // 其中4个是码头: what they are.
-    let is = ["是", "属于"]
-        .iter()
-        .find_map(|word| after.strip_prefix(word));
-    let rest = without_leads(after);
-    let weak = WEAK.iter().find_map(|word| rest.strip_prefix(word));
-    let weak = weak.or(is);
-    let does = weak.is_some() || !lead_verb(rest).is_empty() || rest.starts_with('被');
-    let rest = weak.unwrap_or(rest);
-    let rest = without_links(&rest[..noun_end(rest)]);
-    if does && (2..=LONGEST).contains(&rest.chars().count()) {
-        rest
-    } else {
-        ""
-    }
-}
-
 /// Where after a noun of two characters or more a verb or a side of it (达标率) takes up the next number; `same`
 /// where both count by one measure word.
 pub(super) fn taken_up(after: &str, next: Option<UnitClass>, same: bool) -> usize {
@@ -173,30 +125,6 @@ fn things_of(noun: &str) -> usize {
         general && noun[..*at].chars().count() >= 2
     });
     things.unwrap_or(noun.len())
-}
-
-/// Where a noun ends and what all of them did begins: 乡镇 of 乡镇均设立服务站.
-pub(crate) fn all_did(noun: &str) -> Option<usize> {
-    did(noun, &["均", "都", "全部"])
-}
-
-/// The same of the last of a list, where what it achieved is said of all: 卫生院实现提档升级.
-pub(super) fn listed_did(noun: &str) -> Option<usize> {
-    did(
-        noun,
-        &[
-            "均", "都", "全部", "全面", "相继", "陆续", "加快", "实现", "完成",
-        ],
-    )
-}
-
-fn did(noun: &str, words: &[&str]) -> Option<usize> {
-    let ends = words.iter().filter_map(|word| {
-        let (named, rest) = noun.split_once(word)?;
-        let does = ["实现", "完成"].contains(word) || !lead_verb(without_leads(rest)).is_empty();
-        (named.chars().count() > 1 && does).then_some(named.len())
-    });
-    ends.min()
 }
 
 /// Where after a noun of two characters or more a verb stands.
@@ -357,9 +285,21 @@ fn tells_which(word: &Word<'_>, after: &str) -> bool {
         && LEXICON.at(rest).is_none_or(|next| next.classes.is_none())
 }
 
+/// What became of things is no part of their name.
+const DONE: [&str; 3] = ["建成", "投入使用", "投入运营"];
+
+/// 投入使用 of 35个中心相继投入使用: what became of what is counted, at the end of its clause.
+pub(crate) fn done_after(rest: &str) -> &'static str {
+    let rest = without_leads(rest);
+    let ends = |done: &&&str| {
+        let after = rest.strip_prefix(**done);
+        after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+    };
+    DONE.iter().find(ends).copied().unwrap_or_default()
+}
+
 /// Where what is counted ends: at a mark, a joint before another number, or what became of it.
-fn noun_end(text: &str) -> usize {
-    const DONE: [&str; 3] = ["建成", "投入使用", "投入运营"];
+pub(super) fn noun_end(text: &str) -> usize {
     let near = text.char_indices().nth(4).map_or(text.len(), |(at, _)| at);
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {

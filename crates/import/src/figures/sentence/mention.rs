@@ -1,8 +1,7 @@
 //! A number of a sentence with the words beside it.
 
-use super::after::{
-    class_of_examples, deed_after, listed_did, may_name, noun_after, outcome, taken_up, whole_noun,
-};
+use super::after::{class_of_examples, deed_after, may_name, noun_after, taken_up, whole_noun};
+use super::outcome::{listed_did, outcome};
 use super::unit_class::UnitClass;
 use super::words::{lead_verb, named, without_brackets};
 use super::{Clause, Opening, Sentence};
@@ -213,6 +212,12 @@ fn after_joint(since: &str) -> Option<&str> {
     // 40个小区优质饮用水入户工程、45个住宅区隐患整治: nothing stands after the joint.
     if since.ends_with('、') {
         return Some("");
+    }
+    // 投资50亿元的甲产业园、投资30亿元: what the last amount is of ends at the last joint.
+    if since.starts_with('的')
+        && let Some((_, rest)) = since.rsplit_once('、')
+    {
+        return Some(rest);
     }
     let mut at = 0;
     for _ in 0..=NEAR {

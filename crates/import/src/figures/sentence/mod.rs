@@ -3,13 +3,15 @@
 mod after;
 mod clauses;
 mod mention;
+mod outcome;
 mod split;
 mod unit_class;
 mod words;
 
-pub(super) use after::{all_did, predicate};
+pub(super) use after::done_after;
 pub(super) use clauses::{CLAUSE_MARKS, Clause, Opening};
 pub(super) use mention::{Mention, of as mentions};
+pub(super) use outcome::{all_did, predicate};
 pub(super) use split::sentences;
 pub(super) use unit_class::UnitClass;
 pub(super) use words::{

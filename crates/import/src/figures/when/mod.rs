@@ -1,9 +1,11 @@
 //! When a number holds and whether it came about: its mode and its period, read by rules with names.
 //!
 //! - [`mode`] and [`period`]: the rules; the first that applies decides
+//! - [`earlier`]: levels told only to say from where something went
 //!
 //! The part of the document that a number stands in is found by [`crate::structure::parts`].
 
+mod earlier;
 mod mode;
 mod period;
 mod settle;

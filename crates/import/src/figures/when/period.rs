@@ -2,6 +2,7 @@
 
 use super::mode::{is_held, tells_of};
 use super::{Seen, has};
+use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::wording::LAST_YEAR;
 use crate::structure::parts::Part;
 use crate::structure::years::{Named, named};
@@ -337,6 +338,14 @@ fn state(seen: &Seen<'_>, _: Mode) -> Reading {
     let share = has(own, &["占"]);
     let all = own.ends_with('共') && !own.ends_with("公共");
     if !share && (has(own, &ADDS_UP) || all) {
+        return None;
+    }
+    // 五年办理建议900件，办结率98%: of those that are added up.
+    let rate = own
+        .trim_end_matches(['均', '达', '到', '为'])
+        .strip_suffix('率');
+    let ended = rate.and_then(|rate| LEXICON.before(rate));
+    if ended.is_some_and(|word| word.classes.has(Classes::DONE)) && has(seen.part, &ADDS_UP) {
         return None;
     }
     let lead = own.trim_end_matches(['约', '近', '余', '全', '国', '省', '市', '区', '县']);

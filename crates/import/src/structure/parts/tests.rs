@@ -152,3 +152,25 @@ fn a_review_turns_to_several_years_within_a_paragraph() {
     let parts: Vec<Part> = parts(&lines).into_iter().map(|(part, ..)| part).collect();
     assert_eq!(parts[2..], [Part::ReviewOfYears, Part::ReviewOfYears]);
 }
+
+#[test]
+fn a_review_of_the_year_turns_to_several_in_a_later_paragraph() {
+    let years = (Part::ReviewOfYears, 2017, 2021);
+    let lines = [
+        "一、2021年工作回顾",
+        "新建学校12所。",
+        "各位代表！过去一年的工作有序收官。回望本届政府的历程，我们始终务实。新建学校50所。",
+        "我们新建医院5所。",
+    ];
+    assert_eq!(parts(&lines)[2..], [years, years]);
+    let lines = [
+        "一、2021年工作回顾",
+        "——这是产业转型提速的五年。关停企业12家。",
+    ];
+    assert_eq!(parts(&lines)[1], years);
+    let lines = [
+        "一、2021年工作回顾",
+        "——这是产业转型提速的一年。关停企业12家。",
+    ];
+    assert_eq!(parts(&lines)[1], (Part::Review, 2021, 2021));
+}

@@ -1,4 +1,4 @@
-//! What is counted stands beside the number.
+//! What is counted stands before the number in its clause or bracket.
 
 use super::before::{
     Before, changed, is_only_verb, mention_relates, same_before_deeds, verb_and_noun,
@@ -10,168 +10,8 @@ use super::shares::{
 use crate::figures::facts::{LONGEST_LABEL, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
-use crate::figures::sentence::{UnitClass, all_did, lead_verb, shortened, without_leads};
+use crate::figures::sentence::{UnitClass, lead_verb, shortened};
 use crate::figures::wording::is_size;
-
-/// 新增学位3000个 and 新增3000个学位: the noun stands after the unit.
-pub(super) fn noun_after(at: &At<'_>) -> Option<Subject> {
-    let mention = at.mention();
-    let noun_after = mention.noun_after.as_str();
-    if noun_after.is_empty() {
-        return None;
-    }
-    let before = Before::without_change(at, mention);
-    let whole = mention.printed(at.sentence).starts_with("100") || mention.after.starts_with('的');
-    if mention.unit.relates() && !before.phrase.is_empty() && !whole {
-        return None;
-    }
-    let mut verb = before.verb.to_owned();
-    let mut noun = before.noun();
-    // 向有关部门提出取消22项权力: the verb next to the number.
-    let near = LEXICON
-        .before(noun)
-        .filter(|word| word.classes.has(Classes::VERB) && word.text.chars().count() > 1);
-    if let Some(near) = near.filter(|near| {
-        let who = noun.chars().count() - near.text.chars().count();
-        who > 3 && verb.is_empty() && mention.unit == UnitClass::Count
-    }) {
-        verb = with_joined(noun, near.text).to_owned();
-        noun = "";
-    }
-    let near = verb.clone();
-    if let Some(last) = at.last_in_clause() {
-        let near = mention.item || mention.since.chars().count() <= 8;
-        if near && verb.is_empty() {
-            verb.clone_from(&last.subject.verb);
-        }
-    }
-    // 安排电站、管网等12个项目: the names are examples of what is counted. 市区和10个县: another subject.
-    let words = mention.before.trim_end();
-    // 惠及 is no joint.
-    let whole = LEXICON
-        .before(words)
-        .is_some_and(|word| word.text.chars().count() > 1);
-    let joins = words.ends_with(['和', '与', '及', '、']) && !whole;
-    if joins || without_links_but_examples(&mention.before).ends_with('等') {
-        noun = "";
-    }
-    // 向27个项目提供900万元资助: what they are counted for stands after the next number.
-    let given = given_to(at);
-    let room = 24_usize.saturating_sub(verb.chars().count() + noun_after.chars().count());
-    let named = if mention.unit.relates() {
-        shortened(noun, room.max(4))
-    } else {
-        noun.to_owned()
-    };
-    // 总投资12亿元的核电站正式投产: the amount of a thing, whatever became of it.
-    if at.mention().unit == UnitClass::Money
-        && mention.after.starts_with('的')
-        && LEXICON.is(noun, Classes::SIDE | Classes::COMMON)
-    {
-        let thing = without_outcome(noun_after);
-        return Some(Subject {
-            label: fit(&[(2, &shortened(thing, 18)), (3, noun)]),
-            beside: format!("{noun}{thing}"),
-            noun: thing.to_owned(),
-            noun_follows: true,
-            ..Subject::default()
-        });
-    }
-    let fits = noun.chars().count() <= room;
-    let label = fit(&[
-        (3, &verb),
-        (if fits { 1 } else { 0 }, &named),
-        (4, noun_after),
-        (2, &given),
-    ]);
-    Some(Subject {
-        label,
-        beside: if mention.unit == UnitClass::Zero {
-            mention.after.to_owned()
-        } else {
-            format!("{near}{}", counted(at, noun_after))
-        },
-        noun: counted(at, noun_after).to_owned(),
-        verb,
-        noun_follows: true,
-        ..Subject::default()
-    })
-}
-
-/// 核电站 of 核电站正式投产: a thing without what became of it.
-fn without_outcome(words: &str) -> &str {
-    const SHORTEST: usize = 4;
-    let from = words
-        .char_indices()
-        .nth(SHORTEST)
-        .map_or(words.len(), |(at, _)| at);
-    let moves = Classes::VERB | Classes::LEAD | Classes::DONE;
-    let mut rest = &words[from..];
-    while let Some((at, word)) = LEXICON.find(rest, moves) {
-        if word.text.chars().count() > 1 {
-            return &words[..words.len() - rest.len() + at];
-        }
-        rest = &rest[at + word.text.len()..];
-    }
-    words
-}
-
-/// 取消和下放 of 各部门取消和下放: the verb at the end with those joined to it.
-fn with_joined<'a>(words: &'a str, verb: &str) -> &'a str {
-    let start = words.len() - verb.len();
-    let joined = words[..start].strip_suffix(['和', '及', '与', '、']);
-    let first = joined.and_then(|rest| Some((rest, LEXICON.before(rest)?)));
-    let does = first.filter(|(_, word)| word.classes.has(Classes::VERB) && word.text.len() > 3);
-    &words[does.map_or(start, |(rest, word)| rest.len() - word.text.len())..]
-}
-
-/// What is done to or for those that the number counts: 提供资助 of 向27个项目提供900万元资助.
-fn given_to(at: &At<'_>) -> String {
-    const TO: [char; 4] = ['向', '对', '为', '给'];
-    let mention = at.mention();
-    let next = at
-        .mentions
-        .get(at.place + 1)
-        .filter(|next| next.clause == mention.clause);
-    let taken = &at.sentence.text[mention.taken..];
-    let (Some(next), true) = (
-        next,
-        mention.taken > mention.span.end && mention.before.ends_with(TO),
-    ) else {
-        return String::new();
-    };
-    let verb = LEXICON.find(&taken[..next.span.start - mention.taken], Classes::VERB);
-    let verb = verb.map_or("", |(_, word)| word.text);
-    if verb.is_empty() || next.noun_after.is_empty() || next.noun_after.chars().count() > 10 {
-        return String::new();
-    }
-    format!("{verb}{}", next.noun_after)
-}
-
-/// 部门 of 21个部门参加培训, 乡镇 of 18个乡镇均设立服务站: of bodies, what they do is not what is counted.
-fn counted<'a>(at: &At<'_>, noun_after: &'a str) -> &'a str {
-    if let Some(end) = all_did(noun_after) {
-        return &noun_after[..end];
-    }
-    const BODIES: [&str; 5] = ["部门", "单位", "企业", "机构", "社区"];
-    let body = BODIES
-        .iter()
-        .filter_map(|body| Some(noun_after.find(body)? + body.len()));
-    let things = ["个", "家"].contains(&at.sentence.phrases[at.mention().n].quantity.unit.as_str());
-    let does = |end: &usize| {
-        LEXICON
-            .at(without_leads(&noun_after[*end..]))
-            .is_some_and(|word| word.classes.has(Classes::VERB))
-    };
-    body.filter(does)
-        .min()
-        .filter(|_| things)
-        .map_or(noun_after, |end| &noun_after[..end])
-}
-
-pub(super) fn without_links_but_examples(words: &str) -> &str {
-    words.trim_end_matches(|c: char| "共约近“”".contains(c) || c.is_whitespace())
-}
 
 /// 零败诉 says itself what there was none of.
 pub(super) fn with_zero(at: &At<'_>, subject: Subject) -> Subject {
@@ -261,7 +101,7 @@ pub(super) fn noun_before(at: &At<'_>) -> Option<Subject> {
         return None;
     }
     let (verb, noun) = verb_and_noun(at, before);
-    let of_level = of_level(at, noun);
+    let of_level = of_level(at, noun).or_else(|| honoured(at, noun));
     let noun = of_level.as_deref().unwrap_or(noun);
     let room = 24_usize.saturating_sub(before.word().chars().count());
     let outcome = if verb.is_empty() && before.change.is_none() && !mention_relates(at) {
@@ -315,6 +155,21 @@ fn of_level(at: &At<'_>, noun: &str) -> Option<String> {
         Some((of, thing)) => (of.chars().count() < LONGEST).then(|| format!("{noun}{thing}")),
         None => None,
     }
+}
+
+/// 自治区级生态村 of 自治区级生态乡镇31个、生态村152个: of settlements with an honour the level is said once.
+fn honoured(at: &At<'_>, noun: &str) -> Option<String> {
+    const LONGEST: usize = 3;
+    let settles =
+        |words: &str| words.ends_with(['村', '庄', '乡', '镇', '县']) || words.ends_with("城市");
+    // 认定专业镇7个: a deed of its own.
+    let last = at
+        .last_in_clause()
+        .filter(|_| at.mention().item && at.before().verb.is_empty())?;
+    let named = &last.subject.noun[lead_verb(&last.subject.noun).len()..];
+    let (level, thing) = named.split_once('级')?;
+    let carries = level.chars().count() <= LONGEST && settles(thing) && settles(noun);
+    (carries && !noun.contains('级')).then(|| format!("{level}级{noun}"))
 }
 
 /// A name of three characters or less says too little by itself (增速, 投资): the subject before it is

@@ -165,11 +165,16 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
     let aim = if aims { "力争" } else { "" };
     // 新建公租房126套6.7万平方米: both are of what was done.
     let beside = mention.since.is_empty() && at.last_in_clause().is_some();
+    // 取消事项192项，累计816项: without the verb these would still be there.
+    let turned = !verb.starts_with('新')
+        && before.phrase.is_empty()
+        && LEXICON.is(&verb, Classes::TURN)
+        && outcome.is_empty();
     let label = fit(&[
         (1, &shortened(host, 12)),
         (
             1,
-            if (changes || beside) && !noun.starts_with(&verb) {
+            if (changes || beside || turned) && !noun.starts_with(&verb) {
                 &verb
             } else {
                 ""

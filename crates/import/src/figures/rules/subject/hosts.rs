@@ -66,11 +66,17 @@ pub(super) fn last_named(sentence: &Sentence<'_>, end: usize) -> Option<String> 
         .find_map(|clause| {
             let words = without_brackets(&sentence.text[clause.range.clone()]);
             let noun = without_links(without_leads(without_milestone(&words)));
+            // 发挥热线作用 is about the 热线.
+            let used = noun
+                .strip_prefix("发挥")
+                .and_then(|rest| rest.strip_suffix("作用"));
+            let noun = used.unwrap_or(noun);
             // A clause with a number says what that is of.
             let counts = sentence.phrases.iter().any(|phrase| {
                 phrase.kind == PhraseKind::Amount && clause.range.contains(&phrase.span.start)
             });
-            (noun.chars().count() >= 3 && !counts).then(|| shortened(noun, 16))
+            let named = noun.chars().count() >= if used.is_some() { 2 } else { 3 };
+            (named && !counts).then(|| shortened(noun, 16))
         })
 }
 

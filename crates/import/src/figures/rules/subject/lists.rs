@@ -155,8 +155,15 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
         let word = fall
             .as_deref()
             .unwrap_or(change.map_or(share, |change| change.word));
+        // 分别到位资金40亿元、30亿元: what each got or did.
+        let amount = mention.unit.is_amount();
+        let reached = if amount { tail } else { "" };
         return Some(Subject {
-            label: fit(&[(2, &subject.label), (4, word)]),
+            label: fit(&[
+                (2, &subject.label),
+                (3, if word.is_empty() { reached } else { "" }),
+                (4, word),
+            ]),
             change: word.to_owned(),
             rises: change.and_then(|change| change.rises),
             ..subject
@@ -285,15 +292,15 @@ pub(super) fn row(at: &At<'_>) -> Option<(usize, usize)> {
 /// 城镇和农村收入分别达3万元和1万元，增长7%和9%: changes in the order of the numbers before.
 pub(super) fn respective_again(at: &At<'_>) -> Option<Subject> {
     let mention = at.mention();
-    if !mention.unit.relates() {
-        return None;
-    }
     let (first, count) = row(at)?;
     let index = at.place - first;
     if count < 2 {
         return None;
     }
     let before = Before::of(at, &at.mentions[first]);
+    if !mention.unit.relates() {
+        return one_of_amounts(at, &before, count, index);
+    }
     let changes = before.change.is_some() || fall_word(at).is_some();
     if !changes && (before.phrase.is_empty() || !before.phrase.contains('、')) {
         return None;
@@ -341,6 +348,28 @@ pub(super) fn respective_again(at: &At<'_>) -> Option<Subject> {
         ..fact.subject.clone()
     };
     Some(changed(subject, at, &before))
+}
+
+/// 争取水利、电力资金11亿元、9亿元: as many amounts as names.
+fn one_of_amounts(at: &At<'_>, before: &Before<'_>, count: usize, index: usize) -> Option<Subject> {
+    let names = before.noun();
+    let own = at.unit_of(&at.mention().span);
+    let mut row = at.mentions[at.place - index..][..count].iter();
+    let listed = names.split('、').count() == count
+        && row.all(|one| one.noun_after.is_empty() && at.unit_of(&one.span) == own);
+    // 公路、铁路里程: what all are measured by must be known.
+    let first = one_of_names(names, count, 0).filter(|_| listed)?;
+    let shares = first.chars().next_back() == names.chars().next_back();
+    let noun =
+        one_of_names(names, count, index).filter(|_| shares && !before.verb.contains('、'))?;
+    let subject = Subject {
+        label: fit(&[(1, before.verb), (2, &shortened(&noun, 20))]),
+        beside: noun.clone(),
+        noun,
+        verb: before.verb.to_owned(),
+        ..Subject::default()
+    };
+    Some(changed(subject, at, before))
 }
 
 /// 城镇和农村收入分别从3万元、1万元提高到4万元、2万元: the levels reached in the order of those before.

@@ -3,6 +3,7 @@
 mod before;
 mod beside;
 mod carried;
+mod following;
 mod hosts;
 mod lists;
 mod names;
@@ -13,8 +14,9 @@ mod sides;
 pub(crate) use self::before::Before;
 use self::before::with_rank;
 pub(crate) use self::beside::undone;
-use self::beside::{in_bracket, noun_after, noun_before, with_zero};
+use self::beside::{in_bracket, noun_before, with_zero};
 use self::carried::{bracket_host, named_by_a_clause, same_as_the_last, size_alone, verb_alone};
+use self::following::noun_after;
 use self::lists::{respective, respective_again, respective_levels, sum_of_the_list};
 use self::runs::{agents_of_the_next, from_to, held_to_a_measure, passed, purpose_after};
 pub(in crate::figures) use self::shares::is_bare_rate;

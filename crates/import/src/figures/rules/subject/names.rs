@@ -6,7 +6,7 @@ use crate::figures::wording::JOINTS;
 use crate::organ::PLACES;
 
 /// What several names are measured by, or what they all are, said once after the last.
-const HEADS: [&str; 27] = [
+const HEADS: [&str; 29] = [
     "数量",
     "总量",
     "产量",
@@ -23,6 +23,8 @@ const HEADS: [&str; 27] = [
     "比重",
     "总额",
     "投资",
+    "资金",
+    "投入",
     "经费",
     "水平",
     "率",
@@ -72,7 +74,11 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
         let number: String = number.chars().take(1).collect();
         return Some(format!("第{number}产业{tail}"));
     }
-    let shared = lead_of_all(first).filter(|_| index > 0 && !item.starts_with(['万', '单']));
+    // 县以上城镇 of 县以上城镇污水、垃圾处理率: where what the rate tells is said once.
+    let sited = last.ends_with('率') && !has_head(first) && site_of(item).is_none();
+    let site = site_of(first).filter(|_| sited);
+    let shared = lead_of_all(first).filter(|_| !item.starts_with(['万', '单']));
+    let shared = shared.or(site).filter(|_| index > 0);
     let longer = first.chars().count().saturating_sub(length);
     let ends = begins_the_same(first, item, index + 1 == count);
     let lead = if let Some(shared) = shared {
@@ -134,7 +140,7 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
     }
     // 制造业、服务业占规上工业增加值比重: shares of the same whole.
     if index + 1 < count
-        && let Some(at) = last.find('占').filter(|at| *at > 0)
+        && let Some(at) = last.find('占').filter(|at| *at > 0 && !item.contains('占'))
         && ["比重", "比例", "份额"]
             .iter()
             .any(|end| last.ends_with(end))
@@ -284,6 +290,19 @@ fn has_head(name: &str) -> bool {
 
 fn is_site(c: char) -> bool {
     PLACES.contains(&c) || "村城".contains(c)
+}
+
+/// The kind of place that a name begins with, where more is named after it.
+fn site_of(name: &str) -> Option<&str> {
+    const SITES: [&str; 7] = ["城镇", "农村", "城市", "乡村", "城区", "县城", "市区"];
+    const FARTHEST: usize = 4;
+    let ends = SITES
+        .iter()
+        .filter_map(|site| Some((name.find(site)?, site.len())));
+    let (at, length) = ends.min()?;
+    let (site, rest) = name.split_at(at + length);
+    let names = rest.chars().count() >= 2 && !rest.starts_with(['、', '和', '居', '人']);
+    (names && site[..at].chars().count() <= FARTHEST).then_some(site)
 }
 
 /// 污水处理率 of 县城污水处理率: the rate after the first place that the name names.
