@@ -1,9 +1,13 @@
 //! Bytes become text. Portals serve UTF-8, GBK and GB18030, and often say the wrong one.
 
+mod hz;
+mod twice;
+
 use super::Kind;
 use crate::ImportError;
-use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
-use std::sync::LazyLock;
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use hz::hz;
+use twice::encoded_twice;
 
 /// The text of the bytes.
 ///
@@ -73,119 +77,6 @@ fn lossy(bytes: &[u8]) -> String {
         }
     }
     text
-}
-
-/// A text in HZ (RFC 1843), the encoding of mail and news: GB 2312 in seven bits between `~{` and `~}`.
-fn hz(text: &str) -> Option<String> {
-    if !text.is_ascii() || !text.contains("~{") || !text.contains("~}") {
-        return None;
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let (mut rest, mut is_chinese) = (text.as_bytes(), false);
-    while let [first, after @ ..] = rest {
-        let taken = match (first, after.first()) {
-            (b'~', Some(b'{')) if !is_chinese => {
-                is_chinese = true;
-                2
-            }
-            (b'~', Some(b'}')) if is_chinese => {
-                is_chinese = false;
-                2
-            }
-            (b'~', Some(b'~')) if !is_chinese => {
-                bytes.push(b'~');
-                2
-            }
-            // A line that goes on in the next.
-            (b'~', Some(b'\n')) if !is_chinese => 2,
-            (b'\n', _) => {
-                is_chinese = false;
-                bytes.push(b'\n');
-                1
-            }
-            (first, Some(second)) if is_chinese => {
-                bytes.extend([first | 0x80, second | 0x80]);
-                2
-            }
-            _ => {
-                bytes.push(*first);
-                1
-            }
-        };
-        rest = &rest[taken..];
-    }
-    let (text, wrong) = GB18030.decode_without_bom_handling(&bytes);
-    (!wrong && is_plausible(&text) && has_chinese(&text)).then(|| text.into_owned())
-}
-
-/// The text whose bytes were taken for Latin or GB18030 and encoded once more, if nothing of it is lost.
-fn encoded_twice(text: &str) -> Option<String> {
-    const FEWEST: usize = 20;
-    if text.chars().filter(|c| !c.is_ascii()).count() < FEWEST {
-        return None;
-    }
-    let of_latin = |c: char| -> Option<u8> {
-        let in_windows =
-            || (0x80..=0x9f).find(|byte| WINDOWS_1252.decode(&[*byte]).0.starts_with(c));
-        u8::try_from(u32::from(c)).ok().or_else(in_windows)
-    };
-    let latin: Option<Vec<u8>> = text.chars().map(of_latin).collect();
-    let meant = match latin {
-        Some(bytes) => match String::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => {
-                let (text, wrong) = GB18030.decode_without_bom_handling(error.as_bytes());
-                Some(text.into_owned()).filter(|_| !wrong)?
-            }
-        },
-        None => {
-            let in_gb = |text: &str| -> Option<Vec<u8>> {
-                let mut out = Vec::with_capacity(text.len());
-                for c in text.chars() {
-                    match u8::try_from(c).ok().filter(u8::is_ascii) {
-                        Some(byte) => out.push(byte),
-                        None => out.extend(in_gbk(c)?),
-                    }
-                }
-                Some(out)
-            };
-            // The beginning says whether it is worth while; a character may be cut at its end.
-            let begins: String = text
-                .chars()
-                .filter(|c| !c.is_ascii())
-                .take(FEWEST)
-                .collect();
-            let begins = in_gb(&begins)?;
-            let error = std::str::from_utf8(&begins).err();
-            if error.is_some_and(|error| error.error_len().is_some()) {
-                return None;
-            }
-            String::from_utf8(in_gb(text)?).ok()?
-        }
-    };
-    (is_plausible(&meant) && has_chinese(&meant)).then_some(meant)
-}
-
-/// The two bytes of every character of GBK, by its code point. Read off the decoder: an encoder would come with those
-/// of all other encodings.
-static GBK: LazyLock<Vec<[u8; 2]>> = LazyLock::new(|| {
-    let second = (0x40..=0xfe).filter(|second| *second != 0x7f);
-    let pairs = (0x81..=0xfe).flat_map(|first| second.clone().map(move |second| [first, second]));
-    let all: Vec<u8> = pairs.clone().flatten().collect();
-    let (text, _) = GB18030.decode_without_bom_handling(&all);
-    let mut bytes = vec![[0; 2]; 1 << 16];
-    // Every pair is a character. Of the two of the blank the first is the one that is written.
-    for (c, pair) in text.chars().zip(pairs) {
-        if let Some(place @ [0, 0]) = bytes.get_mut(c as usize) {
-            *place = pair;
-        }
-    }
-    bytes
-});
-
-fn in_gbk(c: char) -> Option<[u8; 2]> {
-    let pair = GBK.get(c as usize)?;
-    (pair[0] != 0).then_some(*pair)
 }
 
 fn has_chinese(text: &str) -> bool {
@@ -277,7 +168,7 @@ fn is_plausible(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "柯城区2017年度法治政府建设工作报告,共收到来信229件。";
+    pub(super) const TEXT: &str = "柯城区2017年度法治政府建设工作报告,共收到来信229件。";
 
     #[test]
     fn every_encoding_of_a_portal_reads_the_same() {
@@ -312,54 +203,6 @@ mod tests {
         let text = "柯城區2017年度法治政府建設工作報告,共收到來信229件,已經辦理完畢。";
         let bytes = BIG5.encode(text).0;
         assert_eq!(decode(&bytes).as_deref(), Ok(text));
-    }
-
-    #[test]
-    fn hz_is_understood() {
-        let bytes = GB18030.encode("一、情况").0;
-        let seven: String = bytes.iter().map(|byte| char::from(byte & 0x7f)).collect();
-        let found = decode(format!("~{{{seven}~}}2017 ~~ a~\nb\n").as_bytes());
-        assert_eq!(found.as_deref(), Ok("一、情况2017 ~ ab\n"));
-        let plain = "a ~{b~} c";
-        assert_eq!(decode(plain.as_bytes()).as_deref(), Ok(plain));
-    }
-
-    #[test]
-    fn every_character_of_gbk_has_the_bytes_that_an_encoder_gives_it() {
-        // The encoder has more names than one for private characters.
-        let private = |c: &char| ('\u{e000}'..='\u{f8ff}').contains(c);
-        for c in ('\u{80}'..=char::MAX).filter(|c| !private(c)) {
-            let mut character = [0; 4];
-            let (bytes, ..) = GB18030.encode(c.encode_utf8(&mut character));
-            let pair: Option<[u8; 2]> = bytes.as_ref().try_into().ok();
-            assert_eq!(in_gbk(c), pair, "{c}");
-        }
-    }
-
-    #[test]
-    fn a_text_encoded_twice_is_what_it_was() {
-        let (in_utf8, in_gbk) = (
-            TEXT.as_bytes().to_vec(),
-            GB18030.encode(TEXT).0.into_owned(),
-        );
-        let latin = |bytes: &[u8]| bytes.iter().copied().map(char::from).collect::<String>();
-        let windows = |bytes: &[u8]| {
-            WINDOWS_1252
-                .decode_without_bom_handling(bytes)
-                .0
-                .into_owned()
-        };
-        for twice in [
-            latin(&in_utf8),
-            windows(&in_utf8),
-            latin(&in_gbk),
-            windows(&in_gbk),
-        ] {
-            assert_eq!(decode(twice.as_bytes()).as_deref(), Ok(TEXT), "{twice}");
-        }
-        let even = "工作报告工作报告工作报告工作报告";
-        let twice = GB18030.decode_without_bom_handling(even.as_bytes()).0;
-        assert_eq!(decode(twice.as_bytes()).as_deref(), Ok(even));
     }
 
     #[test]
