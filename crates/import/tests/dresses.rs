@@ -306,6 +306,14 @@ fn tables_of_an_rtf_keep_their_columns() {
         ),
         ["甲|内1 内2 乙", "丙|丁", "完。"]
     );
+    // LibreOffice describes the row before its cells, and the one in a cell behind them.
+    assert_eq!(
+        rtf(
+            "\\trowd\\trleft-100\\cellx1000\\cellx3000\\pard\\intbl 甲\\cell\\pard\\intbl\\itap2 内1\\nestcell 内2\\nestcell{\\*\\nesttableprops\\trowd\\trleft5\\cellx900\\cellx1800\\nestrow}{\\nonesttables\\par}\\pard\\intbl\\itap1 \\cell\\row\
+             \\trowd\\trleft-100\\cellx1000\\cellx3000\\pard\\intbl 丙\\cell 丁\\cell\\row\\pard 完。\\par"
+        ),
+        ["甲|内1 内2", "丙|丁", "完。"]
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What a browser would print on one line becomes one line, whatever spans the CMS wrapped around its
 //! digits.
 
+use super::notes;
 use super::page::{Element, Kind, Page, is_block};
 use crate::line::heading;
 use crate::source::superscript;
@@ -36,8 +37,9 @@ pub(super) struct Flow {
     lists: Vec<List>,
     /// The number to be drawn before the next word.
     marker: Option<String>,
-    /// Until which item text is struck out, raised, preformatted or linked.
+    /// Until which item text is struck out, the mark of a note, raised, preformatted or linked.
     struck_to: usize,
+    noted_to: usize,
     raised_to: usize,
     preformatted_to: usize,
     linked_to: usize,
@@ -116,7 +118,12 @@ impl Flow {
                     self.marker = marker(count, element.marker.as_ref().or(list.marker.as_ref()));
                 }
             }
-            "a" => self.linked_to = self.linked_to.max(element.end),
+            "a" => {
+                self.linked_to = self.linked_to.max(element.end);
+                if element.note {
+                    self.noted_to = element.end;
+                }
+            }
             _ => {}
         }
         let style = element.style;
@@ -149,7 +156,9 @@ impl Flow {
         if n < self.linked_to {
             self.linked += text.trim().chars().count();
         }
-        if n < self.raised_to {
+        if n < self.noted_to {
+            self.push(&notes::bracketed(text), line);
+        } else if n < self.raised_to {
             self.push(&superscript::raised(text), line);
         } else if n < self.preformatted_to {
             for (at, part) in text.split(['\n', '\r']).enumerate() {

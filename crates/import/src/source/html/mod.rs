@@ -2,11 +2,12 @@
 //!
 //! - [`page`]: tags and text as a browser would nest them; [`style`]: what is hidden or struck out
 //! - [`part`]: which part of the page holds the document
-//! - [`flow`]: printed lines; [`table`]: tables
+//! - [`flow`]: printed lines; [`table`]: tables; [`notes`]: their marks
 //! - [`elsewhere`]: where the text is when the page has none
 
 mod elsewhere;
 mod flow;
+mod notes;
 mod page;
 mod part;
 mod style;

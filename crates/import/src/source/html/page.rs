@@ -113,6 +113,12 @@ pub(super) struct Element {
     pub columns: u32,
     /// Where it links to or what it shows.
     pub target: Option<String>,
+    /// Its name as an anchor.
+    pub anchor: Option<String>,
+    /// The mark of a note, in the text or before the note.
+    pub note: bool,
+    /// LibreOffice's head or foot of every page.
+    pub running: bool,
     /// Of a list where it begins, of an item its number.
     pub value: Option<i32>,
     /// How a list is numbered.
@@ -123,7 +129,7 @@ pub(super) struct Element {
 
 impl Element {
     pub fn is_skipped(&self) -> bool {
-        SKIPPED.contains(&self.tag.as_str())
+        self.running || SKIPPED.contains(&self.tag.as_str())
     }
 
     pub fn is_block(&self) -> bool {
@@ -155,6 +161,7 @@ impl Page {
             parser.set_end(n, end);
         }
         parser.hide();
+        super::notes::mark(&mut parser.page);
         parser.page
     }
 
@@ -210,6 +217,9 @@ impl Parser {
                 .find_map(|key| attribute(key)),
             value: attribute(if name == "ol" { "start" } else { "value" })
                 .and_then(|n| n.trim().parse().ok()),
+            anchor: attribute("name").or_else(|| attribute("id")),
+            note: false,
+            running: attribute("title").is_some_and(|title| title == "header" || title == "footer"),
             marker: attribute("type"),
             end: self.page.items.len() + 1,
             tag: name,

@@ -5,7 +5,7 @@ mod state;
 mod tables;
 
 use super::formula;
-use super::paper::{Edge, Number, Paper, marked};
+use super::paper::{Number, Paper, marked};
 use super::{Kind, Source};
 use crate::ImportError;
 use fonts::Fonts;
@@ -13,8 +13,6 @@ use state::{Destination, OpenTable, Row, State};
 
 /// Deeper groups are an attack.
 const DEEPEST: usize = 1000;
-/// More cells in a row are an attack.
-const MOST_CELLS: usize = 1000;
 
 /// Reads an RTF file.
 ///
@@ -74,7 +72,9 @@ struct Reading {
     fields: Vec<String>,
     notes: u32,
     tables: Vec<OpenTable>,
+    /// The row being described, of a table and of one in a cell.
     row: Row,
+    nested: Row,
 }
 
 impl Reading {
@@ -259,17 +259,7 @@ impl Reading {
             "ldblquote" => self.say("“"),
             "rdblquote" => self.say("”"),
             "bullet" => self.say("•"),
-            "trowd" => self.row = Row::default(),
-            "trleft" => self.row.left = number,
-            "clvmrg" => self.row.next.above = true,
-            "clmrg" => self.row.next.before = true,
-            "cellx" if self.row.edges.len() < MOST_CELLS => {
-                let right = number;
-                self.row.edges.push(Edge {
-                    right,
-                    ..std::mem::take(&mut self.row.next)
-                });
-            }
+            "trowd" | "trleft" | "clvmrg" | "clmrg" | "cellx" => self.row().describe(word, number),
             "cell" => self.end_cell(1),
             "nestcell" => self.end_cell(self.state.depth.max(2)),
             "row" => self.end_row(1),

@@ -122,12 +122,35 @@ pub(super) struct OpenTable {
     pub cell: bool,
 }
 
-/// The cells of the row being described.
+/// More cells in a row are an attack.
+const MOST_CELLS: usize = 1000;
+
+/// The cells of a row.
 #[derive(Default)]
 pub(super) struct Row {
     pub left: i32,
     pub edges: Vec<Edge>,
     pub next: Edge,
+}
+
+impl Row {
+    /// Takes a word that describes it.
+    pub fn describe(&mut self, word: &str, value: i32) {
+        match word {
+            "trowd" => *self = Self::default(),
+            "trleft" => self.left = value,
+            "clvmrg" => self.next.above = true,
+            "clmrg" => self.next.before = true,
+            "cellx" if self.edges.len() < MOST_CELLS => {
+                let next = std::mem::take(&mut self.next);
+                self.edges.push(Edge {
+                    right: value,
+                    ..next
+                });
+            }
+            _ => {}
+        }
+    }
 }
 
 impl State {

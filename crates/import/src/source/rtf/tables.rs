@@ -1,7 +1,7 @@
 //! The tables, rows and cells that a paragraph stands in.
 
 use super::Reading;
-use super::state::OpenTable;
+use super::state::{Destination, OpenTable, Row};
 
 impl Reading {
     /// Opens the tables, row and cell that the paragraph stands in.
@@ -45,10 +45,20 @@ impl Reading {
         }
     }
 
+    /// The row that a word describes. A table in a cell says so behind its cells, in a group of its own.
+    pub(super) fn row(&mut self) -> &mut Row {
+        if self.state.destination == Destination::Rows {
+            &mut self.nested
+        } else {
+            &mut self.row
+        }
+    }
+
     pub(super) fn end_row(&mut self, depth: usize) {
         self.tables_to(depth);
         if self.tables.len() == depth {
-            self.paper.lay_row(self.row.left, &self.row.edges);
+            let row = if depth > 1 { &self.nested } else { &self.row };
+            self.paper.lay_row(row.left, &row.edges);
             self.tables[depth - 1] = OpenTable::default();
         }
     }
