@@ -102,7 +102,8 @@ impl InEnglish for Problem {
 impl InEnglish for ImportError {
     fn in_english(&self) -> String {
         match self {
-            Self::NoText => "there is no text in the file (a picture or a scan?)".to_owned(),
+            Self::NoText { kind: Kind::Html | Kind::Mhtml } => "there is no text in the page; a script may bring it: save the page again once the browser shows it".to_owned(),
+            Self::NoText { .. } => "there is no text in the file (a picture or a scan?)".to_owned(),
             Self::TextHidden => {
                 "all text in the file is hidden; what is to be published, unhide in the file and import again".to_owned()
             }

@@ -52,8 +52,8 @@ pub struct Imported {
 /// Why there is no report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ImportError {
-    /// No text at all: an empty file, a picture, a scan.
-    NoText,
+    /// No text at all: an empty file, a picture, a scan, a page whose script fetches it.
+    NoText { kind: Kind },
     /// All of its text is hidden.
     TextHidden,
     /// Known, and not read.
@@ -148,7 +148,12 @@ fn check_nothing_lost(source: &source::Source, report: &Report) -> Result<(), Im
 impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoText => f.write_str("文件里没有文字（可能是图片或扫描件）"),
+            Self::NoText {
+                kind: Kind::Html | Kind::Mhtml,
+            } => f.write_str(
+                "网页里没有文字，可能是由脚本显示的；请在浏览器里等正文出来后再保存网页",
+            ),
+            Self::NoText { .. } => f.write_str("文件里没有文字（可能是图片或扫描件）"),
             Self::TextHidden => {
                 f.write_str("文件里的文字都是隐藏的；要发布的，请在文件里取消隐藏后再导入")
             }

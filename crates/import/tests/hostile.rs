@@ -74,10 +74,14 @@ fn junk_pictures_and_nothing_are_refused() {
         import(&junk, None),
         Err(ImportError::NotRead { kind: Kind::Other })
     ));
-    assert!(matches!(import(b"", None), Err(ImportError::NoText)));
+    assert!(matches!(import(b"", None), Err(ImportError::NoText { .. })));
+    // The text of such a page comes by its script.
+    let page = "<html><body><div id=app></div><script>load()</script></body></html>";
+    let error = import(page.as_bytes(), None).unwrap_err();
+    assert!(error.to_string().contains("脚本"), "{error}");
     assert!(matches!(
         import(b" \n\r\n ", None),
-        Err(ImportError::NoText)
+        Err(ImportError::NoText { .. })
     ));
     assert!(matches!(
         import(b"PK\x03\x04 not a zip", None),
@@ -134,7 +138,7 @@ proptest! {
         let text = lines.join("\n");
         match import(text.as_bytes(), None) {
             Ok(imported) => prop_assert_eq!(visible(&imported.report.text()), visible(&text)),
-            Err(error) => prop_assert!(matches!(error, ImportError::NoText), "{}", error),
+            Err(error) => prop_assert!(matches!(error, ImportError::NoText { .. }), "{}", error),
         }
     }
 

@@ -79,7 +79,7 @@ pub(super) fn name(header: &str) -> &str {
     /// Characters of a longer one are a sentence.
     const LONGEST_NAME: usize = 30;
     const MARKS: [char; 8] = ['，', ',', '。', '；', ';', '：', ':', '、'];
-    let number = heading::number(header).map_or(0, |(_, end)| end);
+    let number = heading::words_start(header);
     let text = without_unit(without_footnote(without_lead(&header[number..])));
     let open = text
         .find(['(', '（'])

@@ -70,6 +70,21 @@ pub fn number(line: &str) -> Option<(Style, usize)> {
     Some((style, end + blanks))
 }
 
+/// The byte where the words of a line begin, after the number of a heading or the letter of an item: A. b)
+pub fn words_start(line: &str) -> usize {
+    let letter = || {
+        let words = line.strip_prefix(|c: char| c.is_ascii_alphabetic())?;
+        let words = words
+            .strip_prefix(['.', '．', '、', ')', '）'])?
+            .trim_start();
+        // U.S.A. is no item.
+        let is_item = words.starts_with(|c: char| !c.is_ascii());
+        is_item.then_some(line.len() - words.len())
+    };
+    let number = number(line).map(|(_, end)| end);
+    number.or_else(letter).unwrap_or_default()
+}
+
 /// The line cut where further headings open in it: 一、工作情况。(一)学法用法。组织…(二)执法监管。检查….
 /// Only short titles that count up from the first of their style are headings there.
 pub fn pieces(line: &str) -> Vec<&str> {
@@ -316,6 +331,19 @@ mod tests {
             "司法所:",
             "全县共有司法所12个,其中规范化司法所10个,工作人员共计36人。",
         );
+    }
+
+    #[test]
+    fn the_words_of_an_item_begin_after_its_letter() {
+        for (line, words) in [
+            ("C.丙项检查15次", "丙项检查15次"),
+            ("b） 检查15次", "检查15次"),
+            ("（一）检查15次", "检查15次"),
+            ("A级旅游景区3个", "A级旅游景区3个"),
+            ("U.S.A.客商", "U.S.A.客商"),
+        ] {
+            assert_eq!(&line[words_start(line)..], words);
+        }
     }
 
     #[test]

@@ -102,7 +102,7 @@ pub(crate) fn read(bytes: &[u8], binary: BinaryReader<'_>) -> Result<(Kind, Sour
         return Err(if source.remarks.iter().any(is_hidden) {
             ImportError::TextHidden
         } else {
-            ImportError::NoText
+            ImportError::NoText { kind }
         });
     }
     Ok((kind, source))

@@ -13,7 +13,8 @@ pub(super) fn is_in_word(text: &str, start: usize) -> bool {
 }
 
 /// Words before a number. Longer ones first where one begins another.
-pub(super) const BEFORE: [(&str, Qualifier); 41] = [
+pub(super) const BEFORE: [(&str, Qualifier); 42] = [
+    ("≈", Qualifier::About),
     ("≥", Qualifier::AtLeast),
     ("≧", Qualifier::AtLeast),
     ("≤", Qualifier::AtMost),

@@ -51,8 +51,8 @@ pub(super) const TO: [char; 12] = [
 
 /// Characters that the words of a phrase begin with, beside those of numerals: most of a text is
 /// neither and need not be held against the lists.
-pub(super) const OPENERS: [char; 42] = [
-    '-', '－', '−', '–', '—', '﹣', '≥', '≧', '≤', '≦', '＞', '>', '＜', '<', '±', '高', '多',
+pub(super) const OPENERS: [char; 43] = [
+    '-', '－', '−', '–', '—', '﹣', '≥', '≧', '≤', '≦', '＞', '>', '＜', '<', '≈', '±', '高', '多',
     '小', '没', '未', '无', '零', '动', '归', '下', '减', '降', '回', '大', '将', '接', '约', '近',
     '不', '至', '最', '超', '突', '逾', '低', '少', '第',
 ];

@@ -7,7 +7,7 @@ use crate::quantity::{Qualifier, Quantity, in_15_digits};
 pub(super) const BEFORE: &[(Qualifier, &str)] = &[
     (
         Qualifier::About,
-        "大约为 大约 将近 接近 约为 约有 约达 约 近",
+        "大约为 大约 将近 接近 约为 约有 约达 约 近 ≈",
     ),
     (Qualifier::AtMost, "不超过 不高于 不多于 至多 最多 ≤ ≦"),
     (Qualifier::AtLeast, "不少于 不低于 不小于 至少 最少 ≥ ≧"),

@@ -191,7 +191,7 @@ fn clause_start(text: &str, clause: &Clause, end: usize) -> usize {
     let start = clause.range.start.min(end);
     let words = &text[start..end];
     let trimmed = words.trim_start();
-    let number = crate::line::heading::number(trimmed).map_or(0, |(_, length)| length);
+    let number = crate::line::heading::words_start(trimmed);
     let joins = trimmed[..number].ends_with('、')
         && trimmed[number..]
             .starts_with(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());

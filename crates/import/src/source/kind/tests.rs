@@ -52,7 +52,7 @@ fn every_kind_that_is_read_is_told_by_its_content_and_has_a_reader() {
         let told = Kind::of_bytes(&bytes);
         let told = told.unwrap_or_else(|| Kind::of_text(&String::from_utf8_lossy(&bytes)));
         assert_eq!(told, kind);
-        let read = read(&bytes, &|_| Err(ImportError::NoText));
+        let read = read(&bytes, &|_| Err(ImportError::NoText { kind: Kind::Pdf }));
         assert!(
             !matches!(&read, Err(ImportError::NotRead { .. })),
             "{kind:?} has no reader"

@@ -180,6 +180,7 @@ fn a_minus_is_any_dash_after_what_can_fall() {
 #[test]
 fn marks_of_comparison_qualify() {
     reads("满意率≥95%", "≥95%", 95.0, Qualifier::AtLeast, "%");
+    reads("增长≈5‰", "≈5‰", 5.0, Qualifier::About, "‰");
     reads(
         "时限≤5个工作日",
         "≤5个工作日",
