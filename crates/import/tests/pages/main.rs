@@ -5,6 +5,7 @@ mod columns;
 mod few_rules;
 mod fonts;
 mod framed;
+mod openings;
 mod paged;
 mod refused;
 mod unruled;

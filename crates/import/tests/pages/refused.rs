@@ -79,6 +79,28 @@ fn a_layer_that_is_off_and_text_without_ink_are_left_out_and_said() {
 }
 
 #[test]
+fn what_is_outside_of_the_clip_is_not_seen() {
+    let mut pdf = Pdf::new(Font::Gbk);
+    pdf.page();
+    pdf.draw("q 60 42 500 740 re W* n\n");
+    for (n, row) in text::rows(&REPORT, 26).iter().enumerate() {
+        pdf.show(
+            70.0 + row.indent * 16.0,
+            80.0 + 28.0 * n as f32,
+            16.0,
+            &row.text,
+        );
+    }
+    // The tips of the line that the next page begins with.
+    pdf.show(70.0, 813.0, 16.0, "壹贰叁肆");
+    pdf.draw("Q\n");
+    pdf.show(70.0, 820.0, 10.0, "— 1 —");
+    let report = read(&pdf.finish()).report;
+    assert_eq!(figures(&report), figures(&report_of_text()));
+    assert!(!report.text().contains("壹贰"));
+}
+
+#[test]
 fn pages_that_show_none_of_their_text_are_told_from_scans() {
     let mut pdf = Pdf::new(Font::Gbk);
     pdf.page();

@@ -9,7 +9,7 @@
 //! - [`furniture`]: running heads and page numbers
 //! - [`layout`]: pages in reading order, by their [`region`]s; [`columns`] and [`beside`]: columns of text
 //! - [`gaps`]: tables without rules, by their [`gap_columns`], [`gap_bands`] and [`gap_rows`]
-//! - [`paragraphs`]: rows become paragraphs, over pages; [`cut`]: tables over pages; [`cut_row`]: rows that
+//! - [`paragraphs`]: rows become paragraphs, over pages, by what is usual ([`measure`]); [`cut`]: tables over pages; [`cut_row`]: rows that
 //!   a page cut
 
 mod beside;
@@ -24,6 +24,7 @@ mod gap_rows;
 mod gaps;
 mod grid;
 mod layout;
+mod measure;
 mod over;
 mod page;
 mod paragraphs;

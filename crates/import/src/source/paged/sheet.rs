@@ -101,6 +101,16 @@ impl Frame {
         (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
     }
 
+    /// What is in both; turned inside out where there is nothing.
+    pub fn meet(&self, other: &Self) -> Self {
+        Self {
+            left: self.left.max(other.left),
+            top: self.top.max(other.top),
+            right: self.right.min(other.right),
+            bottom: self.bottom.min(other.bottom),
+        }
+    }
+
     pub fn join(&self, other: &Self) -> Self {
         Self {
             left: self.left.min(other.left),

@@ -1,14 +1,16 @@
 //! Draws a page: the operators of its content become glyphs, rules and pictures.
 //!
-//! - [`paint`]: paths and colours
+//! - [`paint`]: paths and colours; [`clip`]: what is seen of them
 //! - [`text`]: fonts and strings
 
+mod clip;
 mod paint;
 mod text;
 
 use super::font::Font;
 use super::stream::Budget;
 use crate::source::paged::sheet::{Matrix, Sheet, Shown};
+use clip::Clip;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, ObjectIdentifier, Stream};
@@ -47,6 +49,7 @@ struct State {
     rise: f64,
     invisible: bool,
     white: [bool; 2],
+    clip: Clip,
 }
 
 impl State {
@@ -62,6 +65,7 @@ impl State {
             rise: 0.0,
             invisible: false,
             white: [false; 2],
+            clip: Clip::default(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Paths become rules; colours matter where they are white.
 
 use super::{Drawing, Run};
-use crate::source::paged::sheet::Shown;
+use crate::source::paged::sheet::{Frame, Shown};
 use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::Number;
 
@@ -16,6 +16,8 @@ const FILL: usize = 1;
 pub(super) struct Path {
     parts: Vec<Vec<(f32, f32)>>,
     curved: bool,
+    /// It becomes the clip when it was painted.
+    clips: bool,
 }
 
 impl Path {
@@ -31,6 +33,15 @@ impl Path {
             Some(_) => {}
             None => self.begin(point),
         }
+    }
+
+    /// The frame around it; none where its points do not tell.
+    pub fn frame(&self) -> Option<Frame> {
+        let is_whole = |part: &Vec<(f32, f32)>| part.len() < MOST_POINTS;
+        if self.curved || self.parts.len() >= MOST_POINTS || !self.parts.iter().all(is_whole) {
+            return None;
+        }
+        Frame::of(self.parts.iter().flatten().copied())
     }
 
     fn close(&mut self) {
@@ -79,6 +90,7 @@ impl Drawing {
                 self.path.close();
                 self.end_path(run, true, true);
             }
+            Op::ClipNonZero(_) | Op::ClipEvenOdd(_) => self.path.clips = true,
             Op::EndPath(_) => self.end_path(run, false, false),
             Op::StrokeColorDeviceGray(c) => run.state.white[STROKE] = white(&[&c.0], 1.0),
             Op::NonStrokeColorDeviceGray(c) => run.state.white[FILL] = white(&[&c.0], 1.0),
@@ -110,8 +122,11 @@ impl Drawing {
         self.path.to(end);
     }
 
-    pub(super) fn end_path(&mut self, run: &Run, stroked: bool, filled: bool) {
+    pub(super) fn end_path(&mut self, run: &mut Run, stroked: bool, filled: bool) {
         let path = std::mem::take(&mut self.path);
+        if path.clips {
+            run.state.clip.cut(&path);
+        }
         if self.shown() == Shown::Hidden {
             return;
         }

@@ -141,8 +141,9 @@ impl Drawing {
             if [x, y, dx, dy, size]
                 .iter()
                 .all(|n| n.is_finite() && n.abs() < 1e6)
+                && let Some(shown) = run.state.clip.shown(&glyph, (up_x, up_y))
             {
-                self.put(glyph, said.text.as_ref());
+                self.put(Glyph { shown, ..glyph }, said.text.as_ref());
             }
             let extra = run.state.spacing
                 + if said.is_blank {
