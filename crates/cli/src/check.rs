@@ -82,6 +82,7 @@ fn as_value(finding: &Finding) -> serde_json::Value {
 fn people(findings: &[Finding], verified: &Verified) {
     let lang = lang::of_page();
     let (text, report) = (lang.text(), verified.report());
+    let index = Index::of(report);
     let named = |verdict: Verdict| {
         let mut names = Verdict::ALL.iter().zip(text.verdicts);
         names
@@ -104,7 +105,7 @@ fn people(findings: &[Finding], verified: &Verified) {
                 named(finding.verdict),
                 lang.finding(finding, verified)
             );
-            for quote in quotes(finding, report) {
+            for quote in quotes(finding, report, &index) {
                 println!("      {quote}");
             }
         }
@@ -125,8 +126,7 @@ fn people(findings: &[Finding], verified: &Verified) {
 }
 
 /// The sentences and places that a finding rests on.
-fn quotes(finding: &Finding, report: &Report) -> Vec<String> {
-    let index = Index::of(report);
+fn quotes(finding: &Finding, report: &Report, index: &Index<'_>) -> Vec<String> {
     let figures = finding
         .figures
         .iter()
