@@ -9,5 +9,6 @@ const started = async () => {
 };
 started().catch((error) => {
   const line = document.querySelector('[data-catalog] [role=status]');
-  if (line) line.textContent = `这个页面没有打开:${error.message}。请换一个新版浏览器,或稍后再试。`;
+  if (line) line.textContent = `这个页面没有打开：${error.message}。请换一个新版浏览器，或稍后再试。`;
 });
+speakAlike(document.getElementById('gongbao'));

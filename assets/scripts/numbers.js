@@ -5,18 +5,14 @@ const attendNumbers = (section) => {
   if (!table) return;
   const body = table.tBodies[0];
   const rows = [...body.rows];
-  const bar = document.createElement('p');
-  const field = Object.assign(document.createElement('input'), { type: 'search', placeholder: '筛选：词语、单位、章节或“非确数”', ariaLabel: '筛选数字' });
-  const status = document.createElement('span');
-  status.setAttribute('role', 'status');
-  const save = Object.assign(document.createElement('button'), { type: 'button', className: 'button', textContent: '下载所列（CSV）' });
-  bar.append(field, status, save);
+  const bar = section.querySelector('template').content.firstElementChild;
+  const [field, status, save] = bar.children;
   table.parentElement.before(bar);
   const shown = () => rows.filter((row) => !row.hidden);
   const filter = () => {
     const words = field.value.trim().split(/\s+/);
     for (const row of rows) row.hidden = !words.every((word) => row.textContent.includes(word));
-    status.textContent = `${shown().length}个`;
+    status.firstChild.textContent = `${shown().length}`;
   };
   // An Enter that ends a composed word is no wish of the reader's.
   field.addEventListener('input', (event) => /** @type {InputEvent} */ (event).isComposing || filter());
@@ -27,8 +23,9 @@ const attendNumbers = (section) => {
   const key = (row, n) => n ? row.cells[n].textContent : row.dataset.unit;
   const order = new Intl.Collator('zh');
   [...table.tHead.rows[0].cells].forEach((head, n) => {
-    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: head.textContent });
-    head.replaceChildren(button);
+    const button = Object.assign(document.createElement('button'), { type: 'button' });
+    button.append(...head.childNodes);
+    head.append(button);
     button.onclick = () => {
       const down = head.ariaSort === 'ascending';
       for (const other of table.tHead.rows[0].cells) other.ariaSort = null;

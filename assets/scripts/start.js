@@ -22,6 +22,7 @@
   const start = () => {
     const mount = document.getElementById('gongbao');
     breakBetweenWords(mount);
+    const speak = speakAlike(mount);
     if ('pages' in mount.dataset) mount.paper = paperOf(mount.dataset.src);
     proveBeside(beside, filesNamed(proof), mount);
     const prerendered = () => 'prerendered' in mount.dataset;
@@ -110,7 +111,10 @@
     attendBeside(document, beside, filesNamed(desk), begin);
 
     const numbers = document.getElementById('numbers');
-    numbers?.querySelector('details').addEventListener('toggle', () => attendNumbers(numbers), { once: true });
+    numbers?.querySelector('details').addEventListener('toggle', () => {
+      attendNumbers(numbers);
+      speak();
+    }, { once: true });
     addEventListener('hashchange', openNumbers);
     openNumbers();
 

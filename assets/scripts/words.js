@@ -1,5 +1,6 @@
 // Chinese is written without blanks. The lines of a heading or a label may end between words and not within one, where
-// the browser knows words. No character is added; between a word and a digit the page has its own space. Only headings and
+// the browser knows words. It takes the ends of names for words, 率 of 失业率: a lone character stays with what is around it, but for
+// those that join names. No character is added; between a word and a digit the page has its own space. Only headings and
 // links, and hidden: a screen reader is told their names whole, of other text it would be told one piece at a time.
 const breakBetweenWords = (root) => {
   if (!Intl.Segmenter) return;
@@ -8,7 +9,7 @@ const breakBetweenWords = (root) => {
     for (const text of [...name.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)) {
       const found = [...words.segment(text.data)];
       for (let n = found.length - 1; n > 0; n--) {
-        if (/\p{sc=Han}{2}/u.test(found[n - 1].segment.slice(-1) + found[n].segment[0])) {
+        if (/(\p{sc=Han}{2}|的)~(\p{sc=Han}{2}|[和与及或])/u.test(`${found[n - 1].segment}~${found[n].segment}`)) {
           text.splitText(found[n].index).before(Object.assign(document.createElement('wbr'), { ariaHidden: 'true' }));
         }
       }

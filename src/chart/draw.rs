@@ -17,6 +17,8 @@ pub const HIGH: i32 = 10;
 const SHORTEST: i32 = 6;
 /// A whole of so few is drawn as cells, one each.
 const MOST_CELLS: f64 = 20.0;
+/// What a dot stands on.
+const LINE: [i32; 2] = [HIGH / 2, HIGH / 2 + 1];
 /// Between two cells.
 const GAP: i32 = 4;
 
@@ -32,20 +34,31 @@ pub fn draw(bar: &Bar, max: f64, counted: bool) -> Vec<Stroke> {
     let plane = Plane::new(0.0..max, 0.0..1.0, (0..LONG, 0..HIGH));
     let plot = page.apply_coord_spec(plane);
     let at = |value: f64| plot.map_coordinate(&(value, 0.0)).0;
-    let rect = |class: &'static str, from: i32, to: i32| {
+    let within = |class: &'static str, from: i32, to: i32, [top, bottom]: [i32; 2]| {
         sheet.borrow_mut().class = class;
-        drawn(page.draw(&Rectangle::new([(from, 0), (to, HIGH)], BLACK.filled())));
+        drawn(page.draw(&Rectangle::new([(from, top), (to, bottom)], BLACK.filled())));
     };
-    if matches!(bar.tone, Tone::Share | Tone::PaleShare) {
-        rect("track", 0, LONG);
+    let rect = |class, from, to| within(class, from, to, [0, HIGH]);
+    match bar.tone {
+        Tone::Share | Tone::PaleShare => rect("track", 0, LONG),
+        Tone::Dot | Tone::Ring => within("track", 0, LONG, LINE),
+        _ => {}
     }
     let class = match bar.tone {
         Tone::Full | Tone::Share => "full",
         Tone::Pale | Tone::PaleShare => "pale",
         Tone::NotStated => "not-stated",
+        Tone::Dot | Tone::Ring => "dot",
     };
     let (from, to) = (at(bar.from), at(bar.to));
-    if counted && max <= MOST_CELLS && (bar.to - bar.from).fract() == 0.0 {
+    if class == "dot" {
+        // A speck: the line that the style sheet has around it is the dot.
+        let dot = |class| within(class, to - 2, to + 2, LINE);
+        dot("dot");
+        if bar.tone == Tone::Ring {
+            dot("hole");
+        }
+    } else if counted && max <= MOST_CELLS && (bar.to - bar.from).fract() == 0.0 {
         let mut cell = bar.from;
         while cell < bar.to {
             rect(class, at(cell) + GAP, at(cell + 1.0) - GAP);

@@ -2,12 +2,13 @@
 //! page, so that they wrap, grow and are found; only the mark beside them is drawn.
 //!
 //! - [`Picture::of`]: what a chart shows, made only of proven figures
-//! - [`bars`], [`pairs`], [`rates`], [`outcome`]: the layout of each kind
+//! - [`bars`], [`pairs`], [`rates`], [`outcome`], [`dots`]: the layout of each kind
 //! - [`scale`]: ends and ticks
 //! - [`draw`]: a bar onto a plotters area
 //! - [`sketch`]: the plotters backend that keeps shapes instead of pixels
 
 mod bars;
+mod dots;
 pub mod draw;
 mod outcome;
 mod pairs;
@@ -66,6 +67,10 @@ pub enum Tone {
     Share,
     /// A share that is not exact.
     PaleShare,
+    /// A measure at a moment.
+    Dot,
+    /// The same, where it is not exact or not yet so.
+    Ring,
 }
 
 impl Picture {
@@ -79,6 +84,7 @@ impl Picture {
             ChartKind::Outcome => outcome::lay_out(chart, &rows, &mut picture),
             ChartKind::Rates => rates::lay_out(chart, &rows, &mut picture),
             ChartKind::Bars => bars::lay_out(chart, &rows, &mut picture),
+            ChartKind::Dots => dots::lay_out(chart, &rows, &mut picture),
             ChartKind::Tiles => false,
         };
         if !drawn {

@@ -16,6 +16,7 @@ pub fn chart(page: &Page, chart: &Chart, picture: &Picture) -> Plain {
     let (id, text) = (chart.id.as_str(), page.lang.text());
     let caption = page.id(Anchor::Caption(id));
     let counted = chart.kind == ChartKind::Outcome;
+    let is_over_years = chart.kind == ChartKind::Dots;
     let panels = picture.panels.iter();
     let panels = panels.map(|panel| panel_with_title(page, id, panel, counted));
     let mut figure = plain("figure")
@@ -30,7 +31,7 @@ pub fn chart(page: &Page, chart: &Chart, picture: &Picture) -> Plain {
                 .add(page.lang.of(&chart.title)),
         )
         .add(most(page, chart, picture))
-        .add(imprint(page, picture))
+        .add(imprint(page, picture, is_over_years))
         .add(remarks(page, chart, picture))
         .add_all(panels);
     if !picture.tiles.is_empty() {
@@ -81,12 +82,16 @@ fn most(page: &Page, chart: &Chart, picture: &Picture) -> Option<Plain> {
     })
 }
 
-/// Where, when, and of what unit.
-fn imprint(page: &Page, picture: &Picture) -> Plain {
+/// Where, when, and of what unit. What is over years says them at each number.
+fn imprint(page: &Page, picture: &Picture, is_over_years: bool) -> Plain {
     let report = page.verified.report();
     let place = report.district.as_ref().unwrap_or(&report.issuer);
     let text = page.lang.text();
-    let mut line = fill(text.of_year, &[place, &report.year.to_string()]);
+    let mut line = if is_over_years {
+        place.clone()
+    } else {
+        fill(text.of_year, &[place, &report.year.to_string()])
+    };
     // A unit that all share: 全部 has none of its own.
     let mut unit = "";
     let mut shared = true;
@@ -103,12 +108,10 @@ fn imprint(page: &Page, picture: &Picture) -> Plain {
 }
 
 fn panel_with_title(page: &Page, chart: &str, panel: &Panel, counted: bool) -> Plain {
-    let title = panel.title.as_ref().filter(|title| !title.is_empty());
-    let title = title.map(|title| plain("p").class("panel-title").add(title.as_str()));
-    plain("div")
-        .class("panel")
-        .add(title)
-        .add(plot(page, Some(chart), panel, counted))
+    let title = panel.title.as_deref().filter(|title| !title.is_empty());
+    let bars = plot(page, Some(chart), panel, counted).attr_if("aria-label", title);
+    let title = title.map(|title| plain("p").class("panel-title").add(title));
+    plain("div").class("panel").add(title).add(bars)
 }
 
 fn tile_item(page: &Page, chart: &Chart, tile: &Tile) -> Plain {
@@ -185,9 +188,10 @@ fn remarks(page: &Page, chart: &Chart, picture: &Picture) -> Option<Plain> {
         let said = fill(text.left_out, &[&left.name, text.reasons[reason]]);
         list = list.add(plain("li").class("left-out").add(said));
     }
-    // All that is drawn is of one time.
+    // All that is drawn is of one time, or says its own.
     let mut drawn = picture.entries.iter();
     let first = drawn.find_map(|entry| entry.figure.as_deref());
+    let first = first.filter(|_| picture.panels.is_empty() || chart.kind != ChartKind::Dots);
     let when = first.and_then(|id| page.when(id));
     list = list.add(when.map(|when| plain("li").add(when)));
     for names in &chart.notes {

@@ -7,7 +7,7 @@ use super::el::Build;
 use super::plain::{Plain, plain};
 use crate::chart::draw::{HIGH, LONG, draw};
 use crate::chart::sketch::{Form, Stroke};
-use crate::chart::{Bar, Panel};
+use crate::chart::{Bar, Panel, Tone};
 
 /// The list of a panel's rows; as marks of a chart they have addresses. Parts of a small whole may be
 /// `counted`.
@@ -34,7 +34,10 @@ pub fn plot(page: &Page, chart: Option<&str>, panel: &Panel, counted: bool) -> P
 /// The mark of a bar whose scale runs from 0 to `max`.
 pub fn drawing<E: Build>(bar: &Bar, max: f64, counted: bool) -> E {
     let strokes = draw(bar, max, counted);
+    let dot = matches!(bar.tone, Tone::Dot | Tone::Ring);
     E::new("svg".into())
+        // A round line around a speck is a dot in a drawing of any width.
+        .attr_if("stroke-linejoin", dot.then_some("round"))
         .class("gauge")
         .attr("viewBox", format!("0 0 {LONG} {HIGH}"))
         .attr("preserveAspectRatio", "none")
@@ -66,6 +69,8 @@ fn paint(class: &str) -> (&'static str, &'static str) {
         "pale" | "part" => ("#a9c5dc", "#1f5582"),
         "not-stated" => ("#fff", "#55544f"),
         "track" => ("#fff", "#807d73"),
+        "dot" => ("#1f5582", "#1f5582"),
+        "hole" => ("#fff", "#fff"),
         "grid" => ("", "#dcdad2"),
         _ => ("", ""),
     }

@@ -168,7 +168,7 @@ fn a_chart_is_taken_along_as_a_picture_with_its_source() {
     let folder = tempfile::tempdir().unwrap();
     visit(&Site::start(), "", Window::DESKTOP, |page| {
         page.ready();
-        let svg = String::from_utf8(chart_taken(page, folder.path(), "svg")).unwrap();
+        let svg = String::from_utf8(chart_taken(page, folder.path(), "petitions", "svg")).unwrap();
         // All that keeps it from being misread goes with it.
         for said in [
             "信访与投诉",
@@ -182,21 +182,21 @@ fn a_chart_is_taken_along_as_a_picture_with_its_source() {
         ] {
             assert!(svg.contains(said), "{said}: {svg}");
         }
-        let png = chart_taken(page, folder.path(), "png");
+        let png = chart_taken(page, folder.path(), "petitions", "png");
         assert!(png.starts_with(b"\x89PNG") && png.len() > 10_000);
         std::fs::write(root().join("target/screenshots/taken-chart.png"), png).unwrap();
         page.assert_console_silent();
     });
 }
 
-/// The chart on petitions, taken along as a picture of this kind.
-pub fn chart_taken(page: &Page, folder: &Path, kind: &str) -> Vec<u8> {
+/// The chart with this id, taken along as a picture of this kind.
+pub fn chart_taken(page: &Page, folder: &Path, chart: &str, kind: &str) -> Vec<u8> {
     let behavior = json!({ "behavior": "allow", "downloadPath": folder });
     page.cdp("Browser.setDownloadBehavior", behavior);
-    let chart = "[id=\"chart/petitions\"] details.data";
-    page.value(&format!("document.querySelector('{chart}').open = true"));
-    page.click(&format!("{chart} [data-desk^={kind}]"));
-    taken(&folder.join("petitions").with_extension(kind))
+    let data = format!("[id=\"chart/{chart}\"] details.data");
+    page.value(&format!("document.querySelector('{data}').open = true"));
+    page.click(&format!("{data} [data-desk^={kind}]"));
+    taken(&folder.join(format!("{chart}.{kind}")))
 }
 
 /// A file once it is all there.

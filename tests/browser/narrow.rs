@@ -12,11 +12,14 @@ const TABLET: Window = Window {
 /// Names of more than one line, and the places in them where a line ends within a word.
 const BROKEN: &str = "(() => {
     const words = new Intl.Segmenter('zh', { granularity: 'word' });
-    const names = [...document.querySelectorAll('summary > :is(h2, h3), .say, .label, .tiles span')];
+    const names = [...document.querySelectorAll('summary > :is(h2, h3), .say, .label, .tiles span:not(.value)')];
     const broken = [];
     let more = 0;
     for (const name of names.filter((name) => name.getClientRects().length)) {
-        const begins = new Set([...words.segment(name.textContent)].map(({ index }) => index));
+        // A lone character is the end of a name, 率 of 失业率, and no word that a line may begin with.
+        const han = (c) => /\\p{sc=Han}/u.test(c);
+        const whole = ({ segment, index, input }) => segment.length > 1 || '和与及或'.includes(segment) || !han(segment) || !han(input[index - 1] ?? '');
+        const begins = new Set([...words.segment(name.textContent)].filter(whole).map(({ index }) => index));
         const texts = document.createTreeWalker(name, NodeFilter.SHOW_TEXT);
         let [at, top] = [0, undefined];
         while (texts.nextNode()) {
@@ -51,6 +54,30 @@ fn headings_and_labels_are_not_broken_within_a_word() {
     });
 }
 
+#[test]
+fn a_name_without_a_blank_is_not_broken_before_its_last_character() {
+    let names = [
+        "全县城镇登记失业率",
+        "规上工业企业增加值",
+        "居民家庭恩格尔系数均值",
+        "社会消费品零售总额",
+    ];
+    let mut report = report();
+    report.highlights = report
+        .figures
+        .iter()
+        .take(9)
+        .map(|one| one.id.clone())
+        .collect();
+    for (n, figure) in report.figures.iter_mut().enumerate() {
+        figure.label.zh = names[n % names.len()].to_owned();
+    }
+    visit_report(report, Window::PHONE, |page| {
+        page.taken_over();
+        assert_eq!(page.lines(BROKEN), [""; 0]);
+    });
+}
+
 /// What sticks out of the screen, of the elements that match.
 fn beyond(page: &Page, css: &str) -> Vec<String> {
     page.lines(&format!(
@@ -73,18 +100,37 @@ fn all_numbers_are_read_on_a_phone_without_scrolling_sideways() {
     });
 }
 
-#[test]
-fn a_long_heading_has_one_line_above_its_findings() {
+/// The first report with long headings over all that it says.
+fn with_long_headings() -> gongbao_report::Report {
     let mut report = report();
     let parts = report.sections.iter_mut();
     for part in parts.flat_map(|section| &mut section.sections) {
         part.title = "坚持以人民为中心的发展思想，全面提升依法行政能力和水平".into();
     }
-    visit_report(report, Window::PHONE, |page| {
+    report
+}
+
+#[test]
+fn a_long_heading_has_one_line_above_its_findings() {
+    visit_report(with_long_headings(), Window::PHONE, |page| {
         page.taken_over();
         assert_eq!(beyond(page, ".overview *"), [""; 0]);
         let one = "[...document.querySelectorAll('.kicker')].every(name => name.getBoundingClientRect().height <= 44)";
         assert!(page.is(one));
+    });
+}
+
+#[test]
+fn a_long_heading_takes_no_room_from_the_chart_beside_its_finding() {
+    visit_report(with_long_headings(), Window::DESKTOP, |page| {
+        page.taken_over();
+        let shares = page.value("[...document.querySelectorAll('.broad .mini')].map(mini => mini.getBoundingClientRect().width / mini.parentElement.getBoundingClientRect().width)");
+        let shares = shares.as_array().unwrap();
+        assert_eq!(shares.len(), 2);
+        assert!(
+            shares.iter().all(|share| share.as_f64().unwrap() > 0.5),
+            "{shares:?}"
+        );
     });
 }
 

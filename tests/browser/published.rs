@@ -42,9 +42,10 @@ pub fn publish(report: Report, at: &str) -> Published {
 
 /// Writes what was published into a folder, which is made if need be.
 pub fn write(published: &Published, folder: &Path) {
-    std::fs::create_dir_all(folder).unwrap();
     for file in &published.files {
-        std::fs::write(folder.join(&file.path), &file.bytes).unwrap();
+        let path = folder.join(&file.path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, &file.bytes).unwrap();
     }
 }
 

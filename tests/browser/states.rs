@@ -42,7 +42,7 @@ const FAULTS: &str = r"(row => {
 })";
 
 /// Points at every row and gives each the focus.
-fn rows_are_read(page: &Page) {
+pub fn rows_are_read(page: &Page) {
     page.until(
         "!!document.querySelector('.chart a.row')",
         "the charts are there",
@@ -210,8 +210,8 @@ fn the_words_of_a_picture_that_is_taken_away_stand_apart_and_inside() {
     let mut png = Vec::new();
     visit(&Site::start(), "", Window::DESKTOP, |page| {
         page.ready();
-        chart_taken(page, folder.path(), "svg");
-        png = chart_taken(page, folder.path(), "png");
+        chart_taken(page, folder.path(), "petitions", "svg");
+        png = chart_taken(page, folder.path(), "petitions", "png");
     });
     let side = |at: usize| f64::from(u32::from_be_bytes(png[at..at + 4].try_into().unwrap()));
     let (width, height) = (side(16), side(20));

@@ -98,6 +98,14 @@ fn accuracy(folder: Option<&str>) -> Result<(), Failure> {
 }
 
 fn run(arguments: &[&str]) -> Result<(), Failure> {
+    if arguments.is_empty()
+        || arguments
+            .iter()
+            .any(|one| ["help", "--help", "-h"].contains(one))
+    {
+        println!("{USAGE}");
+        return Ok(());
+    }
     match arguments {
         ["serve", options @ ..] => {
             let options = serve::Options::read(options)?;
@@ -129,11 +137,11 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
             release::write()
         }
         ["test", "--all-browsers"] => test_all_browsers(None),
-        ["test", "--all-browsers", name] => test_all_browsers(Some(name)),
+        ["test", "--all-browsers", name] if is_name(name) => test_all_browsers(Some(name)),
         ["test", "--fast"] => test_fast(None),
-        ["test", "--fast", name] => test_fast(Some(name)),
+        ["test", "--fast", name] if is_name(name) => test_fast(Some(name)),
         ["test"] => test(None),
-        ["test", name] => test(Some(name)),
+        ["test", name] if is_name(name) => test(Some(name)),
         ["size"] => {
             widget::build()?;
             widget::build_verifier()?;
@@ -156,6 +164,11 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
         }
         _ => Err(format!("unknown command\n{USAGE}")),
     }
+}
+
+/// Whether it can name a test; an option that is not known would run whatever cargo makes of it.
+fn is_name(name: &str) -> bool {
+    !name.starts_with('-')
 }
 
 /// Everything: unit tests, golden files, and what a person does in a real browser.
@@ -262,4 +275,23 @@ fn run_command(command: &mut Command, failure: &str) -> Result<(), Failure> {
 fn root() -> &'static std::path::Path {
     let own = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     own.parent().unwrap_or(own)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_asks_for_help_gets_it_and_no_run() {
+        for asked in [&["--help"][..], &["test", "--help"], &["size", "-h"], &[]] {
+            assert_eq!(run(asked), Ok(()), "{asked:?}");
+        }
+        for wrong in [
+            &["tset"][..],
+            &["test", "--al-browsers"],
+            &["test", "--fast", "--all"],
+        ] {
+            assert!(run(wrong).is_err(), "{wrong:?}");
+        }
+    }
 }

@@ -82,7 +82,7 @@ pub fn build_catalog() -> Result<(), Failure> {
     into_bundle(|folder| {
         bindgen("gongbao-compare-web", folder, "catalog")?;
         let glue = folder.join("catalog.js");
-        wrap_glue(&glue, &["catalog.js"], "gongbaoCatalog")?;
+        wrap_glue(&glue, &["said.js", "catalog.js"], "gongbaoCatalog")?;
         let styles = STYLES.iter().chain(&["compare"]);
         write_styles(&folder.join("catalog.css"), styles)
     })
@@ -335,13 +335,18 @@ fn in_shadow(style: &str) -> String {
     out
 }
 
-/// Blanks that a style sheet is written with and read without. Those around the operators of `calc` count,
-/// and so do those before the colon of a selector.
+/// Blanks and noughts that a style sheet is written with and read without. The blanks around the plus and the minus
+/// of `calc` count, and so do those before the colon of a selector.
 fn tight(style: &str) -> String {
     let marks = regex_lite::Regex::new(r"\s*([{};,])\s*").expect("a fixed expression");
     let value = regex_lite::Regex::new(r":\s+").expect("a fixed expression");
+    let times = regex_lite::Regex::new(r"([\d)]) \* ").expect("a fixed expression");
+    let nought = regex_lite::Regex::new(r"([^\d.])0(\.\d)").expect("a fixed expression");
     let style = marks.replace_all(style, "$1");
-    value.replace_all(&style, ":").replace(";}", "}")
+    let style = times.replace_all(&style, "$1*");
+    let style = nought.replace_all(&style, "$1$2");
+    let style = value.replace_all(&style, ":");
+    style.replace(" / ", "/").replace(";}", "}")
 }
 
 #[cfg(test)]
@@ -356,6 +361,12 @@ mod tests {
         assert_eq!(
             tight(style),
             "@media (min-width:60em){.a :is(b,.c) > d{width:calc(1px + 2px)}}"
+        );
+        assert_eq!(
+            tight(
+                ".a *, .b { margin: 0.5em 10.5em; grid-area: 1 / 2; width: calc(-0.5 * (1px + 0.25em)); }"
+            ),
+            ".a *,.b{margin:.5em 10.5em;grid-area:1/2;width:calc(-.5*(1px + .25em))}"
         );
     }
 

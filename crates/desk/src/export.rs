@@ -91,6 +91,7 @@ impl Sheet {
         for mark in dom::all(row, "svg.gauge rect") {
             let length = |name| dom::attr(&mark, name).parse::<f64>().unwrap_or_default();
             let [x, width] = ["x", "width"].map(|name| length(name) * ROOM / 1000.0);
+            let [y, height] = ["y", "height"].map(|name| length(name) * BAR / 10.0);
             let paint = |name: &str| {
                 let colour = dom::attr(&mark, name);
                 if colour.is_empty() {
@@ -100,17 +101,18 @@ impl Sheet {
                 }
             };
             // The class of an SVG element is no string: its attribute is.
-            let dashes = if dom::attr(&mark, "class") == "not-stated" {
-                r#"stroke-dasharray="4 3""#
-            } else {
-                ""
+            let line = match dom::attr(&mark, "class").as_str() {
+                "not-stated" => r#"stroke-dasharray="4 3""#,
+                "dot" => r#"stroke-width="9" stroke-linejoin="round""#,
+                "hole" => r#"stroke-width="4" stroke-linejoin="round""#,
+                _ => "",
             };
             let style = format!(
-                r#"fill="{}" stroke="{}" {dashes}"#,
+                r#"fill="{}" stroke="{}" {line}"#,
                 paint("fill"),
                 paint("stroke")
             );
-            self.rect(MARGIN + x, self.y, width, BAR, &style);
+            self.rect(MARGIN + x, self.y + y, width, height, &style);
         }
         self.y += BAR;
         let base = text_in(row, ".base");

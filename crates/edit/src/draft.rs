@@ -291,8 +291,8 @@ impl State {
         let pointed = words::figure_of(opened, figure, words)?;
         let (was, is) = (figure.unit.clone(), pointed.unit.clone());
         *figure = pointed;
-        let charted = |kept: &mut Kept<Chart>| row_of(&mut kept.item.rows, id).is_some();
-        if was != is && self.charts.iter_mut().any(charted) {
+        // What its name counts in one unit no number of another states: 来信 is no 一次.
+        if was != is {
             return Err(EditError::OtherUnit { was, is });
         }
         // Its frames on paper are those of the words that stated it before.

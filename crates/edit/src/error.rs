@@ -17,7 +17,7 @@ pub enum EditError {
     Unknown(String),
     /// The words are no number that could be charted.
     NoNumber(String),
-    /// The figure stands in a chart of another unit.
+    /// What the figure names is counted in another unit.
     OtherUnit { was: String, is: String },
     /// The sentence does not bear the figure out.
     NotProven(Mismatch),
@@ -35,7 +35,7 @@ impl fmt::Display for EditError {
             Self::Unknown(id) => write!(f, "报告里没有“{id}”"),
             Self::NoNumber(words) => write!(f, "“{words}”不是可以收入的数字"),
             Self::OtherUnit { was, is } => {
-                write!(f, "图里的单位是“{was}”，“{is}”不能画在同一张图里")
+                write!(f, "这个数字的单位是“{was}”，不能改指单位是“{is}”的数")
             }
             Self::NotProven(_) => f.write_str("这句话证明不了这个数字"),
         }

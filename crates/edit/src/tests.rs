@@ -257,6 +257,32 @@ fn a_figure_is_not_pointed_at_what_is_no_number_there() {
 }
 
 #[test]
+fn a_figure_is_not_pointed_at_a_number_of_another_unit_even_where_no_chart_has_it() {
+    let mut draft = draft();
+    let figure = stated(&draft, "229件");
+    let mut report = draft.report();
+    let paragraph = words(&draft, &figure, "96件").paragraph;
+    for section in &mut report.sections {
+        let mut own = section.paragraphs.iter_mut();
+        if let Some(own) = own.find(|one| one.id == paragraph) {
+            own.text = own.text.replace("96件", "一次，");
+        }
+    }
+    report.charts.clear();
+    report.figures.retain(|one| one.id == figure);
+    report.highlights.clear();
+    draft = Draft::new(report);
+    let before = draft.report();
+    let words = words(&draft, &figure, "一次");
+    let (was, is) = ("件".to_owned(), "次".to_owned());
+    assert_eq!(
+        draft.apply(&Edit::Point { figure, words }),
+        Err(EditError::OtherUnit { was, is })
+    );
+    assert_eq!(draft.report(), before);
+}
+
+#[test]
 fn notes_are_published_or_kept_to_oneself() {
     let mut draft = draft();
     let mut report = draft.report();

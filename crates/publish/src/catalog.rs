@@ -3,6 +3,7 @@
 
 use crate::html::{escaped, own_page};
 use crate::page::{self, NEEDS_SCRIPTS};
+use crate::text::phrase;
 use crate::widget::{Asset, Widget, catalog_styles};
 use crate::{File, PublishError, contradictions, hosted, outlets};
 
@@ -97,7 +98,7 @@ fn index(
 <footer class="gongbao"><a href="{}">{}</a></footer>
 "#,
         contradictions::PAGE,
-        contradictions::TITLE,
+        phrase(|text| text.contradictions),
     );
     own_page(&head, &body)
 }

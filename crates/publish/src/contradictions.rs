@@ -1,6 +1,7 @@
 //! What the reports of a catalogue contradict themselves in, as one page that is readable without scripts.
 
 use crate::html::{escaped, plain_page};
+use crate::text;
 use crate::widget::{Asset, Widget, catalog_styles};
 use crate::{File, PublishError, hosted};
 use gongbao_report::Verified;
@@ -11,7 +12,7 @@ use std::fmt::Write;
 
 /// The page beside the catalogue's root.
 pub const PAGE: &str = "contradictions.html";
-pub(crate) const TITLE: &str = "报告中的矛盾";
+pub(crate) const TITLE: &str = text::of(Lang::Zh).contradictions;
 
 /// A report that contradicts itself, or the one of the year before.
 #[derive(Clone, Debug, PartialEq, Eq)]

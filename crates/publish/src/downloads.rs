@@ -2,18 +2,14 @@
 //! script.
 
 use crate::html::escaped;
+use crate::text::{of, phrase, said};
 use crate::{File, ro_crate, xbrl};
 use gongbao_report::{Verified, cite, export};
 
 /// The figures for programs. JSON, but no report.
 const FIGURES: &str = "figures.json";
 
-const LINKS: [[&str; 2]; 4] = [
-    ["figures.csv", "数字（CSV）"],
-    [FIGURES, "数字（JSON）"],
-    ["report.txt", "全文（文本）"],
-    ["report.md", "全文（Markdown）"],
-];
+const LINKS: [&str; 4] = ["figures.csv", FIGURES, "report.txt", "report.md"];
 
 /// What the columns of the CSV are, where CSV on the Web looks for it.
 const CSVW: &str = "figures.csv-metadata.json";
@@ -40,9 +36,9 @@ pub fn files(verified: &Verified, at: &str) -> Vec<File> {
         path: path.to_owned(),
         bytes: text.into_bytes(),
     };
-    let for_people = LINKS.iter().map(|[path, _]| *path).zip(texts);
+    let for_people = LINKS.into_iter().zip(texts);
     let for_machines = [
-        (CSVW, export::csvw(verified, LINKS[0][0])),
+        (CSVW, export::csvw(verified, LINKS[0])),
         (ANNOTATIONS, export::annotations(verified, page)),
     ];
     let package = File {
@@ -55,18 +51,22 @@ pub fn files(verified: &Verified, at: &str) -> Vec<File> {
 
 /// The links, and on paper the code of the address, if it is known.
 pub fn links(at: &str) -> String {
-    let link = |[path, name]: &[&str; 2]| format!(r#"<a href="{path}" download>{name}</a>"#);
-    let links: Vec<String> = LINKS.iter().map(link).collect();
+    let link = |(n, path): (usize, &str)| {
+        let name = said(&|lang| of(lang).files[n].to_owned());
+        format!(r#"<a href="{path}" download>{name}</a>"#)
+    };
+    let links: Vec<String> = LINKS.into_iter().enumerate().map(link).collect();
     let code = cite::code(at).filter(|_| !at.is_empty()).map(|(size, path)| {
-        let (whole, at) = (size + 8, escaped(at));
+        let (whole, at, scan) = (size + 8, escaped(at), phrase(|text| text.code));
         format!(
-            r#"<figure class="paper-code"><svg viewBox="-4 -4 {whole} {whole}" role="img" aria-label="{at}"><path d="{path}"/></svg><figcaption>扫码打开本页</figcaption></figure>
+            r#"<figure class="paper-code"><svg viewBox="-4 -4 {whole} {whole}" role="img" aria-label="{at}"><path d="{path}"/></svg><figcaption>{scan}</figcaption></figure>
 "#
         )
     });
     format!(
-        r#"<nav class="gongbao downloads" aria-label="数据下载"><p>数据下载</p>{}</nav>
+        r#"<nav class="gongbao downloads" aria-labelledby="downloads"><p id="downloads">{}</p>{}</nav>
 {}"#,
+        phrase(|text| text.downloads),
         links.join(""),
         code.unwrap_or_default()
     )

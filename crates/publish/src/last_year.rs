@@ -2,10 +2,11 @@
 //! rules of `gongbao-compare`. No number is subtracted that does not measure the same.
 
 use crate::html::escaped;
+use crate::text::{of, others, phrase, said};
 use gongbao_compare::{Change, Point, SideBySide, Unlike, change, vocabulary_id};
 use gongbao_report::model::Figure;
 use gongbao_report::{Qualifier, Verified};
-use gongbao_viewer::text::{Lang, number};
+use gongbao_viewer::text::{Lang, fill, number};
 
 /// From what on a difference is said in percent too: of small numbers it says little.
 const PERCENT_FROM: f64 = 100.0;
@@ -13,8 +14,8 @@ const PERCENT_FROM: f64 = 100.0;
 /// What the report of the year before says of a figure.
 pub struct Before<'a> {
     figure: &'a Figure,
-    /// How this year's report writes it.
-    now: String,
+    /// This year's.
+    now: &'a Figure,
     change: Result<Change, Unlike>,
 }
 
@@ -22,7 +23,7 @@ pub struct Before<'a> {
 pub fn before<'a>(
     last: &'a Verified,
     verified: &'a Verified,
-    figure: &Figure,
+    figure: &'a Figure,
 ) -> Option<Before<'a>> {
     let id = vocabulary_id(figure)?;
     let point = |of: &'a Verified, fits: &dyn Fn(&Point<'a>) -> bool| {
@@ -33,50 +34,47 @@ pub fn before<'a>(
     let from = point(last, &|_| true)?;
     Some(Before {
         figure: from.figure(),
-        now: number::quantity(figure, Lang::Zh),
+        now: figure,
         change: change(from, to),
     })
 }
 
 impl Before<'_> {
     /// `129件，今年多100件（77.5%）`, or why there is no difference.
-    pub fn said(&self) -> String {
-        let was = number::quantity(self.figure, Lang::Zh);
-        format!("{was}，{}", self.difference())
+    pub fn said(&self, lang: Lang) -> String {
+        let was = number::quantity(self.figure, lang);
+        format!("{was}{}{}", of(lang).comma, self.difference(lang))
     }
 
-    fn difference(&self) -> String {
+    fn difference(&self, lang: Lang) -> String {
+        let text = of(lang);
         let change = match self.change {
-            _ if self.is_written_alike() => return "今年写法相同".to_owned(),
+            _ if self.is_written_alike() => return text.written_alike.to_owned(),
             Ok(change) => change,
-            Err(unlike) => return reason(unlike).to_owned(),
+            Err(unlike) => return reason(unlike, lang).to_owned(),
         };
         let share = self.figure.unit == "%";
         let by = if share {
-            format!("{}个百分点", number::plain(change.by.abs()))
+            fill(text.points, &[&number::plain(change.by.abs())])
         } else {
-            number::like(self.figure, change.by.abs(), Lang::Zh)
+            number::like(self.figure, change.by.abs(), lang)
         };
-        let way = match (share, change.by < 0.0) {
-            (false, false) => "多",
-            (false, true) => "少",
-            (true, false) => "高",
-            (true, true) => "低",
-        };
+        let way = usize::from(share) * 2 + usize::from(change.by < 0.0);
         match change.qualifier {
-            Qualifier::Exact if change.by == 0.0 => "今年相同".to_owned(),
+            Qualifier::Exact if change.by == 0.0 => text.same.to_owned(),
             Qualifier::Exact => {
                 let percent = change.percent.filter(|_| self.figure.value >= PERCENT_FROM);
-                let percent = percent.map(|percent| format!("（{:.1}%）", percent.abs()));
-                format!("今年{way}{by}{}", percent.unwrap_or_default())
+                let percent = percent.map(|percent| format!("{:.1}", percent.abs()));
+                let percent = percent.map(|percent| fill(text.percent, &[&percent]));
+                fill(text.by[way], &[&by]) + &percent.unwrap_or_default()
             }
             Qualifier::AtLeast | Qualifier::MoreThan if change.by >= 0.0 => {
-                format!("今年至少{way}{by}")
+                fill(text.at_least[way], &[&by])
             }
             Qualifier::AtMost | Qualifier::LessThan if change.by < 0.0 => {
-                format!("今年至少{way}{by}")
+                fill(text.at_least[way], &[&by])
             }
-            _ => reason(Unlike::NotExact).to_owned(),
+            _ => reason(Unlike::NotExact, lang).to_owned(),
         }
     }
 
@@ -84,7 +82,8 @@ impl Before<'_> {
     fn is_written_alike(&self) -> bool {
         let exact = matches!(self.change, Ok(change) if change.qualifier == Qualifier::Exact);
         let fuzzy = self.change.is_ok() || self.change == Err(Unlike::NotExact);
-        fuzzy && !exact && number::quantity(self.figure, Lang::Zh) == self.now
+        let written = |figure| number::quantity(figure, Lang::Zh);
+        fuzzy && !exact && written(self.figure) == written(self.now)
     }
 
     fn changed(&self) -> bool {
@@ -95,15 +94,16 @@ impl Before<'_> {
     }
 }
 
-fn reason(unlike: Unlike) -> &'static str {
-    match unlike {
-        Unlike::Kind => "两份报告依据的规定不同，不相减",
-        Unlike::Unit => "单位不同，不相减",
-        Unlike::Scope => "范围不同，不相减",
-        Unlike::Basis => "一个为原文所写，一个据原文推出，不相减",
-        Unlike::Subject => "所计的事项不同，不相减",
-        Unlike::NotExact => "不是确数，不相减",
-    }
+fn reason(unlike: Unlike, lang: Lang) -> &'static str {
+    let said = match unlike {
+        Unlike::Kind => 0,
+        Unlike::Unit => 1,
+        Unlike::Scope => 2,
+        Unlike::Basis => 3,
+        Unlike::Subject => 4,
+        Unlike::NotExact => 5,
+    };
+    of(lang).unlike[said]
 }
 
 /// A page whose tiles of 一年一览 also say what the report of the year before says of their figure. The widget,
@@ -122,10 +122,9 @@ pub fn in_tiles(page: &str, last: &Verified, verified: &Verified) -> String {
             .find(|one| Some(escaped(&one.id).as_str()) == id);
         let before = figure.and_then(|figure| before(last, verified, figure));
         let said = before.map(|before| {
-            format!(
-                r#"<span class="was">上年{}</span>"#,
-                escaped(&before.said())
-            )
+            let say = |lang| fill(of(lang).was, &[&before.said(lang)]);
+            let (own, others) = (escaped(&say(Lang::Zh)), others(&say));
+            format!(r#"<span class="was"{others}>{own}</span>"#)
         });
         out.extend([
             TILE,
@@ -145,17 +144,15 @@ pub fn section(last: &Verified, verified: &Verified) -> String {
     let (mut changed, mut alike, mut fresh) = (Vec::new(), 0, Vec::new());
     for proven in verified.proven() {
         let figure = proven.figure();
-        let link = format!(
-            r##"<a href="#figure/{}">{}</a>"##,
-            escaped(&figure.id),
-            escaped(&number::quantity(figure, Lang::Zh))
-        );
-        let label = escaped(&figure.label.zh);
+        let quantity = |figure| said(&|lang| number::quantity(figure, lang));
+        let (id, now) = (escaped(&figure.id), quantity(figure));
+        let link = format!(r##"<a href="#figure/{id}">{now}</a>"##);
+        let label = said(&|lang| lang.of(&figure.label).to_owned());
         match before(last, verified, figure) {
             Some(before) if before.changed() => changed.push(format!(
                 r#"<tr><th scope="row">{label}</th><td>{}</td><td class="n">{link}</td><td>{}</td></tr>"#,
-                escaped(&number::quantity(before.figure, Lang::Zh)),
-                escaped(&before.difference())
+                quantity(before.figure),
+                said(&|lang| before.difference(lang))
             )),
             Some(_) => alike += 1,
             None if figure.is_result_of(is) && vocabulary_id(figure).is_some() => {
@@ -172,30 +169,40 @@ pub fn section(last: &Verified, verified: &Verified) -> String {
         figure.is_result_of(was) && vocabulary_id(figure).is_some_and(|id| !ids.contains(&id))
     });
     let gone = gone.map(|figure| {
-        let said = number::quantity(figure, Lang::Zh);
-        format!("<li>{} {}</li>", escaped(&figure.label.zh), escaped(&said))
+        let label = said(&|lang| lang.of(&figure.label).to_owned());
+        let quantity = said(&|lang| number::quantity(figure, lang));
+        format!("<li>{label} {quantity}</li>")
     });
     let table = if changed.is_empty() {
         String::new()
     } else {
+        let year = |year: u16| said(&|lang| fill(of(lang).of_year, &[&year.to_string()]));
+        let what = said(&|lang| of(lang).heads[1].to_owned());
+        let heads = [what, year(was), year(is), phrase(|text| text.change)];
+        let heads = heads.map(|head| format!(r#"<th scope="col">{head}</th>"#));
         format!(
-            r#"<div class="table-scroll" tabindex="0" role="group" aria-label="有变化的数字"><table><thead><tr><th scope="col">说的是什么</th><th scope="col">{was}年</th><th scope="col">{is}年</th><th scope="col">变化</th></tr></thead>
+            r#"<div class="table-scroll" tabindex="0" role="group" aria-labelledby="different"><table><thead><tr>{}</tr></thead>
 <tbody>
 {}
 </tbody></table></div>
 "#,
+            heads.concat(),
             changed.join("\n")
         )
     };
+    let (count, alike) = (changed.len().to_string(), alike.to_string());
+    let years = [was, is].map(|year| year.to_string());
+    let not_in = |year: &str| said(&|lang| fill(of(lang).not_in, &[year]));
     format!(
-        r#"<section class="gongbao numbers" id="last-year" aria-label="今年与去年有何不同"><details><summary><h2>今年与去年有何不同（{}）</h2></summary>
-<p>{was}年与{is}年两份报告对照。口径、单位和范围相同的确数才相减；{alike}个数字两年相同。</p>
+        r#"<section class="gongbao numbers" id="last-year" aria-labelledby="different"><details><summary><h2 id="different">{}</h2></summary>
+<p>{}</p>
 {table}{}{}{}</details></section>
 "#,
-        changed.len(),
-        list(&format!("{was}年报告没有的数字"), fresh),
-        list(&format!("{is}年报告没有的数字"), gone.collect()),
-        list("文字有增减的章节", chapters(last, verified)),
+        said(&|lang| fill(of(lang).last_year, &[&count])),
+        said(&|lang| fill(of(lang).last_year_hint, &[&years[0], &years[1], &alike])),
+        list(&not_in(&years[0]), fresh),
+        list(&not_in(&years[1]), gone.collect()),
+        list(&phrase(|text| text.chapters), chapters(last, verified)),
     )
 }
 
@@ -205,19 +212,21 @@ fn chapters(last: &Verified, verified: &Verified) -> Vec<String> {
     let chapter =
         |one: &gongbao_compare::side_by_side::SectionPair<'_>| match (one.earlier, one.later) {
             (None, Some(later)) => Some(format!(
-                r##"<li><a href="#{}">{}</a>：新增</li>"##,
-                escaped(&later.id),
-                escaped(&later.heading())
-            )),
-            (Some(earlier), None) => Some(format!(
-                "<li>{}：今年没有</li>",
-                escaped(&earlier.heading())
-            )),
-            (Some(_), Some(later)) if one.differences() > 0 => Some(format!(
-                r##"<li><a href="#{}">{}</a>：{}段不同</li>"##,
+                r##"<li><a href="#{}">{}</a>{}</li>"##,
                 escaped(&later.id),
                 escaped(&later.heading()),
-                one.differences()
+                phrase(|text| text.chapter_new)
+            )),
+            (Some(earlier), None) => Some(format!(
+                "<li>{}{}</li>",
+                escaped(&earlier.heading()),
+                phrase(|text| text.chapter_gone)
+            )),
+            (Some(_), Some(later)) if one.differences() > 0 => Some(format!(
+                r##"<li><a href="#{}">{}</a>{}</li>"##,
+                escaped(&later.id),
+                escaped(&later.heading()),
+                said(&|lang| fill(of(lang).chapter_differs, &[&one.differences().to_string()]))
             )),
             _ => None,
         };
@@ -235,6 +244,7 @@ fn list(title: &str, items: Vec<String>) -> String {
 mod tests {
     use super::*;
     use crate::SEED;
+    use crate::text::in_chinese;
     use gongbao_report::Report;
 
     fn read(json: &str) -> Verified {
@@ -256,7 +266,7 @@ mod tests {
     fn said(last: &Verified, id: &str) -> String {
         let seed = read(SEED);
         let figure = seed.figure(id).unwrap().figure();
-        before(last, &seed, figure).map_or_else(String::new, |before| before.said())
+        before(last, &seed, figure).map_or_else(String::new, |before| before.said(Lang::Zh))
     }
 
     #[test]
@@ -303,14 +313,14 @@ mod tests {
             |id: &str| format!(r##"<li><a class="say-link" href="#figure/{id}">229</a></li>"##);
         let page = format!("{}{}", tile("petitions.letters.received"), tile("other"));
         let html = in_tiles(&page, &last(&letters), &read(SEED));
-        let said = r#"229<span class="was">上年129件，今年多100件（77.5%）</span></a></li>"#;
+        let said = r#"229<span class="was" data-en="Last year 129, 100 more (77.5%)">上年129件，今年多100件（77.5%）</span></a></li>"#;
         assert_eq!(html, page.replacen("229</a></li>", said, 1));
     }
 
     #[test]
     fn the_section_says_what_changed_and_where_the_words_differ() {
         let letters = [("229件", "129件"), ("\"value\": 229,", "\"value\": 129,")];
-        let html = section(&last(&letters), &read(SEED));
+        let html = in_chinese(&section(&last(&letters), &read(SEED)));
         assert!(html.contains("今年与去年有何不同"), "{html}");
         let row = r##"<td>129件</td><td class="n"><a href="#figure/petitions.letters.received">229件</a></td><td>今年多100件（77.5%）</td>"##;
         assert!(html.contains(row), "{html}");

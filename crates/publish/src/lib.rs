@@ -17,7 +17,7 @@
 //! - [`version`], [`versions`]: what was published before, side by side with what is
 //! - `kept_words`: what citations of earlier versions ask for
 //! - [`hosted`]: worker, manifest, compressed files
-//! - [`html`]: text inside HTML
+//! - [`html`]: text inside HTML; `text`: what the page says below the report
 //! - [`offline`]: everything in one file
 //! - [`share`]: what stands in for the page where it is shared
 //! - [`catalog`]: the page where many reports are found and compared
@@ -44,6 +44,7 @@ pub mod prerender;
 pub mod ro_crate;
 pub mod sdmx;
 pub mod share;
+mod text;
 pub mod verifier;
 pub mod version;
 pub mod versions;

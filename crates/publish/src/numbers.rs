@@ -2,11 +2,12 @@
 //! cite from it. It needs no script; `assets/scripts/numbers.js` adds sorting, filters and a download.
 
 use crate::html::escaped;
-use crate::last_year;
-use gongbao_report::Verified;
+use crate::last_year::{Before, before};
+use crate::text::{of, others, phrase, said};
 use gongbao_report::model::{Figure, Index, Place};
 use gongbao_report::verify::Proven;
-use gongbao_viewer::text::{Lang, number};
+use gongbao_report::{Qualifier, Verified};
+use gongbao_viewer::text::{Lang, fill, number};
 
 /// The section, with its own heading; empty when the report states no number. With the report of the year
 /// before each row says what that one states.
@@ -19,56 +20,80 @@ pub fn section(verified: &Verified, last: Option<&Verified>) -> String {
     let rows: Vec<String> = verified
         .proven()
         .map(|proven| {
-            let before = last.map(|last| {
-                let before = last_year::before(last, verified, proven.figure());
-                before.map_or_else(|| "—".to_owned(), |before| before.said())
-            });
+            let before = last.map(|last| before(last, verified, proven.figure()));
             row(&index, report.year, proven, before)
         })
         .collect();
+    let count = report.figures.len().to_string();
+    let heads = (0..of(Lang::Zh).heads.len()).map(|n| said(&|lang| of(lang).heads[n].to_owned()));
+    let year = last.map(|last| last.report().year.to_string());
+    let year = year.map(|year| said(&|lang| fill(of(lang).of_year, &[&year])));
+    let head = |head| format!(r#"<th scope="col">{head}</th>"#);
     format!(
-        r#"<section class="gongbao numbers" id="numbers" aria-label="全部数字"><details><summary><h2>全部数字（{}）</h2></summary>
-<p>每个数字都与原句逐字核对。核对的是与原文一致，不是对事实的认定。</p>
-<div class="table-scroll" tabindex="0" role="group" aria-label="全部数字"><table><thead><tr><th scope="col">数字</th><th scope="col">说的是什么</th><th scope="col">原句</th><th scope="col">所在</th><th scope="col">说明</th>{}</tr></thead>
+        r#"<section class="gongbao numbers" id="numbers" aria-labelledby="all-numbers"><details><summary><h2 id="all-numbers">{}</h2></summary>
+<p>{}</p>
+{}<div class="table-scroll" tabindex="0" role="group" aria-labelledby="all-numbers"><table><thead><tr>{}</tr></thead>
 <tbody>
 {}
 </tbody></table></div>
 {}</details></section>
 "#,
-        report.figures.len(),
-        last.map(|last| format!(r#"<th scope="col">{}年</th>"#, last.report().year))
-            .unwrap_or_default(),
+        said(&|lang| fill(of(lang).all_numbers, &[&count])),
+        phrase(|text| text.all_numbers_hint),
+        tools(),
+        heads.chain(year).map(head).collect::<String>(),
         rows.join("\n"),
         left_out(verified)
     )
 }
 
-fn row(index: &Index<'_>, year: u16, proven: Proven<'_>, before: Option<String>) -> String {
-    let figure = proven.figure();
-    let value = match before {
-        None => number::beside_name(figure, Lang::Zh),
-        Some(_) => number::value(figure, Lang::Zh),
-    };
-    let unit = number::unit(figure, Lang::Zh);
-    let place = match index.place(&figure.source.paragraph) {
-        Some(Place::Paragraph(_, Some(section))) => section.heading(),
-        _ => "前言".to_owned(),
-    };
-    let to = format!("figure/{}", figure.id);
+/// What `assets/scripts/numbers.js` attends to; nothing without it.
+fn tools() -> String {
+    let filter = |lang| of(lang).filter.to_owned();
+    let (words, others) = (escaped(&filter(Lang::Zh)), others(&filter));
     format!(
-        r##"<tr data-value="{}" data-unit="{}"><td class="n"><a href="#{}">{}</a> {}</td><th scope="row">{}</th><td class="said">{}</td><td>{}</td><td>{}</td>{}</tr>"##,
+        r#"<template><p><input type="search" placeholder="{words}" aria-label="{words}"{others}><span role="status"><b></b>{}</span><button type="button" class="button">{}</button></p></template>
+"#,
+        phrase(|text| text.shown),
+        phrase(|text| text.save_shown)
+    )
+}
+
+fn row(
+    index: &Index<'_>,
+    year: u16,
+    proven: Proven<'_>,
+    before: Option<Option<Before<'_>>>,
+) -> String {
+    let figure = proven.figure();
+    let value = |lang| match before {
+        None => number::beside_name(figure, lang),
+        Some(_) => number::value(figure, lang),
+    };
+    let place = match index.place(&figure.source.paragraph) {
+        Some(Place::Paragraph(_, Some(section))) => escaped(&section.heading()),
+        _ => phrase(|text| text.preamble),
+    };
+    let was = before.as_ref().map(|before| {
+        let said = before
+            .as_ref()
+            .map(|before| said(&|lang| before.said(lang)));
+        format!(
+            r#"<td class="last">{}</td>"#,
+            said.unwrap_or_else(|| "—".to_owned())
+        )
+    });
+    format!(
+        r##"<tr data-value="{}" data-unit="{}"><td class="n"><a href="#figure/{}">{}</a> {}</td><th scope="row">{}</th><td class="said">{}</td><td>{place}</td><td>{}</td>{}</tr>"##,
         figure.value,
-        escaped(unit),
-        escaped(&to),
-        escaped(&value),
-        escaped(unit),
-        escaped(&figure.label.zh),
+        escaped(number::unit(figure, Lang::Zh)),
+        escaped(&figure.id),
+        said(&value),
+        said(&|lang| number::unit(figure, lang).to_owned()),
+        said(&|lang| lang.of(&figure.label).to_owned()),
         sentence(figure),
-        escaped(&place),
-        remarks(figure, year).join("，"),
-        before
-            .map(|before| format!(r#"<td class="last">{}</td>"#, escaped(&before)))
-            .unwrap_or_default()
+        said(&|lang| remarks(figure, year, lang)),
+        was.unwrap_or_default()
     )
 }
 
@@ -111,69 +136,62 @@ fn far(words: &str) -> String {
 }
 
 /// What a reader must know of the number: whom it covers, how exact it is, whose words it is.
-fn remarks(figure: &Figure, year: u16) -> Vec<String> {
-    let mut said = Vec::new();
-    if figure.basis.is_derived() {
-        said.push("据原文推出".to_owned());
-    }
-    if figure.qualifier != gongbao_report::Qualifier::Exact {
-        said.push("非确数".to_owned());
-    }
-    said.extend(Lang::Zh.when(figure, year));
-    said.extend(
-        figure
-            .scope
-            .as_ref()
-            .map(|scope| format!("范围：{}", escaped(&scope.zh))),
-    );
-    said
+fn remarks(figure: &Figure, year: u16, lang: Lang) -> String {
+    let text = of(lang);
+    let said = [
+        figure.basis.is_derived().then(|| text.derived.to_owned()),
+        (figure.qualifier != Qualifier::Exact).then(|| text.inexact.to_owned()),
+        lang.when(figure, year),
+        (figure.scope.as_ref()).map(|scope| fill(text.scope, &[lang.of(scope)])),
+    ];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    said.join(text.comma)
 }
 
 /// What looks like a number and was not taken as one, each with the reason.
 fn left_out(verified: &Verified) -> String {
-    let mut items = Vec::new();
+    let report = verified.report();
+    let mut items: Vec<[String; 3]> = Vec::new();
     for (figure, mismatch) in verified.mismatches() {
-        let why = Lang::Zh.mismatch(figure, mismatch);
-        items.push((
-            figure.source.printed.as_str(),
-            figure.source.paragraph.as_str(),
+        let why = said(&|lang| lang.mismatch(figure, mismatch));
+        items.push([
+            figure.source.printed.clone(),
+            figure.source.paragraph.clone(),
             why,
-        ));
+        ]);
     }
-    for note in verified
-        .report()
-        .notes
-        .iter()
-        .filter(|note| note.damaged_number)
-    {
-        items.push((&note.printed, &note.at, note.remark.zh.clone()));
+    for note in report.notes.iter().filter(|note| note.damaged_number) {
+        let why = said(&|lang| lang.of(&note.remark).to_owned());
+        items.push([note.printed.clone(), note.at.clone(), why]);
     }
     if items.is_empty() {
         return String::new();
     }
-    let item = |(printed, at, why): &(&str, &str, String)| {
+    let item = |[printed, at, why]: &[String; 3]| {
         let words = escaped(printed);
         let words = if at.contains('/') {
             words
         } else {
             format!(r##"<a href="#{}">{words}</a>"##, escaped(at))
         };
-        format!("<li><b>{words}</b>：{}</li>", escaped(why))
+        format!("<li><b>{words}</b>：{why}</li>")
     };
     let items: Vec<String> = items.iter().map(item).collect();
-    format!("<h3>没有收入的数字</h3>\n<ul>{}</ul>\n", items.join("\n"))
+    let title = phrase(|text| text.left_out);
+    format!("<h3>{title}</h3>\n<ul>{}</ul>\n", items.join("\n"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::seed;
+    use crate::text::in_chinese;
     use gongbao_report::Report;
 
     #[test]
     fn every_number_has_a_row_with_its_sentence_and_its_place() {
         let seed = Verified::of(seed());
-        let html = section(&seed, None);
+        let html = in_chinese(&section(&seed, None));
         assert_eq!(
             html.matches("<tr data-value").count(),
             seed.report().figures.len()
@@ -189,7 +207,7 @@ mod tests {
         let json = json.replace("\"year\": 2017", "\"year\": 2016");
         let json = json.replace("2017年", "2016年");
         let last = Verified::of(Report::from_json(&json).unwrap());
-        let html = section(&Verified::of(seed()), Some(&last));
+        let html = in_chinese(&section(&Verified::of(seed()), Some(&last)));
         assert!(html.contains(r#"<th scope="col">2016年</th>"#));
         assert_eq!(
             html.matches(r#"<td class="last">"#).count(),

@@ -33,7 +33,7 @@ const START: &str = r"(async () => {
     add('script', glue);
     await gongbaoWidget({ module_or_path: await unpack('packed-wasm').arrayBuffer() });
   } catch {
-    document.querySelector('[role=status]').textContent = '这个浏览器打不开本文件,请用新版浏览器。';
+    document.querySelector('[role=status]').textContent = '这个浏览器打不开本文件，请用新版浏览器。';
   }
 })()";
 

@@ -3,6 +3,7 @@
 //! needed to read them. What is a version is told in `docs/editors/versions.md`.
 
 use crate::html::{escaped, plain_page};
+use crate::text::{of, said};
 use crate::version::{Drawn, name};
 use crate::widget::Widget;
 use crate::{File, kept_words};
@@ -10,6 +11,7 @@ use gongbao_compare::SideBySide;
 use gongbao_compare::side_by_side::{Piece, Pieces, Row, SectionPair};
 use gongbao_report::model::{LineKind, Paragraph};
 use gongbao_report::{Checked, Report, Verified, text};
+use gongbao_viewer::text::fill;
 use std::fmt::Write;
 
 /// All versions side by side.
@@ -30,9 +32,10 @@ pub fn line(earlier: &[Report], now: &Report) -> String {
     let Some(last) = earlier.last() else {
         return String::new();
     };
-    let (number, count) = (earlier.len() + 1, differences(last, now));
+    let numbers = [earlier.len() + 1, differences(last, now)].map(|number| number.to_string());
+    let line = said(&|lang| fill(of(lang).version, &[&numbers[0], &numbers[1]]));
     format!(
-        "<aside class=\"gongbao versions\" aria-label=\"版本\"><a href=\"{PAGE}\">第 {number} 版，与上一版有 {count} 处不同</a></aside>\n"
+        "<aside class=\"gongbao versions\" aria-labelledby=\"version\"><a id=\"version\" href=\"{PAGE}\">{line}</a></aside>\n"
     )
 }
 

@@ -21,6 +21,7 @@ const REST: &str = include_str!("../../../assets/scripts/rest.js");
 const WORDS: &str = include_str!("../../../assets/scripts/words.js");
 const UNFOLD: &str = include_str!("../../../assets/scripts/unfold.js");
 const OFFLINE: &str = include_str!("../../../assets/scripts/offline.js");
+const SAID: &str = include_str!("../../../assets/scripts/said.js");
 const NUMBERS: &str = include_str!("../../../assets/scripts/numbers.js");
 const DESK: &str = include_str!("../../../assets/scripts/desk.js");
 const PROVE: &str = include_str!("../../../assets/scripts/prove.js");
@@ -94,7 +95,7 @@ impl Widget {
         let loader = minified(EMBED).replacen("FILES = {}", &format!("FILES = {loaded}"), 1);
         // In scopes of their own: the host's page has names too.
         let start = [
-            FILES, DESK, PROVE, REST, WORDS, UNFOLD, OFFLINE, NUMBERS, START,
+            FILES, DESK, PROVE, REST, WORDS, UNFOLD, OFFLINE, NUMBERS, SAID, START,
         ]
         .map(minified)
         .join("\n");

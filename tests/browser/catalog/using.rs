@@ -96,9 +96,9 @@ fn touch(page: &Page, css: &str) {
 
 #[test]
 fn it_speaks_traditional_chinese_and_english_and_leaves_names_and_sentences_as_they_are() {
-    for (lang, heading, found) in [
-        ("zh-Hant", "沒有報告", "比前一個數"),
-        ("en", "no report", "Change"),
+    for (lang, heading, found, footer) in [
+        ("zh-Hant", "沒有報告", "比前一個數", "報告中的矛盾"),
+        ("en", "no report", "Change", "Contradictions in reports"),
     ] {
         let asked = format!("?lang={lang}#{CHANGXI}&figure=petitions.letters.received");
         on(&asked, Window::PHONE, |page, _| {
@@ -108,6 +108,10 @@ fn it_speaks_traditional_chinese_and_english_and_leaves_names_and_sentences_as_t
             assert!(
                 said.contains("长汐县") && said.contains("全年收到来信186件"),
                 "{said}"
+            );
+            assert_eq!(
+                page.text("document.querySelector('footer').innerText.trim()"),
+                footer
             );
             page.screenshot(&format!("catalog-{lang}"));
         });

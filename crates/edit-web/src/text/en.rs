@@ -24,7 +24,7 @@ pub(super) const TEXT: Text = Text {
     no_such_year: "Not changed: that is no year of a report.",
     gone: "Not changed: the report no longer has it.",
     no_number: "Not changed: “{}” is no number that can be taken.",
-    other_unit: "Not changed: the chart counts in {}, {} cannot be drawn in it.",
+    other_unit: "Not changed: this number counts in {}, a number in {} says something else.",
     refused_proof: "Not changed: the words do not prove the number.",
     doubts: "Doubts ({} not seen yet)",
     no_doubts: "No doubts are left",

@@ -24,7 +24,7 @@ pub(super) const TEXT: Text = Text {
     no_such_year: "没有改：报告年份应是四位数的年份。",
     gone: "没有改：报告里没有这一项了。",
     no_number: "没有改：“{}”不是可以收入的数字。",
-    other_unit: "没有改：图里的单位是“{}”，“{}”不能画在同一张图里。",
+    other_unit: "没有改：这个数字的单位是“{}”，不能改指单位是“{}”的数。",
     refused_proof: "没有改：所指的文字证明不了这个数字。",
     doubts: "疑问（还有{}处没看）",
     no_doubts: "疑问都看过了",

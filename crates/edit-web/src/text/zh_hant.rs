@@ -24,7 +24,7 @@ pub(super) const TEXT: Text = Text {
     no_such_year: "沒有改：報告年份應是四位數的年份。",
     gone: "沒有改：報告裡沒有這一項了。",
     no_number: "沒有改：「{}」不是可以收入的數字。",
-    other_unit: "沒有改：圖裡的單位是「{}」，「{}」不能畫在同一張圖裡。",
+    other_unit: "沒有改：這個數字的單位是「{}」，不能改指單位是「{}」的數。",
     refused_proof: "沒有改：所指的文字證明不了這個數字。",
     doubts: "疑問（還有{}處沒看）",
     no_doubts: "疑問都看過了",

@@ -277,7 +277,7 @@ impl Reader<'_> {
         });
         let ledger = ledger.collect();
         let drafts = only(drafts, proven);
-        let charts = charts::propose(&drafts, self.vocabulary);
+        let charts = charts::propose(&drafts, self.vocabulary, self.report.year);
         Found {
             figures: drafts.into_iter().map(|draft| draft.figure).collect(),
             charts,

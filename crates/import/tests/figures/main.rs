@@ -2,6 +2,7 @@
 //! number phrase, and arbitrary text.
 
 mod entries;
+mod over_years;
 mod page;
 mod reading;
 mod relations;

@@ -236,6 +236,7 @@ const CHART_KINDS: &[(&str, ChartKind)] = &[
     ("rates", ChartKind::Rates),
     ("bars", ChartKind::Bars),
     ("tiles", ChartKind::Tiles),
+    ("dots", ChartKind::Dots),
 ];
 
 fn row(node: Node<'_>) -> Row {

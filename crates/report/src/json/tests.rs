@@ -151,7 +151,7 @@ fn an_unknown_field_or_name_lists_the_known_ones() {
     assert_eq!(kind.path, "$.charts[0].kind");
     assert_eq!(
         kind.expected,
-        "\"pairs\" | \"outcome\" | \"rates\" | \"bars\" | \"tiles\""
+        "\"pairs\" | \"outcome\" | \"rates\" | \"bars\" | \"tiles\" | \"dots\""
     );
 }
 

@@ -37,6 +37,8 @@ pub enum ChartKind {
     Bars,
     /// Amounts of several units, as numbers only.
     Tiles,
+    /// Rows of one measure at several moments, each row on a scale of its own.
+    Dots,
 }
 
 /// One row of a chart.
@@ -47,7 +49,7 @@ pub struct Row {
     /// Shown instead of the figure's own label.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<Names>,
-    /// Ids of the figures: two for `pairs`, otherwise one.
+    /// Ids of the figures: two for `pairs`, two or more in the order of their years for `dots`, otherwise one.
     pub figures: Vec<String>,
     /// Kind `outcome`: the parts of this row's figure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -119,7 +119,7 @@ impl Board<'_> {
         }
     }
 
-    fn take_row(&mut self, row: &Row) {
+    pub fn take_row(&mut self, row: &Row) {
         for id in &row.figures {
             let found = self
                 .here

@@ -1,11 +1,12 @@
 //! Charts proposed from what was found, only where units and scope agree.
 //!
 //! In this order, and each figure in one chart at most: pairs of received and handled, a whole and
-//! its parts, rates of a section, lists of one unit, and numbers of several units as tiles.
+//! its parts, measures over years, rates of a section, lists of one unit, and numbers of several units as tiles.
 
 mod compound;
 mod lists;
 mod named;
+mod years;
 
 use super::draft::{Draft, Kind};
 use super::series::SERIES;
@@ -28,7 +29,7 @@ pub fn is_complete(chart: &Chart, known: &HashSet<&str>) -> bool {
 }
 
 /// The charts worth drawing of what was found.
-pub(super) fn propose(drafts: &[Draft], vocabulary: &Vocabulary) -> Vec<Chart> {
+pub(super) fn propose(drafts: &[Draft], vocabulary: &Vocabulary, year: u16) -> Vec<Chart> {
     let mut sections: Vec<&str> = Vec::new();
     for section in drafts.iter().filter_map(|draft| draft.section.as_deref()) {
         if sections.last() != Some(&section) {
@@ -49,18 +50,19 @@ pub(super) fn propose(drafts: &[Draft], vocabulary: &Vocabulary) -> Vec<Chart> {
                 .take_while(|draft| draft.section.as_deref() == Some(section))
                 .count();
         start = until;
-        for mode in [Mode::Result, Mode::Expected] {
-            let board = Board {
-                drafts,
-                here: (from..until).collect(),
-                charted: vec![false; until - from],
-                from,
-                mode,
-                vocabulary,
-                section,
-            };
-            charts.extend(board.charts());
-        }
+        let mut board = Board {
+            drafts,
+            here: (from..until).collect(),
+            charted: vec![false; until - from],
+            from,
+            mode: Mode::Result,
+            vocabulary,
+            section,
+            year,
+        };
+        charts.extend(board.charts());
+        board.mode = Mode::Expected;
+        charts.extend(board.charts());
     }
     give_ids(&mut charts);
     charts
@@ -75,13 +77,19 @@ struct Board<'a> {
     mode: Mode,
     vocabulary: &'a Vocabulary,
     section: &'a str,
+    /// The year reported on.
+    year: u16,
 }
 
 impl Board<'_> {
-    fn charts(mut self) -> Vec<Chart> {
+    fn charts(&mut self) -> Vec<Chart> {
         let mut charts = Vec::new();
         charts.extend(self.pairs());
         charts.extend(self.outcomes());
+        // What came about, was and is expected stand together there.
+        if self.mode == Mode::Result {
+            charts.extend(self.over_years());
+        }
         charts.extend(self.rates());
         charts.extend(self.bars());
         charts.extend(self.tiles());
@@ -198,6 +206,7 @@ fn give_ids(charts: &mut [Chart]) {
             ChartKind::Rates => "rates",
             ChartKind::Bars => "bars",
             ChartKind::Tiles => "tiles",
+            ChartKind::Dots => "dots",
         };
         let same =
             |chart: &&Chart| chart.section == charts[n].section && chart.kind == charts[n].kind;
