@@ -195,6 +195,9 @@ fn shown_words(at: &At<'_>, fact: &Fact, kind: Kind) -> Vec<String> {
         .trim_end_matches(['为', '达', '到', '在'])
         .ends_with('均')
         && !before.contains("平均");
+    // 幼儿园、小学各20所: so many of each.
+    let every = before.trim_end_matches(['为', '达', '到']).ends_with('各');
+    let every = every.then(|| "各".to_owned());
     // 最高达80%: of the highest, not of all.
     let extreme = ["最高", "最低", "最多", "最少"]
         .into_iter()
@@ -205,6 +208,7 @@ fn shown_words(at: &At<'_>, fact: &Fact, kind: Kind) -> Vec<String> {
         change,
         region,
         extreme,
+        every,
         each.then(|| "均".to_owned()),
     ]
     .into_iter()

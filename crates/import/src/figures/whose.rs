@@ -159,12 +159,11 @@ fn carried<'a>(at: &At<'a>, own: &[&str]) -> Option<(Option<&'a str>, bool)> {
 /// Whether a rate of the sentence before this one is of a part of the district, and this one does not say of what:
 /// 市中心城区燃气普及率97%，道路完好率98%.
 fn beside_place(at: &At<'_>, label: &str, own: &[&str]) -> bool {
-    let text = at.sentence.text;
-    let from = text[..at.mention().span.start]
-        .rfind(['；', ';'])
-        .unwrap_or(0);
     const PARTS: [&str; 6] = ["市区", "城区", "园区", "片区", "港区", "开发区"];
     const FARTHEST: usize = 6;
+    let text = at.sentence.text;
+    let before = &text[..at.mention().span.start];
+    let from = before.rfind(['；', ';']).unwrap_or(0);
     let part = |name: &str| {
         let ends = PARTS
             .iter()
@@ -181,7 +180,16 @@ fn beside_place(at: &At<'_>, label: &str, own: &[&str]) -> bool {
     let mut said = at
         .said()
         .filter(|fact| fact.span.start > from && fact.bracket.is_none());
-    !sited && said.any(|fact| at.relates(&fact.span) && part(&fact.subject.label))
+    let mut told = || said.any(|fact| at.relates(&fact.span) && part(&fact.subject.label));
+    // 在中心城区实施项目12个，燃气普及率97%.
+    let mut clauses = at.sentence.clauses[..at.mention().clause].iter();
+    let mut acts = || {
+        clauses.any(|clause| {
+            let words = text[clause.range.clone()].trim_start();
+            clause.range.start >= from && words.strip_prefix('在').is_some_and(part)
+        })
+    };
+    !sited && (told() || acts())
 }
 
 /// The words of a clause before its verb; none where it has no verb.

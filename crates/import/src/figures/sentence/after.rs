@@ -134,6 +134,12 @@ fn verb_inside(after: &str) -> usize {
         .find('级')
         .map_or(0, |at| after[..at].chars().count() + 1);
     let level = if level <= 4 { level } else { 0 };
+    // 重点提升片区: nor is what tells which.
+    let which = after
+        .strip_prefix("重点")
+        .and_then(|rest| LEXICON.at(rest))
+        .map_or(0, |word| "重点".chars().count() + word.text.chars().count());
+    let level = level.max(which);
     let near = after
         .char_indices()
         .nth(level + 2)
@@ -290,12 +296,14 @@ const DONE: [&str; 3] = ["建成", "投入使用", "投入运营"];
 
 /// 投入使用 of 35个中心相继投入使用: what became of what is counted, at the end of its clause.
 pub(crate) fn done_after(rest: &str) -> &'static str {
+    const USED: [&str; 4] = ["建成使用", "建成投用", "建成投产", "建成开放"];
     let rest = without_leads(rest);
     let ends = |done: &&&str| {
         let after = rest.strip_prefix(**done);
         after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
     };
-    DONE.iter().find(ends).copied().unwrap_or_default()
+    let mut done = DONE.iter().chain(&USED);
+    done.find(ends).copied().unwrap_or_default()
 }
 
 /// Where what is counted ends: at a mark, a joint before another number, or what became of it.

@@ -48,7 +48,9 @@ fn date_at(text: &str) -> Option<usize> {
     if digits == 0 || !text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let mut end = digits;
+    // 2015 年: the blank is the typesetter's.
+    let rest = text[digits..].trim_start_matches(' ');
+    let mut end = text.len() - rest.len();
     for unit in ["年度", "年", "月份", "月", "日"] {
         if text[end..].starts_with(unit) {
             end += unit.len();

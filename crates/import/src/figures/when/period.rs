@@ -195,8 +195,18 @@ fn since(seen: &Seen<'_>, _: Mode) -> Reading {
 }
 
 fn named_year(seen: &Seen<'_>, _: Mode) -> Reading {
-    let last = free(seen).into_iter().rfind(|years| !years.plan)?;
-    Some(Some(last.period))
+    let own = free(seen).into_iter().rfind(|years| !years.plan);
+    let years = own.or_else(|| at_the_head(seen))?;
+    Some(Some(years.period))
+}
+
+/// 2014年，生产总值1003亿元；固定资产投资815亿元: the year that opens a sentence is that of all its parts, where none
+/// names another.
+fn at_the_head(seen: &Seen<'_>) -> Option<Named> {
+    let first = named(seen.sentence).into_iter().next()?;
+    let opens = first.at.start == 0 && seen.sentence[first.at.end..].starts_with(['，', ',']);
+    let one = !first.plan && first.period.one_year().is_some();
+    (opens && one && named(seen.part).is_empty()).then_some(first)
 }
 
 /// “十三五”期间, “十三五”末.

@@ -21,11 +21,14 @@ pub(super) static OPENERS: [Rule; 6] = [
     Rule {
         name: "the coming years open a paragraph",
         applies: |text, here| {
+            const COMING: [&str; 3] = ["今后五年", "未来五年", "今后的五年"];
             let plan = plan_at_head(text);
+            // 综合考虑，今后五年的主要奋斗目标是：
+            let lists =
+                text.ends_with(['：', ':']) && has(text, &COMING) && has(text, &["目标", "任务"]);
             here.delivered
                 && !here.part.is_plan()
-                && (opens(text, &["今后五年", "未来五年", "今后的五年"])
-                    || plan.is_some_and(|plan| plan.from > here.year))
+                && (opens(text, &COMING) || lists || plan.is_some_and(|plan| plan.from > here.year))
         },
         part: Part::PlanOfYears,
     },

@@ -174,3 +174,13 @@ fn a_review_of_the_year_turns_to_several_in_a_later_paragraph() {
     ];
     assert_eq!(parts(&lines)[1], (Part::Review, 2021, 2021));
 }
+
+#[test]
+fn the_aims_of_the_coming_years_end_a_review() {
+    let lines = [
+        "一、奋进历程",
+        "综合考虑，今后五年经济社会发展的主要奋斗目标是：",
+        "非公有制经济占比提高到65%以上。",
+    ];
+    assert_eq!(parts(&lines)[1..], [(Part::PlanOfYears, 2022, 2026); 2]);
+}

@@ -121,6 +121,8 @@ pub(super) fn noun_before(at: &At<'_>) -> Option<Subject> {
     let label = fit(&[(1, &agent), (3, &label), (2, outcome)]);
     let label = if before.cuts {
         label
+    } else if let Some(medium) = medium(at, noun) {
+        fit(&[(1, &medium), (2, &label)])
     } else {
         context_of_short(at, label)
     };
@@ -136,6 +138,23 @@ pub(super) fn noun_before(at: &At<'_>) -> Option<Subject> {
         outcome.to_owned()
     };
     Some(beside_subject(at, before, label.clone(), verb, noun, None))
+}
+
+/// 专栏 of 开设专栏，发布信息500条: where news was published, which its own words do not say.
+fn medium(at: &At<'_>, noun: &str) -> Option<String> {
+    const NEWS: [&str; 4] = ["信息", "消息", "稿件", "文章"];
+    const OPENED: [&str; 6] = ["开设", "开通", "开办", "利用", "依托", "借助"];
+    const LONGEST: usize = 10;
+    let clauses = &at.sentence.clauses;
+    let own = at.mention().clause;
+    let alone = !at.starts_anew() && !at.mention().item && NEWS.contains(&noun);
+    let clause = clauses.get(own.checked_sub(1)?).filter(|_| alone)?;
+    let counts = at.mentions.iter().any(|mention| mention.clause + 1 == own);
+    let words = &at.sentence.text[clause.range.clone()];
+    let opened = OPENED.iter().filter_map(|word| words.rsplit_once(word));
+    let (_, medium) = opened.filter(|_| !counts).next()?;
+    let named = medium.chars().all(char::is_alphabetic) && medium.chars().count() <= LONGEST;
+    named.then(|| medium.to_owned())
 }
 
 /// 绿色工厂省级 of 绿色工厂国家级6家、省级3家, 先进级工厂 of 卓越级工厂2家、先进级9家: of the same things at another level.

@@ -5,6 +5,7 @@ use crate::figures::facts::{Fact, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
 use crate::figures::sentence::{Opening, UnitClass, all_did, done_after, shortened, without_leads};
+use crate::figures::wording::JOINTS;
 
 /// 新增学位3000个 and 新增3000个学位: the noun stands after the unit.
 pub(super) fn noun_after(at: &At<'_>) -> Option<Subject> {
@@ -85,9 +86,7 @@ pub(super) fn noun_after(at: &At<'_>) -> Option<Subject> {
     }
     let fits = noun.chars().count() <= room;
     let done = if verb.is_empty() && named.is_empty() {
-        at.sentence.text[mention.span.end..]
-            .strip_prefix(noun_after)
-            .map_or("", done_after)
+        done_of(at, at.place)
     } else {
         ""
     };
@@ -110,6 +109,20 @@ pub(super) fn noun_after(at: &At<'_>) -> Option<Subject> {
         noun_follows: true,
         ..Subject::default()
     })
+}
+
+/// What became of those at a place of a list, which stands after its last: 14个文化站、35个书屋建成使用.
+fn done_of(at: &At<'_>, place: usize) -> &'static str {
+    let mention = &at.mentions[place];
+    let after = &at.sentence.text[mention.span.end..];
+    let rest = after
+        .strip_prefix(mention.noun_after.as_str())
+        .unwrap_or_default();
+    let next = at.mentions.get(place + 1).filter(|next| {
+        let joint = rest.strip_suffix(&at.sentence.text[next.span.start..]);
+        next.clause == mention.clause && joint.is_some_and(|joint| JOINTS.contains(&joint))
+    });
+    next.map_or_else(|| done_after(rest), |_| done_of(at, place + 1))
 }
 
 /// What the names of facilities end with.

@@ -2,7 +2,7 @@
 
 use super::before::{Before, changed, fall_word};
 use super::hosts::{clause_before, without_milestone};
-use super::names::one_of_names;
+use super::names::{one_of_names, split_joint};
 use crate::figures::facts::{LONGEST_LABEL, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::{At, change};
@@ -302,7 +302,13 @@ pub(super) fn respective_again(at: &At<'_>) -> Option<Subject> {
         return one_of_amounts(at, &before, count, index);
     }
     let changes = before.change.is_some() || fall_word(at).is_some();
-    if !changes && (before.phrase.is_empty() || !before.phrase.contains('、')) {
+    // 医疗保险和养老保险参保率达到99%和97%: two names for two.
+    const WHOLE: usize = 6;
+    let two = split_joint(before.phrase);
+    let whole =
+        count == 2 && two.len() == 2 && two.iter().all(|name| name.chars().count() >= WHOLE);
+    let listed = before.phrase.contains('、') || whole;
+    if !changes && !listed {
         return None;
     }
     // 警情、损失下降24.8%、39.1%: as many names as numbers.

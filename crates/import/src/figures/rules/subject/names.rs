@@ -6,7 +6,7 @@ use crate::figures::wording::JOINTS;
 use crate::organ::PLACES;
 
 /// What several names are measured by, or what they all are, said once after the last.
-const HEADS: [&str; 29] = [
+const HEADS: [&str; 32] = [
     "数量",
     "总量",
     "产量",
@@ -18,6 +18,9 @@ const HEADS: [&str; 29] = [
     "面积",
     "案件",
     "满意度",
+    "增长的贡献率",
+    "增长贡献率",
+    "贡献率",
     "覆盖率",
     "占比",
     "比重",

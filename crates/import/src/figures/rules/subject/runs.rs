@@ -241,7 +241,11 @@ fn next_clause(at: &At<'_>) -> Option<String> {
     let mention = at.mention();
     let clauses = &at.sentence.clauses;
     let next = clauses.get(mention.clause + 1)?;
-    if !at.starts_anew()
+    // 推进均衡发展，投入2亿元，改造校舍；投入3亿元，…: the first of several.
+    let lone = without_softeners(&mention.before);
+    let rest = &at.sentence.text[mention.span.end..];
+    let first = !lone.is_empty() && rest.contains(&format!("；{lone}"));
+    if !(at.starts_anew() || first)
         || !mention.after.trim().is_empty()
         || !matches!(next.opening, Opening::Mark('，' | ','))
     {

@@ -95,7 +95,7 @@ pub(super) fn whole_of_part(at: &At<'_>, noun: &str) -> Option<String> {
     let percent = at.mention().unit == UnitClass::Percent
         && !is_side(noun)
         && !noun.ends_with(['率', '占', '度', '重', '例']);
-    let kind = noun.ends_with(['级', '类', '型']) && noun.chars().count() <= 4;
+    let kind = noun.ends_with(['级', '类', '型']) && noun.chars().count() <= 6;
     (level && (percent && is_side_name(&whole.subject.noun) || kind)).then(|| {
         let host = &whole.subject.noun;
         host[lead_verb(host).len()..].to_owned()
