@@ -1,6 +1,7 @@
 //! Where labels of metadata stand in a line: with a colon, with blanks around or inside them, or run together.
 
 use super::labels::LABELS;
+use crate::order;
 use gongbao_report::model::Meaning;
 use std::sync::LazyLock;
 
@@ -107,10 +108,8 @@ fn leads(c: char) -> bool {
 /// The characters that labels begin with, in order: most places of a line begin none.
 static FIRST_CHARACTERS: LazyLock<Vec<char>> = LazyLock::new(|| {
     let labels = LABELS.iter();
-    let mut characters: Vec<char> = labels
-        .filter_map(|(label, _)| label.chars().next())
-        .collect();
-    characters.sort_unstable();
+    let characters = labels.filter_map(|(label, _)| label.chars().next());
+    let mut characters = order::by_key(characters.collect(), |first| *first as usize);
     characters.dedup();
     characters
 });

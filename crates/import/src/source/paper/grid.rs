@@ -1,6 +1,7 @@
 //! A table being written: which of its cells are one, and whether it is one of data.
 
 use crate::line::heading;
+use crate::order;
 use crate::source::{Line, cell_text};
 use gongbao_report::model::{Table, TableCell};
 
@@ -48,8 +49,10 @@ impl Grid {
     /// Columns lie between the edges of all rows.
     pub fn find_columns(&mut self) {
         let cells = self.rows.iter().flatten().filter_map(|cell| cell.right);
-        let mut edges: Vec<i32> = self.lefts.iter().copied().flatten().chain(cells).collect();
-        edges.sort_unstable();
+        let edges = self.lefts.iter().copied().flatten().chain(cells);
+        // From the least up: the sign first.
+        let rank = |edge: &i32| edge.abs_diff(i32::MIN) as usize;
+        let mut edges = order::by_key(edges.collect(), rank);
         edges.dedup_by(|next, edge| next.saturating_sub(*edge) < SAME_EDGE);
         let column = |edge: i32| edges.partition_point(|other| *other <= edge) as u32;
         for (row, left) in self.rows.iter_mut().zip(&self.lefts) {
