@@ -151,8 +151,8 @@ fn medium(at: &At<'_>, noun: &str) -> Option<String> {
     let clause = clauses.get(own.checked_sub(1)?).filter(|_| alone)?;
     let counts = at.mentions.iter().any(|mention| mention.clause + 1 == own);
     let words = &at.sentence.text[clause.range.clone()];
-    let opened = OPENED.iter().filter_map(|word| words.rsplit_once(word));
-    let (_, medium) = opened.filter(|_| !counts).next()?;
+    let mut opened = OPENED.iter().filter_map(|word| words.rsplit_once(word));
+    let (_, medium) = opened.find(|_| !counts)?;
     let named = medium.chars().all(char::is_alphabetic) && medium.chars().count() <= LONGEST;
     named.then(|| medium.to_owned())
 }
