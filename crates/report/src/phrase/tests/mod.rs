@@ -1,6 +1,7 @@
 //! How phrases are read, by kind.
 
 mod measured;
+mod ranges;
 mod shapes;
 
 use super::*;
