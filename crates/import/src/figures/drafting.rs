@@ -5,7 +5,7 @@ use super::facts::{Fact, Subject};
 use super::lexicon::{Classes, LEXICON};
 use super::reading::Reading;
 use super::rules::At;
-use super::sentence::{UnitClass, without_links};
+use super::sentence::UnitClass;
 use super::vocabulary::Entry;
 use super::whose;
 use super::wording::{REGIONS, has_any, one_of, total_in};
@@ -191,29 +191,15 @@ fn shown_words(at: &At<'_>, fact: &Fact, kind: Kind) -> Vec<String> {
     let region = region
         .filter(|_| mention.unit == UnitClass::Rank)
         .map(str::to_owned);
-    let each = before
-        .trim_end_matches(['为', '达', '到', '在'])
-        .ends_with('均')
-        && !before.contains("平均");
-    // 幼儿园、小学各20所: so many of each.
-    let every = before.trim_end_matches(['为', '达', '到']).ends_with('各');
-    let every = every.then(|| "各".to_owned());
-    // 最高达80%: of the highest, not of all.
-    let extreme = ["最高", "最低", "最多", "最少"]
+    let own = before.trim_end_matches(['为', '达', '到', '在', '可']);
+    let each = own.ends_with('均') && !before.contains("平均");
+    // 幼儿园、小学各20所: so many of each; 最高达80%: of the highest, not of all.
+    let mut narrow = ["各", "最高", "最低", "最多", "最少"].into_iter();
+    let narrow = narrow.find(|word| own.ends_with(word)).map(str::to_owned);
+    [total, change, region, narrow, each.then(|| "均".to_owned())]
         .into_iter()
-        .find(|extreme| without_links(before).ends_with(extreme));
-    let extreme = extreme.map(str::to_owned);
-    [
-        total,
-        change,
-        region,
-        extreme,
-        every,
-        each.then(|| "均".to_owned()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+        .flatten()
+        .collect()
 }
 
 /// The unit of a zero in words: that of the entry, otherwise by what did not happen.

@@ -73,3 +73,11 @@ fn a_chart_of_what_a_part_did_says_so_in_its_title() {
     let titles: Vec<_> = charts.iter().map(|chart| &*chart.title.zh).collect();
     assert_eq!(titles, ["东河高新区：新注册企业、新引进企业等"]);
 }
+
+#[test]
+fn what_is_of_each_or_of_the_highest_is_said_beside_the_number() {
+    let words = |text: &str| report(text).figures.pop().unwrap().words;
+    assert_eq!(words("建成示范性中小学、村级小学各20所。"), ["各"]);
+    assert_eq!(words("新农合补偿比例最高达80%。"), ["最高"]);
+    assert_eq!(words("各镇新农合补偿比例达80%。"), [""; 0]);
+}
