@@ -5,11 +5,12 @@
 const breakBetweenWords = (root) => {
   if (!Intl.Segmenter) return;
   const words = new Intl.Segmenter('zh', { granularity: 'word' });
+  const ends = /(\p{sc=Han}{2}|的)$/u, begins = /^(\p{sc=Han}{2}|[和与及或])/u;
   for (const name of root.querySelectorAll('summary > :is(h2, h3, h4, h5, h6), .contents a, a span')) {
     for (const text of [...name.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)) {
       const found = [...words.segment(text.data)];
       for (let n = found.length - 1; n > 0; n--) {
-        if (/(\p{sc=Han}{2}|的)~(\p{sc=Han}{2}|[和与及或])/u.test(`${found[n - 1].segment}~${found[n].segment}`)) {
+        if (ends.test(found[n - 1].segment) && begins.test(found[n].segment)) {
           text.splitText(found[n].index).before(Object.assign(document.createElement('wbr'), { ariaHidden: 'true' }));
         }
       }

@@ -23,7 +23,8 @@ use table::Grid;
 
 /// Reads a page.
 pub(super) fn read(html: &str) -> Source {
-    let page = Page::parse(html);
+    let mut page = Page::parse(html);
+    notes::mark(&mut page);
     let main = part::find(&page);
     let mut writer = Writer::default();
     let mut n = 0;

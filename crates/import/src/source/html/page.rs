@@ -161,7 +161,6 @@ impl Page {
             parser.set_end(n, end);
         }
         parser.hide();
-        super::notes::mark(&mut parser.page);
         parser.page
     }
 
