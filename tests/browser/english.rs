@@ -114,6 +114,16 @@ fn a_published_page_with_all_that_is_below_it() {
     });
 }
 
+/// The first report, published beside others and read in English.
+fn visit_beside(beside: gongbao_publish::Beside<'_>, see: impl FnOnce(&Page)) {
+    let now = Verified::of(report());
+    let folder = tempfile::tempdir().unwrap();
+    let published = gongbao_publish::publish_with(&now, beside, "").unwrap();
+    write(&published, folder.path());
+    let site = Site::of(folder.path().into());
+    visit(&site, "?lang=en", Window::PHONE, see);
+}
+
 #[test]
 fn a_page_that_was_read_in_english_before_and_stands_beside_last_year() {
     let json = report().to_json();
@@ -125,32 +135,21 @@ fn a_page_that_was_read_in_english_before_and_stands_beside_last_year() {
         last: Some(&last),
         ..Default::default()
     };
-    let now = Verified::of(report());
-    let folder = tempfile::tempdir().unwrap();
-    write(
-        &gongbao_publish::publish_with(&now, beside, "").unwrap(),
-        folder.path(),
-    );
-    visit(
-        &Site::of(folder.path().into()),
-        "?lang=en",
-        Window::PHONE,
-        |page| {
-            page.taken_over();
-            page.value(OPEN_ALL);
-            page.until(
+    visit_beside(beside, |page| {
+        page.taken_over();
+        page.value(OPEN_ALL);
+        page.until(
             "document.querySelector('#last-year h2').textContent.startsWith('What is different')",
             "the section speaks English",
         );
-            let both = report().to_json() + last.report().title.as_str();
-            let mut all = report();
-            all.title = both;
-            assert_eq!(left(page, "document.body", &all), [""; 0]);
-            assert!(page.is("(lines => lines.length > 3 && lines.every(line => line.lang === 'en' && line.textContent.startsWith('Last year ')))([...document.querySelectorAll('.was')])"));
-            page.screenshot("english-last-year");
-            page.assert_console_silent();
-        },
-    );
+        let both = report().to_json() + last.report().title.as_str();
+        let mut all = report();
+        all.title = both;
+        assert_eq!(left(page, "document.body", &all), [""; 0]);
+        assert!(page.is("(lines => lines.length > 3 && lines.every(line => line.lang === 'en' && line.textContent.startsWith('Last year ')))([...document.querySelectorAll('.was')])"));
+        page.screenshot("english-last-year");
+        page.assert_console_silent();
+    });
 }
 
 #[test]
@@ -218,22 +217,11 @@ fn an_earlier_version_is_told_of() {
         earlier: &earlier,
         ..Default::default()
     };
-    let folder = tempfile::tempdir().unwrap();
-    let now = Verified::of(report());
-    write(
-        &gongbao_publish::publish_with(&now, beside, "").unwrap(),
-        folder.path(),
-    );
-    visit(
-        &Site::of(folder.path().into()),
-        "?lang=en",
-        Window::PHONE,
-        |page| {
-            page.taken_over();
-            page.until(
-                "document.querySelector('.versions').textContent.startsWith('Version 2')",
-                "the line speaks English",
-            );
-        },
-    );
+    visit_beside(beside, |page| {
+        page.taken_over();
+        page.until(
+            "document.querySelector('.versions').textContent.startsWith('Version 2')",
+            "the line speaks English",
+        );
+    });
 }

@@ -226,7 +226,7 @@ fn is_house(place: &str) -> bool {
 /// Whether the words name an area by its kind, which is no kind of thing: 小区.
 fn is_area(place: &str) -> bool {
     const AREAS: [&str; 4] = ["区", "城", "园", "基地"];
-    const THINGS: [&str; 7] = ["地区", "小区", "示范区", "校区", "建成区", "幼儿园", "公园"];
+    const THINGS: [&str; 6] = ["地区", "小区", "示范区", "校区", "幼儿园", "公园"];
     let ends = |ends: &[&str]| ends.iter().any(|end| place.ends_with(end));
     ends(&AREAS) && !ends(&THINGS) && !is_house(place)
 }

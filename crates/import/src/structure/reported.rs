@@ -20,7 +20,7 @@ pub fn year(of_title: Option<u16>, held: Option<(u16, u16)>, items: &[Item<'_>])
         Some((year, month)) if month >= LATE => Some(year + 1),
         Some((year, _)) if of_title.is_none_or(|other| other.abs_diff(year) > 1) => Some(year),
         // A title may name the year reported on.
-        Some((year, _)) if of_title == Some(year - 1) => Some(year),
+        Some((year, _)) if of_title.is_some_and(|other| other + 1 == year) => Some(year),
         _ => of_title,
     };
     let looks_back = || {

@@ -3,7 +3,7 @@
 use super::named::names_a_thing;
 use super::{Board, names};
 use crate::figures::draft::{Draft, Kind};
-use crate::figures::wording::has_any;
+use crate::figures::wording::{LAST_YEAR, has_any};
 use crate::order;
 use crate::structure::years::named;
 use gongbao_report::model::{Basis, Chart, ChartKind, Mode, Role, Row, Source};
@@ -11,8 +11,6 @@ use gongbao_report::model::{Basis, Chart, ChartKind, Mode, Role, Row, Source};
 /// One measure at two moments is said well enough by its sentence.
 const FEWEST_NUMBERS: usize = 3;
 const MOST_MEASURES: usize = 8;
-/// Words for the year before that of the number after.
-const LAST: [&str; 3] = ["上年", "去年", "上一年"];
 /// Words for the year of a plan.
 const NEXT: [&str; 2] = ["今年", "明年"];
 
@@ -83,7 +81,7 @@ impl Board<'_> {
         let quote = figure.source.quote.as_str();
         let said = is_named(year, quote)
             || match figure.mode {
-                Mode::Base => has_any(clause_before(&figure.source), &LAST),
+                Mode::Base => has_any(clause_before(&figure.source), &LAST_YEAR),
                 Mode::Result | Mode::Expected => year == self.year,
                 Mode::Target => year > self.year && has_any(quote, &NEXT),
             };

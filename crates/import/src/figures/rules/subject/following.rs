@@ -138,7 +138,7 @@ fn goes_on<'a>(at: &At<'a>) -> Option<&'a Fact> {
     let opens = mention.clause_before.trim().is_empty() && clause.opening == Opening::Mark('，');
     let own = mention.after.strip_prefix(mention.noun_after.as_str());
     // 4个国家级、17个省级重点实验室
-    let rest = own.or_else(|| Some(mention.after.trim_start_matches(char::is_alphanumeric)))?;
+    let rest = own.unwrap_or_else(|| mention.after.trim_start_matches(char::is_alphanumeric));
     // 4个产业园获评示范: what these did, where no facility ends the words.
     let built = FACILITIES
         .iter()
