@@ -151,6 +151,20 @@ fn the_mark_of_a_share_stands_below_its_name_also_before_the_first_heading() {
 }
 
 #[test]
+fn no_button_of_a_section_lies_over_the_bar_at_the_foot() {
+    visit_report(report(), Window::PHONE, |page| {
+        page.taken_over();
+        page.value("scrollBy({ top: document.querySelector('.section-tools').getBoundingClientRect().bottom - innerHeight, behavior: 'instant' })");
+        let there = "(() => {
+            const { left, top, width, height } = document.querySelector('.section-tools').getBoundingClientRect();
+            return document.elementFromPoint(left + width / 2, top + height / 2);
+        })()";
+        page.until(&format!("!!{there}"), "the button is on the screen");
+        assert!(page.is(&format!("!!{there}.closest('.side')")));
+    });
+}
+
+#[test]
 fn no_button_of_a_section_lies_over_a_chart() {
     let covered = "(() => {
         const charts = [...document.querySelectorAll('.chart')].map((chart) => chart.getBoundingClientRect());
