@@ -9,6 +9,7 @@ use super::sentence::{Sentence, mentions, sentences};
 use super::vocabulary::Vocabulary;
 use super::{Doubt, LONGEST_SENTENCE, Place, all_of};
 use gongbao_report::Qualifier;
+use gongbao_report::phrase::is_torn;
 use std::cell::OnceCell;
 
 /// Drafts the figures of a paragraph's text.
@@ -118,6 +119,28 @@ impl Reading<'_> {
     }
 }
 
+/// 建成1 of 建成45个“1+5+X”中心: the name goes on where the label ends.
+fn is_cut_in_digits(label: &str, after: &str) -> bool {
+    const JOINS: [char; 14] = [
+        '.', '．', '+', '＋', '-', '－', '—', '–', '~', '～', '×', '/', '·', ':',
+    ];
+    let name = label.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &label[name.len()..];
+    let goes_on = |(_, rest): (&str, &str)| rest.starts_with(JOINS);
+    !digits.is_empty() && after.split_once(digits).is_some_and(goes_on)
+}
+
+/// 分别增长15。8%和18%: what the words before it are of is not known.
+fn is_after_torn_digits(at: &At<'_>) -> bool {
+    let mention = at.mention();
+    let own = mention.span.start - mention.before.len().min(mention.since.len());
+    let mut phrases = at.sentence.phrases.iter();
+    phrases.any(|phrase| {
+        (own..mention.span.start).contains(&phrase.span.start)
+            && is_torn(&at.sentence.text[phrase.span.clone()])
+    })
+}
+
 /// 突破300亿元，达312.6亿元: the second is the number, the first says only how much it passed.
 fn is_exactly(exact: &Draft, round: &Draft) -> bool {
     let (one, other) = (&exact.figure, &round.figure);
@@ -133,8 +156,9 @@ fn is_exactly(exact: &Draft, round: &Draft) -> bool {
 /// What the number says, when its words say enough.
 fn fact(at: &At<'_>) -> Option<Fact> {
     let (subject, rule) = subject::read(at)?;
-    let named = subject.label.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-    named.then(|| Fact {
+    let named = subject.label.chars().filter(|c| c.is_alphabetic()).count() >= 2
+        && !is_cut_in_digits(&subject.label, at.mention().after);
+    (named && !is_after_torn_digits(at)).then(|| Fact {
         sentence: at.sentence.id,
         clause: at.mention().clause,
         span: at.mention().span.clone(),

@@ -3,6 +3,7 @@
 //! Printed labels have misprints, gaps, blanks inside and remarks in brackets; a list of what was met
 //! so far would never end. So a text is the label that it is most like, if it is like one at all.
 
+use crate::line::heading::is_item_number;
 use std::sync::LazyLock;
 
 /// A prescribed table.
@@ -234,7 +235,7 @@ pub(crate) fn without_number(text: &str) -> &str {
     let rest = if numbered {
         after.trim_start_matches(mark)
     } else {
-        text.trim_start_matches(|c| ('①'..='⑳').contains(&c))
+        text.trim_start_matches(is_item_number)
     };
     rest.trim()
 }

@@ -70,6 +70,11 @@ pub fn number(line: &str) -> Option<(Style, usize)> {
     Some((style, end + blanks))
 }
 
+/// A number that is one character, with its ring, bracket or stop: it opens an item and counts nothing.
+pub fn is_item_number(c: char) -> bool {
+    matches!(c, '①'..='⒛' | '⓪'..='⓿' | '❶'..='➓' | '㈠'..='㈩' | '㊀'..='㊉')
+}
+
 /// The byte where the words of a line begin, after the number of a heading or the letter of an item: A. b)
 pub fn words_start(line: &str) -> usize {
     let letter = || {

@@ -10,6 +10,7 @@ mod measure_words;
 mod numeral;
 mod qualifier;
 mod stated;
+mod torn;
 mod unit;
 mod words;
 
@@ -18,6 +19,7 @@ use numeral::{Numeral, Share, State};
 use qualifier::{AFTER, BEFORE, by_clause, clause_before, is_in_word, word_at};
 pub use stated::{Stated, numeral, stated_at};
 use std::ops::Range;
+pub use torn::{is_point, is_torn};
 pub use unit::{SPANS, is_time};
 use words::{CAN_FALL, FALLS, MINUS, OPENERS, TO, ZERO_WORDS};
 
@@ -274,6 +276,9 @@ fn number_at_with(text: &str, start: usize, before: Qualifier, number_at: usize)
     let goes_on = || text[number.end..].starts_with(TO);
     if unit.is_empty() && (number.state != State::Read || number.in_words && !goes_on()) {
         return None;
+    }
+    if let Some(end) = torn::end(text, start, &number).filter(|_| unit.is_empty()) {
+        return Some(Read::of(start..end, PhraseKind::Unread, 0.0, ""));
     }
     let mut kind = classify(text, &number, unit, before);
     let after_at = unit::skip_blanks(text, after_unit);

@@ -45,9 +45,12 @@ pub(super) const CAN_FALL: [&str; 14] = [
 ];
 
 /// Marks that join the ends of a range.
-pub(super) const TO: [char; 12] = [
-    '-', '—', '–', '－', '−', '﹣', '~', '～', '∼', '〜', '至', '到',
+pub(super) const TO: [char; 14] = [
+    '-', '—', '–', '―', '─', '－', '−', '﹣', '~', '～', '∼', '〜', '至', '到',
 ];
+
+/// Marks that are printed for the point of a number by mistake.
+pub(super) const POINTS: [char; 8] = ['.', '．', '。', '，', ',', '·', '・', '•'];
 
 /// Characters that the words of a phrase begin with, beside those of numerals: most of a text is
 /// neither and need not be held against the lists.

@@ -9,6 +9,7 @@ use self::subject::Before;
 use super::facts::Fact;
 use super::lexicon::{Classes, LEXICON};
 use super::sentence::{Clause, Mention, Opening, Sentence, lead_verb, without_leads};
+use gongbao_report::phrase::is_torn;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -65,11 +66,19 @@ impl<'a> At<'a> {
         self.facts.iter().filter(move |fact| fact.sentence == id)
     }
 
-    /// The last fact of the sentence. After a bracket the sentence goes on with what it said before it.
+    /// The last fact of the sentence. After a bracket the sentence goes on with what it said before it. None, where
+    /// digits stand between that say no number.
     pub fn last(&self) -> Option<&'a Fact> {
         let own = self.sentence.clauses[self.mention().clause].bracket;
-        self.said()
-            .rfind(|fact| fact.bracket.is_none() || fact.bracket == own)
+        let mut said = self.said();
+        let last = said.rfind(|fact| fact.bracket.is_none() || fact.bracket == own)?;
+        let between = last.span.end..self.mention().span.start;
+        let mut phrases = self.sentence.phrases.iter();
+        let torn = phrases.any(|phrase| {
+            between.contains(&phrase.span.start)
+                && is_torn(&self.sentence.text[phrase.span.clone()])
+        });
+        (!torn).then_some(last)
     }
 
     /// The last fact of the number's own clause.

@@ -28,11 +28,13 @@ pub(crate) struct Clause {
 /// Marks that part clauses. 、 joins the members of a list and parts nothing.
 pub(crate) const CLAUSE_MARKS: [char; 11] =
     ['，', ',', '；', ';', '：', ':', '。', '！', '？', '!', '?'];
-const BRACKETS: [(char, char); 5] = [
+const BRACKETS: [(char, char); 7] = [
     ('（', '）'),
     ('(', ')'),
     ('[', ']'),
     ('【', '】'),
+    ('［', '］'),
+    ('﹝', '﹞'),
     ('〔', '〕'),
 ];
 const QUOTES: [(char, char); 6] = [

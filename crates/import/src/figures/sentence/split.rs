@@ -1,5 +1,7 @@
 //! Paragraphs cut into sentences, from full stop to full stop, verbatim.
 
+use gongbao_report::phrase::is_point;
+
 /// A sentence of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Split<'a> {
@@ -18,7 +20,11 @@ const CLOSERS: [char; 8] = ['”', '’', '」', '』', '》', '）', ')', '"'];
 pub(crate) fn sentences(paragraph: &str) -> Vec<Split<'_>> {
     let mut out = Vec::new();
     let mut rest = paragraph;
-    while let Some(at) = rest.find(STOPS) {
+    let stops = |text: &str| {
+        let mut stops = text.match_indices(STOPS).map(|(at, _)| at);
+        stops.find(|at| !is_point(text, *at))
+    };
+    while let Some(at) = stops(rest) {
         let stop = at + rest[at..].chars().next().map_or(1, char::len_utf8);
         let end = rest.len() - rest[stop..].trim_start_matches(CLOSERS).len();
         push(&mut out, &rest[..end], paragraph);
@@ -62,6 +68,9 @@ mod tests {
         );
         assert_eq!(texts("他说“好。”收到5件。"), ["他说“好。”", "收到5件。"]);
         assert_eq!(texts(" \n"), [""; 0]);
+        assert_eq!(texts("收入301。2亿元。"), ["收入301。2亿元。"], "a point");
+        assert_eq!(texts("热线12345。2021年"), ["热线12345。", "2021年"]);
+        assert_eq!(texts("居全省第4。11家"), ["居全省第4。", "11家"]);
     }
 
     #[test]

@@ -2,12 +2,13 @@
 
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::wording::MANNER;
+use crate::line::heading::is_item_number;
 
 /// Marks at the ends of a phrase that say nothing of what is counted.
 fn is_mark(c: char) -> bool {
     c.is_whitespace()
-        || ('①'..='⑳').contains(&c)
-        || "“”‘’\"、《》—…·,，;；:：。.)）(（]】>".contains(c)
+        || is_item_number(c)
+        || "“”‘’\"、《》—…·,，;；:：。.)）(（]】>¥￥$".contains(c)
 }
 
 /// The length of a date or a span of years that a text begins with: 2015年, 3月底, “十二五”期间.
@@ -94,6 +95,7 @@ fn date_before(text: &str) -> Option<usize> {
         .strip_suffix(['底', '末', '初'])
         .unwrap_or(text)
         .strip_suffix('年')?;
+    let rest = rest.trim_end_matches(' ');
     let digits =
         rest.trim_end_matches(|c: char| c.is_ascii_digit() || "两三四五六七八九十".contains(c));
     // 连续2年: how long it has been so.
@@ -292,8 +294,8 @@ pub(crate) fn lead_verb(text: &str) -> &str {
 pub(crate) fn without_brackets(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut depth = 0_usize;
-    let open = |c| "（([【〔".contains(c);
-    let close = |c| "）)]】〕".contains(c);
+    let open = |c| "（([【〔［﹝".contains(c);
+    let close = |c| "）)]】〕］﹞".contains(c);
     for (at, c) in text.char_indices() {
         if open(c) && (depth > 0 || text[at..].contains(close)) {
             depth += 1;

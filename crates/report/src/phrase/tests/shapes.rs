@@ -221,6 +221,25 @@ fn what_is_not_seen_between_digits_parts_nothing() {
         reads(&text, &text["办结".len()..], 1234.0, Qualifier::Exact, "件");
     }
     assert_eq!(amounts("受理1 5件"), [""; 0], "torn apart");
+    for torn in [
+        "入学率99. 4%",
+        "收入301。2亿元",
+        "零售额1715，7亿元",
+        "贷款8 . 89亿元",
+        "投诉2 0 3件",
+    ] {
+        let found = scan(torn);
+        let kinds: Vec<PhraseKind> = found.iter().map(|phrase| phrase.kind).collect();
+        assert_eq!(kinds, [PhraseKind::Unread], "{torn}");
+        assert_eq!(found[0].span.end, torn.len(), "{torn}");
+    }
+    assert_eq!(
+        amounts("3. 5个镇、热线12345。2021年3月1日前办结30件"),
+        ["5个", "30件"]
+    );
+    for range in ["新增10―20家", "新增10─20家"] {
+        assert_eq!(scan(range)[0].quantity.to, Some(20.0), "{range}");
+    }
 }
 
 #[test]

@@ -1,14 +1,13 @@
 //! What is counted was named before: by the last number, a bracket's host, or a clause.
 
 use super::before::{changed, fall_word, is_only_verb, mention_relates, same_before_deeds};
-use super::hosts::{clause_before, host_noun, is_deed, last_named, thing};
+use super::hosts::{clause_before, host_noun, is_deed, named_before, thing};
 use super::shares::without_side;
 use crate::figures::facts::{Fact, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
 use crate::figures::sentence::{UnitClass, lead_verb, predicate, shortened};
 use crate::figures::wording::{BOUNDS, CARRIED, is_size};
-use gongbao_report::phrase::{self, Phrase, PhraseKind};
 
 /// 违法建筑拆除（411件）: what stands before a bracket that names nothing itself.
 pub(super) fn bracket_host(at: &At<'_>) -> Option<Subject> {
@@ -319,18 +318,7 @@ pub(super) fn named_by_a_clause(at: &At<'_>) -> Option<Subject> {
             ..Subject::default()
         });
     }
-    let noun = clause_before(at).or_else(|| {
-        let earlier = at.earlier?;
-        last_named(earlier, earlier.text.len())
-    })?;
-    // 税收十几万元: a number of its own was said there, if not for sure.
-    let counts = |phrase: &Phrase| {
-        use PhraseKind::{Amount, Unread, Vague};
-        matches!(phrase.kind, Amount | Unread | Vague)
-    };
-    if phrase::scan(&noun).iter().any(counts) {
-        return None;
-    }
+    let noun = named_before(at)?;
     // 加快管网改造，全年改造完成: the verb is said once.
     let verb = lead_verb(before.phrase);
     let first = LEXICON.at(verb).map_or("", |word| word.text);

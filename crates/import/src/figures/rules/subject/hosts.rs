@@ -3,10 +3,11 @@
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
 use crate::figures::sentence::{
-    Opening, Sentence, lead_verb, named, shortened, without_brackets, without_leads, without_links,
+    Clause, Opening, Sentence, lead_verb, named, shortened, without_brackets, without_leads,
+    without_links,
 };
 use crate::figures::wording::MILESTONES;
-use gongbao_report::phrase::PhraseKind;
+use gongbao_report::phrase::{self, Phrase, PhraseKind, is_torn};
 
 /// What stands before the bracket that the number is in: the number just before it, or a noun.
 pub(super) fn host_noun(at: &At<'_>) -> Option<String> {
@@ -49,35 +50,69 @@ pub(super) fn host_noun(at: &At<'_>) -> Option<String> {
     (!host.is_empty()).then_some(host)
 }
 
-/// What the nearest clause before the number's own names.
+/// What the nearest clause before the number's own names. Nothing, where digits stand there that say no number: what
+/// comes next may be of that.
 pub(super) fn clause_before(at: &At<'_>) -> Option<String> {
-    let start = at.sentence.clauses[at.mention().clause].range.start;
-    last_named(at.sentence, start)
+    nearest_clause(at).filter(|noun| !has(noun, |_, printed| is_torn(printed)))
 }
 
-/// The noun of the last clause of the sentence that ends before the byte and names anything.
-pub(super) fn last_named(sentence: &Sentence<'_>, end: usize) -> Option<String> {
-    sentence
-        .clauses
+/// The same, or what the end of the sentence before names, where no clause before names anything.
+pub(super) fn named_before(at: &At<'_>) -> Option<String> {
+    // 税收十几万元: a number of its own was said there, if not for sure.
+    let states = |phrase: &Phrase, _: &str| {
+        use PhraseKind::{Amount, Unread, Vague};
+        matches!(phrase.kind, Amount | Unread | Vague)
+    };
+    let noun = nearest_clause(at).or_else(|| sentence_before(at))?;
+    (!has(&noun, states)).then_some(noun)
+}
+
+/// Whether a number phrase of the text is one of these.
+fn has(text: &str, kind: impl Fn(&Phrase, &str) -> bool) -> bool {
+    let phrases = phrase::scan(text);
+    phrases
         .iter()
-        .rev()
-        .filter(|clause| clause.range.end < end.max(1))
+        .any(|phrase| kind(phrase, &text[phrase.span.clone()]))
+}
+
+fn nearest_clause(at: &At<'_>) -> Option<String> {
+    let start = at.sentence.clauses[at.mention().clause].range.start;
+    let clauses = at.sentence.clauses.iter().rev();
+    clauses
+        .filter(|clause| clause.range.end < start.max(1))
         .filter(|clause| clause.host.is_none() && clause.opening != Opening::Bracket)
-        .find_map(|clause| {
-            let words = without_brackets(&sentence.text[clause.range.clone()]);
-            let noun = without_links(without_leads(without_milestone(&words)));
-            // 发挥热线作用 is about the 热线.
-            let used = noun
-                .strip_prefix("发挥")
-                .and_then(|rest| rest.strip_suffix("作用"));
-            let noun = used.unwrap_or(noun);
-            // A clause with a number says what that is of.
-            let counts = sentence.phrases.iter().any(|phrase| {
-                phrase.kind == PhraseKind::Amount && clause.range.contains(&phrase.span.start)
-            });
-            let named = noun.chars().count() >= if used.is_some() { 2 } else { 3 };
-            (named && !counts).then(|| shortened(noun, 16))
-        })
+        .find_map(|clause| named_by(at.sentence, clause))
+}
+
+/// What the last clause of the sentence before names, and no earlier one: the numbers since have their own.
+fn sentence_before(at: &At<'_>) -> Option<String> {
+    let sentence = at.earlier?;
+    let mut clauses = sentence.clauses.iter().rev();
+    let last = clauses.find(|clause| {
+        let words = &sentence.text[clause.range.clone()];
+        clause.host.is_none() && words.chars().any(char::is_alphanumeric)
+    });
+    named_by(sentence, last?)
+}
+
+fn named_by(sentence: &Sentence<'_>, clause: &Clause) -> Option<String> {
+    let words = without_brackets(&sentence.text[clause.range.clone()]);
+    let words = without_leads(without_milestone(&words));
+    // 行政处罚2100: the number has no unit; 全省第1 is a rank, 2.8:48 a ratio.
+    let bare = words.trim_end_matches(|c: char| c.is_ascii_digit());
+    let named = bare.ends_with(char::is_alphabetic) && !bare.ends_with('第');
+    let noun = without_links(if named { bare } else { words });
+    // 发挥热线作用 is about the 热线.
+    let used = noun
+        .strip_prefix("发挥")
+        .and_then(|rest| rest.strip_suffix("作用"));
+    let noun = used.unwrap_or(noun);
+    // A clause with a number says what that is of.
+    let counts = sentence.phrases.iter().any(|phrase| {
+        phrase.kind == PhraseKind::Amount && clause.range.contains(&phrase.span.start)
+    });
+    let named = noun.chars().count() >= if used.is_some() { 2 } else { 3 };
+    (named && !counts).then(|| shortened(noun, 16))
 }
 
 /// 增加值 of 增加值突破千亿大关: what came so far.
