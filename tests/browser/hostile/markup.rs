@@ -1,10 +1,9 @@
 //! Markup, scripts and addresses in every text of a report are text.
 
-use super::{Edit, assert_unharmed, attack, say, seed, verified};
+use super::{Edit, assert_unharmed, attack_on, every_field, say, seed, verified};
 use crate::published::published;
 use gongbao_testkit::{Page, Site, Window, visit, visit_address};
 use serde_json::Value;
-use std::collections::BTreeSet;
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -93,36 +92,9 @@ fn everywhere(payload: &str) -> String {
     report.to_string()
 }
 
-/// The seed with one text replaced: the first of each field of the format.
-fn one_by_one(payload: &str) -> Vec<(String, String)> {
-    fn fields(value: &Value, path: &str, found: &mut BTreeSet<(String, String)>, pointer: &str) {
-        match value {
-            Value::String(_) if !found.iter().any(|(known, _)| known == path) => {
-                found.insert((path.to_owned(), pointer.to_owned()));
-            }
-            Value::Array(items) => {
-                for (n, item) in items.iter().enumerate() {
-                    fields(item, &format!("{path}[]"), found, &format!("{pointer}/{n}"));
-                }
-            }
-            Value::Object(object) => {
-                for (name, field) in object {
-                    // Sections are inside sections.
-                    let path = match path.rsplit_once('.') {
-                        Some((_, last)) if last == "sections[]" && name == "sections" => {
-                            path.trim_end_matches("[]").to_owned()
-                        }
-                        _ => format!("{path}.{name}"),
-                    };
-                    fields(field, &path, found, &format!("{pointer}/{name}"));
-                }
-            }
-            _ => {}
-        }
-    }
-    let report: Value = serde_json::from_str(&seed()).unwrap();
-    let mut found = BTreeSet::new();
-    fields(&report, "$", &mut found, "");
+/// The report with one text replaced: the first of each field of the format.
+fn one_by_one(report: &str, payload: &str) -> Vec<(String, String)> {
+    let report: Value = serde_json::from_str(report).unwrap();
     let with = |(path, pointer): (String, String)| {
         let mut report = report.clone();
         if let Some(text) = report.pointer_mut(&pointer) {
@@ -130,16 +102,16 @@ fn one_by_one(payload: &str) -> Vec<(String, String)> {
         }
         (path, report.to_string())
     };
-    found.into_iter().map(with).collect()
+    every_field::fields(&report).into_iter().map(with).collect()
 }
 
 #[test]
 fn in_every_field_and_everywhere_at_once_markup_is_shown_as_text() {
     let (trap, _folder) = trap();
-    attack(|target| {
+    attack_on(every_field::report(), |target| {
         let mut cases = Vec::new();
         for payload in payloads(&trap) {
-            for (field, report) in one_by_one(&payload) {
+            for (field, report) in one_by_one(&target.seed, &payload) {
                 cases.push((
                     format!("{payload} in {field}"),
                     Edit::whole(&target.seed, report),

@@ -2,6 +2,7 @@
 //! the right error, runs nothing of theirs and asks no other site. What is right is worked out natively,
 //! by the same reader, for each of some thousand files that are dropped on one page.
 
+mod every_field;
 mod markup;
 mod mutations;
 mod network;
@@ -164,14 +165,18 @@ impl Target<'_> {
     }
 }
 
-/// Opens the published report under its policy and does what the test does; afterwards nothing of the
-/// reports may have run or been fetched.
+/// Opens the published report under its policy and does what the test does with the first report; afterwards nothing
+/// of the reports may have run or been fetched.
 fn attack(test: impl FnOnce(&Target)) {
+    attack_on(seed(), test);
+}
+
+/// The same with the edits of another report.
+fn attack_on(seed: String, test: impl FnOnce(&Target)) {
     let folder = published();
     let site = Site::fenced(folder.path().into());
     visit(&site, "", Window::DESKTOP, |page| {
         page.taken_over();
-        let seed = seed();
         let script = "window.seed = new TextEncoder().encode(arguments[0]); arguments[1]()";
         page.run(script, &[json!(seed)]);
         test(&Target { page, seed });
