@@ -1,4 +1,7 @@
 // Beside the page: publishes a report (crates/publish-web) and answers with the zip, or with why there is none.
+const segmenter = Intl.Segmenter && new Intl.Segmenter('zh', { granularity: 'word' });
+globalThis.gongbaoWords = (text) => segmenter ? [...segmenter.segment(text)].map(({ segment }) => segment) : [text];
+
 onmessage = async ({ data: { wasm, json, at, last } }) => {
   try {
     await gongbaoPublish({ module_or_path: wasm });

@@ -21,7 +21,6 @@
 
   const start = () => {
     const mount = document.getElementById('gongbao');
-    breakBetweenWords(mount);
     const speak = speakAlike(mount);
     if ('pages' in mount.dataset) mount.paper = paperOf(mount.dataset.src);
     proveBeside(beside, filesNamed(proof), mount);

@@ -1,7 +1,7 @@
 //! Where there is little room: nothing is cut, covered or broken where it should not be.
 
-use crate::published::{report, visit_published, visit_report};
-use gongbao_testkit::{Page, Window};
+use crate::published::{published, report, visit_published, visit_report};
+use gongbao_testkit::{Page, Site, Window, visit};
 
 const TABLET: Window = Window {
     width: 820,
@@ -147,6 +147,24 @@ fn the_mark_of_a_share_stands_below_its_name_also_before_the_first_heading() {
         assert!(page.is(&format!("{marks}.length > 0")));
         let below = "(mark) => mark.getBoundingClientRect().top >= mark.parentElement.querySelector('.say-link').getBoundingClientRect().bottom";
         assert!(page.is(&format!("{marks}.every({below})")));
+    });
+}
+
+#[test]
+fn lines_of_names_end_where_they_do_in_the_published_page() {
+    let folder = published();
+    let site = Site::of(folder.path().into());
+    visit(&site, "", Window::PHONE, |page| {
+        let breaks = "[...document.querySelectorAll('#gongbao wbr[aria-hidden]')].map(end => `${end.previousSibling.data}|${end.nextSibling.data}`)";
+        page.ready();
+        let published = page.lines(breaks);
+        assert!(published.len() > 50, "{published:?}");
+        page.taken_over();
+        // The publisher's dictionary is not quite the browser's.
+        let drawn = page.lines(breaks);
+        let strange = drawn.iter().filter(|one| !published.contains(one));
+        let strange: Vec<&String> = strange.collect();
+        assert!(strange.len() * 20 < drawn.len(), "{strange:?}");
     });
 }
 

@@ -49,6 +49,7 @@ pub mod verifier;
 pub mod version;
 pub mod versions;
 pub mod widget;
+mod words;
 pub mod xbrl;
 
 use gongbao_report::{Checked, Report, Verified};

@@ -1,5 +1,6 @@
 //! The page as the widget draws it, made natively by the same components.
 
+use crate::words;
 use gongbao_report::Checked;
 use gongbao_viewer::text::Lang;
 use gongbao_viewer::view::Start;
@@ -29,7 +30,7 @@ pub fn html(checked: &Checked, lang: Lang, embedded: bool) -> String {
             .as_mut()
             .poll(&mut Context::from_waker(Waker::noop()))
         {
-            return html;
+            return words::broken_between(&html);
         }
     }
 }

@@ -18,7 +18,6 @@ const CATALOG_STYLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.
 const START: &str = include_str!("../../../assets/scripts/start.js");
 const FILES: &str = include_str!("../../../assets/scripts/files.js");
 const REST: &str = include_str!("../../../assets/scripts/rest.js");
-const WORDS: &str = include_str!("../../../assets/scripts/words.js");
 const UNFOLD: &str = include_str!("../../../assets/scripts/unfold.js");
 const OFFLINE: &str = include_str!("../../../assets/scripts/offline.js");
 const SAID: &str = include_str!("../../../assets/scripts/said.js");
@@ -95,7 +94,7 @@ impl Widget {
         let loader = minified(EMBED).replacen("FILES = {}", &format!("FILES = {loaded}"), 1);
         // In scopes of their own: the host's page has names too.
         let start = [
-            FILES, DESK, PROVE, REST, WORDS, UNFOLD, OFFLINE, NUMBERS, SAID, START,
+            FILES, DESK, PROVE, REST, UNFOLD, OFFLINE, NUMBERS, SAID, START,
         ]
         .map(minified)
         .join("\n");
