@@ -232,13 +232,13 @@ fn when_the_widget_does_not_come_the_text_inside_stays() {
 #[test]
 fn nothing_is_painted_beside_it() {
     visit_element(|page| {
-        page.value("document.querySelector('gongbao-report').style.cssText = 'display: block; width: 760px; margin: 0 auto'");
+        page.value("document.querySelector('gongbao-report').style.cssText = 'display: block; width: 760px'");
         let painted = |css: &str| {
             let top = format!(
                 "document.querySelector('gongbao-report').shadowRoot.querySelector('{css}').getBoundingClientRect().top + scrollY + 4"
             );
-            let left = "document.querySelector('gongbao-report').getBoundingClientRect().left - 40";
-            let (x, y) = (page.value(left), page.value(&top));
+            let right = "document.querySelector('gongbao-report').getBoundingClientRect().right + 20";
+            let (x, y) = (page.value(right), page.value(&top));
             let clip = json!({ "x": x, "y": y, "width": 20, "height": 8, "scale": 1 });
             let picture = json!({ "clip": clip, "captureBeyondViewport": true });
             page.cdp("Page.captureScreenshot", picture)["data"].clone()
