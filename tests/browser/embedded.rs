@@ -237,7 +237,8 @@ fn nothing_is_painted_beside_it() {
             let top = format!(
                 "document.querySelector('gongbao-report').shadowRoot.querySelector('{css}').getBoundingClientRect().top + scrollY + 4"
             );
-            let right = "document.querySelector('gongbao-report').getBoundingClientRect().right + 20";
+            let right =
+                "document.querySelector('gongbao-report').getBoundingClientRect().right + 20";
             let (x, y) = (page.value(right), page.value(&top));
             let clip = json!({ "x": x, "y": y, "width": 20, "height": 8, "scale": 1 });
             let picture = json!({ "clip": clip, "captureBeyondViewport": true });
