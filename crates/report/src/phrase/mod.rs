@@ -122,12 +122,8 @@ impl Read {
             low.qualifier == high_end.qualifier || firmness.contains(&Qualifier::Exact);
         // In 3至5万元 the multiplier is meant for both, in 5000至1万元 for one.
         let lent = low.value * high.scale;
-        let value =
-            if self.scale == 1.0 && last.kind == PhraseKind::Bare && lent.abs() < high_end.value {
-                lent
-            } else {
-                low.value
-            };
+        let lends = self.scale == 1.0 && last.kind == PhraseKind::Bare && lent < high_end.value;
+        let value = if lends { lent } else { low.value };
         if !one_unit || !single || !one_firmness || value.abs() >= high_end.value {
             return false;
         }
@@ -147,6 +143,10 @@ impl Read {
             unit: high_end.unit.clone(),
         };
         last.kind = PhraseKind::Amount;
+        if lends && numeral::has_powers_apart(&text[next.span.clone()]) {
+            // 3至5万2千元: nobody knows which multiplier is meant for both.
+            last.kind = PhraseKind::Unread;
+        }
         last.span.end = next.span.end;
         true
     }

@@ -237,6 +237,11 @@ fn what_is_not_seen_between_digits_parts_nothing() {
         amounts("3. 5个镇、热线12345。2021年3月1日前办结30件"),
         ["5个", "30件"]
     );
+    for vague in ["3至5万2千元", "4.4-6万一百零二亿元"] {
+        assert_eq!(scan(vague)[0].kind, PhraseKind::Unread, "{vague}");
+    }
+    let trillions = &scan("3至5.2万亿元")[0].quantity;
+    assert_eq!((trillions.value, trillions.to), (3e12, Some(5.2e12)));
     for range in ["新增10―20家", "新增10─20家"] {
         assert_eq!(scan(range)[0].quantity.to, Some(20.0), "{range}");
     }
