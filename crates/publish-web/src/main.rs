@@ -1,5 +1,5 @@
 //! Publishing in the browser: a report in, the zip of its published folder out, the same folder that `gongbao
-//! publish` writes. A module of its own, which runs beside the page and is fetched when an editor asks for it.
+//! publish` writes, but that the browser says where the lines of names may end. A module of its own, which runs beside the page and is fetched when an editor asks for it.
 
 use gongbao_publish::{Beside, File};
 use gongbao_report::{Report, Verified};

@@ -62,7 +62,7 @@ fn may_break(before: &str, after: &str) -> bool {
     let han = |c: char| {
         ('\u{3400}'..='\u{9fff}').contains(&c) || ('\u{20000}'..='\u{323af}').contains(&c)
     };
-    let two = |mut characters: [Option<char>; 2]| characters.iter_mut().all(|c| c.is_some_and(han));
+    let two = |characters: [Option<char>; 2]| characters.iter().all(|c| c.is_some_and(han));
     let mut last = before.chars().rev();
     let mut first = after.chars();
     let ends = before.ends_with('的') || two([last.next(), last.next()]);
