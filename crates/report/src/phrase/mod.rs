@@ -143,7 +143,7 @@ impl Read {
             unit: high_end.unit.clone(),
         };
         last.kind = PhraseKind::Amount;
-        if lends && numeral::has_powers_apart(&text[next.span.clone()]) {
+        if lends && numeral::goes_on_after_power(&text[next.span.clone()]) {
             // 3至5万2千元: nobody knows which multiplier is meant for both.
             last.kind = PhraseKind::Unread;
         }

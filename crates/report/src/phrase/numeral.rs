@@ -232,11 +232,10 @@ fn is_power(token: &Token) -> bool {
     matches!(token, Token::Power(_))
 }
 
-/// Whether other numerals stand between the powers of one: 5万2千, not 1.2万亿.
-pub(super) fn has_powers_apart(printed: &str) -> bool {
-    let parts: Vec<&str> = printed.split(|c| power(c).is_some()).collect();
-    let counts = |part: &&str| part.contains(|c| digit(c).is_some() || word(c).is_some());
-    parts.len() > 2 && parts[1..parts.len() - 1].iter().any(counts)
+/// Whether more of the number stands behind one of its powers: 5万2千, 5十二, not 1.2万亿.
+pub(super) fn goes_on_after_power(printed: &str) -> bool {
+    let mut parts = printed.split(|c| power(c).is_some()).skip(1);
+    parts.any(|part| part.contains(|c| digit(c).is_some() || word(c).is_some()))
 }
 
 /// What the tokens add up to and what their last multipliers are worth; nothing where they are in no

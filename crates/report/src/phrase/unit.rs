@@ -75,7 +75,9 @@ fn measure(text: &str) -> Option<usize> {
     if NOT_UNITS.iter().any(|word| begins_with(text, word)) {
         return None;
     }
-    let fits = UNITS.iter().filter(|unit| begins_with(text, unit));
+    let fits = UNITS
+        .iter()
+        .filter(|unit| begins_with(text, unit) && !is_cut(text, unit.len()));
     let longest = fits.map(|unit| unit.len()).max()?;
     // 5条次支路: secondary roads, not five times.
     let after = &text[longest..];
@@ -119,6 +121,12 @@ fn compound(unit: &str, rest: &str) -> Option<Option<usize>> {
         .strip_prefix('每')
         .filter(|_| MEASURES.contains(&unit))?;
     Some(Some('每'.len_utf8() + measure(after)?))
+}
+
+/// Whether byte `at` is within a word of Latin letters: MWp does not begin with MW.
+fn is_cut(text: &str, at: usize) -> bool {
+    let in_word = |c: Option<&u8>| c.is_some_and(u8::is_ascii_alphanumeric);
+    in_word(text.as_bytes().get(at - 1)) && in_word(text.as_bytes().get(at))
 }
 
 /// Whether the text begins with the word. Its last byte tells Chinese words apart soonest.

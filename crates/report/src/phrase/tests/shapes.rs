@@ -237,7 +237,7 @@ fn what_is_not_seen_between_digits_parts_nothing() {
         amounts("3. 5个镇、热线12345。2021年3月1日前办结30件"),
         ["5个", "30件"]
     );
-    for vague in ["3至5万2千元", "4.4-6万一百零二亿元"] {
+    for vague in ["3至5万2千元", "4.4-6万一百零二亿元", "3—5十二次"] {
         assert_eq!(scan(vague)[0].kind, PhraseKind::Unread, "{vague}");
     }
     let trillions = &scan("3至5.2万亿元")[0].quantity;
@@ -267,8 +267,16 @@ fn a_unit_that_goes_on_is_read_whole() {
         ("受理3個案件", "3個"),
         ("电厂60万千瓦", "600000千瓦"),
         ("绿地3.5万㎡", "35000㎡"),
+        ("流域18km2", "18km2"),
+        ("装机新增120MW", "120MW"),
+        ("锂电池产能30GWh", "30GWh"),
+        ("室温提高2°C", "2°C"),
+        ("室温提高2℃", "2℃"),
     ] {
         assert_eq!(amounts(text), [unit], "{text}");
+    }
+    for unknown in ["光伏50MWp", "推广5G", "宽带10Gbps"] {
+        assert!(amounts(unknown).is_empty(), "{unknown}");
     }
 }
 
