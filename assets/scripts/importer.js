@@ -1,11 +1,24 @@
 // Lets the viewer read saved pages and Word files and prove reports, and opens the desks of reader and editor. All
 // are programs of their own that come when first needed.
 const base = new URL('.', import.meta.url);
-const program = async (name) => {
+const fetched = async (name) => {
   const program = await import(new URL(`gongbao-${name}.js`, base).href);
   await program.default({ module_or_path: new URL(`gongbao-${name}_bg.wasm`, base) });
   return program;
 };
+/** @type {Record<string, Promise<any> | undefined>} */
+const programs = {};
+const program = (name) => programs[name] ??= fetched(name).catch((error) => {
+  programs[name] = undefined;
+  throw error;
+});
+// Asks for all that a file to be imported will need, so that none of it waits for what comes before it.
+const ahead = (isPdf) => ['import-web', ...isPdf ? ['pages-web'] : [], 'proof-web', 'edit-web']
+  .forEach((name) => program(name).catch(() => {}));
+addEventListener('dragenter', ({ dataTransfer }) => {
+  const types = [...dataTransfer?.items ?? []].map(({ type }) => type).filter((type) => type && type !== 'application/json');
+  if (types.length) ahead(types.includes('application/pdf'));
+}, true);
 const reader = (name) => program(name).catch(() => {
   throw '读这种文件的程序没有取到；请检查网络，重新载入本页再试。';
 });
@@ -17,7 +30,11 @@ const publisher = async () => {
 // Before the editor's desk, which hears of one file.
 const { behind, drop } = openTogether();
 const imported = editOpened(mount, () => program('edit-web'), packBy(publisher));
-window.gongbaoImport = importBy(reader, imported, behind);
+const importing = importBy(reader, imported, behind);
+window.gongbaoImport = (bytes) => {
+  ahead(String.fromCharCode(...bytes.subarray(0, 4)) === '%PDF');
+  return importing(bytes);
+};
 mount.paper = paperOf(mount.dataset.src);
 proveBy(() => program('proof-web'), mount);
 rest(mount);

@@ -244,6 +244,29 @@ fn a_dropped_portal_page_is_imported_and_read() {
     });
 }
 
+#[test]
+fn what_a_file_needs_is_fetched_while_it_is_dragged() {
+    let drag = |kind: &str| {
+        format!(
+            "(() => {{ const dataTransfer = new DataTransfer(); dataTransfer.items.add(new File([], 'report', {{ type: '{kind}' }})); \
+             document.querySelector('h1').dispatchEvent(new DragEvent('dragenter', {{ dataTransfer, bubbles: true }})); }})()"
+        )
+    };
+    visit_viewer(Window::DESKTOP, |page| {
+        page.value(&drag("application/json"));
+        assert!(
+            !page.is(&is_fetched("gongbao-import-web")),
+            "a report needs no importer"
+        );
+        page.value(&drag("application/pdf"));
+        for program in ["import-web", "pages-web", "proof-web"] {
+            page.until(&is_fetched(&format!("gongbao-{program}")), program);
+        }
+        assert!(!page.is(&is_fetched("gongbao-desk")));
+        page.assert_console_silent();
+    });
+}
+
 /// A PDF of ASCII only, with these lines in a font that has the text in UCS-2.
 pub fn pdf_of(lines: &[&str]) -> String {
     let mut drawn = String::from("BT /F 14 Tf ");
