@@ -37,6 +37,27 @@ fn the_congress_before_which_it_is_held_names_the_city() {
 }
 
 #[test]
+fn a_speech_without_a_title_is_a_work_report() {
+    for held in [
+        "──2018年1月6日在临江市第四届人民代表大会第一次会议上",
+        "2018年1月6日在临江市第四届人民代表大会第一次会议上",
+    ] {
+        let report = read(&[
+            held,
+            "市长 王某某",
+            "各位代表：",
+            "现在，我代表临江市人民政府向大会报告工作，请予审议。",
+            "一、过去五年工作回顾",
+            TEXT,
+            "二、2018年重点工作",
+            "新建学校20所。",
+        ]);
+        let read = (report.title.as_str(), report.year, report.kind);
+        assert_eq!(read, ("", 2017, ReportKind::GovernmentWork), "{held}");
+    }
+}
+
+#[test]
 fn a_title_without_the_level_has_it_from_the_speaker() {
     let lines = [
         "临江政府工作报告",

@@ -280,7 +280,15 @@ fn is_byline(text: &str) -> bool {
     let short = text.chars().count() <= LONGEST_BYLINE && !text.contains('。');
     short
         && heading::number(text).is_none()
-        && (date::only(text).is_some() || text.starts_with(['—', '－']) || is_in_brackets(text))
+        && (date::only(text).is_some()
+            || text.starts_with(['—', '－', '―', '─', '–'])
+            || is_in_brackets(text)
+            || is_session(text))
+}
+
+/// `2018年1月6日在市第四届人民代表大会第一次会议上`: where a speech was held.
+fn is_session(text: &str) -> bool {
+    text.contains("代表大会") && (text.ends_with("会议上") || text.ends_with("会议通过"))
 }
 
 /// Who speaks, and whom the speaker addresses.

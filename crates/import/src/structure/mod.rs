@@ -67,7 +67,8 @@ fn describe(report: &mut Report, source: &Source, diagnostics: &mut Vec<Diagnost
         }
     }
     report.address.clone_from(&source.address);
-    report.kind = kind(&report.title);
+    let opening = opening(report);
+    report.kind = kind(&report.title, &opening);
     report.year = year(report).unwrap_or_else(|| {
         doubt(Problem::NoYear);
         0
@@ -84,7 +85,6 @@ fn describe(report: &mut Report, source: &Source, diagnostics: &mut Vec<Diagnost
         .metadata_value(Meaning::Origin)
         .map(|line| line.text.clone())
         .filter(|origin| is_signature(origin) && organ::district(origin).is_some());
-    let opening = opening(report);
     let by_speech = organ::issuer_in_speech(&opening);
     let issuer = signature
         .or(by_title)
@@ -140,16 +140,26 @@ fn opening(report: &Report) -> String {
     front.chain(first).collect::<Vec<&str>>().join("\n")
 }
 
-fn kind(title: &str) -> ReportKind {
+fn kind(title: &str, opening: &str) -> ReportKind {
     if title.contains("信息公开") {
         ReportKind::InformationDisclosure
     } else if title.contains("法治") || title.contains("依法行政") {
         ReportKind::LawBasedGovernment
-    } else if title.contains("政府工作报告") || is_of_committee(title) {
+    } else if title.contains("政府工作报告")
+        || is_of_committee(title)
+        || !title.contains("报告") && is_work_report(opening)
+    {
         ReportKind::GovernmentWork
     } else {
         ReportKind::Other
     }
+}
+
+/// 各位代表，我代表市人民政府向大会报告工作: what is said first, where no title says what is read out.
+fn is_work_report(opening: &str) -> bool {
+    ["各位代表", "我代表", "人民政府", "报告"]
+        .iter()
+        .all(|word| opening.contains(word))
 }
 
 /// 某新区管委会2020年工作报告: the committee of a zone reports as a government does.
