@@ -5,6 +5,7 @@
 use super::labels::{self, Form, Label, ROWS, label_text, prescribed_columns};
 use super::stated::Reading;
 use super::view::View;
+use gongbao_report::phrase::digit;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Row and cell of a table.
@@ -253,9 +254,8 @@ pub(super) fn published(view: &View<'_>, revised: bool) -> Option<Vec<Told>> {
 
 fn number(text: &str) -> f64 {
     let digits = text.chars().filter_map(|c| match c {
-        '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10),
-        c if c.is_ascii_digit() || c == '.' => Some(c),
-        _ => None,
+        '.' => Some(c),
+        _ => digit(c).and_then(|n| char::from_digit(n, 10)),
     });
     digits.collect::<String>().parse().unwrap_or(f64::NAN)
 }

@@ -10,6 +10,7 @@ mod rules;
 use super::years::named;
 use gongbao_report::Report;
 use gongbao_report::model::{Paragraph, Period, ReportKind, Section};
+use gongbao_report::phrase::digit;
 pub use headings::GLOSSARY;
 use headings::{BACK, HEADINGS, REVIEW};
 use openers::{OPENERS, head, opens_with_this_year};
@@ -199,7 +200,8 @@ pub(super) fn looks_back(title: &str) -> bool {
 const LONGEST_TITLE: usize = 45;
 
 fn heading(text: &str, here: &DocumentPlace) -> Option<(&'static Rule, Period)> {
-    let title = bare(text);
+    let plain = plain(text);
+    let title = bare(&plain);
     let rule = HEADINGS.iter().find(|rule| (rule.applies)(title, here))?;
     Some((rule, span(rule.part, title, here)))
 }
@@ -207,6 +209,12 @@ fn heading(text: &str, here: &DocumentPlace) -> Option<(&'static Rule, Period)> 
 fn opener(text: &str, here: &DocumentPlace) -> Option<(&'static Rule, Period)> {
     let rule = OPENERS.iter().find(|rule| (rule.applies)(text, here))?;
     Some((rule, span(rule.part, head(text), here)))
+}
+
+/// With digits of full width as others.
+fn plain(text: &str) -> String {
+    let plainly = |c| digit(c).and_then(|n| char::from_digit(n, 10)).unwrap_or(c);
+    text.chars().map(plainly).collect()
 }
 
 /// The years of a part that these words open.

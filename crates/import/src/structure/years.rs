@@ -1,6 +1,7 @@
 //! Years as texts write them: 2016年, 2016—2020年, “十三五”时期.
 
 use gongbao_report::model::Period;
+use gongbao_report::phrase::digit;
 use std::ops::Range;
 
 /// Years that a text names.
@@ -22,7 +23,7 @@ const QUOTES: &str = "“\"「‘";
 /// Every year, span of years and five-year plan of a text, in its order.
 pub fn named(text: &str) -> Vec<Named> {
     let mut found: Vec<Named> = Vec::new();
-    let begins = |c: &char| matches!(c, '1' | '2') || is_numeral(*c);
+    let begins = |c: &char| matches!(c, '1' | '2' | '１' | '２') || is_numeral(*c);
     for (at, c) in text.char_indices().filter(|(_, c)| begins(c)) {
         if found.last().is_some_and(|last| at < last.at.end) {
             continue;
@@ -30,12 +31,11 @@ pub fn named(text: &str) -> Vec<Named> {
         let before = text[..at].chars().next_back();
         let rest = &text[at..];
         let here = match c {
-            '1' | '2' if !before.is_some_and(|c| c.is_ascii_digit()) => {
-                years(rest).or_else(|| without_mark(rest, before))
-            }
-            '1' | '2' => None,
-            _ if before.is_some_and(is_numeral) => None,
-            _ => plan(rest, before),
+            _ if is_numeral(c) => (!before.is_some_and(is_numeral))
+                .then(|| plan(rest, before))
+                .flatten(),
+            _ if before.and_then(digit).is_some() => None,
+            _ => years(rest).or_else(|| without_mark(rest, before)),
         };
         found.extend(here.map(|(length, period, plan)| {
             let mark = before
@@ -53,21 +53,20 @@ pub fn named(text: &str) -> Vec<Named> {
 
 /// 2016年, 2016—2020年, 2016至2020年, 2016年至2020年, 2016年1月至2020年12月.
 fn years(text: &str) -> Option<(usize, Period, bool)> {
-    let from = year(text)?;
-    let after = &text[4..];
+    let (from, digits) = year(text)?;
+    let after = &text[digits..];
     let after = after.strip_prefix('年').map_or(after, without_day);
     let other = after.trim_start_matches(['—', '－', '-', '–', '~', '～', '至', '到']);
-    let second = year(other).filter(|to| other.len() < after.len() && *to > from);
-    if let Some(to) = second
-        && other[4..].starts_with('年')
+    let second = year(other).filter(|(to, _)| other.len() < after.len() && *to > from);
+    if let Some((to, digits)) = second
+        && other[digits..].starts_with('年')
     {
-        let length = text.len() - other.len() + 4 + '年'.len_utf8();
+        let length = text.len() - other.len() + digits + '年'.len_utf8();
         return Some((length, Period { from, to }, false));
     }
     // 2016 年: a blank beside digits is the typesetter's.
-    let blank = text[4..].len() - text[4..].trim_start().len();
-    let single = text[4 + blank..].starts_with('年');
-    single.then(|| (4 + blank + '年'.len_utf8(), Period::of(from), false))
+    let rest = text[digits..].trim_start().strip_prefix('年')?;
+    Some((text.len() - rest.len(), Period::of(from), false))
 }
 
 /// What stands after a month and a day.
@@ -85,17 +84,23 @@ fn without_day(text: &str) -> &str {
 
 /// 2019总共办理案件66件: a year that lost its 年, at the head of a clause.
 fn without_mark(text: &str, before: Option<char>) -> Option<(usize, Period, bool)> {
-    let year = year(text)?;
+    let (year, digits) = year(text)?;
     let opens = before.is_none_or(|c| "。；，;,\n".contains(c));
-    let known = LOST_YEAR.iter().any(|word| text[4..].starts_with(word));
-    (opens && known).then(|| (4, Period::of(year), false))
+    let known = LOST_YEAR
+        .iter()
+        .any(|word| text[digits..].starts_with(word));
+    (opens && known).then(|| (digits, Period::of(year), false))
 }
 
-/// Four digits from 1900 to 2099, and no digit after.
-fn year(text: &str) -> Option<u16> {
-    let year: u16 = text.get(..4)?.parse().ok()?;
-    let more = text[4..].starts_with(|c: char| c.is_ascii_digit());
-    ((1900..2100).contains(&year) && !more).then_some(year)
+/// Four digits from 1900 to 2099, and no digit after, with their bytes.
+fn year(text: &str) -> Option<(u16, usize)> {
+    let mut chars = text.chars();
+    let mut digits = chars.by_ref().take(4).map(digit);
+    let year = digits.try_fold(0, |year, digit| Some(year * 10 + digit?))?;
+    let year = u16::try_from(year).ok()?;
+    let rest = chars.as_str();
+    let more = rest.chars().next().and_then(digit).is_some();
+    ((1900..2100).contains(&year) && !more).then_some((year, text.len() - rest.len()))
 }
 
 /// “十三五”, 十三五时期: in quotation marks, or with a word after that only a plan has.

@@ -24,8 +24,8 @@ pub(super) fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
-/// An ASCII or full-width digit.
-pub(super) fn digit(c: char) -> Option<u32> {
+/// The value of an ASCII or full-width digit.
+pub fn digit(c: char) -> Option<u32> {
     let ascii = match c {
         '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32)?,
         _ => c,

@@ -171,12 +171,14 @@ fn free(seen: &Seen<'_>) -> Vec<Named> {
 /// Whether a year after these words says when: at the head of a clause, after who it is about, or after a
 /// word for a time. 组织2019年新录用人员考试: there it is part of a name.
 fn is_of_time(before: &str) -> bool {
+    const LEADS: [&str; 4] = ["预计", "预期", "预测", "过去的"];
     const BEHIND: &str =
         "区市县省州镇乡府局厅委国会们在于自到至截止从由对以将，,；;。：:、（(—和及与度争保是为达";
     before
         .chars()
         .next_back()
         .is_none_or(|c| BEHIND.contains(c) || c.is_whitespace())
+        || LEADS.iter().any(|word| before.ends_with(word))
 }
 
 /// 2013年以来, 自2013年起.

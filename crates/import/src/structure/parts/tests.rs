@@ -38,6 +38,7 @@ fn headings_say_what_looks_back_and_what_looks_ahead() {
         (Part::PlanOfYears, 2021, 2025)
     );
     assert_eq!(part("今后五年的目标任务"), (Part::PlanOfYears, 2022, 2026));
+    assert_eq!(part("今后５年的目标任务"), (Part::PlanOfYears, 2022, 2026));
     assert_eq!(part("附件：名词解释"), (Part::Notes, 2021, 2021));
 }
 
