@@ -57,6 +57,16 @@ impl Subject {
 /// The longest label that a reader takes in at a glance, in characters.
 pub(super) const LONGEST_LABEL: usize = 24;
 
+/// 问题整改验收率 of 问题整改 and 整改验收率: a word that ends one part and begins the next is said once.
+fn joined(label: String, next: &str) -> String {
+    let ends = next.char_indices().map(|(at, _)| at).skip(2);
+    let again = ends
+        .chain([next.len()])
+        .filter(|end| label.ends_with(&next[..*end]))
+        .max();
+    label + &next[again.unwrap_or(0)..]
+}
+
 /// Joins the parts of a label. Of parts that do not fit, those of the lowest weight are left out.
 pub(super) fn fit(parts: &[(u8, &str)]) -> String {
     let mut parts: Vec<(u8, &str)> = parts
@@ -78,7 +88,9 @@ pub(super) fn fit(parts: &[(u8, &str)]) -> String {
             .map(|(place, _)| place);
         parts.remove(lightest.unwrap_or(0));
     }
-    let label: String = parts.into_iter().map(|(_, text)| text).collect();
+    let label = parts
+        .into_iter()
+        .fold(String::new(), |label, (_, text)| joined(label, text));
     let quoted = label.matches('“').count() == label.matches('”').count();
     let marks = if quoted {
         "\"《》，。；："

@@ -15,9 +15,9 @@ mod unit;
 mod words;
 
 use crate::quantity::{Qualifier, Quantity};
+pub use chars::digit;
 use numeral::{Numeral, Share, State};
 use qualifier::{AFTER, BEFORE, by_clause, clause_before, is_in_word, word_at};
-pub use chars::digit;
 pub use stated::{Stated, numeral, stated_at};
 use std::ops::Range;
 pub use torn::{is_point, is_torn};

@@ -30,6 +30,17 @@ pub(super) fn deed_after(phrase: &Phrase, after: &str) -> Option<String> {
     (does && named).then(|| format!("{}{what}", verb.text))
 }
 
+/// Verbs that the deed of those who were counted stands after: 帮助5人成功就业.
+const HELPS: [&str; 6] = ["帮助", "帮扶", "扶持", "引导", "带动", "助力"];
+
+/// How much each of those has is told by the next number: 农民 of 13万户农民户均增收300元.
+const MEANS: [&str; 4] = ["年人均", "月人均", "人均", "户均"];
+
+/// Whether words say how much each of those has who were named before.
+pub(crate) fn is_mean(words: &str) -> bool {
+    MEANS.iter().any(|mean| words.starts_with(mean))
+}
+
 /// What stands after a number, where that is what it counts.
 pub(super) fn noun_after(since: &str, after: &str, unit: UnitClass, printed: &str) -> String {
     if MILESTONES.iter().any(|mark| after.starts_with(mark)) {
@@ -41,8 +52,8 @@ pub(super) fn noun_after(since: &str, after: &str, unit: UnitClass, printed: &st
     }
     let after = after.trim_start_matches(|c: char| c.is_whitespace() || "“".contains(c));
     let after = skip_bracket(after);
-    // What did not happen may be told in any words.
-    let after = if unit == UnitClass::Zero {
+    // What did not happen may be told in any words, and so what people were helped to.
+    let after = if unit == UnitClass::Zero || HELPS.iter().any(|word| since.ends_with(word)) {
         without_leads(after)
     } else {
         after
@@ -85,7 +96,9 @@ pub(super) fn taken_up(after: &str, next: Option<UnitClass>, same: bool) -> usiz
             .before(without_links(after))
             .filter(|word| word.classes.has(Classes::SIDE) && word.text.chars().count() > 1)
     {
-        let at = without_links(after).len() - side.text.len();
+        let side = without_links(after).len() - side.text.len();
+        let mean = MEANS.iter().filter_map(|mean| after[..side].find(mean));
+        let at = mean.min().filter(|at| *at > 0).unwrap_or(side);
         // 园区实现产值、税收: the side is of a list that the verb takes up.
         let verb = verb_inside(after);
         if after[..at].chars().count() >= 2 && (verb >= at || !after[verb..at].contains('、')) {

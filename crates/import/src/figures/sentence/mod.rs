@@ -8,7 +8,7 @@ mod split;
 mod unit_class;
 mod words;
 
-pub(super) use after::done_after;
+pub(super) use after::{done_after, is_mean};
 pub(super) use clauses::{CLAUSE_MARKS, Clause, Opening};
 pub(super) use mention::{Mention, of as mentions};
 pub(super) use outcome::{all_did, predicate};

@@ -282,7 +282,7 @@ pub(crate) fn lead_verb(text: &str) -> &str {
         if let Some(joint) = text[at..]
             .chars()
             .next()
-            .filter(|c| "和及与、".contains(*c))
+            .filter(|c| "和及与或、".contains(*c))
         {
             at += joint.len_utf8();
         }

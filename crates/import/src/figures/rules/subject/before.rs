@@ -309,6 +309,9 @@ pub(super) fn verb_and_noun<'a>(at: &At<'_>, before: &Before<'a>) -> (String, &'
         && !negates(&last.subject.verb)
     {
         verb.clone_from(&last.subject.verb);
+        if verb.is_empty() {
+            verb = verb_of_place(&last.subject.noun).to_owned();
+        }
     }
     // 取消权力22项，其中初审事项2项: the part was cancelled too.
     if verb.is_empty()
@@ -336,6 +339,16 @@ pub(super) fn verb_and_noun<'a>(at: &At<'_>, before: &Before<'a>) -> (String, &'
 }
 
 /// 不予 of 不予处罚86起、减轻处罚153起: what was not done to the first was done to the next.
+/// 新建 of 市区新建幼儿园: what is done within a place that is only named by its kind.
+fn verb_of_place(noun: &str) -> &str {
+    let parts = ["市区", "城区", "农村", "城市", "乡村", "镇村", "县城"];
+    let place = parts
+        .iter()
+        .chain(&REGIONS)
+        .find_map(|place| noun.strip_prefix(place));
+    place.map_or("", lead_verb)
+}
+
 pub(super) fn negates(verb: &str) -> bool {
     verb.starts_with(['不', '未', '没', '无'])
 }

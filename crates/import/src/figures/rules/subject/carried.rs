@@ -162,8 +162,11 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
     // 确保增长16%、力争增长17%: the second aim of the same.
     let aims = mention.before.contains("力争") && last_clause_ensures(at);
     let aim = if aims { "力争" } else { "" };
-    // 新建公租房126套6.7万平方米: both are of what was done.
-    let beside = mention.since.is_empty() && at.last_in_clause().is_some();
+    // 新建公租房126套6.7万平方米, 126套、6.7万平方米: both are of what was done.
+    let listed = mention
+        .since
+        .trim_matches(|c: char| c == '、' || c.is_whitespace());
+    let beside = listed.is_empty() && at.last_in_clause().is_some();
     // 取消事项192项，累计816项: without the verb these would still be there.
     let turned = !verb.starts_with('新')
         && before.phrase.is_empty()

@@ -94,6 +94,7 @@ pub(super) fn noun_after(at: &At<'_>) -> Option<Subject> {
         (3, &verb),
         (if fits { 1 } else { 0 }, &named),
         (4, noun_after),
+        (2, shared_deed(at, noun_after)),
         (2, &given),
         (1, done),
     ]);
@@ -123,6 +124,26 @@ fn done_of(at: &At<'_>, place: usize) -> &'static str {
         next.clause == mention.clause && joint.is_some_and(|joint| JOINTS.contains(&joint))
     });
     next.map_or_else(|| done_after(rest), |_| done_of(at, place + 1))
+}
+
+/// 溯源整治 of 1297个入河排污口、277个入海排污口溯源整治: the deed on all of a list stands after its last, where the things
+/// of both end alike.
+fn shared_deed<'a>(at: &At<'a>, noun: &str) -> &'a str {
+    let mention = at.mention();
+    let next = at.mentions.get(at.place + 1);
+    let Some(next) =
+        next.filter(|next| next.item && at.unit_of(&next.span) == at.unit_of(&mention.span))
+    else {
+        return "";
+    };
+    let ends = noun.char_indices().map(|(at, _)| &noun[at..]);
+    let mut ends = ends.filter(|end| end.chars().count() > 1);
+    let deed = ends.find_map(|end| Some(next.noun_after.split_once(end)?.1));
+    let deed = deed.unwrap_or_default();
+    let does = LEXICON
+        .before(deed)
+        .is_some_and(|word| word.classes.has(Classes::VERB) && word.text.chars().count() > 1);
+    if does { deed } else { "" }
 }
 
 /// What the names of facilities end with.

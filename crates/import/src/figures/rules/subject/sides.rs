@@ -9,7 +9,7 @@ use super::shares::{
 use crate::figures::facts::{Fact, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
-use crate::figures::sentence::{UnitClass, lead_verb, shortened, without_links};
+use crate::figures::sentence::{UnitClass, is_mean, lead_verb, shortened, without_links};
 
 /// 农田 of 农田累计: without the words at the end that only say how.
 fn without_manner(noun: &str) -> &str {
@@ -50,7 +50,10 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     if mention.item && !(side && told) {
         return None;
     }
+    // 5万农民人均收入3000元: of those who were counted.
+    let of_each = last.subject.noun_follows && last.clause == mention.clause && is_mean(noun);
     let is_side = is_side(noun)
+        || of_each
         || is_bare_rate(noun) && !at.is_money(&last.span)
         || contributes
         || is_how_the_last_went(noun, last);
