@@ -22,7 +22,7 @@ fn end_of(text: &str, number: &Numeral, pointed: bool) -> Option<usize> {
     while let Some(next) = goes_on(text, end, pointed) {
         end = next;
     }
-    let tail = text[end..].trim_start_matches(|c| chars::power(c).is_some());
+    let tail = text[end..].trim_start_matches(|c| chars::is_blank(c) || chars::power(c).is_some());
     let printed = unit::read(text, text.len() - tail.len());
     let counts = end > number.end && !printed.text.is_empty() && !is_time(printed.text);
     counts.then_some(printed.end)

@@ -226,6 +226,7 @@ fn what_is_not_seen_between_digits_parts_nothing() {
         "收入301。2亿元",
         "零售额1715，7亿元",
         "贷款8 . 89亿元",
+        "廉租住房 6. 3 万平方米",
         "投诉2 0 3件",
     ] {
         let found = scan(torn);
