@@ -113,8 +113,11 @@ fn date_before(text: &str) -> Option<usize> {
 
 /// Whether a word that opens a phrase belongs to the name after it: 成功 of 成功率, 及时 of 及时受理率.
 fn belongs(word: &str, rest: &str) -> bool {
+    // These begin words of their own.
+    const WORDS: [&str; 7] = ["数字", "数据", "数控", "量子", "化学", "化肥", "员工"];
     let rest = &rest[word.len()..];
-    rest.starts_with(['率', '数', '量', '额', '度', '性', '者', '员', '化'])
+    let own = WORDS.iter().any(|own| rest.starts_with(own));
+    !own && rest.starts_with(['率', '数', '量', '额', '度', '性', '者', '员', '化'])
         || MANNER.contains(&word) && {
             let name = rest.split(['、', '和', '及']).next().unwrap_or_default();
             name.ends_with('率') && name.chars().count() <= 9

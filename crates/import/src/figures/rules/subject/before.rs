@@ -184,7 +184,13 @@ pub(super) fn without_rank(phrase: &str) -> &str {
     if phrase.trim_start().starts_with('在') {
         return "";
     }
-    let at = rank_verbs().filter_map(|word| phrase.find(word)).min();
+    // 居民, 系列: these only look like the verb.
+    let verb = |(at, word): &(usize, &str)| {
+        let noun = phrase[at + word.len()..].starts_with(['民', '住', '家', '室', '车']);
+        !(noun || phrase[..*at].ends_with('系'))
+    };
+    let found = rank_verbs().filter_map(|word| phrase.match_indices(word).find(verb));
+    let at = found.map(|(at, _)| at).min();
     named(at.map_or(phrase, |at| &phrase[..at]))
 }
 
@@ -309,7 +315,7 @@ pub(super) fn verb_and_noun<'a>(at: &At<'_>, before: &Before<'a>) -> (String, &'
         && !negates(&last.subject.verb)
     {
         verb.clone_from(&last.subject.verb);
-        if verb.is_empty() {
+        if verb.is_empty() && LEXICON.find(before.phrase, Classes::VERB).is_none() {
             verb = verb_of_place(&last.subject.noun).to_owned();
         }
     }

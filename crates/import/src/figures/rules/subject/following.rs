@@ -94,7 +94,7 @@ pub(super) fn noun_after(at: &At<'_>) -> Option<Subject> {
         (3, &verb),
         (if fits { 1 } else { 0 }, &named),
         (4, noun_after),
-        (2, shared_deed(at, noun_after)),
+        (2, shared_deed(at, &verb, noun_after)),
         (2, &given),
         (1, done),
     ]);
@@ -126,24 +126,30 @@ fn done_of(at: &At<'_>, place: usize) -> &'static str {
     next.map_or_else(|| done_after(rest), |_| done_of(at, place + 1))
 }
 
-/// 溯源整治 of 1297个入河排污口、277个入海排污口溯源整治: the deed on all of a list stands after its last, where the things
-/// of both end alike.
-fn shared_deed<'a>(at: &At<'a>, noun: &str) -> &'a str {
-    let mention = at.mention();
+/// 溯源整治 of 开展12个入河排污口、20个入海排污口溯源整治: the deed on all of a list stands after its last, where the
+/// things of both end alike, or are facilities.
+fn shared_deed<'a>(at: &At<'a>, verb: &str, noun: &str) -> &'a str {
+    const LIGHT: [&str; 9] = [
+        "", "开展", "完成", "实施", "推进", "启动", "抓好", "做好", "加快",
+    ];
+    let deed = |words: &str| {
+        let verb = LEXICON.before(words);
+        verb.is_some_and(|word| word.classes.has(Classes::VERB) && word.text.chars().count() > 1)
+    };
+    let own = at.unit_of(&at.mention().span);
     let next = at.mentions.get(at.place + 1);
-    let Some(next) =
-        next.filter(|next| next.item && at.unit_of(&next.span) == at.unit_of(&mention.span))
-    else {
+    let next =
+        next.filter(|next| next.item && at.unit_of(&next.span) == own && LIGHT.contains(&verb));
+    let Some(next) = next.map(|next| next.noun_after.as_str()) else {
         return "";
     };
-    let ends = noun.char_indices().map(|(at, _)| &noun[at..]);
-    let mut ends = ends.filter(|end| end.chars().count() > 1);
-    let deed = ends.find_map(|end| Some(next.noun_after.split_once(end)?.1));
-    let deed = deed.unwrap_or_default();
-    let does = LEXICON
-        .before(deed)
-        .is_some_and(|word| word.classes.has(Classes::VERB) && word.text.chars().count() > 1);
-    if does { deed } else { "" }
+    let after = |end: &str| Some(&next[next.find(end)? + end.len()..]);
+    let alike = || noun.char_indices().find_map(|(at, _)| after(&noun[at..]));
+    let built = || FACILITIES.iter().find_map(|end| after(end));
+    let facility = FACILITIES.iter().any(|end| noun.ends_with(end));
+    let tail = alike().or_else(|| built().filter(|_| facility));
+    tail.filter(|tail| deed(tail) && !deed(noun))
+        .unwrap_or_default()
 }
 
 /// What the names of facilities end with.

@@ -117,6 +117,13 @@ fn named_by(sentence: &Sentence<'_>, clause: &Clause) -> Option<String> {
 
 /// 增加值 of 增加值突破千亿大关: what came so far.
 pub(super) fn without_milestone(words: &str) -> &str {
+    // 生产总值 of 生产总值取得历史性突破.
+    let gained = words
+        .find("取得")
+        .filter(|at| words[..*at].chars().count() >= 2);
+    if let Some(at) = gained {
+        return &words[..at];
+    }
     let numeral = |c: char| "一二三四五六七八九十百千万亿两元".contains(c) || c.is_ascii_digit();
     let rest = MILESTONES.iter().find_map(|mark| words.strip_suffix(mark));
     let passed = rest.filter(|rest| rest.ends_with(numeral));

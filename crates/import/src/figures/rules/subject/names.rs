@@ -6,7 +6,11 @@ use crate::figures::wording::JOINTS;
 use crate::organ::PLACES;
 
 /// What several names are measured by, or what they all are, said once after the last.
-const HEADS: [&str; 32] = [
+const HEADS: [&str; 36] = [
+    "吞吐量",
+    "通车里程",
+    "运营里程",
+    "里程",
     "数量",
     "总量",
     "产量",
@@ -40,6 +44,9 @@ const HEADS: [&str; 32] = [
     "企业",
     "项目",
 ];
+
+/// Of whom several amounts are told.
+const FIRMS: &str = "企业";
 
 /// What kinds of it are told of in a row.
 const INSURANCE: &str = "保险";
@@ -80,8 +87,18 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
     // 县以上城镇 of 县以上城镇污水、垃圾处理率: where what the rate tells is said once.
     let sited = last.ends_with('率') && !has_head(first) && site_of(item).is_none();
     let site = site_of(first).filter(|_| sited);
+    // 规上企业 of 规上企业产值、营业收入.
+    let firms = first.split_once(FIRMS).filter(|(_, own)| {
+        let measures = |name: &str| {
+            HEADS
+                .iter()
+                .any(|head| !THINGS.contains(head) && name.ends_with(head))
+        };
+        measures(own) && measures(item) && !item.contains(FIRMS)
+    });
+    let firms = firms.map(|(kind, _)| &first[..kind.len() + FIRMS.len()]);
     let shared = lead_of_all(first).filter(|_| !item.starts_with(['万', '单']));
-    let shared = shared.or(site).filter(|_| index > 0);
+    let shared = shared.or(site).or(firms).filter(|_| index > 0);
     let longer = first.chars().count().saturating_sub(length);
     let ends = begins_the_same(first, item, index + 1 == count);
     let lead = if let Some(shared) = shared {
@@ -213,8 +230,11 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
     let parallel = single || length <= 2 || item.chars().next() == last.chars().next();
     if index + 1 < count && length <= 4 && whole > far && head.is_some() && parallel {
         let tail: String = last.chars().skip(length).collect();
-        // 禽蛋、水产品产量: the cut is inside a word.
-        let torn = head.is_some_and(|head| tail.chars().count() == head.chars().count() + 1);
+        // 禽蛋、水产品产量: the cut is inside a word. 高铁、高速公路通车里程: a long head is all that is shared.
+        let torn = head.is_some_and(|head| {
+            let long = head.chars().count() > 3;
+            long || tail.chars().count() == head.chars().count() + 1
+        });
         let tail = if torn {
             head.copied().unwrap_or_default().to_owned()
         } else {
