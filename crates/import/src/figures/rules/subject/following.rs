@@ -129,27 +129,39 @@ fn done_of(at: &At<'_>, place: usize) -> &'static str {
 /// 溯源整治 of 开展12个入河排污口、20个入海排污口溯源整治: the deed on all of a list stands after its last, where the
 /// things of both end alike, or are facilities.
 fn shared_deed<'a>(at: &At<'a>, verb: &str, noun: &str) -> &'a str {
-    const LIGHT: [&str; 9] = [
-        "", "开展", "完成", "实施", "推进", "启动", "抓好", "做好", "加快",
-    ];
+    const LONGEST: usize = 8;
     let deed = |words: &str| {
         let verb = LEXICON.before(words);
         verb.is_some_and(|word| word.classes.has(Classes::VERB) && word.text.chars().count() > 1)
     };
-    let own = at.unit_of(&at.mention().span);
-    let next = at.mentions.get(at.place + 1);
-    let next =
-        next.filter(|next| next.item && at.unit_of(&next.span) == own && LIGHT.contains(&verb));
-    let Some(next) = next.map(|next| next.noun_after.as_str()) else {
+    // 新建12个中心: what is made has its deed.
+    let made = verb.starts_with(['新', '建', '改', '扩', '增']);
+    let Some(next) = joined_next(at, noun).filter(|_| !made && !deed(noun)) else {
         return "";
     };
     let after = |end: &str| Some(&next[next.find(end)? + end.len()..]);
-    let alike = || noun.char_indices().find_map(|(at, _)| after(&noun[at..]));
+    let alike = noun.char_indices().find_map(|(at, _)| {
+        let tail = after(&noun[at..])?;
+        // One character may end things that are not alike.
+        let one = noun[at..].chars().count() == 1;
+        let short = tail.chars().count() <= LONGEST && !tail.contains(['和', '、']);
+        (!one || short).then_some(tail)
+    });
     let built = || FACILITIES.iter().find_map(|end| after(end));
     let facility = FACILITIES.iter().any(|end| noun.ends_with(end));
-    let tail = alike().or_else(|| built().filter(|_| facility));
-    tail.filter(|tail| deed(tail) && !deed(noun))
-        .unwrap_or_default()
+    let tail = alike.or_else(|| built().filter(|_| facility));
+    // 示范园区: the name of a facility goes on.
+    let tail = tail.filter(|tail| deed(tail) && !tail.starts_with(['区', '地', '内']));
+    tail.unwrap_or_default()
+}
+
+/// The noun of the next number of the same unit, which only a joint parts from this one's noun.
+fn joined_next<'a>(at: &At<'a>, noun: &str) -> Option<&'a str> {
+    let mention = at.mention();
+    let next = at.mentions.get(at.place + 1)?;
+    let rest = at.sentence.text[mention.span.end..next.span.start].strip_prefix(noun)?;
+    let same = next.item && at.unit_of(&next.span) == at.unit_of(&mention.span);
+    (same && JOINTS.contains(&rest)).then_some(next.noun_after.as_str())
 }
 
 /// What the names of facilities end with.
@@ -231,9 +243,15 @@ fn given_to(at: &At<'_>) -> String {
     ) else {
         return String::new();
     };
-    let verb = LEXICON.find(&taken[..next.span.start - mention.taken], Classes::VERB);
+    let between = taken[..next.span.start - mention.taken].trim_end();
+    let verb = LEXICON.find(between, Classes::VERB);
     let verb = verb.map_or("", |(_, word)| word.text);
-    if verb.is_empty() || next.noun_after.is_empty() || next.noun_after.chars().count() > 10 {
+    // 为35名老人发放补贴、为12名儿童提供服务: the next number has its own.
+    if verb.is_empty()
+        || !between.ends_with(verb)
+        || next.noun_after.is_empty()
+        || next.noun_after.chars().count() > 10
+    {
         return String::new();
     }
     format!("{verb}{}", next.noun_after)
