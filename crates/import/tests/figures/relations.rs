@@ -36,6 +36,10 @@ fn charts_hold_what_one_title_can_name() {
             .any(|chart| chart.starts_with("Outcome"))
     );
     assert_eq!(charts("印发15家单位的方案和23家单位的通知。"), [""; 0]);
+    // Bars of which only one can be seen.
+    let homes = "新增学位4.7万个、教育集团47个、幼儿园30个。";
+    assert_eq!(charts(homes), [""; 0]);
+    assert_eq!(charts("新增学位470个、教育集团47个、幼儿园30个。").len(), 1);
     assert_eq!(
         charts("公开规章13件(含新制定5件,修改4件,废止4件)。").len(),
         1

@@ -99,15 +99,20 @@ impl Board<'_> {
         lists
     }
 
-    /// Whether the least of the values can be seen beside the largest.
+    /// Whether the least of the values can be seen beside the largest, and more bars than one have a length.
     fn fit_on_one_axis(&self, list: &[usize]) -> bool {
         const FARTHEST: f64 = 10_000.0;
+        const SHORTEST: f64 = 0.01;
         let values = list.iter().map(|n| self.drafts[*n].figure.value);
-        let values = values.filter(|value| *value > 0.0);
-        let (least, most) = values.fold((f64::MAX, 0.0_f64), |(least, most), value| {
-            (least.min(value), most.max(value))
-        });
-        most <= least * FARTHEST
+        let mut values: Vec<f64> = values.filter(|value| *value > 0.0).collect();
+        values.sort_unstable_by(|one, other| other.total_cmp(one));
+        let (Some(most), Some(least)) = (values.first(), values.last()) else {
+            return true;
+        };
+        let seen = values
+            .get(1)
+            .is_none_or(|second| *second >= most * SHORTEST);
+        *most <= least * FARTHEST && seen
     }
 
     fn may_be_beside(&self, one: &Draft, other: usize) -> bool {
