@@ -123,7 +123,17 @@ impl Read {
             low.qualifier == high_end.qualifier || firmness.contains(&Qualifier::Exact);
         // In 3至5万元 the multiplier is meant for both, in 5000至1万元 for one.
         let lent = low.value * high.scale;
-        let lends = self.scale == 1.0 && last.kind == PhraseKind::Bare && lent < high_end.value;
+        let powers = text[last.span.clone()].contains(|c| chars::power(c).is_some());
+        let bare = self.scale == 1.0 && last.kind == PhraseKind::Bare && !powers;
+        let lends = bare && lent < high_end.value;
+        // 3至5万2千元: nobody knows which multiplier is meant for both; 三十至六十万元: nor whether one is.
+        let high_words = &text[next.span.clone()];
+        let unclear = if powers {
+            low.value * numeral::last_myriad(high_words) < high_end.value
+        } else {
+            bare && numeral::goes_on_after_power(high_words)
+        };
+        let unclear = unclear && last.kind == PhraseKind::Bare;
         let value = if lends { lent } else { low.value };
         if !one_unit || !single || !one_firmness || value.abs() >= high_end.value {
             return false;
@@ -144,8 +154,7 @@ impl Read {
             unit: high_end.unit.clone(),
         };
         last.kind = PhraseKind::Amount;
-        if lends && numeral::goes_on_after_power(&text[next.span.clone()]) {
-            // 3至5万2千元: nobody knows which multiplier is meant for both.
+        if unclear {
             last.kind = PhraseKind::Unread;
         }
         last.span.end = next.span.end;

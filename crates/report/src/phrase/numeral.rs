@@ -238,6 +238,17 @@ pub(super) fn goes_on_after_power(printed: &str) -> bool {
     parts.any(|part| part.contains(|c| digit(c).is_some() || word(c).is_some()))
 }
 
+/// What the last 万 or 亿 of a numeral is worth; without one it is infinite, since it lends nothing.
+pub(super) fn last_myriad(printed: &str) -> f64 {
+    let powers = printed
+        .chars()
+        .filter_map(power)
+        .filter(|power| *power >= 4);
+    powers
+        .last()
+        .map_or(f64::INFINITY, |power| 10_f64.powf(power.into()))
+}
+
 /// What the tokens add up to and what their last multipliers are worth; nothing where they are in no
 /// order of a number. `pick` takes one of two neighbours.
 fn sum(tokens: &[Token], led: bool, pick: fn(u128, u128) -> u128) -> Option<(u128, u128)> {

@@ -238,7 +238,12 @@ fn what_is_not_seen_between_digits_parts_nothing() {
         amounts("3. 5个镇、热线12345。2021年3月1日前办结30件"),
         ["5个", "30件"]
     );
-    for vague in ["3至5万2千元", "4.4-6万一百零二亿元", "3—5十二次"] {
+    for vague in [
+        "3至5万2千元",
+        "4.4-6万一百零二亿元",
+        "3—5十二次",
+        "3,000到5百零二亿元",
+    ] {
         assert_eq!(scan(vague)[0].kind, PhraseKind::Unread, "{vague}");
     }
     let trillions = &scan("3至5.2万亿元")[0].quantity;
