@@ -14,7 +14,7 @@ mod torn;
 mod unit;
 mod words;
 
-use crate::quantity::{Qualifier, Quantity};
+use crate::quantity::{Qualifier, Quantity, in_15_digits};
 pub use chars::digit;
 use numeral::{Numeral, Share, State};
 use qualifier::{AFTER, BEFORE, by_clause, clause_before, is_in_word, word_at};
@@ -122,7 +122,7 @@ impl Read {
         let one_firmness =
             low.qualifier == high_end.qualifier || firmness.contains(&Qualifier::Exact);
         // In 3至5万元 the multiplier is meant for both, in 5000至1万元 for one.
-        let lent = low.value * high.scale;
+        let lent = in_15_digits(low.value * high.scale);
         let powers = text[last.span.clone()].contains(|c| chars::power(c).is_some());
         let bare = self.scale == 1.0 && last.kind == PhraseKind::Bare && !powers;
         let lends = bare && lent < high_end.value;

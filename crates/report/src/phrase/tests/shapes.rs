@@ -246,6 +246,7 @@ fn what_is_not_seen_between_digits_parts_nothing() {
     ] {
         assert_eq!(scan(vague)[0].kind, PhraseKind::Unread, "{vague}");
     }
+    assert_eq!(scan("0.00002017至十例")[0].quantity.value, 0.000_201_7);
     let trillions = &scan("3至5.2万亿元")[0].quantity;
     assert_eq!((trillions.value, trillions.to), (3e12, Some(5.2e12)));
     for range in ["新增10―20家", "新增10─20家"] {
