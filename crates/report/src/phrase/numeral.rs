@@ -240,13 +240,9 @@ pub(super) fn goes_on_after_power(printed: &str) -> bool {
 
 /// What the last 万 or 亿 of a numeral is worth; without one it is infinite, since it lends nothing.
 pub(super) fn last_myriad(printed: &str) -> f64 {
-    let powers = printed
-        .chars()
-        .filter_map(power)
-        .filter(|power| *power >= 4);
-    powers
-        .last()
-        .map_or(f64::INFINITY, |power| 10_f64.powf(power.into()))
+    let mut powers = printed.chars().filter_map(power);
+    let last = powers.rfind(|power| *power >= 4);
+    last.map_or(f64::INFINITY, |power| f64::from(10_u32.pow(power)))
 }
 
 /// What the tokens add up to and what their last multipliers are worth; nothing where they are in no
