@@ -103,16 +103,13 @@ impl Board<'_> {
     fn fit_on_one_axis(&self, list: &[usize]) -> bool {
         const FARTHEST: f64 = 10_000.0;
         const SHORTEST: f64 = 0.01;
-        let values = list.iter().map(|n| self.drafts[*n].figure.value);
-        let mut values: Vec<f64> = values.filter(|value| *value > 0.0).collect();
-        values.sort_unstable_by(|one, other| other.total_cmp(one));
-        let (Some(most), Some(least)) = (values.first(), values.last()) else {
-            return true;
+        let values = || {
+            let values = list.iter().map(|n| self.drafts[*n].figure.value);
+            values.filter(|value| *value > 0.0)
         };
-        let seen = values
-            .get(1)
-            .is_none_or(|second| *second >= most * SHORTEST);
-        *most <= least * FARTHEST && seen
+        let most = values().fold(0.0_f64, f64::max);
+        let seen = values().filter(|value| *value >= most * SHORTEST).count();
+        values().all(|value| most <= value * FARTHEST) && (seen > 1 || values().count() < 2)
     }
 
     fn may_be_beside(&self, one: &Draft, other: usize) -> bool {
