@@ -30,12 +30,13 @@ pub fn named(text: &str) -> Vec<Named> {
         }
         let before = text[..at].chars().next_back();
         let rest = &text[at..];
-        let here = match c {
-            _ if is_numeral(c) => (!before.is_some_and(is_numeral))
-                .then(|| plan(rest, before))
-                .flatten(),
-            _ if before.and_then(digit).is_some() => None,
-            _ => years(rest).or_else(|| without_mark(rest, before)),
+        let here = if is_numeral(c) {
+            let opens = !before.is_some_and(is_numeral);
+            opens.then(|| plan(rest, before)).flatten()
+        } else if before.and_then(digit).is_none() {
+            years(rest).or_else(|| without_mark(rest, before))
+        } else {
+            None
         };
         found.extend(here.map(|(length, period, plan)| {
             let mark = before

@@ -242,7 +242,7 @@ pub(super) fn goes_on_after_power(printed: &str) -> bool {
 pub(super) fn last_myriad(printed: &str) -> f64 {
     let mut powers = printed.chars().filter_map(power);
     let last = powers.rfind(|power| *power >= 4);
-    last.map_or(f64::INFINITY, |power| f64::from(10_u32.pow(power)))
+    last.map_or(f64::INFINITY, |power| if power == 4 { 1e4 } else { 1e8 })
 }
 
 /// What the tokens add up to and what their last multipliers are worth; nothing where they are in no

@@ -103,13 +103,17 @@ impl Board<'_> {
     fn fit_on_one_axis(&self, list: &[usize]) -> bool {
         const FARTHEST: f64 = 10_000.0;
         const SHORTEST: f64 = 0.01;
-        let values = || {
-            let values = list.iter().map(|n| self.drafts[*n].figure.value);
-            values.filter(|value| *value > 0.0)
-        };
-        let most = values().fold(0.0_f64, f64::max);
-        let seen = values().filter(|value| *value >= most * SHORTEST).count();
-        values().all(|value| most <= value * FARTHEST) && (seen > 1 || values().count() < 2)
+        let values = list.iter().map(|n| self.drafts[*n].figure.value);
+        let values = values.filter(|value| *value > 0.0);
+        let none = (f64::MAX, 0.0_f64, 0.0_f64);
+        let (least, second, most) = values.fold(none, |(least, second, most), value| {
+            (
+                least.min(value),
+                second.max(most.min(value)),
+                most.max(value),
+            )
+        });
+        most <= least * FARTHEST && (second == 0.0 || second >= most * SHORTEST)
     }
 
     fn may_be_beside(&self, one: &Draft, other: usize) -> bool {

@@ -67,10 +67,7 @@ pub(super) fn size_limit(seen: &Seen<'_>) -> Option<Rejected> {
         .next()
         .is_some_and(|next| next.span.start < seen.phrase().span.end + seen.after().len());
     // 2个财政收入超10亿元的县: those that were counted just before.
-    const THINGS: [&str; 12] = [
-        "县", "市", "区", "镇", "乡", "村", "园", "企业", "产业", "集群", "基地", "项目",
-    ];
-    let named = seen.after().starts_with('的') && ends_with_any(thing, &THINGS);
+    let named = seen.after().starts_with('的') && thing.ends_with(THINGS);
     let of_counted = over && named && counts_things(seen);
     if bounded && measures && names && (counted || of_counted || !takes && !over) {
         none(NonFigure::Standard)
@@ -79,19 +76,17 @@ pub(super) fn size_limit(seen: &Seen<'_>) -> Option<Rejected> {
     }
 }
 
+/// What the names of places and of bodies and works of the economy end with.
+const THINGS: [char; 11] = [
+    '县', '市', '区', '镇', '乡', '村', '园', '业', '群', '地', '目',
+];
+
 /// Whether the number before in the same clause counts things that no verb was said of since.
 fn counts_things(seen: &Seen<'_>) -> bool {
-    let last = seen.sentence.phrases[..seen.n].last();
-    let counted = last.is_some_and(|last| {
-        let here = seen.sentence.clause_of(seen.phrase().span.start);
-        let things = ["个", "家", "户", "座", "所", "条"];
-        seen.sentence.clause_of(last.span.start) == here
-            && things.contains(&last.quantity.unit.as_str())
-    });
     let since = seen.since();
-    counted
-        && !since.contains(['、', '和'])
-        && LEXICON.find(since, Classes::VERB | Classes::LINK).is_none()
+    let counted = since.len() < seen.before().len();
+    let joined = since.contains(['、', '和']);
+    counted && !joined && LEXICON.find(since, Classes::VERB | Classes::LINK).is_none()
 }
 
 /// 超100亿元项目5个、50亿元11个: the next in a list of sizes.

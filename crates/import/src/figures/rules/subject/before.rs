@@ -344,7 +344,6 @@ pub(super) fn verb_and_noun<'a>(at: &At<'_>, before: &Before<'a>) -> (String, &'
     }
 }
 
-/// 不予 of 不予处罚86起、减轻处罚153起: what was not done to the first was done to the next.
 /// 新建 of 市区新建幼儿园: what is done within a place that is only named by its kind.
 fn verb_of_place(noun: &str) -> &str {
     let parts = ["市区", "城区", "农村", "城市", "乡村", "镇村", "县城"];
@@ -355,6 +354,7 @@ fn verb_of_place(noun: &str) -> &str {
     place.map_or("", lead_verb)
 }
 
+/// 不予 of 不予处罚86起、减轻处罚153起: what was not done to the first was done to the next.
 pub(super) fn negates(verb: &str) -> bool {
     verb.starts_with(['不', '未', '没', '无'])
 }
