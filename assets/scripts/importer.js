@@ -2,8 +2,9 @@
 // are programs of their own that come when first needed.
 const base = new URL('.', import.meta.url);
 const fetched = async (name) => {
-  const program = await import(new URL(`gongbao-${name}.js`, base).href);
-  await program.default({ module_or_path: new URL(`gongbao-${name}_bg.wasm`, base) });
+  const at = (end) => new URL(`gongbao-${name}${end}`, base);
+  const [program, wasm] = await Promise.all([import(at('.js').href), fetch(at('_bg.wasm'))]);
+  await program.default({ module_or_path: wasm });
   return program;
 };
 /** @type {Record<string, Promise<any> | undefined>} */

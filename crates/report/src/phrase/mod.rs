@@ -123,15 +123,21 @@ impl Read {
             low.qualifier == high_end.qualifier || firmness.contains(&Qualifier::Exact);
         // In 3至5万元 the multiplier is meant for both, in 5000至1万元 for one.
         let lent = in_15_digits(low.value * high.scale);
-        let powers = text[last.span.clone()].contains(|c| chars::power(c).is_some());
+        let low_words = &text[last.span.clone()];
+        let powers = low_words.contains(|c| chars::power(c).is_some());
         let bare = self.scale == 1.0 && last.kind == PhraseKind::Bare && !powers;
+        // Nobody says 半万, nor 三点五百.
+        let lendable = low_words != "半" && (high.scale >= 1e4 || !low_words.contains('点'));
+        let bare = bare && lendable;
         let lends = bare && lent < high_end.value;
-        // 3至5万2千元: nobody knows which multiplier is meant for both; 三十至六十万元: nor whether one is.
+        // Which multiplier is meant for both is unclear in 3至5万2千元 and 2018至3万亿件, and in 三十至六十万元
+        // whether one is.
         let high_words = &text[next.span.clone()];
         let unclear = if powers {
             low.value * numeral::last_myriad(high_words) < high_end.value
         } else {
-            bare && numeral::goes_on_after_power(high_words)
+            let several = high_words.chars().filter_map(chars::power).count() > 1;
+            bare && (numeral::goes_on_after_power(high_words) || several && !lends)
         };
         let unclear = unclear && last.kind == PhraseKind::Bare;
         let value = if lends { lent } else { low.value };

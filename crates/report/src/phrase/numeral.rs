@@ -232,10 +232,12 @@ fn is_power(token: &Token) -> bool {
     matches!(token, Token::Power(_))
 }
 
-/// Whether more of the number stands behind one of its powers: 5万2千, 5十二, not 1.2万亿.
+/// Whether more of the number stands behind one of its powers (5万2千, 5十二) or between two (5千余万, not 1.2万亿).
 pub(super) fn goes_on_after_power(printed: &str) -> bool {
-    let mut parts = printed.split(|c| power(c).is_some()).skip(1);
-    parts.any(|part| part.contains(|c| digit(c).is_some() || word(c).is_some()))
+    let is_power = |c| power(c).is_some();
+    let from_powers = printed.trim_start_matches(|c| !is_power(c));
+    let behind = from_powers.trim_start_matches(is_power);
+    behind.contains(|c| digit(c).is_some() || word(c).is_some() || is_power(c))
 }
 
 /// What the last 万 or 亿 of a numeral is worth; without one it is infinite, since it lends nothing.

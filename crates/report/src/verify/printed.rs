@@ -150,7 +150,12 @@ fn one(text: &str, led: bool) -> Option<Quantity> {
         let part = numeral::read(part, false)?;
         return match unit {
             Some(unit) => Some(of(part, unit)),
-            None => share(part.value(), numeral::read(whole, false)?.value()),
+            None => {
+                let whole = numeral::read(whole, false)?.value();
+                let of_whole = |part| share(part, whole);
+                let to = part.to().and_then(of_whole).map(|to| to.value);
+                of_whole(part.value()).map(|low| Quantity { to, ..low })
+            }
         };
     }
     if let Some((part, whole)) = text.split_once('/')

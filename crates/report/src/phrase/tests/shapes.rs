@@ -240,6 +240,8 @@ fn what_is_not_seen_between_digits_parts_nothing() {
     );
     for vague in [
         "3至5万2千元",
+        "2018至3万亿件",
+        "3—560千余万株",
         "4.4-6万一百零二亿元",
         "3—5十二次",
         "3,000到5百零二亿元",
