@@ -100,9 +100,13 @@ const attend = (scope, load) => {
       location.hash = to;
     });
   }, true);
+  // The search and a panel of the bar lie over the same text: one of them is open.
+  const closePanel = (report) => report.querySelector('.bar [aria-expanded=true]')?.click();
   scope.addEventListener('click', ({ target }) => {
+    if (target.closest?.('[data-panel]')) target.closest('.report').querySelector('.search-panel [data-do=close]')?.click();
     const button = target.closest?.('[data-desk]');
     if (!button) return;
+    if (button.dataset.desk === 'search') closePanel(button.closest('.report'));
     // Some browsers let a page speak only if it first does so in the reader's own click.
     if (button.dataset.desk.startsWith('aloud')) voices.speak(new SpeechSynthesisUtterance(''));
     ask(button.closest('.report'), button.dataset.desk);
@@ -115,6 +119,7 @@ const attend = (scope, load) => {
     const report = target.closest?.('.report') ?? scope.querySelector('.report');
     if (!asked || !report) return;
     event.preventDefault();
+    closePanel(report);
     ask(report, 'search');
   });
 };

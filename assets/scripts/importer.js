@@ -40,6 +40,8 @@ mount.paper = paperOf(mount.dataset.src);
 proveBy(() => program('proof-web'), mount);
 rest(mount);
 attend(document, () => program('desk'));
+// Why a file is refused stands above the report, which its reader may have scrolled away from.
+document.addEventListener('gongbao-error', () => setTimeout(() => mount.querySelector('.gongbao > .broken')?.scrollIntoView({ block: 'nearest' })));
 // ?src=report.pdf: the widget reads addresses of reports only.
 const asked = new URL(new URLSearchParams(location.search).get('src') ?? '', location.href);
 if (asked.origin === location.origin && /\.(pdf|ofd|docx?|wps|rtf|f?odt|mhtml?|html?|xml|txt|zip)$/i.test(asked.pathname)) {

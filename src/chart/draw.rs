@@ -64,7 +64,7 @@ pub fn draw(bar: &Bar, max: f64, counted: bool) -> Vec<Stroke> {
             rect(class, at(cell) + GAP, at(cell + 1.0) - GAP);
             cell += 1.0;
         }
-    } else if to > from || bar.tone == Tone::Full {
+    } else if bar.to > bar.from {
         rect(class, from, to.max(from + SHORTEST));
     }
     sheet.take().strokes
@@ -118,6 +118,7 @@ mod tests {
         );
         let none = draw(&bar(0.0, 0.0, Tone::Share), 100.0, false);
         assert_eq!(spans(&none), [(0, 1000)], "the track alone");
+        assert_eq!(spans(&draw(&bar(0.0, 0.0, Tone::Full), 10.0, false)), []);
     }
 
     #[test]

@@ -58,6 +58,8 @@ impl Lang {
             }
             Rule::DatesInOrder => text.dates_in_order.to_owned(),
             Rule::PublishedInTime => {
+                // A year has no groups of digits.
+                let value = |n: usize| value(n).replace(',', "");
                 let said = fill(text.in_time, &[&value(0), &value(1), &value(2)]);
                 if finding.verdict == Verdict::CannotAssess {
                     fill(text.no_date, &[&said])

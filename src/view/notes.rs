@@ -35,7 +35,8 @@ fn notes(page: &Page) -> Option<Plain> {
     for note in report.notes.iter().filter(|note| note.at.contains('/')) {
         apart = apart.add(entry(page, &index, 0, note));
     }
-    let heading = plain(page.heading(2)).add(format!("{} ({})", text.notes, report.notes.len()));
+    let count = report.notes.len().to_string();
+    let heading = plain(page.heading(2)).add(fill(text.notes, &[&count]));
     let folded = plain("details").class("notes");
     let folded = folded.add(plain("summary").add(heading));
     Some(
@@ -66,11 +67,10 @@ fn entry(page: &Page, index: &Index<'_>, n: usize, note: &Note) -> Plain {
         Confidence::Low => 2,
     };
     let likely = note.likely.as_ref().map(|likely| {
-        let confidence = format!("({})", text.confidence[confidence]);
         let likely = plain("span")
             .class("likely")
             .add(fill(text.likely, &[likely]));
-        likely.add(plain("small").add(confidence))
+        likely.add(plain("small").add(text.confidence[confidence]))
     });
     let remark = plain("p").add(page.lang.of(&note.remark)).add(likely);
     let item = plain("li").attr_if("id", (n > 0).then(|| page.id(Anchor::Note(n))));

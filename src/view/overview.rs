@@ -8,7 +8,8 @@ use super::page::Page;
 use super::plain::{Plain, plain};
 use super::plot::{drawing, plot};
 use crate::chart::{Bar, Panel, Tone};
-use crate::text::number;
+use crate::text::{fill, number};
+use gongbao_report::check::Verdict;
 use gongbao_report::model::{Chart, ChartKind};
 use gongbao_report::verify::Proven;
 
@@ -57,7 +58,8 @@ pub fn overview(page: &Page) -> Option<Plain> {
             report.figures.len()
         )))
         .add(" ")
-        .add(text.checked);
+        .add(text.checked)
+        .add(contradictions(page));
     let head = plain("div")
         .class("overview-head")
         .add(plain(page.heading(2)).add(text.overview))
@@ -68,6 +70,15 @@ pub fn overview(page: &Page) -> Option<Plain> {
         .attr("aria-label", text.overview)
         .attr_if("part", page.part("key-figures"));
     Some(section.add(head).add(list))
+}
+
+/// How many numbers of the report contradict each other, behind the seal; nothing where none do.
+fn contradictions(page: &Page) -> Option<String> {
+    let found = page.verified.findings().into_iter().flatten();
+    let found = found.filter(|finding| finding.verdict == Verdict::Contradicts);
+    let text = page.lang.text();
+    let count = found.count();
+    (count > 0).then(|| text.comma.to_owned() + &fill(text.totals[1], &[&count.to_string()]))
 }
 
 /// How so many findings stand in rows, of which so many are broad. Said beforehand: a page that comes in pieces is

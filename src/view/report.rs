@@ -175,7 +175,10 @@ impl Component for ReportPage {
         } else if !self.settled {
             self.settled = true;
             ctx.props().on_drawn.emit(());
-            ctx.link().send_message(Msg::Arrive);
+            // A report that takes the place of another, as one that is edited does, leaves its reader where they are.
+            if !self.arrived {
+                ctx.link().send_message(Msg::Arrive);
+            }
         }
         if let (true, None, Some(body)) = (whole, &self.watch, self.body.cast()) {
             let link = ctx.link().clone();

@@ -4,9 +4,11 @@
 use crate::html::escaped;
 use crate::text::{of, others, phrase, said};
 use gongbao_compare::{Change, Point, SideBySide, Unlike, change, vocabulary_id};
+use gongbao_report::check::{Verdict, check};
 use gongbao_report::model::Figure;
 use gongbao_report::{Qualifier, Verified};
 use gongbao_viewer::text::{Lang, fill, number};
+use std::collections::HashSet;
 
 /// From what on a difference is said in percent too: of small numbers it says little.
 const PERCENT_FROM: f64 = 100.0;
@@ -17,26 +19,51 @@ pub struct Before<'a> {
     /// This year's.
     now: &'a Figure,
     change: Result<Change, Unlike>,
+    /// Other numbers of its report, this year's or last year's, contradict it.
+    contradicted: bool,
 }
 
-/// The number of the year before beside a figure of this year; none where the two have none in common.
-pub fn before<'a>(
+/// The report of the year before beside this year's.
+pub struct LastYear<'a> {
     last: &'a Verified,
-    verified: &'a Verified,
-    figure: &'a Figure,
-) -> Option<Before<'a>> {
-    let id = vocabulary_id(figure)?;
-    let point = |of: &'a Verified, fits: &dyn Fn(&Point<'a>) -> bool| {
-        let mut points = Point::all(of, id).into_iter();
-        points.find(|point| !point.looks_back() && fits(point))
-    };
-    let to = point(verified, &|point| point.figure().id == figure.id)?;
-    let from = point(last, &|_| true)?;
-    Some(Before {
-        figure: from.figure(),
-        now: figure,
-        change: change(from, to),
-    })
+    now: &'a Verified,
+    /// Figures of either that the other numbers of their own report contradict.
+    contradicted: HashSet<String>,
+}
+
+impl<'a> LastYear<'a> {
+    pub fn of(last: &'a Verified, now: &'a Verified) -> Self {
+        let findings = [last, now].map(check).into_iter().flatten();
+        let contradictions = findings.filter(|one| one.verdict == Verdict::Contradicts);
+        Self {
+            last,
+            now,
+            contradicted: contradictions.flat_map(|one| one.figures).collect(),
+        }
+    }
+
+    /// Its year.
+    pub fn year(&self) -> u16 {
+        self.last.report().year
+    }
+
+    /// The number of the year before beside a figure of this year; none where the two have none in common.
+    pub fn before(&self, figure: &'a Figure) -> Option<Before<'a>> {
+        let id = vocabulary_id(figure)?;
+        let point = |of: &'a Verified, fits: &dyn Fn(&Point<'a>) -> bool| {
+            let mut points = Point::all(of, id).into_iter();
+            points.find(|point| !point.looks_back() && fits(point))
+        };
+        let to = point(self.now, &|point| point.figure().id == figure.id)?;
+        let from = point(self.last, &|_| true)?;
+        let both = [figure, from.figure()];
+        Some(Before {
+            figure: from.figure(),
+            now: figure,
+            change: change(from, to),
+            contradicted: both.iter().any(|one| self.contradicted.contains(&one.id)),
+        })
+    }
 }
 
 impl Before<'_> {
@@ -49,6 +76,7 @@ impl Before<'_> {
     fn difference(&self, lang: Lang) -> String {
         let text = of(lang);
         let change = match self.change {
+            _ if self.contradicted => return text.contradicted.to_owned(),
             _ if self.is_written_alike() => return text.written_alike.to_owned(),
             Ok(change) => change,
             Err(unlike) => return reason(unlike, lang).to_owned(),
@@ -87,10 +115,11 @@ impl Before<'_> {
     }
 
     fn changed(&self) -> bool {
-        if self.is_written_alike() {
+        if self.is_written_alike() && !self.contradicted {
             return false;
         }
-        !matches!(self.change, Ok(change) if change.by == 0.0 && change.qualifier == Qualifier::Exact)
+        self.contradicted
+            || !matches!(self.change, Ok(change) if change.by == 0.0 && change.qualifier == Qualifier::Exact)
     }
 }
 
@@ -108,7 +137,7 @@ fn reason(unlike: Unlike, lang: Lang) -> &'static str {
 
 /// A page whose tiles of 一年一览 also say what the report of the year before says of their figure. The widget,
 /// which does not know it, is given these lines by `assets/scripts/start.js`.
-pub fn in_tiles(page: &str, last: &Verified, verified: &Verified) -> String {
+pub fn in_tiles(page: &str, years: &LastYear<'_>) -> String {
     const TILE: &str = r#"class="say-link""#;
     let mut parts = page.split(TILE);
     let mut out = parts.next().unwrap_or_default().to_owned();
@@ -116,11 +145,11 @@ pub fn in_tiles(page: &str, last: &Verified, verified: &Verified) -> String {
         let (tile, rest) = part.split_once("</a>").unwrap_or((part, ""));
         let id = tile.split_once("href=\"#figure/");
         let id = id.and_then(|(_, id)| id.split('"').next());
-        let figure = verified.proven().map(|proven| proven.figure());
+        let figure = years.now.proven().map(|proven| proven.figure());
         let figure = figure
             .into_iter()
             .find(|one| Some(escaped(&one.id).as_str()) == id);
-        let before = figure.and_then(|figure| before(last, verified, figure));
+        let before = figure.and_then(|figure| years.before(figure));
         let said = before.map(|before| {
             let say = |lang| fill(of(lang).was, &[&before.said(lang)]);
             let (own, others) = (escaped(&say(Lang::Zh)), others(&say));
@@ -139,7 +168,12 @@ pub fn in_tiles(page: &str, last: &Verified, verified: &Verified) -> String {
 
 /// The section, with its own heading: figures that changed, figures that only one of the two states, and the
 /// chapters whose words differ.
-pub fn section(last: &Verified, verified: &Verified) -> String {
+pub fn section(years: &LastYear<'_>) -> String {
+    let LastYear {
+        last,
+        now: verified,
+        ..
+    } = years;
     let (was, is) = (last.report().year, verified.report().year);
     let (mut changed, mut alike, mut fresh) = (Vec::new(), 0, Vec::new());
     for proven in verified.proven() {
@@ -148,7 +182,7 @@ pub fn section(last: &Verified, verified: &Verified) -> String {
         let (id, now) = (escaped(&figure.id), quantity(figure));
         let link = format!(r##"<a href="#figure/{id}">{now}</a>"##);
         let label = said(&|lang| lang.of(&figure.label).to_owned());
-        match before(last, verified, figure) {
+        match years.before(figure) {
             Some(before) if before.changed() => changed.push(format!(
                 r#"<tr><th scope="row">{label}</th><td>{}</td><td class="n">{link}</td><td>{}</td></tr>"#,
                 quantity(before.figure),
@@ -266,7 +300,10 @@ mod tests {
     fn said(last: &Verified, id: &str) -> String {
         let seed = read(SEED);
         let figure = seed.figure(id).unwrap().figure();
-        before(last, &seed, figure).map_or_else(String::new, |before| before.said(Lang::Zh))
+        let years = LastYear::of(last, &seed);
+        years
+            .before(figure)
+            .map_or_else(String::new, |before| before.said(Lang::Zh))
     }
 
     #[test]
@@ -281,16 +318,31 @@ mod tests {
             said(&last_year, "reconsideration.received"),
             "16件，今年相同"
         );
+        let majors = [
+            ("法学专业16人", "法学专业18人"),
+            ("\"value\": 16,", "\"value\": 18,"),
+            ("\"printed\": \"16人\"", "\"printed\": \"18人\""),
+        ];
+        assert_eq!(
+            said(&last(&majors), "staff.law-majors"),
+            "18人，今年少2人",
+            "no percent of a small number"
+        );
+    }
+
+    #[test]
+    fn a_number_that_its_own_report_contradicts_is_not_subtracted() {
         let refused = [
             ("不予受理5件", "不予受理7件"),
             ("\"value\": 5,", "\"value\": 7,"),
             ("\"printed\": \"5件\"", "\"printed\": \"7件\""),
         ];
-        assert_eq!(
-            said(&last(&refused), "reconsideration.refused"),
-            "7件，今年少2件",
-            "no percent of a small number"
-        );
+        for (id, was) in [("refused", "7件"), ("received", "16件")] {
+            assert_eq!(
+                said(&last(&refused), &format!("reconsideration.{id}")),
+                format!("{was}，与同一份报告里的其他数字矛盾，不相减")
+            );
+        }
     }
 
     #[test]
@@ -312,7 +364,7 @@ mod tests {
         let tile =
             |id: &str| format!(r##"<li><a class="say-link" href="#figure/{id}">229</a></li>"##);
         let page = format!("{}{}", tile("petitions.letters.received"), tile("other"));
-        let html = in_tiles(&page, &last(&letters), &read(SEED));
+        let html = in_tiles(&page, &LastYear::of(&last(&letters), &read(SEED)));
         let said = r#"229<span class="was" data-en="Last year 129, 100 more (77.5%)">上年129件，今年多100件（77.5%）</span></a></li>"#;
         assert_eq!(html, page.replacen("229</a></li>", said, 1));
     }
@@ -320,7 +372,7 @@ mod tests {
     #[test]
     fn the_section_says_what_changed_and_where_the_words_differ() {
         let letters = [("229件", "129件"), ("\"value\": 229,", "\"value\": 129,")];
-        let html = in_chinese(&section(&last(&letters), &read(SEED)));
+        let html = in_chinese(&section(&LastYear::of(&last(&letters), &read(SEED))));
         assert!(html.contains("今年与去年有何不同"), "{html}");
         let row = r##"<td>129件</td><td class="n"><a href="#figure/petitions.letters.received">229件</a></td><td>今年多100件（77.5%）</td>"##;
         assert!(html.contains(row), "{html}");

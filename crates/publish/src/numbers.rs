@@ -2,7 +2,7 @@
 //! cite from it. It needs no script; `assets/scripts/numbers.js` adds sorting, filters and a download.
 
 use crate::html::escaped;
-use crate::last_year::{Before, before};
+use crate::last_year::{Before, LastYear};
 use crate::text::{of, others, phrase, said};
 use gongbao_report::model::{Figure, Index, Place};
 use gongbao_report::verify::Proven;
@@ -11,7 +11,7 @@ use gongbao_viewer::text::{Lang, fill, number};
 
 /// The section, with its own heading; empty when the report states no number. With the report of the year
 /// before each row says what that one states.
-pub fn section(verified: &Verified, last: Option<&Verified>) -> String {
+pub fn section(verified: &Verified, last: Option<&LastYear<'_>>) -> String {
     let report = verified.report();
     if report.figures.is_empty() {
         return String::new();
@@ -20,13 +20,13 @@ pub fn section(verified: &Verified, last: Option<&Verified>) -> String {
     let rows: Vec<String> = verified
         .proven()
         .map(|proven| {
-            let before = last.map(|last| before(last, verified, proven.figure()));
+            let before = last.map(|last| last.before(proven.figure()));
             row(&index, report.year, proven, before)
         })
         .collect();
     let count = report.figures.len().to_string();
     let heads = (0..of(Lang::Zh).heads.len()).map(|n| said(&|lang| of(lang).heads[n].to_owned()));
-    let year = last.map(|last| last.report().year.to_string());
+    let year = last.map(|last| last.year().to_string());
     let year = year.map(|year| said(&|lang| fill(of(lang).of_year, &[&year])));
     let head = |head| format!(r#"<th scope="col">{head}</th>"#);
     format!(
@@ -207,7 +207,10 @@ mod tests {
         let json = json.replace("\"year\": 2017", "\"year\": 2016");
         let json = json.replace("2017年", "2016年");
         let last = Verified::of(Report::from_json(&json).unwrap());
-        let html = in_chinese(&section(&Verified::of(seed()), Some(&last)));
+        let html = {
+            let now = Verified::of(seed());
+            in_chinese(&section(&now, Some(&LastYear::of(&last, &now))))
+        };
         assert!(html.contains(r#"<th scope="col">2016年</th>"#));
         assert_eq!(
             html.matches(r#"<td class="last">"#).count(),

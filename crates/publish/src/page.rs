@@ -2,6 +2,7 @@
 //! script; the widget comes after and adds the rest.
 
 use crate::html::{escaped, own_page};
+use crate::last_year::LastYear;
 use crate::widget::{Asset, Widget, short_hash};
 use crate::{Beside, File, downloads, hosted, last_year, numbers, prerender, share, versions};
 use gongbao_report::cite::Work;
@@ -69,8 +70,9 @@ fn index(
         None => kept,
     };
     let mut page = prerender::html(checked, Lang::Zh, false);
-    if let Some(last) = last {
-        page = last_year::in_tiles(&page, last, checked);
+    let last = last.map(|last| LastYear::of(last, checked));
+    if let Some(last) = &last {
+        page = last_year::in_tiles(&page, last);
     }
     let Widget {
         wasm, below, embed, ..
@@ -100,9 +102,8 @@ fn index(
             embed.name,
             embed.integrity,
             versions::line(earlier, checked.report()),
-            last.map(|last| last_year::section(last, checked))
-                .unwrap_or_default(),
-            numbers::section(checked, last),
+            last.as_ref().map(last_year::section).unwrap_or_default(),
+            numbers::section(checked, last.as_ref()),
             downloads::links(at),
             data_element(&export::json_ld(checked, at))
         ),

@@ -48,6 +48,7 @@ pub(super) const TEXT: Text = Text {
     ],
     missing_years: "{}: no report; the line has a gap.",
     silent_years: "{}: the report does not state it; the line has a gap.",
+    with_unit: "{} ({})",
     apart_year: "{}: {} ({}), measured otherwise than in the other years; only in the table.",
     apart_district: "{}: {} ({}), measured otherwise than in the other districts; only in the table.",
     silent_district: "{}: the report of {} does not state it.",

@@ -48,6 +48,8 @@ pub struct Text {
     pub unlike: [&'static str; 6],
     pub missing_years: &'static str,
     pub silent_years: &'static str,
+    /// A district with the unit of its chart.
+    pub with_unit: &'static str,
     pub apart_year: &'static str,
     pub apart_district: &'static str,
     pub silent_district: &'static str,

@@ -48,6 +48,7 @@ pub(super) const TEXT: Text = Text {
     ],
     missing_years: "{}年：没有报告，图中断开。",
     silent_years: "{}年：报告没有写明这个数字，图中断开。",
+    with_unit: "{}（{}）",
     apart_year: "{}年：{}（{}），与其他年份口径不同，只列在表中。",
     apart_district: "{}：{}（{}），与其他区县口径不同，只列在表中。",
     silent_district: "{}：{}年的报告没有写明这个数字。",

@@ -48,6 +48,7 @@ pub(super) const TEXT: Text = Text {
     ],
     missing_years: "{}年：沒有報告，圖中斷開。",
     silent_years: "{}年：報告沒有寫明這個數字，圖中斷開。",
+    with_unit: "{}（{}）",
     apart_year: "{}年：{}（{}），與其他年份口徑不同，只列在表中。",
     apart_district: "{}：{}（{}），與其他區縣口徑不同，只列在表中。",
     silent_district: "{}：{}年的報告沒有寫明這個數字。",

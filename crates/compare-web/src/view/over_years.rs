@@ -51,7 +51,7 @@ fn figure(seen: &Seen<'_>, district: &District, series: &Series<'_>, frame: Fram
     let caption = unit
         .filter(|unit| !unit.is_empty())
         .map_or(district.name.clone(), |unit| {
-            format!("{}({unit})", district.name)
+            fill(seen.text().with_unit, &[&district.name, &unit])
         });
     let picture = (!line.markers.is_empty()).then(|| plot::line(seen, district, &line));
     el("figure")

@@ -1,6 +1,7 @@
 //! What is a part of what, and so what is drawn.
 
 use crate::reading::{charts, report};
+use gongbao_report::model::ChartKind;
 
 #[test]
 fn a_whole_is_divided_one_way() {
@@ -181,8 +182,27 @@ fn after_a_bracket_of_parts_the_sentence_goes_on_with_wholes() {
     let parts = found.iter().map(|chart| chart.rows[0].parts.len());
     assert_eq!(parts.max().unwrap_or(0), 0);
     let inside = "失业人员再就业182人（其中困难人员56人、残疾人3人）。";
-    let found = report(inside).charts;
-    assert_eq!(found[0].rows[0].parts.len(), 2);
+    assert_eq!(
+        charts(inside)[0].split(',').count(),
+        3,
+        "a whole and some of it"
+    );
+}
+
+#[test]
+fn what_may_be_the_same_is_not_laid_end_to_end() {
+    // A woman may be a party member: nobody knows how many of the 100 are neither.
+    for text in [
+        "选派干部100名,其中女性20名、党员30名。",
+        "新登记商户458户,其中企业法人307户、注册资本亿元以上29户。",
+    ] {
+        let found = report(text).charts;
+        assert_eq!(found[0].kind, ChartKind::Bars, "{text}");
+        assert_eq!(found[0].rows.len(), 3, "{text}");
+        assert!(found[0].title.zh.ends_with("及其中部分"), "{text}");
+    }
+    let all = report("选派干部100名,其中女性20名、男性80名。").charts;
+    assert_eq!(all[0].kind, ChartKind::Outcome);
 }
 
 #[test]

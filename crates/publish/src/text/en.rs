@@ -31,6 +31,7 @@ pub(super) const TEXT: Text = Text {
     was: "Last year {}",
     change: "Change",
     written_alike: "written alike this year",
+    contradicted: "contradicted by other numbers of its report, not subtracted",
     same: "the same this year",
     by: ["{} more", "{} fewer", "up {}", "down {}"],
     at_least: [

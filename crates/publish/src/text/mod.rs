@@ -42,6 +42,8 @@ pub struct Text {
     pub was: &'static str,
     pub change: &'static str,
     pub written_alike: &'static str,
+    /// Why a number that its own report contradicts is not subtracted.
+    pub contradicted: &'static str,
     pub same: &'static str,
     /// More, less; of percentages higher, lower; by how much.
     pub by: [&'static str; 4],

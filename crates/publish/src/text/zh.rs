@@ -31,6 +31,7 @@ pub(super) const TEXT: Text = Text {
     was: "上年{}",
     change: "变化",
     written_alike: "今年写法相同",
+    contradicted: "与同一份报告里的其他数字矛盾，不相减",
     same: "今年相同",
     by: ["今年多{}", "今年少{}", "今年高{}", "今年低{}"],
     at_least: [

@@ -31,6 +31,7 @@ pub(super) const TEXT: Text = Text {
     was: "上年{}",
     change: "變化",
     written_alike: "今年寫法相同",
+    contradicted: "與同一份報告裏的其他數字矛盾，不相減",
     same: "今年相同",
     by: ["今年多{}", "今年少{}", "今年高{}", "今年低{}"],
     at_least: [

@@ -1,6 +1,6 @@
-//! Charts of figures that belong together: received and handled, a whole and its parts.
+//! Charts of figures that belong together: received and handled, a whole and its parts, a whole and some of it.
 
-use super::{Board, MOST_ROWS, agree, is_exact, names};
+use super::{Board, Draft, MOST_ROWS, agree, is_exact, names};
 use gongbao_report::model::{Chart, ChartKind, Row};
 use std::collections::HashSet;
 
@@ -69,6 +69,11 @@ impl Board<'_> {
             if self.charted[root - self.from] || draft.part_of.is_some() || draft.suffix.is_some() {
                 continue;
             }
+            let parts = self.parts_of(root);
+            if !self.divide(root, &parts) {
+                charts.extend(self.some_of(root, &parts));
+                continue;
+            }
             let row = self.outcome_row(root, 0);
             let parts = row.parts.len();
             if parts < 2 && row.parts.first().is_none_or(|part| part.parts.is_empty()) {
@@ -85,23 +90,60 @@ impl Board<'_> {
         charts
     }
 
-    /// A whole with its parts, as far as they are exact, of its unit, and not more than it.
+    /// What may be drawn of a figure's parts: what is exact and of its unit.
+    fn parts_of(&self, whole: usize) -> Vec<usize> {
+        let is_part = |n: &usize| {
+            let part = &self.drafts[*n];
+            part.part_of == Some(whole)
+                && agree(part, &self.drafts[whole])
+                && is_exact(part)
+                && !(part.numbered && part.figure.value == 0.0)
+        };
+        self.free().into_iter().filter(is_part).collect()
+    }
+
+    /// Whether no two of the parts can hold the same: they make up the whole, are outcomes of cases, or rows of a
+    /// form. Of others (其中女性20人、党员30人) nobody knows what they leave of it.
+    fn divide(&self, whole: usize, parts: &[usize]) -> bool {
+        let is_outcome = |draft: &Draft| {
+            let entry = draft
+                .entry
+                .as_deref()
+                .and_then(|id| self.vocabulary.entry(id));
+            entry.is_some_and(|entry| entry.part_of.is_some()) || draft.table.is_some()
+        };
+        let sum: f64 = parts.iter().map(|n| self.drafts[*n].figure.value).sum();
+        let left = self.drafts[whole].figure.value - sum;
+        left.abs() < 1e-9 || parts.iter().all(|n| is_outcome(&self.drafts[*n]))
+    }
+
+    /// A whole and some of it side by side, each from nothing.
+    fn some_of(&mut self, whole: usize, parts: &[usize]) -> Option<Chart> {
+        let list = [&[whole], parts].concat();
+        if parts.len() < 2
+            || list.len() > MOST_ROWS
+            || !is_exact(&self.drafts[whole])
+            || !self.fit_on_one_axis(&list)
+        {
+            return None;
+        }
+        let label = &self.drafts[whole].figure.label;
+        let title = names(
+            &format!("{}及其中部分", label.zh),
+            label.en.as_ref().map(|en| format!("{en} and some of it")),
+        );
+        Some(self.simple(ChartKind::Bars, title, &list))
+    }
+
+    /// A whole with its parts, as far as they divide it and are not more than it.
     fn outcome_row(&self, whole: usize, depth: usize) -> Row {
-        let parts: Vec<usize> = self
-            .free()
-            .into_iter()
-            .filter(|n| {
-                self.drafts[*n].part_of == Some(whole)
-                    && agree(&self.drafts[*n], &self.drafts[whole])
-                    && is_exact(&self.drafts[*n])
-                    && !(self.drafts[*n].numbered && self.drafts[*n].figure.value == 0.0)
-            })
-            .collect();
+        let parts = self.parts_of(whole);
         let sum: f64 = parts.iter().map(|n| self.drafts[*n].figure.value).sum();
         let fits = is_exact(&self.drafts[whole])
             && sum <= self.drafts[whole].figure.value
             && sum > 0.0
-            && depth < DEEPEST;
+            && depth < DEEPEST
+            && self.divide(whole, &parts);
         let label = &self.drafts[whole].figure.label;
         Row {
             label: Some(label.clone()),
