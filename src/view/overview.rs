@@ -72,7 +72,7 @@ pub fn overview(page: &Page) -> Option<Plain> {
     Some(section.add(head).add(list))
 }
 
-/// How many numbers of the report contradict each other, behind the seal; nothing where none do.
+/// How many contradictions the checks found, behind the seal; nothing where they found none.
 fn contradictions(page: &Page) -> Option<String> {
     let found = page.verified.findings().into_iter().flatten();
     let found = found.filter(|finding| finding.verdict == Verdict::Contradicts);

@@ -4,6 +4,7 @@ use crate::cache::{Cache, beside};
 use crate::route::{Place, Route};
 use gongbao_catalog::address;
 use gongbao_catalog::model::{District, Entry, Years};
+use gongbao_compare::Point;
 use gongbao_report::Verified;
 use gongbao_report::model::ReportKind;
 
@@ -30,13 +31,13 @@ pub fn districts<'a>(route: &Route, cache: &'a Cache, root: &str) -> Vec<&'a Dis
         .collect()
 }
 
-/// The duty to report that most of these reports answer: others are not compared with them.
-pub fn kind(districts: &[&District]) -> Option<ReportKind> {
-    let entries = || districts.iter().flat_map(|one| &one.reports);
-    let count = |kind| entries().filter(|entry| entry.kind == kind).count();
-    entries()
-        .max_by_key(|entry| count(entry.kind))
-        .map(|entry| entry.kind)
+/// The duty to report that most of the reports answer which state the figure: others are not compared with them.
+pub fn kind(reports: &[&Verified], figure: &str) -> Option<ReportKind> {
+    let states = |report: &&&Verified| !Point::all(report, figure).is_empty();
+    let kinds = reports.iter().filter(states).map(|one| one.report().kind);
+    let kinds: Vec<ReportKind> = kinds.collect();
+    let count = |kind| kinds.iter().filter(|one| **one == kind).count();
+    kinds.iter().copied().max_by_key(|kind| count(*kind))
 }
 
 /// The figure asked for, or else the one that most reports state.
@@ -63,21 +64,16 @@ pub fn figure<'a>(route: &'a Route, districts: &[&'a District]) -> Option<&'a st
     best.map(|(_, id)| id)
 }
 
-/// The excerpts of a district that state a figure, of one kind of report.
+/// The excerpts of a district of the topic that a figure is of, if they are here.
 pub fn excerpts<'a>(
     cache: &'a Cache,
     root: &str,
     place: &Place,
     figure: &str,
-    kind: Option<ReportKind>,
-) -> Option<Vec<&'a Verified>> {
+) -> Option<&'a [Verified]> {
     let topic = address::topic(figure)?;
     let file = address::excerpts(&place.region, &place.name, topic);
-    let reports = cache.excerpts(&beside(root, &file))?;
-    let of_kind = reports
-        .iter()
-        .filter(|one| kind.is_none_or(|kind| one.report().kind == kind));
-    Some(of_kind.collect())
+    cache.excerpts(&beside(root, &file))
 }
 
 /// The two reports to be read side by side, the earlier first.
@@ -102,4 +98,24 @@ pub fn years(districts: &[&District], figure: &str) -> Vec<u16> {
     all.sort_unstable();
     all.dedup();
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gongbao_report::Report;
+
+    #[test]
+    fn reports_that_do_not_state_the_figure_do_not_choose_the_kind() {
+        let read = |json: &str| Verified::of(Report::from_json(json).unwrap());
+        let law = read(include_str!("../../../assets/reports/kecheng-2017.json"));
+        let disclosure = read(
+            r#"{"format":1,"id":"a","title":"a","year":2020,"issuer":"i",
+            "kind":"information_disclosure","preamble":[],"sections":[]}"#,
+        );
+        let all = [&disclosure, &disclosure, &law];
+        let figure = "petitions.letters.received";
+        assert_eq!(kind(&all, figure), Some(ReportKind::LawBasedGovernment));
+        assert_eq!(kind(&[&disclosure], figure), None);
+    }
 }

@@ -147,8 +147,8 @@ fn page(mut all: Vec<Contradicted>, mut summed: Vec<Summed>, styles: &Asset, ico
     summed.sort_by_cached_key(|one| by_place(&one.report));
     let count: usize = all.iter().map(|one| one.findings.len()).sum();
     let said = match all.len() {
-        0 => "各份报告的数字没有发现彼此不符之处。".to_owned(),
-        reports => format!("{reports} 份报告中有 {count} 处数字彼此不符。"),
+        0 => "各份报告没有发现前后不符之处。".to_owned(),
+        reports => format!("{reports} 份报告中有 {count} 处前后不符。"),
     };
     let list: String = all.iter().map(section).collect();
     let sums = if summed.is_empty() {

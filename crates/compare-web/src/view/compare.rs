@@ -5,6 +5,7 @@ use crate::choice::{self, Chosen};
 use crate::route::Route;
 use gongbao_catalog::address;
 use gongbao_catalog::model::{District, Known};
+use gongbao_report::Verified;
 use gongbao_viewer::text::fill;
 use gongbao_viewer::view::el::{Build, El, el};
 
@@ -12,20 +13,28 @@ pub fn compare(seen: &Seen<'_>) -> Option<El> {
     let districts = seen.districts();
     let figure = choice::figure(seen.route, &districts)?;
     let text = seen.text();
-    let kind = choice::kind(&districts);
-    let chosen = Chosen {
+    let mut chosen = Chosen {
         districts: seen
             .route
             .districts
             .iter()
             .filter_map(|place| {
                 let district = choice::district(seen.cache, seen.root, place)?;
-                let reports = choice::excerpts(seen.cache, seen.root, place, figure, kind);
-                Some((district, reports.unwrap_or_default()))
+                let reports = choice::excerpts(seen.cache, seen.root, place, figure);
+                Some((district, reports.unwrap_or_default().iter().collect()))
             })
             .collect(),
         figure,
     };
+    let all: Vec<&Verified> = chosen
+        .districts
+        .iter()
+        .flat_map(|(_, reports)| reports.clone())
+        .collect();
+    let kind = choice::kind(&all, figure);
+    for (_, reports) in &mut chosen.districts {
+        reports.retain(|one| Some(one.report().kind) == kind);
+    }
     let known = || districts.iter().flat_map(|one| &one.figures);
     let label = known().find(|known| known.id == figure);
     let label = label.map_or(figure, |known| seen.lang.of(&known.label));
