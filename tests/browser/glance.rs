@@ -34,7 +34,7 @@ fn the_first_screen_tells_the_year_without_a_script() {
         );
         assert_eq!(
             page.text("document.querySelector('.seal').textContent"),
-            "60/60 已核对"
+            "60/60 已核对，矛盾1"
         );
         assert!(page.is("document.querySelector('.finding:nth-child(4) .value').getBoundingClientRect().bottom < innerHeight"));
         // Every finding leads to its words.

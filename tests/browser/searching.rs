@@ -30,6 +30,19 @@ pub fn search(page: &Page, words: &str, status: &str) {
 }
 
 #[test]
+fn on_a_phone_the_search_and_a_panel_of_the_bar_are_never_both_open() {
+    visit_viewer(Window::PHONE, |page| {
+        let panels = "[document.querySelector('.side').dataset.open, document.querySelectorAll('.search-panel').length].join()";
+        open(page);
+        search(page, "行政复议", "10处");
+        page.click(".bar [data-panel=contents]");
+        page.until(&format!("{panels} === 'contents,0'"), "the contents alone");
+        page.click(".bar [data-desk=search]");
+        page.until(&format!("{panels} === ',1'"), "the search alone");
+    });
+}
+
+#[test]
 fn words_are_found_and_marked_in_folded_sections_too() {
     visit_viewer(Window::DESKTOP, |page| {
         page.fold_all();

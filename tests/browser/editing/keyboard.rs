@@ -66,6 +66,23 @@ fn a_figure_that_leaves_the_overview_gives_the_focus_to_its_neighbour() {
 }
 
 #[test]
+fn a_link_that_was_followed_is_not_followed_again_after_each_edit() {
+    with_desk(|page| {
+        page.value("document.querySelector('.contents a').click()");
+        page.until("location.hash.length > 1", "the link is followed");
+        let shown = "document.querySelectorAll('.finding').length";
+        let before = page.value(shown).as_u64().unwrap();
+        let first = page.text("document.querySelector('.order > li input').value");
+        press(page, &format!("撤下一览：{first}"));
+        page.until(
+            &format!("{shown} === {}", before - 1),
+            "the report is drawn anew",
+        );
+        assert!(page.is("document.activeElement.closest('.edit-desk') !== null"));
+    });
+}
+
+#[test]
 fn what_becomes_of_the_report_is_reached_at_once_and_keeps_the_focus() {
     with_desk(|page| {
         press(page, "保存与发布");
