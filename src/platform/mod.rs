@@ -15,7 +15,7 @@ pub use fetch::{FetchError, LARGEST, Mount, fetch_text, import_page, read_bytes}
 pub use observe::{InView, watch_position};
 pub use prerendered::{embedded_json, stage};
 pub use print::{BRIEF, print, print_all, sign_print};
-pub use reveal::reveal;
+pub use reveal::{holds_focus, reveal};
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, MouseEvent};

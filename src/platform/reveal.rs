@@ -28,6 +28,11 @@ pub fn reveal(root: &Element, id: &str) -> bool {
     true
 }
 
+/// Whether something below `root` has the focus.
+pub fn holds_focus(root: &Element) -> bool {
+    root.query_selector(":focus").is_ok_and(|one| one.is_some())
+}
+
 fn find(root: &Element, id: &str) -> Option<Element> {
     let quoted = id.replace('\\', "\\\\").replace('"', "\\\"");
     root.query_selector(&format!("[id=\"{quoted}\"]")).ok()?

@@ -62,9 +62,18 @@ impl Component for App {
         let Some(root) = self.root.cast() else {
             return;
         };
-        if let Some(part) = self.destination
-            && platform::reveal(&root, part)
-        {
+        let Some(part) = self.destination else {
+            return;
+        };
+        // A district that is no longer chosen may have taken the focus with it, or may not.
+        let arrived = if part == view::CHOSEN {
+            platform::holds_focus(&root)
+                || platform::reveal(&root, part)
+                || platform::reveal(&root, view::FIND)
+        } else {
+            platform::reveal(&root, part)
+        };
+        if arrived {
             self.destination = None;
         }
     }
@@ -79,6 +88,8 @@ impl Component for App {
                     Some(view::READING)
                 } else if (&route.figure, route.year) != (&before.figure, before.year) {
                     Some(view::COMPARISON)
+                } else if self.route.districts.len() < before.districts.len() {
+                    Some(view::CHOSEN)
                 } else {
                     None
                 };

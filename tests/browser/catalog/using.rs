@@ -34,6 +34,22 @@ fn all_of_it_works_by_keyboard() {
     });
 }
 
+#[test]
+fn choosing_and_no_longer_choosing_keeps_the_focus() {
+    on("", Window::DESKTOP, |page, _| {
+        tab_to(page, ".results a");
+        page.press("Enter");
+        shown(page);
+        assert!(page.is("document.activeElement.matches('.results a[aria-current]')"));
+        page.value("document.querySelector('.chosen .one a').focus()");
+        page.press("Enter");
+        page.until(
+            "document.activeElement.id === 'find-title'",
+            "none is chosen",
+        );
+    });
+}
+
 /// Presses Tab until the focus is there.
 fn tab_to(page: &Page, css: &str) {
     for _ in 0..150 {

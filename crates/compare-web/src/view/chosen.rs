@@ -1,6 +1,6 @@
 //! The chosen districts with their reports, and what can be read side by side.
 
-use super::Seen;
+use super::{CHOSEN, Seen};
 use crate::cache::beside;
 use crate::choice;
 use crate::route::{Place, Route};
@@ -17,14 +17,11 @@ pub fn chosen(seen: &Seen<'_>) -> Option<El> {
     let list: Vec<El> = places.iter().map(|place| one(seen, place)).collect();
     let chosen = el("section")
         .class("chosen")
-        .attr("aria-labelledby", "chosen-title");
+        .key("chosen")
+        .attr("aria-labelledby", CHOSEN);
     Some(
         chosen
-            .add(
-                el("h2")
-                    .id("chosen-title".to_owned())
-                    .add(text.chosen_title),
-            )
+            .add(el("h2").id(CHOSEN.to_owned()).add(text.chosen_title))
             .add(el("ul").add(list)),
     )
 }

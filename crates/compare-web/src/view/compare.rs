@@ -50,6 +50,7 @@ pub fn compare(seen: &Seen<'_>) -> Option<El> {
     Some(
         el("section")
             .class("comparison")
+            .key(COMPARISON)
             .id(COMPARISON.to_owned())
             .attr("aria-label", text.compare)
             .add(heading(label))

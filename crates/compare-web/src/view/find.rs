@@ -1,6 +1,6 @@
 //! The search: districts by a part of their name and by year. A result is a link that chooses it.
 
-use super::{Seen, stretches};
+use super::{FIND, Seen, stretches};
 use crate::route::Place;
 use gongbao_catalog::Catalog;
 use gongbao_catalog::model::{Listed, Years};
@@ -44,8 +44,9 @@ pub fn find(
     let years = el("label").class("field").add(text.year_label).add(years);
     el("section")
         .class("find")
-        .attr("aria-labelledby", "find-title")
-        .add(el("h2").id("find-title".to_owned()).add(text.find))
+        .key("find")
+        .attr("aria-labelledby", FIND)
+        .add(el("h2").id(FIND.to_owned()).add(text.find))
         .add(el("div").class("fields").add(words).add(years))
         .add(
             el("p")

@@ -24,6 +24,10 @@ pub const COMPARISON: &str = "comparison";
 /// Where the reading stands.
 pub const READING: &str = "reading";
 
+/// The titles of the search and of the chosen districts.
+pub const FIND: &str = "find-title";
+pub const CHOSEN: &str = "chosen-title";
+
 /// What the page is drawn from.
 pub struct Seen<'a> {
     pub lang: Lang,
@@ -85,7 +89,7 @@ pub fn page(
         .add(el("p").class("lead").add(text.lead));
     let again = (!lost.is_empty()).then(|| {
         let again = button(seen.lang.text().retry).on_click(retry);
-        el("div").class("lost").add(lost).add(again)
+        el("div").key("lost").class("lost").add(lost).add(again)
     });
     let body = el("main")
         .class("comparing")

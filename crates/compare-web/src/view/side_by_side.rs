@@ -25,6 +25,7 @@ pub fn side_by_side(seen: &Seen<'_>) -> Option<El> {
         .add(text.close);
     let section = el("section")
         .class("reading")
+        .key(READING)
         .id(READING.to_owned())
         .attr("aria-label", title.clone())
         .add(el("div").class("one").add(heading(title)).add(close));
