@@ -1,7 +1,7 @@
 //! Charts of figures that belong together: received and handled, a whole and its parts, a whole and some of it.
 
 use super::{Board, Draft, MOST_ROWS, agree, is_exact, names};
-use gongbao_report::model::{Chart, ChartKind, Names, Row};
+use gongbao_report::model::{Chart, ChartKind, Row};
 use std::collections::HashSet;
 
 /// Parts of parts deeper than this are not drawn.
@@ -46,7 +46,10 @@ impl Board<'_> {
         });
         Some(self.chart(
             ChartKind::Pairs,
-            around(&title, ["", "：收到与处理"], ["", ": received and handled"]),
+            names(
+                &format!("{}：收到与处理", title.zh),
+                title.en.map(|en| format!("{en}: received and handled")),
+            ),
             rows.collect(),
             vec![
                 names("收到", Some("Received".into())),
@@ -77,9 +80,11 @@ impl Board<'_> {
                 continue;
             }
             self.take_row(&row);
-            let label = &self.drafts[root].figure.label;
-            let total = names(without_total(&label.zh), label.en.clone());
-            let title = around(&total, ["", "的构成"], ["", ": parts"]);
+            let title = &self.drafts[root].figure.label;
+            let title = names(
+                &format!("{}的构成", without_total(&title.zh)),
+                title.en.as_ref().map(|en| format!("{en}: parts")),
+            );
             charts.push(self.chart(ChartKind::Outcome, title, vec![row], Vec::new()));
         }
         charts
@@ -122,15 +127,12 @@ impl Board<'_> {
         {
             return None;
         }
-        let label = |n: usize| &self.drafts[n].figure.label;
-        let title = around(label(whole), ["", "及其中部分"], ["", " and some of it"]);
-        let of_these = |n: &usize| Some(around(label(*n), ["其中", ""], ["of these: ", ""]));
-        let labels: Vec<_> = parts.iter().map(of_these).collect();
-        let mut chart = self.simple(ChartKind::Bars, title, &list);
-        for (row, label) in chart.rows[1..].iter_mut().zip(labels) {
-            row.label = label;
-        }
-        Some(chart)
+        let label = &self.drafts[whole].figure.label;
+        let title = names(
+            &format!("{}及其中部分", label.zh),
+            label.en.as_ref().map(|en| format!("{en} and some of it")),
+        );
+        Some(self.simple(ChartKind::Bars, title, &list))
     }
 
     /// A whole with its parts, as far as they divide it and are not more than it.
@@ -174,15 +176,6 @@ impl Board<'_> {
             self.take_row(part);
         }
     }
-}
-
-/// A label with words before and behind it, Chinese and English.
-fn around(label: &Names, zh: [&str; 2], en: [&str; 2]) -> Names {
-    let with = |[before, behind]: [&str; 2], label: &str| [before, label, behind].concat();
-    names(
-        &with(zh, &label.zh),
-        label.en.as_deref().map(|label| with(en, label)),
-    )
 }
 
 /// 办理结果 of 办理结果 总计: the group that the row of a table is the total of.
