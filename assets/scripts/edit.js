@@ -48,6 +48,8 @@ const editOpened = (mount, load, pack) => {
       drop(data);
       ours = false;
     },
+    // What proves the page below checks it too.
+    check: (json) => mount.prove(json),
     save(name, data) {
       unsaved = false;
       const link = document.createElement('a');

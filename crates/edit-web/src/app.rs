@@ -7,7 +7,7 @@ use crate::work::{Msg, Opened, Work};
 use gongbao_edit::Edit;
 use gongbao_report::{Report, Verified};
 use gongbao_viewer::platform;
-use gongbao_viewer::text::Lang;
+use gongbao_viewer::text::{Lang, fill};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
@@ -27,6 +27,8 @@ pub struct App {
     root: NodeRef,
     /// What has the focus once all is drawn, by its id.
     focus: Option<String>,
+    /// How many drafts were sent to the checks: only what they say of the last one counts.
+    sent: usize,
 }
 
 impl Component for App {
@@ -42,6 +44,7 @@ impl Component for App {
         if *opened != before.opened {
             self.work = opened.as_ref().map(|opened| Work::of(opened));
             self.closed = false;
+            self.check(ctx);
         }
         true
     }
@@ -61,7 +64,10 @@ impl Component for App {
         let Some(work) = &mut self.work else {
             return false;
         };
-        work.said.clear();
+        // What the checks say is said behind what was done.
+        if !matches!(message, Msg::Checked(..)) {
+            work.said.clear();
+        }
         match message {
             Msg::Close => self.closed = true,
             Msg::Desk(open) => {
@@ -84,9 +90,17 @@ impl Component for App {
                     self.show(ctx);
                 }
             }
-            Msg::Seen(doubt) => {
-                if !work.seen.remove(&doubt) {
-                    work.seen.insert(doubt);
+            Msg::Seen(doubt) => match work.seen.iter().position(|seen| *seen == doubt) {
+                Some(n) => drop(work.seen.remove(n)),
+                None => work.seen.push(doubt),
+            },
+            Msg::Checked(nth, _) if nth != self.sent => return false,
+            Msg::Checked(_, record) => {
+                let record = record.ok().and_then(|record| record.as_string());
+                let new = work.check(record.as_deref());
+                for one in new {
+                    let words = lang.finding(&one, &work.verified);
+                    work.said += &fill(text(lang).newly_contradicts, &[&words]);
                 }
             }
             Msg::Point(figure) => {
@@ -202,7 +216,22 @@ impl App {
             if proven_anew {
                 work.verified = Verified::of(report);
             }
+            self.check(ctx);
         }
+    }
+
+    /// Has the draft checked beside the page.
+    fn check(&mut self, ctx: &Context<Self>) {
+        let Some(work) = &self.work else {
+            return;
+        };
+        self.sent += 1;
+        let (nth, json) = (self.sent, work.draft.report().to_json());
+        let host = Rc::clone(&ctx.props().host);
+        ctx.link().send_future(async move {
+            let record = host.check(&json).await;
+            Msg::Checked(nth, record)
+        });
     }
 }
 

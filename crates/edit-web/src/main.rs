@@ -33,6 +33,9 @@ extern "C" {
     /// Shows a report, given as JSON, below the desk.
     #[wasm_bindgen(method)]
     fn show(this: &Host, json: &str);
+    /// The record of the proof of a report, given as JSON, and of its checks.
+    #[wasm_bindgen(method, catch)]
+    async fn check(this: &Host, json: &str) -> Result<JsValue, JsValue>;
     /// Hands a file to the reader: its name, and its text or bytes.
     #[wasm_bindgen(method)]
     fn save(this: &Host, name: &str, data: &JsValue);

@@ -2,8 +2,8 @@
 
 use gongbao_edit::{Draft, Edit};
 use gongbao_import::Diagnostic;
-use gongbao_report::{Report, Verified};
-use std::collections::BTreeSet;
+use gongbao_report::check::{Finding, Verdict};
+use gongbao_report::{Checked, Record, Report, Verified};
 use wasm_bindgen::JsValue;
 
 /// A file that was opened.
@@ -20,10 +20,12 @@ pub struct Work {
     pub draft: Draft,
     /// The draft as it would be published, held against its sentences.
     pub verified: Verified,
+    /// What contradicts in it.
+    pub checks: Checks,
     /// Whether the desk is open, and not only its remarks.
     pub open: bool,
     /// Doubts that the editor has seen.
-    pub seen: BTreeSet<usize>,
+    pub seen: Vec<Doubt>,
     /// The figure that is being pointed at other words.
     pub pointing: Option<String>,
     /// The remark of the import whose words can be chosen as a figure, by its place.
@@ -40,6 +42,24 @@ pub struct Work {
     pub packing: bool,
 }
 
+/// What the checks of the page below say of the draft. The desk has no room for them.
+pub enum Checks {
+    Running,
+    /// The program that checks did not come.
+    Failed,
+    Contradict(Vec<Finding>),
+}
+
+/// What can be ticked off as seen.
+#[derive(Clone, PartialEq)]
+pub enum Doubt {
+    Contradiction(Finding),
+    /// A figure, by its id, that its sentence does not bear out.
+    Unproven(String),
+    /// A remark of the import, by its place.
+    Remark(usize),
+}
+
 pub enum Msg {
     Close,
     Desk(bool),
@@ -48,7 +68,9 @@ pub enum Msg {
     Edit(Edit),
     Undo,
     Redo,
-    Seen(usize),
+    Seen(Doubt),
+    /// What the checks say of the draft that was sent to them as the nth: their record, or why there is none.
+    Checked(usize, Result<JsValue, JsValue>),
     Point(Option<String>),
     Take(Option<usize>),
     Others(bool),
@@ -67,9 +89,10 @@ impl Work {
         let draft = Draft::new(opened.report.clone());
         Self {
             verified: Verified::of(draft.report()),
+            checks: Checks::Running,
             draft,
             open: false,
-            seen: BTreeSet::new(),
+            seen: Vec::new(),
             pointing: None,
             taking: None,
             others: false,
@@ -78,5 +101,33 @@ impl Work {
             reading: false,
             packing: false,
         }
+    }
+    /// What contradicts in the draft, as far as is known.
+    pub fn contradictions(&self) -> &[Finding] {
+        match &self.checks {
+            Checks::Contradict(findings) => findings,
+            Checks::Running | Checks::Failed => &[],
+        }
+    }
+
+    /// Takes what the checks say. Gives what contradicts that did not before.
+    pub fn check(&mut self, record: Option<&str>) -> Vec<Finding> {
+        let report = self.verified.report();
+        let record = record.and_then(Record::from_json);
+        let Some(record) = record.filter(|record| record.fits(report)) else {
+            self.checks = Checks::Failed;
+            return Vec::new();
+        };
+        let checked = Checked::recorded(report.clone(), record);
+        let findings = checked.findings().unwrap_or_default().iter();
+        let found = findings.filter(|finding| finding.verdict == Verdict::Contradicts);
+        let found: Vec<Finding> = found.cloned().collect();
+        let mut new = found.clone();
+        match &self.checks {
+            Checks::Contradict(before) => new.retain(|finding| !before.contains(finding)),
+            Checks::Running | Checks::Failed => new.clear(),
+        }
+        self.checks = Checks::Contradict(found);
+        new
     }
 }

@@ -1,6 +1,7 @@
 //! What an office does with a file of its own: what was doubtful in it is said, and it is edited and published
 //! without a server.
 
+mod doubting;
 mod keyboard;
 mod last_year;
 mod saving;

@@ -35,6 +35,12 @@ pub struct Text {
     pub other_unit: &'static str,
     pub refused_proof: &'static str,
     pub doubts: &'static str,
+    /// While it is not known whether anything contradicts; when that cannot be known, and why.
+    pub checking: &'static str,
+    pub not_checked: &'static str,
+    pub unchecked: &'static str,
+    pub newly_contradicts: &'static str,
+    pub nothing_in_doubt: &'static str,
     pub no_doubts: &'static str,
     pub seen: &'static str,
     pub in_report: &'static str,

@@ -1,32 +1,63 @@
-//! What is doubtful: what the import was not sure of, and the figures that their sentences do not bear out.
+//! What is doubtful: what contradicts, the figures that their sentences do not bear out, and what the import was
+//! not sure of.
 
 use super::figures::words_in;
 use super::tick;
 use crate::text::{remark, short, text};
-use crate::work::{Msg, Opened, Work};
+use crate::work::{Checks, Doubt, Msg, Opened, Work};
 use gongbao_edit::{Edit, Words};
 use gongbao_import::{Diagnostic, Problem, Severity};
-use gongbao_report::Report;
+use gongbao_report::check::{Finding, Verdict};
 use gongbao_report::model::Paragraph;
 use gongbao_report::text::row_text;
+use gongbao_report::{Figure, Report};
 use gongbao_viewer::text::{Lang, fill, number};
 use gongbao_viewer::view::button;
 use gongbao_viewer::view::el::{Build, El, el};
 use std::ops::Range;
 use yew::Callback;
 
-/// What should be looked at, and what is only worth knowing.
-pub fn parted(opened: &Opened) -> (Vec<&Diagnostic>, Vec<&Diagnostic>) {
-    let remarks = opened.remarks.iter();
-    remarks.partition(|remark| remark.severity == Severity::Warning)
+/// All that should be looked at, in words: contradictions first.
+pub fn doubted(lang: Lang, opened: &Opened, work: &Work) -> Vec<(Doubt, El)> {
+    let mut all = Vec::new();
+    for finding in work.contradictions() {
+        let doubt = Doubt::Contradiction(finding.clone());
+        all.push((doubt, contradiction(lang, finding, work)));
+    }
+    for (figure, mismatch) in work.verified.mismatches() {
+        let why = lang.mismatch(figure, mismatch);
+        let named = number::quantity(figure, lang);
+        let words = fill(text(lang).not_proven, &[&figure.label.zh, &named, &why]);
+        all.push((Doubt::Unproven(figure.id.clone()), el("p").add(words)));
+    }
+    for (n, one) in opened.remarks.iter().enumerate() {
+        if one.severity == Severity::Warning {
+            all.push((Doubt::Remark(n), said(lang, work, one)));
+        }
+    }
+    all
+}
+
+/// The remarks that are only worth knowing, with their places in the list of all.
+pub fn to_know(opened: &Opened) -> Vec<(usize, &Diagnostic)> {
+    let all = opened.remarks.iter().enumerate();
+    let others = all.filter(|(_, one)| one.severity != Severity::Warning);
+    others.collect()
+}
+
+/// As the page below words it.
+fn contradiction(lang: Lang, finding: &Finding, work: &Work) -> El {
+    let mut names = Verdict::ALL.iter().zip(lang.text().verdicts);
+    let verdict = names.find(|(verdict, _)| **verdict == Verdict::Contradicts);
+    let verdict = verdict.map_or("", |(_, name)| name);
+    el("p")
+        .add(el("b").add(verdict))
+        .add(" ")
+        .add(lang.finding(finding, &work.verified))
 }
 
 /// A remark with its place in the file.
-pub fn item(lang: Lang, work: &Work, one: &Diagnostic) -> El {
-    el("li").add(said(lang, work, one))
-}
-
-fn said(lang: Lang, work: &Work, one: &Diagnostic) -> El {
+pub fn said(lang: Lang, work: &Work, one: &Diagnostic) -> El {
     let place = (one.line > 0).then(|| {
         let line = one.line.to_string();
         el("small").add(fill(text(lang).line, &[&line]))
@@ -83,9 +114,6 @@ fn place_in(text: &str, one: &Diagnostic, out: &str) -> Option<Range<usize>> {
     Some(start..start + out.len())
 }
 
-/// What is doubted, what can be done about it, and the words to choose from.
-type Doubt = (El, Vec<Option<El>>, Option<El>);
-
 /// All doubts, each to be ticked off, and after them what is only worth knowing.
 pub fn doubts(lang: Lang, opened: &Opened, work: &Work, send: &Callback<Msg>) -> El {
     let text = text(lang);
@@ -95,58 +123,27 @@ pub fn doubts(lang: Lang, opened: &Opened, work: &Work, send: &Callback<Msg>) ->
         work,
         send,
     };
-    let report = work.verified.report();
-    let (warnings, others) = parted(opened);
-    let mut items = Vec::new();
-    for (figure, mismatch) in work.verified.mismatches() {
-        let why = lang.mismatch(figure, mismatch);
-        let named = number::quantity(figure, lang);
-        let doubt = fill(text.not_proven, &[&figure.label.zh, &named, &why]);
-        let to = doubts.to(Some(figure.source.paragraph.as_str()));
-        items.push((el("p").add(doubt), vec![to], None));
-    }
-    for one in &warnings {
-        let paragraph = paragraph_of(report, one);
-        let (take, words) = doubts.taking(one, paragraph);
-        items.push((
-            said(lang, work, one),
-            vec![doubts.to(paragraph), take],
-            words,
-        ));
-    }
-    let left = items.len() - (0..items.len()).filter(|n| work.seen.contains(n)).count();
-    let title = if left == 0 {
-        text.no_doubts.to_owned()
-    } else {
-        fill(text.doubts, &[&left.to_string()])
+    let all = doubted(lang, opened, work);
+    let seen = |(doubt, _): &&(Doubt, El)| work.seen.contains(doubt);
+    let left = all.len() - all.iter().filter(seen).count();
+    let title = match (&work.checks, all.len(), left) {
+        (Checks::Running, 0, _) => text.checking.to_owned(),
+        (Checks::Failed, 0, _) => text.not_checked.to_owned(),
+        (_, 0, _) => text.nothing_in_doubt.to_owned(),
+        (_, _, 0) => text.no_doubts.to_owned(),
+        _ => fill(text.doubts, &[&left.to_string()]),
     };
-    let draw = |(n, (said, acts, words)): (usize, Doubt)| {
-        let seen = work.seen.contains(&n);
-        let label = el("span").add(text.seen);
-        let tick = tick("checkbox", seen, label, send.reform(move |_| Msg::Seen(n)));
-        let acts = acts.into_iter().flatten().collect::<Vec<_>>();
-        let acts = el("div").class("acts").add(acts).add(tick);
-        el("li")
-            .class(if seen { "doubt seen" } else { "doubt" })
-            .add(said)
-            .add(acts)
-            .add(words)
-    };
-    let list: Vec<El> = items.into_iter().enumerate().map(draw).collect();
+    let unchecked = matches!(work.checks, Checks::Failed);
+    let list: Vec<El> = all.into_iter().map(|one| doubts.item(one)).collect();
     let section = el("section")
         .attr("aria-labelledby", "edit-doubts")
         .add(el("h3").id("edit-doubts".to_owned()).add(title))
+        .add(unchecked.then(|| el("p").class("hint").add(text.unchecked)))
         .add((!list.is_empty()).then(|| el("ol").class("doubts").add(list)));
+    let others = to_know(opened);
     let more = (!others.is_empty()).then(|| {
         let summary = fill(text.to_know, &[&others.len().to_string()]);
-        let draw = |one: &&Diagnostic| {
-            let paragraph = left_out(one).and_then(|_| paragraph_of(report, one));
-            let (take, words) = doubts.taking(one, paragraph);
-            let to = take.as_ref().and_then(|_| doubts.to(paragraph));
-            let acts = take.map(|take| el("div").class("acts").add(to).add(take));
-            item(lang, work, one).add(acts).add(words)
-        };
-        let items: Vec<El> = others.iter().map(draw).collect();
+        let items: Vec<El> = others.into_iter().map(|one| doubts.known(one)).collect();
         super::folded(&summary).add(el("ol").class("doubts").add(items))
     });
     section.add(more)
@@ -160,22 +157,86 @@ struct Doubts<'a> {
 }
 
 impl Doubts<'_> {
+    fn item(&self, (doubt, said): (Doubt, El)) -> El {
+        let report = self.work.verified.report();
+        let mut words = None;
+        let acts = match &doubt {
+            Doubt::Contradiction(finding) => self.places(finding),
+            Doubt::Unproven(id) => {
+                let figure = figure_of(report, id);
+                let paragraph = figure.map(|figure| figure.source.paragraph.as_str());
+                self.to(paragraph).into_iter().collect()
+            }
+            Doubt::Remark(n) => {
+                let paragraph = paragraph_of(report, &self.opened.remarks[*n]);
+                let (take, chosen) = self.taking(*n, paragraph);
+                words = chosen;
+                [self.to(paragraph), take].into_iter().flatten().collect()
+            }
+        };
+        let seen = self.work.seen.contains(&doubt);
+        let label = el("span").add(text(self.lang).seen);
+        let see = self.send.reform(move |_| Msg::Seen(doubt.clone()));
+        let acts = el("div")
+            .class("acts")
+            .add(acts)
+            .add(tick("checkbox", seen, label, see));
+        el("li")
+            .class(if seen { "doubt seen" } else { "doubt" })
+            .add(said)
+            .add(acts)
+            .add(words)
+    }
+
+    /// What is only worth knowing: where a number was left out, it can be taken.
+    fn known(&self, (n, one): (usize, &Diagnostic)) -> El {
+        let report = self.work.verified.report();
+        let paragraph = left_out(one).and_then(|_| paragraph_of(report, one));
+        let (take, words) = self.taking(n, paragraph);
+        let to = take.as_ref().and_then(|_| self.to(paragraph));
+        let acts = take.map(|take| el("div").class("acts").add(to).add(take));
+        el("li")
+            .add(said(self.lang, self.work, one))
+            .add(acts)
+            .add(words)
+    }
+
+    /// The ways to all that a contradiction rests on: its figures, or its place.
+    fn places(&self, finding: &Finding) -> Vec<El> {
+        let report = self.work.verified.report();
+        let link = |to: String, words: String| el("a").attr("href", format!("#{to}")).add(words);
+        let figures = finding.figures.iter();
+        let figures = figures.filter_map(|id| figure_of(report, id));
+        let mut links: Vec<El> = figures
+            .map(|one| {
+                let words = format!("{} {}", self.lang.of(&one.label), one.source.printed);
+                link(format!("figure/{}", one.id), words)
+            })
+            .collect();
+        if links.is_empty() {
+            // Places outside the text have no address.
+            let place = finding.places.first().filter(|place| !place.contains('/'));
+            links.extend(place.and_then(|place| self.to(Some(place))));
+        }
+        links
+    }
+
     /// The way to a paragraph of the report below.
     fn to(&self, paragraph: Option<&str>) -> Option<El> {
         let link = el("a").attr("href", format!("#{}", paragraph?));
         Some(link.add(text(self.lang).in_report))
     }
 
-    /// For a number that was left out: the button that makes it a figure, and the words to choose from.
-    fn taking(&self, one: &Diagnostic, paragraph: Option<&str>) -> (Option<El>, Option<El>) {
+    /// For a number that was left out, by the remark on it: the button that makes it a figure, and the words to
+    /// choose from.
+    fn taking(&self, remark: usize, paragraph: Option<&str>) -> (Option<El>, Option<El>) {
+        let one = &self.opened.remarks[remark];
         let Some((paragraph, out)) = paragraph.zip(left_out(one)) else {
             return (None, None);
         };
         if let Some((_, 0)) = taken_since(self.work, one) {
             return (None, None);
         }
-        let remark = self.opened.remarks.iter();
-        let remark = remark.take_while(|other| *other != one).count();
         let open = self.work.taking == Some(remark);
         let take = button(text(self.lang).take)
             .class("button plain")
@@ -201,6 +262,10 @@ impl Doubts<'_> {
         });
         (Some(take), words)
     }
+}
+
+fn figure_of<'a>(report: &'a Report, id: &str) -> Option<&'a Figure> {
+    report.figures.iter().find(|figure| figure.id == id)
 }
 
 /// The words of a number that the import left out.

@@ -14,9 +14,9 @@ const MOST_OPEN: usize = 3;
 /// What was opened.
 pub fn remarks(lang: Lang, opened: &Opened, work: &Work, send: &Callback<Msg>) -> El {
     let text = text(lang);
-    let (warnings, others) = doubts::parted(opened);
-    let count = warnings.len().to_string();
-    let said = if warnings.is_empty() {
+    let doubted = doubts::doubted(lang, opened, work);
+    let count = doubted.len().to_string();
+    let said = if doubted.is_empty() {
         fill(text.nothing_doubted, &[&opened.name])
     } else {
         fill(text.doubted, &[&opened.name, &count])
@@ -30,21 +30,25 @@ pub fn remarks(lang: Lang, opened: &Opened, work: &Work, send: &Callback<Msg>) -
         .class("remarks-head")
         .add(el("p").attr("role", "status").add(said))
         .add(acts);
-    let list = |title: &str, remarks: &[&_], open: bool| {
-        (!remarks.is_empty()).then(|| {
-            let draw = |one: &&_| doubts::item(lang, work, one);
-            let items: Vec<El> = remarks.iter().map(draw).collect();
-            let summary = fill(title, &[&remarks.len().to_string()]);
+    let list = |title: &str, said: Vec<El>, open: bool| {
+        (!said.is_empty()).then(|| {
+            let summary = fill(title, &[&said.len().to_string()]);
+            let items = said.into_iter().map(|said| el("li").add(said));
             super::folded(&summary)
                 .flag("open", open)
-                .add(el("ol").add(items))
+                .add(el("ol").add(items.collect::<Vec<_>>()))
         })
     };
-    let few = warnings.len() <= MOST_OPEN;
+    let few = doubted.len() <= MOST_OPEN;
+    let doubted = doubted.into_iter().map(|(_, said)| said).collect();
+    let known = doubts::to_know(opened).into_iter();
+    let known = known
+        .map(|(_, one)| doubts::said(lang, work, one))
+        .collect();
     el("section")
         .class("import-remarks")
         .attr("aria-label", text.remarks)
         .add(head)
-        .add(list(text.to_look_at, &warnings, few))
-        .add(list(text.to_know, &others, false))
+        .add(list(text.to_look_at, doubted, few))
+        .add(list(text.to_know, known, false))
 }
