@@ -1,7 +1,7 @@
 // A report that the reader opened from a file has the editor's desk (crates/edit-web) above it, a program that
 // comes then. Takes the element of the page's report, what loads the program, and what makes the zip of a
 // published folder; gives what is told of each file that was imported: its size, the report, and what was doubtful.
-/** @type {(mount: HTMLElement, load: () => Promise<any>, pack: (json: string, at: string, last?: string) => Promise<Uint8Array>) => (size: number, report: string, remarks: string) => void} */
+/** @type {(mount: HTMLElement, load: () => Promise<any>, pack: (json: string, at: string, last?: string) => Promise<Packed>) => (size: number, report: string, remarks: string) => void} */
 const editOpened = (mount, load, pack) => {
   const place = document.createElement('div');
   place.className = 'gongbao editor';
@@ -38,6 +38,13 @@ const editOpened = (mount, load, pack) => {
     event.preventDefault();
     drop(event.dataTransfer);
   });
+  // Escape closes the words that a number can be pointed at, from them and from their button.
+  place.addEventListener('keydown', ({ key, isComposing, target }) => {
+    if (key !== 'Escape' || isComposing) return;
+    const item = /** @type {HTMLElement} */ (target).closest('li');
+    const close = /** @type {HTMLElement | undefined} */ (item?.querySelector('.words-head .sign'));
+    close?.click();
+  });
   const host = {
     // The report takes files that are dropped on it: one that was edited comes the same way.
     show(json) {
@@ -63,6 +70,18 @@ const editOpened = (mount, load, pack) => {
       const bytes = new Uint8Array(await chosen.arrayBuffer());
       const text = new TextDecoder().decode(bytes);
       return text.trimStart().startsWith('{') ? text : window.gongbaoImport(bytes);
+    },
+    // A browser that refuses finds it selected.
+    async copy(id) {
+      const field = /** @type {HTMLInputElement} */ (document.getElementById(id));
+      try {
+        await navigator.clipboard.writeText(field.value);
+        return true;
+      } catch {
+        field.focus();
+        field.select();
+        return false;
+      }
     },
     pack,
   };
@@ -93,7 +112,7 @@ const editOpened = (mount, load, pack) => {
 
 // Makes the zip of a published folder beside the page, which answers meanwhile: packing takes seconds. Takes what
 // gives the address of the program (crates/publish-web) and its wasm.
-/** @type {(program: () => Promise<{ address: string, wasm: unknown }>) => (json: string, at: string, last?: string) => Promise<Uint8Array>} */
+/** @type {(program: () => Promise<{ address: string, wasm: unknown }>) => (json: string, at: string, last?: string) => Promise<Packed>} */
 const packBy = (program) => async (json, at, last) => {
   const { address, wasm } = await program();
   const worker = new Worker(address);

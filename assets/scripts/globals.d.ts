@@ -16,7 +16,8 @@ interface Prover {
   Proving: new (json: string) => { goOn(): boolean; record(): string };
 }
 declare const gongbaoProof: Wasm & Prover;
-declare const gongbaoPublish: Wasm & { publishZip(json: string, at: string, last?: string): Uint8Array };
+interface Packed { zip: Uint8Array; short: string; frame: string }
+declare const gongbaoPublish: Wasm & { publishZip(json: string, at: string, last?: string): Packed };
 interface HTMLElement {
   prove?: (json: string) => Promise<string>;
   paper?: () => string | undefined | Promise<string | undefined>;

@@ -1,9 +1,10 @@
 //! How what is open is edited, and what becomes of it.
 
-use crate::Host;
 use crate::text::text;
-use crate::view::{desk, figures, remarks};
+use crate::view::words::WORDS;
+use crate::view::{desk, doubts, figures, remarks};
 use crate::work::{Msg, Opened, Work};
+use crate::{Host, Packed};
 use gongbao_edit::Edit;
 use gongbao_report::{Report, Verified};
 use gongbao_viewer::platform;
@@ -67,6 +68,7 @@ impl Component for App {
         // What the checks say is said behind what was done.
         if !matches!(message, Msg::Checked(..)) {
             work.said.clear();
+            work.refused = None;
         }
         match message {
             Msg::Close => self.closed = true,
@@ -104,11 +106,14 @@ impl Component for App {
                 }
             }
             Msg::Point(figure) => {
-                self.focus = figure.as_ref().map(|_| figures::WORDS.to_owned());
+                let closed = work.pointing.as_deref().map(figures::points);
+                let opened = figure.as_ref().map(|_| WORDS.to_owned());
+                self.focus = opened.or(closed);
                 (work.pointing, work.taking) = (figure, None);
             }
             Msg::Take(doubt) => {
-                self.focus = doubt.map(|_| figures::WORDS.to_owned());
+                let closed = work.taking.map(doubts::takes);
+                self.focus = doubt.map(|_| WORDS.to_owned()).or(closed);
                 (work.pointing, work.taking) = (None, doubt);
             }
             Msg::Others(listed) => {
@@ -134,8 +139,13 @@ impl Component for App {
                     Ok(last) => self.edit(ctx, &Edit::LastYear(Some(Rc::new(last)))),
                     Err(why) => work.said = why,
                 }
+                // It was disabled meanwhile.
+                self.focus = Some(desk::LAST.to_owned());
             }
-            Msg::At(at) => work.at = at.trim().to_owned(),
+            Msg::At(at) => {
+                work.at = at.trim().to_owned();
+                work.lines = None;
+            }
             Msg::Save => {
                 let json = work.draft.report().to_json();
                 ctx.props().host.save("report.json", &json.into());
@@ -146,6 +156,7 @@ impl Component for App {
                     return false;
                 }
                 work.packing = true;
+                work.lines = None;
                 work.said = text(lang).packing.to_owned();
                 let json = work.draft.report().to_json();
                 let last = work.draft.last_year().map(Report::to_json);
@@ -158,9 +169,11 @@ impl Component for App {
             Msg::Packed(packed) => {
                 work.packing = false;
                 match packed {
-                    Ok(zip) => {
+                    Ok(packed) => {
+                        let packed: Packed = packed.unchecked_into();
                         let name = format!("{}.zip", work.draft.report().id);
-                        ctx.props().host.save(&name, &zip);
+                        ctx.props().host.save(&name, &packed.zip());
+                        work.lines = Some([packed.short(), packed.frame()]);
                         work.said = text(lang).published.to_owned();
                     }
                     Err(error) => {
@@ -168,6 +181,22 @@ impl Component for App {
                         work.said = error.as_string().unwrap_or_else(failed);
                     }
                 }
+            }
+            Msg::Copy(id) => {
+                let host = Rc::clone(&ctx.props().host);
+                ctx.link().send_future(async move {
+                    let copied = host.copy(id).await;
+                    Msg::Copied(copied.as_bool().unwrap_or_default())
+                });
+            }
+            Msg::Copied(copied) => {
+                let text = text(lang);
+                let said = if copied {
+                    text.copied
+                } else {
+                    text.copy_yourself
+                };
+                said.clone_into(&mut work.said);
             }
         }
         true
@@ -194,14 +223,26 @@ impl App {
             return;
         };
         let text = text(ctx.props().lang);
-        self.focus = desk::focus_after(edit, &work.draft.report());
+        let before = work.draft.report();
+        let focus = desk::focus_after(edit, &before);
         match work.draft.apply(edit) {
-            Ok(()) => {
-                (work.pointing, work.taking) = (None, None);
-                work.said = text.done(edit);
-                self.show(ctx);
+            Ok(changed) => {
+                self.focus = focus;
+                if matches!(edit, Edit::Point { .. } | Edit::Take { .. }) {
+                    (work.pointing, work.taking) = (None, None);
+                }
+                if changed {
+                    work.said = text.done(edit, &work.draft.report());
+                    self.show(ctx);
+                } else if let Edit::Point { figure, .. } = edit {
+                    self.focus = Some(figures::points(figure));
+                    text.points_there.clone_into(&mut work.said);
+                }
             }
-            Err(error) => work.said = text.refused(&error),
+            Err(error) => {
+                work.said = text.refused(&error) + &text.still(edit, &before);
+                work.refused = Some(edit.clone());
+            }
         }
     }
 
@@ -209,6 +250,8 @@ impl App {
     fn show(&mut self, ctx: &Context<Self>) {
         if let Some(work) = &mut self.work {
             let report = work.draft.report();
+            // What was published is another page now.
+            work.lines = None;
             ctx.props().host.show(&report.to_json());
             let before = work.verified.report();
             // Names and order prove nothing.

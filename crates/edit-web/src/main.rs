@@ -42,6 +42,9 @@ extern "C" {
     /// The report in a file that was chosen, as JSON.
     #[wasm_bindgen(method, catch)]
     async fn read(this: &Host, file: &JsValue) -> Result<JsValue, JsValue>;
+    /// Copies what stands in the field of this id; where the browser refuses, selects it.
+    #[wasm_bindgen(method)]
+    async fn copy(this: &Host, id: &str) -> JsValue;
     /// The zip of the folder that a report is published as, for an address; beside `last`, the report of the year
     /// before.
     #[wasm_bindgen(method, catch)]
@@ -51,6 +54,15 @@ extern "C" {
         at: &str,
         last: Option<String>,
     ) -> Result<JsValue, JsValue>;
+
+    /// What a report was published as: the zip of its folder, and what is pasted to show it.
+    pub type Packed;
+    #[wasm_bindgen(method, getter)]
+    fn zip(this: &Packed) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn short(this: &Packed) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn frame(this: &Packed) -> String;
 }
 
 /// The desk in an element of its own.

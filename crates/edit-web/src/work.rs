@@ -32,6 +32,8 @@ pub struct Work {
     pub taking: Option<usize>,
     /// Whether the figures that do not tell the year are listed.
     pub others: bool,
+    /// The edit that was refused just now.
+    pub refused: Option<Edit>,
     /// What was said last: what was done, or why not.
     pub said: String,
     /// Where the report will be published.
@@ -40,6 +42,8 @@ pub struct Work {
     pub reading: bool,
     /// The folder is being made.
     pub packing: bool,
+    /// What is pasted to show the folder that was made, while it is the draft's: the line, and a frame.
+    pub lines: Option<[String; 2]>,
 }
 
 /// What the checks of the page below say of the draft. The desk has no room for them.
@@ -82,6 +86,9 @@ pub enum Msg {
     Save,
     Publish,
     Packed(Result<JsValue, JsValue>),
+    /// Copies what stands in the field of this id.
+    Copy(&'static str),
+    Copied(bool),
 }
 
 impl Work {
@@ -96,10 +103,12 @@ impl Work {
             pointing: None,
             taking: None,
             others: false,
+            refused: None,
             said: String::new(),
             at: String::new(),
             reading: false,
             packing: false,
+            lines: None,
         }
     }
     /// What contradicts in the draft, as far as is known.

@@ -2,7 +2,7 @@
 
 use crate::edit::{Edit, Notes};
 use crate::error::EditError;
-use crate::words::{self, Numbers, Words};
+use crate::words::{self, Around, Numbers, Words};
 use gongbao_compare::comes_before;
 use gongbao_report::model::{Chart, Figure, Note, Row};
 use gongbao_report::pages::Pages;
@@ -93,9 +93,14 @@ impl Draft {
     }
 
     /// The text around a figure's sentence, and the numbers there that it could be.
-    pub fn words_around(&self, figure: &str) -> Option<(String, Vec<Words>)> {
+    pub fn words_around(&self, figure: &str) -> Option<Around> {
         let mut figures = self.now.figures.iter();
         words::around(&self.opened, figures.find(|one| one.id == figure)?)
+    }
+
+    /// What a table says of these words of one of its rows: what stands before them, then over them.
+    pub fn heads(&self, row: &str, words: &Words) -> Vec<String> {
+        words::heads(&self.opened, row, words)
     }
 
     /// The numbers of a paragraph, or of its row that says this.
@@ -111,19 +116,20 @@ impl Draft {
         Some(Numbers { text, free, stated })
     }
 
-    /// Makes a change.
+    /// Makes a change; false when all was so before.
     ///
     /// # Errors
     /// Why it is not made; nothing is changed then.
-    pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
+    pub fn apply(&mut self, edit: &Edit) -> Result<bool, EditError> {
         let mut next = self.now.clone();
         next.apply(edit, &self.opened)?;
-        if next != self.now {
+        let changed = next != self.now;
+        if changed {
             let before = std::mem::replace(&mut self.now, next);
             self.before.push(before);
             self.undone.clear();
         }
-        Ok(())
+        Ok(changed)
     }
 
     /// Takes the last change back; false when there is none.
@@ -288,6 +294,11 @@ impl State {
 
     fn point(&mut self, id: &str, words: &Words, opened: &Report) -> Result<(), EditError> {
         let figure = self.figure(id)?;
+        let around = words::around(opened, figure);
+        if around.is_some_and(|around| around.current == Some(words.at.start)) {
+            // It says these words already, and what was read around them with them.
+            return Ok(());
+        }
         let pointed = words::figure_of(opened, figure, words)?;
         let (was, is) = (figure.unit.clone(), pointed.unit.clone());
         *figure = pointed;

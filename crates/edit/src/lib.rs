@@ -6,11 +6,13 @@
 //! - [`draft`]: a report that is being edited, with every step back
 //! - [`edit`]: what can be changed
 //! - [`error`]: why a change is refused
+//! - [`heads`]: what a table says of a number
 //! - [`words`]: the numbers of the text that a figure could be
 
 pub mod draft;
 pub mod edit;
 pub mod error;
+mod heads;
 #[cfg(test)]
 mod tests;
 pub mod words;
@@ -18,4 +20,4 @@ pub mod words;
 pub use draft::{Draft, Kept};
 pub use edit::{Edit, Notes};
 pub use error::EditError;
-pub use words::{Numbers, Words};
+pub use words::{Around, Numbers, Words};

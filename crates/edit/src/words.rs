@@ -1,6 +1,7 @@
 //! Words of the text that state a number, and the figure that is read from them.
 
 use crate::error::EditError;
+use crate::heads;
 use gongbao_report::address::sentence_at;
 use gongbao_report::model::{Basis, Figure, Index, Role, Source};
 use gongbao_report::phrase::{self, Phrase, PhraseKind};
@@ -17,6 +18,15 @@ pub struct Words {
     pub at: Range<usize>,
 }
 
+/// A text, and the numbers of it that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Around {
+    pub text: String,
+    pub words: Vec<Words>,
+    /// Where the number begins that is chosen now.
+    pub current: Option<usize>,
+}
+
 /// The numbers of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Numbers {
@@ -29,11 +39,23 @@ pub struct Numbers {
 
 /// The text that a figure's sentence is a part of, and every number in it that the figure could be: its
 /// paragraph's, or its row's in a table.
-pub fn around(report: &Report, figure: &Figure) -> Option<(String, Vec<Words>)> {
+pub fn around(report: &Report, figure: &Figure) -> Option<Around> {
     let text = text_around(report, figure)?;
-    let stated = place_of(&text, &figure.source);
-    let words = in_text(&text, &figure.source.paragraph, stated.as_slice());
-    Some((text, words))
+    let current = place_of(&text, &figure.source);
+    let words = in_text(&text, &figure.source.paragraph, current.as_slice());
+    Some(Around {
+        text,
+        words,
+        current,
+    })
+}
+
+/// What a table says of these words of one of its rows: what stands before them, then over them.
+pub fn heads(report: &Report, row: &str, words: &Words) -> Vec<String> {
+    let index = Index::of(report);
+    let found = index.paragraph(&words.paragraph);
+    let table = found.and_then(|paragraph| paragraph.table.as_ref());
+    table.map_or_else(Vec::new, |table| heads::of(table, row, words.at.start))
 }
 
 /// The text of a paragraph, or of its row that says this.
@@ -112,7 +134,7 @@ fn text_around(report: &Report, figure: &Figure) -> Option<String> {
     })
 }
 
-fn is_countable(phrase: &Phrase) -> bool {
+pub(crate) fn is_countable(phrase: &Phrase) -> bool {
     match phrase.kind {
         PhraseKind::Amount | PhraseKind::Zero => true,
         // A cell prints no unit: its header's is the figure's.

@@ -1,6 +1,7 @@
 //! Publishing in the browser: a report in, the zip of its published folder out, the same folder that `gongbao
 //! publish` writes, but that the browser says where the lines of names may end. A module of its own, which runs beside the page and is fetched when an editor asks for it.
 
+use gongbao_publish::embed::Snippets;
 use gongbao_publish::{Beside, File};
 use gongbao_report::{Report, Verified};
 use std::io::{Cursor, Write};
@@ -11,13 +12,24 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// The zip of the folder that the report of this JSON is published as, for the address `at`; beside that of `last`,
+/// What a report is published as.
+#[wasm_bindgen(getter_with_clone)]
+pub struct Packed {
+    /// The zip of its folder.
+    pub zip: Vec<u8>,
+    /// The line to paste into an article.
+    pub short: String,
+    /// What to paste where that is not taken.
+    pub frame: String,
+}
+
+/// The folder that the report of this JSON is published as, for the address `at`; beside that of `last`,
 /// the report of the year before.
 ///
 /// # Errors
 /// Why there is none, in words.
 #[wasm_bindgen(js_name = publishZip)]
-pub fn publish_zip(json: &str, at: &str, last: Option<String>) -> Result<Vec<u8>, String> {
+pub fn publish_zip(json: &str, at: &str, last: Option<String>) -> Result<Packed, String> {
     let read = |json: &str| Report::from_json(json).map_err(|error| error.to_string());
     let report = read(json)?;
     let last = last.as_deref().map(read).transpose()?.map(Verified::of);
@@ -32,7 +44,9 @@ pub fn publish_zip(json: &str, at: &str, last: Option<String>) -> Result<Vec<u8>
     };
     let published = gongbao_publish::publish_with(&Verified::of(report), beside, &at);
     let published = published.map_err(|error| error.to_string())?;
-    zip_of(&folder, &published.files).map_err(|error| error.to_string())
+    let zip = zip_of(&folder, &published.files).map_err(|error| error.to_string())?;
+    let Snippets { short, frame, .. } = published.snippets;
+    Ok(Packed { zip, short, frame })
 }
 
 /// The files in a folder. Without the time of the day: the same report gives the same bytes.
@@ -73,7 +87,7 @@ mod tests {
 
     #[test]
     fn what_is_no_report_is_refused_in_words() {
-        let refused = publish_zip("{}", "", None).unwrap_err();
+        let refused = publish_zip("{}", "", None).err().unwrap();
         assert!(!refused.is_empty());
     }
 }

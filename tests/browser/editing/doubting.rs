@@ -56,7 +56,7 @@ fn an_edit_that_breaks_a_check_is_seen_at_once_and_goes_with_it() {
         let rate = "[...document.querySelectorAll('.order > li')].find(one => one.querySelector('b')?.textContent.includes('98%'))";
         page.until(&format!("!!{rate}"), "the rate is listed");
         page.value(&format!("{rate}.querySelector('.plain').click()"));
-        let words = "[...document.querySelectorAll('.words button')].find(one => one.textContent === '120%')";
+        let words = "[...document.querySelectorAll('.words .around button')].find(one => one.textContent === '120%')";
         page.until(&format!("!!{words}"), "its words can be chosen");
         page.value(&format!("{words}.click()"));
         page.until(&format!("{SAID}.includes('新出现矛盾：')"), "it is said");

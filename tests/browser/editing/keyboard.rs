@@ -1,4 +1,5 @@
-//! An editor who has no mouse: the focus is never lost, and what is done last is reached at once.
+//! An editor who has no mouse, or does not see: the focus is never lost, what is done last is reached at once, and
+//! every field is told from the others.
 
 use super::{DOUBTFUL, opened};
 use gongbao_testkit::{Page, Window, visit_viewer};
@@ -21,8 +22,18 @@ fn press(page: &Page, name: &str) {
 
 fn with_desk(test: impl FnOnce(&Page)) {
     let more = DOUBTFUL.replace("27件", "27件。全年收到来信8件。全年出台规范性文件3件");
+    with_desk_of("page.html", &more, test);
+}
+
+/// The desk of a whole report, with charts and more figures than the overview holds.
+fn with_whole_desk(test: impl FnOnce(&Page)) {
+    let text = include_str!("../../pages/kecheng-2017.txt").replace("2017年度法治", "2033年法治");
+    with_desk_of("report.txt", &text, test);
+}
+
+fn with_desk_of(name: &str, content: &str, test: impl FnOnce(&Page)) {
     visit_viewer(Window::DESKTOP, |page| {
-        opened(page, "page.html", &more);
+        opened(page, name, content);
         page.until(
             "!!document.getElementById('edit-open')",
             "the desk is offered",
@@ -98,5 +109,52 @@ fn what_becomes_of_the_report_is_reached_at_once_and_keeps_the_focus() {
         );
         press(page, "下载发布文件夹（zip）");
         assert_eq!(focused(page), "下载发布文件夹（zip）");
+    });
+}
+
+#[test]
+fn what_is_folded_out_keeps_the_focus() {
+    with_whole_desk(|page| {
+        for summary in [
+            "[data-fold=figures] > summary",
+            ".edit-desk .order details > summary",
+        ] {
+            let summary = format!("document.querySelector('{summary}')");
+            page.value(&format!("{summary}.focus()"));
+            page.press("Enter");
+            page.until(
+                &format!("{summary}.parentElement.querySelector('input') !== null"),
+                "all is drawn",
+            );
+            assert!(page.is(&format!("document.activeElement === {summary}")));
+        }
+    });
+}
+
+#[test]
+fn no_two_fields_and_no_two_folds_have_one_name() {
+    with_whole_desk(|page| {
+        page.click("[data-fold=figures] > summary");
+        page.until(
+            "document.querySelectorAll('ul.order input').length > 1",
+            "all is drawn",
+        );
+        page.value(
+            "document.querySelectorAll('.edit-desk details').forEach(fold => { fold.open = true; })",
+        );
+        let names = page.lines(
+            "[...document.querySelectorAll('.edit-desk input[type=text], .edit-desk summary')] \
+             .map(one => one.ariaLabel ?? (one.labels?.[0] ?? one).textContent)",
+        );
+        assert!(names.len() > 10, "{names:?}");
+        let told = |name: &&String| names.iter().filter(|other| other == name).count() == 1;
+        let alike: Vec<&String> = names.iter().filter(|name| !told(name)).collect();
+        assert!(alike.is_empty(), "{alike:?}");
+        assert!(
+            names
+                .iter()
+                .any(|name| name.contains("名称：") && name.contains("16件")),
+            "{names:?}"
+        );
     });
 }

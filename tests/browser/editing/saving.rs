@@ -1,6 +1,6 @@
 //! What is edited is saved, published without a server, and done the same in one file from a disk.
 
-use super::{REVIEWED, SAID, at_the_desk, field, fill_in, opened};
+use super::{REVIEWED, SAID, at_the_desk, field, fill_in, opened, press_button};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use gongbao_report::{Report, Verified};
@@ -178,6 +178,44 @@ fn a_publisher_that_does_not_come_is_said() {
     });
 }
 
+/// What is to be pasted stands below, as the command prints it, until something is edited.
+fn the_line_is_copied(page: &Page, files: &BTreeMap<String, Vec<u8>>) {
+    let lines = "[...document.querySelectorAll('.edit-desk [readonly]')].map(one => one.value)";
+    let [short, frame] = &page.lines(lines)[..] else {
+        panic!("no lines");
+    };
+    // The short line is the whole text's, with a link in its place.
+    let whole = String::from_utf8(files["jiaxian-2033/embed.html"].clone()).unwrap();
+    let (begin, link) = short.split_once("<a ").unwrap();
+    assert!(whole.replace('\n', "").contains(begin), "{begin}");
+    assert!(
+        link.starts_with("href=\"/jiaxian-2033/index.html\">甲县"),
+        "{link}"
+    );
+    assert!(
+        frame.starts_with("<iframe data-gongbao src=\"/jiaxian-2033/"),
+        "{frame}"
+    );
+    assert_eq!(page.axe(), [""; 0]);
+    page.value(
+        "document.querySelector('.edit-desk [readonly]').scrollIntoView({ block: 'center' })",
+    );
+    page.screenshot("desk-1440-line");
+    // Whatever the browser allows, the line was copied or can be.
+    page.value("document.querySelector('.edit-desk .line-to-paste button').focus()");
+    page.press("Enter");
+    page.until(
+        &format!("{SAID}.includes('已复制') || {SAID}.includes('请自行复制')"),
+        "it is said",
+    );
+    fill_in(page, &field("标题"), "甲县的一年");
+    page.until(
+        &format!("{lines}.length === 0"),
+        "it was the line of another page",
+    );
+    press_button(page, "撤销");
+}
+
 /// Four actions: drop the page, open the desk, say where it will lie, download. Then the folder is uploaded and what
 /// `embed.html` holds is pasted.
 #[test]
@@ -192,6 +230,7 @@ fn from_a_saved_page_to_the_pasted_report_in_four_actions() {
         page.click_id("edit-open");
         fill_in(page, &field("发布后的网址"), "/jiaxian-2033");
         let files = unzipped(saved(page, "zip", "发布文件夹已保存"));
+        the_line_is_copied(page, &files);
         for (name, bytes) in files {
             let path = folder.path().join(name);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();

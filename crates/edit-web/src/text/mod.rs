@@ -7,6 +7,7 @@ mod zh_hant;
 use gongbao_compare::NotBefore;
 use gongbao_edit::{Edit, EditError};
 use gongbao_import::Problem;
+use gongbao_report::{Figure, Report};
 use gongbao_viewer::text::{Lang, fill};
 
 /// Every phrase of the desk. `{}` stands for what is put in.
@@ -28,7 +29,10 @@ pub struct Text {
     pub redone: &'static str,
     pub changed: &'static str,
     pub pointed: &'static str,
+    pub points_there: &'static str,
     pub empty: &'static str,
+    /// Behind why a field was refused: what it holds as before.
+    pub still: &'static str,
     pub no_such_year: &'static str,
     pub gone: &'static str,
     pub no_number: &'static str,
@@ -96,6 +100,13 @@ pub struct Text {
     pub saved: &'static str,
     pub packing: &'static str,
     pub published: &'static str,
+    /// What is pasted, and what where that is not taken.
+    pub short: &'static str,
+    pub frame: &'static str,
+    pub copy: &'static str,
+    pub copy_of: &'static str,
+    pub copied: &'static str,
+    pub copy_yourself: &'static str,
     pub unpublished: &'static str,
     pub no_title: &'static str,
     pub no_year: &'static str,
@@ -130,16 +141,35 @@ pub fn text(lang: Lang) -> &'static Text {
 }
 
 impl Text {
-    /// What is said of a change that was made.
-    pub fn done(&self, edit: &Edit) -> String {
+    /// What is said of a change that was made: the report is now this one.
+    pub fn done(&self, edit: &Edit, report: &Report) -> String {
         let said = match edit {
-            Edit::Point { .. } => self.pointed,
+            Edit::Point { figure, .. } => {
+                let mut figures = report.figures.iter();
+                let figure = figures.find(|one| one.id == *figure);
+                let said = |figure: &Figure| {
+                    let (printed, name) = (&figure.source.printed, &figure.label.zh);
+                    fill(self.pointed, &[printed, name])
+                };
+                return figure.map(said).unwrap_or_default();
+            }
             Edit::Take { .. } => self.taken,
             Edit::LastYear(Some(_)) => self.last_year_taken,
             Edit::LastYear(None) => self.last_year_left,
             _ => self.changed,
         };
         said.to_owned()
+    }
+
+    /// What a field that was refused holds as before.
+    pub fn still(&self, edit: &Edit, report: &Report) -> String {
+        let still = |held: &str| fill(self.still, &[held]);
+        match edit {
+            Edit::Title(_) => still(&report.title),
+            Edit::Year(_) => still(&report.year.to_string()),
+            Edit::Issuer(_) => still(&report.issuer),
+            _ => String::new(),
+        }
     }
 
     /// Why a change was not made.

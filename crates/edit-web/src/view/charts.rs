@@ -1,8 +1,8 @@
 //! The charts: which are published, in which order, and what they and their rows are called.
 
 use super::fields::edited;
-use super::figures::moves;
-use super::{folded, line_field, row_field, sign_button, tick};
+use super::figures::{moves, said};
+use super::{hidden, line_input, row_field, sign_button, tick};
 use crate::text::text;
 use crate::work::{Msg, Work};
 use gongbao_edit::{Edit, Kept};
@@ -66,14 +66,15 @@ fn row(
         };
         sign_button(sign, &fill(said, &[&item.title.zh]), send.reform(edit))
             .id(moves(&item.id, by))
-            .flag("disabled", end)
+            .attr_if("aria-disabled", end.then_some("true"))
     };
     let published = fill(text.show_chart, &[&item.title.zh]);
-    let published = el("span").class("hidden-words").add(published);
+    let title = &item.title.zh;
+    let retitle = row_field(&fill(text.chart_title, &[title]), title, retitle);
     let line = el("div")
         .class("line")
-        .add(tick("checkbox", *shown, published, show))
-        .add(row_field(text.chart_title, &item.title.zh, retitle));
+        .add(tick("checkbox", *shown, hidden(&published), show))
+        .add(el("span").class("field").add(retitle));
     // A chart that stands alone in its section goes nowhere.
     let moves = (!(first && last)).then(|| {
         el("span")
@@ -84,13 +85,14 @@ fn row(
     let mut labels = Vec::new();
     row_fields(lang, report, item, &item.rows, send, &mut labels);
     let names = fill(text.row_labels, &[&labels.len().to_string()]);
+    let names = el("summary").add(names).add(hidden(title));
     el("li")
         .key(&item.id)
         .class(if *shown { "" } else { "off" })
         .add(line)
         .add(moves)
         .add(el("small").add(section))
-        .add(folded(&names).add(labels))
+        .add(el("details").add(names).add(labels))
 }
 
 fn row_fields(
@@ -115,7 +117,13 @@ fn row_fields(
                     label,
                 }
             });
-            fields.push(line_field(text(lang).label, &label.zh, relabel));
+            let named = fill(text(lang).label, &[&said(figure, lang)]);
+            let field = el("label")
+                .class("field")
+                .add(named)
+                .add(hidden(&format!(" {} {}", label.zh, chart.title.zh)))
+                .add(line_input(&label.zh, relabel));
+            fields.push(field);
         }
         row_fields(lang, report, chart, &row.parts, send, fields);
     }

@@ -1,6 +1,6 @@
 //! The desk: doubts first, then what is edited, then what becomes of it.
 
-use super::{charts, doubts, fields, figures, line_field, notes, sent};
+use super::{charts, doubts, fields, figures, line_field, line_input, notes, sent, slot};
 use crate::text::text;
 use crate::work::{Msg, Opened, Work};
 use gongbao_edit::Edit;
@@ -20,7 +20,7 @@ pub const REDO: &str = "edit-redo";
 pub const FINISH: &str = "edit-finish";
 
 /// Ids of the choice of last year's report, and of what it says.
-const LAST: &str = "edit-last";
+pub const LAST: &str = "edit-last";
 const LAST_HINT: &str = "edit-last-hint";
 
 pub fn desk(lang: Lang, opened: &Opened, work: &Work, send: &Callback<Msg>) -> El {
@@ -49,7 +49,11 @@ pub fn desk(lang: Lang, opened: &Opened, work: &Work, send: &Callback<Msg>) -> E
         .add(button(text.fold_desk).on_click(send.reform(|_| Msg::Desk(false))))
         .add(
             el("p")
-                .class("said")
+                .class(if work.refused.is_some() {
+                    "said refused"
+                } else {
+                    "said"
+                })
                 .attr("role", "status")
                 .add(work.said.as_str()),
         );
@@ -67,7 +71,7 @@ pub fn desk(lang: Lang, opened: &Opened, work: &Work, send: &Callback<Msg>) -> E
         .add(head)
         .add(el("p").class("hint").add(read))
         .add(doubts::doubts(lang, opened, work, send))
-        .add(fields::fields(lang, &report, send))
+        .add(fields::fields(lang, &report, work, send))
         .add(figures::figures(lang, &report, work, send))
         .add(charts::charts(lang, &report, work, send))
         .add(notes::notes(lang, work, send))
@@ -138,7 +142,7 @@ fn finish(lang: Lang, work: &Work, send: &Callback<Msg>) -> El {
                 .attr("tabindex", "-1")
                 .add(text.finish),
         )
-        .add(line_field(text.at, &work.at, typed).class("field wide"))
+        .add(line_field(text.at, line_input(&work.at, typed)))
         .add(el("p").class("hint").add(if work.at.is_empty() {
             text.no_address
         } else {
@@ -151,6 +155,29 @@ fn finish(lang: Lang, work: &Work, send: &Callback<Msg>) -> El {
                 .add(publish)
                 .add(button(text.save).on_click(send.reform(|_| Msg::Save))),
         )
+        .add(slot(
+            work.lines.as_ref().map(|lines| pasted(lang, lines, send)),
+        ))
+}
+
+/// What is pasted into the article: the line, and what stands in for it.
+fn pasted(lang: Lang, [short, frame]: &[String; 2], send: &Callback<Msg>) -> El {
+    let text = text(lang);
+    let line = |id: &'static str, name: &str, line: &str| {
+        let field = line_input(line, Callback::noop())
+            .id(id.to_owned())
+            .attr("readonly", "readonly");
+        let copy = button(text.copy)
+            .attr("aria-label", fill(text.copy_of, &[name]))
+            .on_click(send.reform(move |_| Msg::Copy(id)));
+        el("div")
+            .class("line-to-paste")
+            .add(line_field(name, field))
+            .add(copy)
+    };
+    el("div")
+        .add(line("edit-short", text.short, short))
+        .add(line("edit-frame", text.frame, frame))
 }
 
 /// What has the focus after an edit of this report, where it would be lost: what moves, and
@@ -161,7 +188,9 @@ pub fn focus_after(edit: &Edit, report: &Report) -> Option<String> {
         Edit::MoveHighlight { figure: id, by } | Edit::MoveChart { chart: id, by } => {
             Some(figures::moves(id, *by))
         }
-        Edit::Point { figure, .. } => Some(figures::points(figure)),
+        // The name is to be looked at.
+        Edit::Point { figure, .. } => Some(figures::labels(figure)),
+        Edit::Take { .. } => Some(doubts::DOUBTS.to_owned()),
         Edit::LastYear(_) => Some(LAST.to_owned()),
         _ => None,
     }

@@ -1,11 +1,11 @@
 //! What is doubtful: what contradicts, the figures that their sentences do not bear out, and what the import was
 //! not sure of.
 
-use super::figures::words_in;
-use super::tick;
+use super::words::words_in;
+use super::{slot, tick};
 use crate::text::{remark, short, text};
 use crate::work::{Checks, Doubt, Msg, Opened, Work};
-use gongbao_edit::{Edit, Words};
+use gongbao_edit::{Around, Edit, Words};
 use gongbao_import::{Diagnostic, Problem, Severity};
 use gongbao_report::check::{Finding, Verdict};
 use gongbao_report::model::Paragraph;
@@ -16,6 +16,9 @@ use gongbao_viewer::view::button;
 use gongbao_viewer::view::el::{Build, El, el};
 use std::ops::Range;
 use yew::Callback;
+
+/// The id of the title of the doubts, which takes the focus.
+pub const DOUBTS: &str = "edit-doubts";
 
 /// All that should be looked at, in words: contradictions first.
 pub fn doubted(lang: Lang, opened: &Opened, work: &Work) -> Vec<(Doubt, El)> {
@@ -51,6 +54,7 @@ fn contradiction(lang: Lang, finding: &Finding, work: &Work) -> El {
     let verdict = names.find(|(verdict, _)| **verdict == Verdict::Contradicts);
     let verdict = verdict.map_or("", |(_, name)| name);
     el("p")
+        .class("contradicts")
         .add(el("b").add(verdict))
         .add(" ")
         .add(lang.finding(finding, &work.verified))
@@ -136,10 +140,19 @@ pub fn doubts(lang: Lang, opened: &Opened, work: &Work, send: &Callback<Msg>) ->
     let unchecked = matches!(work.checks, Checks::Failed);
     let list: Vec<El> = all.into_iter().map(|one| doubts.item(one)).collect();
     let section = el("section")
-        .attr("aria-labelledby", "edit-doubts")
-        .add(el("h3").id("edit-doubts".to_owned()).add(title))
-        .add(unchecked.then(|| el("p").class("hint").add(text.unchecked)))
-        .add((!list.is_empty()).then(|| el("ol").class("doubts").add(list)));
+        .attr("aria-labelledby", DOUBTS)
+        .add(
+            el("h3")
+                .id(DOUBTS.to_owned())
+                .attr("tabindex", "-1")
+                .add(title),
+        )
+        .add(slot(
+            unchecked.then(|| el("p").class("hint").add(text.unchecked)),
+        ))
+        .add(slot(
+            (!list.is_empty()).then(|| el("ol").class("doubts").add(list)),
+        ));
     let others = to_know(opened);
     let more = (!others.is_empty()).then(|| {
         let summary = fill(text.to_know, &[&others.len().to_string()]);
@@ -185,7 +198,7 @@ impl Doubts<'_> {
             .class(if seen { "doubt seen" } else { "doubt" })
             .add(said)
             .add(acts)
-            .add(words)
+            .add(slot(words))
     }
 
     /// What is only worth knowing: where a number was left out, it can be taken.
@@ -197,8 +210,8 @@ impl Doubts<'_> {
         let acts = take.map(|take| el("div").class("acts").add(to).add(take));
         el("li")
             .add(said(self.lang, self.work, one))
-            .add(acts)
-            .add(words)
+            .add(slot(acts))
+            .add(slot(words))
     }
 
     /// The ways to all that a contradiction rests on: its figures, or its place.
@@ -240,6 +253,7 @@ impl Doubts<'_> {
         let open = self.work.taking == Some(remark);
         let take = button(text(self.lang).take)
             .class("button plain")
+            .id(takes(remark))
             .attr("aria-expanded", if open { "true" } else { "false" })
             .on_click(
                 self.send
@@ -251,17 +265,21 @@ impl Doubts<'_> {
                 text: numbers.text.clone(),
                 words,
             };
-            words_in(
-                self.lang,
-                &numbers.text,
-                numbers.free,
-                None,
-                edit,
-                self.send,
-            )
+            let around = Around {
+                text: numbers.text.clone(),
+                words: numbers.free,
+                current: None,
+            };
+            let close = self.send.reform(|_| Msg::Take(None));
+            words_in(self.lang, &self.work.draft, &around, edit, close, self.send)
         });
         (Some(take), words)
     }
+}
+
+/// The id of the button that shows the words which a remark left out.
+pub fn takes(remark: usize) -> String {
+    format!("edit-take-{remark}")
 }
 
 fn figure_of<'a>(report: &'a Report, id: &str) -> Option<&'a Figure> {

@@ -2,19 +2,17 @@
 //! by pointing at other words.
 
 use super::fields::edited;
-use super::{folded, row_field, sent, sign_button};
+use super::words::words_in;
+use super::{folded, row_field, sent, sign_button, slot};
 use crate::text::text;
 use crate::work::{Msg, Work};
-use gongbao_edit::{Edit, Words};
+use gongbao_edit::Edit;
 use gongbao_report::{Figure, Report};
 use gongbao_viewer::platform;
 use gongbao_viewer::text::{Lang, fill, number};
 use gongbao_viewer::view::button;
 use gongbao_viewer::view::el::{Build, El, el};
 use yew::Callback;
-
-/// The id of the words that can be pointed at, which take the focus.
-pub const WORDS: &str = "edit-words";
 
 /// No more than these stand in the overview.
 const MOST: usize = 9;
@@ -66,7 +64,7 @@ pub fn figures(lang: Lang, report: &Report, work: &Work, send: &Callback<Msg>) -
                 .flag("open", work.others)
                 .attr("data-fold", "figures")
                 .on_toggle(toggled)
-                .add(others),
+                .add(slot(others)),
         )
 }
 
@@ -90,7 +88,8 @@ impl Figures<'_> {
             };
             sign_button(sign, &fill(said, &[name]), self.send.reform(edit))
                 .id(moves(id, by))
-                .flag("disabled", end)
+                // Disabled it would hand the focus on, and whoever presses on would undo the move.
+                .attr_if("aria-disabled", end.then_some("true"))
         };
         let acts = el("span")
             .class("moves")
@@ -103,7 +102,7 @@ impl Figures<'_> {
             .class(if over { "over" } else { "" })
             .add(self.line(figure))
             .add(acts)
-            .add(self.pointing(figure))
+            .add(slot(self.pointing(figure)))
     }
 
     fn other(&self, figure: &Figure) -> El {
@@ -114,7 +113,7 @@ impl Figures<'_> {
             .key(&figure.id)
             .add(self.line(figure))
             .add(el("span").class("moves").add(put_in))
-            .add(self.pointing(figure))
+            .add(slot(self.pointing(figure)))
     }
 
     fn choosing(&self, figure: &Figure, chosen: bool, sign: &str, said: &str) -> El {
@@ -147,15 +146,13 @@ impl Figures<'_> {
             .attr("aria-expanded", if pointing { "true" } else { "false" })
             .attr("aria-label", fill(text.point_of, &[&figure.label.zh]))
             .on_click(self.send.reform(move |_| Msg::Point(id.clone())));
-        let name = row_field(text.label, &figure.label.zh, relabel);
-        let (value, unit) = (
-            number::beside_name(figure, self.lang),
-            number::unit(figure, self.lang),
-        );
+        let said = said(figure, self.lang);
+        let named = format!("{} {said}", figure.label.zh);
+        let name = row_field(&fill(text.label, &[&named]), &figure.label.zh, relabel);
         el("div")
             .class("line")
-            .add(name)
-            .add(el("b").add(number::joined(&value, unit, self.lang)))
+            .add(el("span").class("field").add(name.id(labels(&figure.id))))
+            .add(el("b").add(said))
             .add(point)
     }
 
@@ -164,49 +161,30 @@ impl Figures<'_> {
         if self.work.pointing.as_ref() != Some(&figure.id) {
             return None;
         }
-        let (around, all) = self.work.draft.words_around(&figure.id)?;
+        let draft = &self.work.draft;
+        let around = draft.words_around(&figure.id)?;
         let id = &figure.id;
         let edit = |words| Edit::Point {
             figure: id.clone(),
             words,
         };
-        let current = Some(figure.source.printed.as_str());
-        Some(words_in(self.lang, &around, all, current, edit, self.send))
+        let close = self.send.reform(|_| Msg::Point(None));
+        Some(words_in(self.lang, draft, &around, edit, close, self.send))
     }
 }
 
-/// A text whose numbers are buttons, each for an edit.
-pub fn words_in(
-    lang: Lang,
-    around: &str,
-    all: Vec<Words>,
-    current: Option<&str>,
-    edit: impl Fn(Words) -> Edit,
-    send: &Callback<Msg>,
-) -> El {
-    let mut said = el("p").class("around").attr("lang", "zh-CN");
-    let mut at = 0;
-    for words in all {
-        let (before, printed) = (
-            around.get(at..words.at.start).unwrap_or_default(),
-            around.get(words.at.clone()).unwrap_or_default(),
-        );
-        at = words.at.end;
-        let edit = edit(words);
-        let choose = el("button")
-            .attr("type", "button")
-            .attr_if("aria-current", (Some(printed) == current).then_some("true"))
-            .add(printed)
-            .on_click(send.reform(move |_| Msg::Edit(edit.clone())));
-        said = said.add(before.replace('\t', " ")).add(choose);
-    }
-    let rest = around.get(at..).unwrap_or_default();
-    el("div")
-        .class("words")
-        .id(WORDS.to_owned())
-        .attr("tabindex", "-1")
-        .add(el("p").class("hint").add(text(lang).point_hint))
-        .add(said.add(rest.replace('\t', " ")))
+/// The number of a figure as the desk says it.
+pub fn said(figure: &Figure, lang: Lang) -> String {
+    let (value, unit) = (
+        number::beside_name(figure, lang),
+        number::unit(figure, lang),
+    );
+    number::joined(&value, unit, lang)
+}
+
+/// The id of the field of a figure's name.
+pub fn labels(id: &str) -> String {
+    format!("edit-label-{id}")
 }
 
 /// The id of the button that shows the words for a figure.

@@ -4,7 +4,7 @@ use super::*;
 
 /// The words around a figure that print this.
 fn words(draft: &Draft, figure: &str, printed: &str) -> Words {
-    let (text, words) = draft.words_around(figure).unwrap();
+    let Around { text, words, .. } = draft.words_around(figure).unwrap();
     let mut words = words.into_iter();
     let found = words.find(|words| text[words.at.clone()] == *printed);
     found.unwrap_or_else(|| panic!("{printed} does not stand in {text}"))
@@ -36,7 +36,7 @@ fn what_counts_nothing_is_not_offered_for_a_number() {
     let report = gongbao_import::import(page.as_bytes(), None).unwrap();
     let draft = Draft::new(report.report);
     let figure = stated(&draft, "27件");
-    let (text, words) = draft.words_around(&figure).unwrap();
+    let Around { text, words, .. } = draft.words_around(&figure).unwrap();
     let offered: Vec<&str> = words.iter().map(|one| &text[one.at.clone()]).collect();
     assert_eq!(offered, ["27件", "十一件", "一人", "百分之一"]);
     let paragraph = words[0].paragraph.clone();
@@ -107,4 +107,62 @@ fn a_figure_is_not_pointed_at_a_number_of_another_unit_even_where_no_chart_has_i
         Err(EditError::OtherUnit { was, is })
     );
     assert_eq!(draft.report(), before);
+}
+
+#[test]
+fn a_figure_that_is_pointed_at_its_own_words_is_not_changed() {
+    let page = "<h1>甲县2033年法治政府建设年度报告</h1><p>一、行政复议</p>\
+        <p>全年受理行政复议案件27件，同比增长12%，办结25件。</p>";
+    let report = gongbao_import::import(page.as_bytes(), None).unwrap();
+    let mut draft = Draft::new(report.report);
+    let report = draft.report();
+    for figure in &report.figures {
+        let around = draft.words_around(&figure.id).unwrap();
+        let own = |words: &&Words| around.current == Some(words.at.start);
+        let words = around.words.iter().find(own).unwrap().clone();
+        let figure = figure.id.clone();
+        assert_eq!(draft.apply(&Edit::Point { figure, words }), Ok(false));
+    }
+    assert_eq!(draft.report(), report);
+}
+
+/// What a row of this table says of each of its numbers.
+fn said_of(rows: &str, row: &str) -> Vec<String> {
+    let page =
+        format!("<h1>甲县2033年法治政府建设年度报告</h1><p>一、行政复议</p><table>{rows}</table>");
+    let report = gongbao_import::import(page.as_bytes(), None)
+        .unwrap()
+        .report;
+    let table = report.paragraphs().find(|one| one.table.is_some());
+    let id = table.unwrap().id.clone();
+    let draft = Draft::new(report);
+    let Numbers { text, free, stated } = draft.numbers_of(&id, row).unwrap();
+    let mut all = [free, stated].concat();
+    all.sort_by_key(|words| words.at.start);
+    let said = |words: &Words| {
+        let heads = draft.heads(&text, words).join(" ");
+        format!("{heads} {}", &text[words.at.clone()])
+    };
+    all.iter().map(said).collect()
+}
+
+#[test]
+fn a_number_of_a_table_is_told_by_what_stands_before_and_over_it() {
+    let heads = "<tr><th rowspan=2>类别</th><th colspan=2>维持</th><th>纠正</th></tr>\
+        <tr><th>当年</th><th>上年</th><th>当年</th></tr>";
+    let rows = "<tr><td>复议</td><td>1</td><td>1</td><td>0</td></tr>";
+    let said = ["复议 维持 当年 1", "复议 维持 上年 1", "复议 纠正 当年 0"];
+    assert_eq!(said_of(&format!("{heads}{rows}"), "复议"), said);
+    // A line across the table heads nothing; other heads begin another part.
+    let more = "<tr><td colspan=4>二、处罚</td></tr>\
+        <tr><td>类别</td><td>罚款</td><td>警告</td><td>其他</td></tr>\
+        <tr><td>行政处罚</td><td>7</td><td>8</td><td>9</td></tr>";
+    assert_eq!(
+        said_of(&format!("{heads}{rows}{more}"), "行政处罚"),
+        ["行政处罚 罚款 7", "行政处罚 警告 8", "行政处罚 其他 9"]
+    );
+    // Names and numbers in turn.
+    let pairs = "<tr><td>维持</td><td>3</td><td>纠正</td><td>4</td></tr>\
+        <tr><td>撤销</td><td>5</td><td>其他</td><td>6</td></tr>";
+    assert_eq!(said_of(pairs, "维持"), ["维持 3", "纠正 4"]);
 }
