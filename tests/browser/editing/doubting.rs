@@ -58,8 +58,14 @@ fn an_edit_that_breaks_a_check_is_seen_at_once_and_goes_with_it() {
         page.value(&format!("{rate}.querySelector('.plain').click()"));
         let words = "[...document.querySelectorAll('.words .around button')].find(one => one.textContent === '120%')";
         page.until(&format!("!!{words}"), "its words can be chosen");
+        page.value(&format!("{rate}.scrollIntoView({{ behavior: 'instant' }})"));
         page.value(&format!("{words}.click()"));
         page.until(&format!("{SAID}.includes('新出现矛盾：')"), "it is said");
+        // The head, which says so much now, does not cover what has the focus.
+        page.until(
+            "document.activeElement.getBoundingClientRect().top >= document.querySelector('.edit-head').getBoundingClientRect().bottom",
+            "the name is in sight",
+        );
         page.until(
             &format!("{TITLE} === '疑问（还有1处没看）'"),
             "it is doubted",
