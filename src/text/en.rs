@@ -116,7 +116,7 @@ pub(super) const TEXT: Text = Text {
     derived: "derived",
     not_stated: "Not stated",
     lower_is_better: "Lower is better",
-    most: "{}: {} most, {} {}",
+    most: "{}: the largest is {}, {} {}",
     of_year: "{}, {}",
     in_unit: ", in {}",
     quotes: ["“", "”"],

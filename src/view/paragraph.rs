@@ -188,7 +188,7 @@ fn printed_table(page: &Page, paragraph: &Paragraph, table: &Table) -> Plain {
     for (n, row) in table.rows.iter().enumerate() {
         let mut line = plain("tr");
         for cell in row {
-            let name = if cell.header { "th" } else { "td" };
+            let name = if cell.header || n < heads { "th" } else { "td" };
             let spanned = plain(name)
                 .attr_if("scope", (n < heads).then_some("col"))
                 .attr_if("rowspan", spans(cell.rows))
@@ -213,16 +213,67 @@ fn spans(cells: u32) -> Option<String> {
 }
 
 /// How many rows stand at the head of every page that the table is printed on: those of headers alone,
-/// unless a cell reaches out of them.
+/// unless a cell reaches out of them. Where none is marked, as in tables of PDFs, they are the rows before the first
+/// number, if each row behind them states one.
 fn head_rows(table: &Table) -> usize {
-    let of_headers = |row: &&Vec<TableCell>| !row.is_empty() && row.iter().all(|cell| cell.header);
-    let heads = table.rows.iter().take_while(of_headers).count();
+    let rows = &table.rows;
+    let marked = rows.iter().flatten().any(|cell| cell.header);
+    let is_head = |cell: &TableCell| {
+        cell.header || !marked && !cell.text.contains(|c: char| c.is_ascii_digit())
+    };
+    let of_headers = |row: &Vec<TableCell>| !row.is_empty() && row.iter().all(is_head);
+    let heads = rows.iter().take_while(|row| of_headers(row)).count();
+    let (head, body) = rows.split_at(heads);
     let reaches_out =
         |(n, row): (usize, &Vec<TableCell>)| row.iter().any(|cell| n + cell.rows as usize > heads);
-    let rows = table.rows.iter().take(heads).enumerate();
-    if heads == table.rows.len() || rows.into_iter().any(reaches_out) {
+    let parts_again = !marked && body.iter().any(of_headers);
+    if body.is_empty() || parts_again || head.iter().enumerate().any(reaches_out) {
         0
     } else {
         heads
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A table of such rows; `_` is a cell that covers two rows.
+    fn table(rows: &[&str]) -> Table {
+        let cell = |text: &str| TableCell {
+            text: text.trim_matches('_').to_owned(),
+            header: false,
+            rows: if text.starts_with('_') { 2 } else { 1 },
+            columns: 1,
+        };
+        Table {
+            rows: rows
+                .iter()
+                .map(|row| row.split(' ').map(cell).collect())
+                .collect(),
+            separator: None,
+        }
+    }
+
+    #[test]
+    fn rows_before_the_first_number_head_a_table_whose_headers_are_not_marked() {
+        for (rows, heads) in [
+            (&["_项目 申请人", "自然人 总计", "新收 3 3"][..], 2),
+            (&["新收 3 3", "办结 2 2"], 0),
+            (
+                &[
+                    "第二十条 项",
+                    "内容 件数",
+                    "规章 0",
+                    "第二十条 项",
+                    "许可 5",
+                ],
+                0,
+            ),
+            (&["_项目 件数", "新收 3"], 0),
+            (&["姓名 职务"], 0),
+        ] {
+            assert_eq!(head_rows(&table(rows)), heads, "{rows:?}");
+        }
     }
 }
