@@ -2,6 +2,7 @@
 
 use crate::edit::{Edit, Notes};
 use crate::error::EditError;
+use crate::heads;
 use crate::words::{self, Around, Numbers, Words};
 use gongbao_compare::comes_before;
 use gongbao_report::model::{Chart, Figure, Note, Row};
@@ -100,7 +101,7 @@ impl Draft {
 
     /// What a table says of these words of one of its rows: what stands before them, then over them.
     pub fn heads(&self, row: &str, words: &Words) -> Vec<String> {
-        words::heads(&self.opened, row, words)
+        heads::of(&self.opened, row, words)
     }
 
     /// The numbers of a paragraph, or of its row that says this.

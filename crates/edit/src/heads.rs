@@ -1,15 +1,21 @@
 //! What a table says of a number: what stands before it in its row, and over it.
 
-use crate::words::is_countable;
-use gongbao_report::model::{Table, TableCell};
+use crate::words::{Words, is_countable};
+use gongbao_report::Report;
+use gongbao_report::model::{Index, Table, TableCell};
 use gongbao_report::phrase;
 use gongbao_report::text::row_text;
 
-/// What stands before and over the number at this byte of a row, which says this; nothing where no row does.
-pub fn of(table: &Table, row: &str, at: usize) -> Vec<String> {
-    heads(table, row, at).unwrap_or_default()
+/// What stands before these words of a row, then over them; nothing where no row of a table says this.
+pub fn of(report: &Report, row: &str, words: &Words) -> Vec<String> {
+    let index = Index::of(report);
+    let found = index.paragraph(&words.paragraph);
+    let table = found.and_then(|paragraph| paragraph.table.as_ref());
+    let heads = table.and_then(|table| heads(table, row, words.at.start));
+    heads.unwrap_or_default()
 }
 
+/// The same of the number at this byte of a row.
 fn heads(table: &Table, row: &str, at: usize) -> Option<Vec<String>> {
     let places = table.places()?;
     let r = table.rows.iter().position(|cells| row_text(cells) == row)?;

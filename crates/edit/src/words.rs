@@ -1,7 +1,6 @@
 //! Words of the text that state a number, and the figure that is read from them.
 
 use crate::error::EditError;
-use crate::heads;
 use gongbao_report::address::sentence_at;
 use gongbao_report::model::{Basis, Figure, Index, Role, Source};
 use gongbao_report::phrase::{self, Phrase, PhraseKind};
@@ -48,14 +47,6 @@ pub fn around(report: &Report, figure: &Figure) -> Option<Around> {
         words,
         current,
     })
-}
-
-/// What a table says of these words of one of its rows: what stands before them, then over them.
-pub fn heads(report: &Report, row: &str, words: &Words) -> Vec<String> {
-    let index = Index::of(report);
-    let found = index.paragraph(&words.paragraph);
-    let table = found.and_then(|paragraph| paragraph.table.as_ref());
-    table.map_or_else(Vec::new, |table| heads::of(table, row, words.at.start))
 }
 
 /// The text of a paragraph, or of its row that says this.
