@@ -24,7 +24,7 @@ pub struct Options {
     at: String,
     #[arg(long, help = told("报告的标题；原文没有标题时用文件名", "The report's title; the file's name where the text has none"))]
     title: Option<String>,
-    #[arg(long, value_name = "REPORT", help = told("上一年的报告（report.json）：网页逐个数字对照，并说明今年与去年有何不同", "The report of the year before (report.json): the page sets its numbers beside this year's and says what changed"))]
+    #[arg(long, value_name = "REPORT", help = told("上一年的报告（report.json 或发布的文件夹）：网页逐个数字对照，并说明今年与去年有何不同", "The report of the year before (report.json, or the folder it was published to): the page sets its numbers beside this year's and says what changed"))]
     with: Option<PathBuf>,
     #[arg(long, value_enum, default_value = "all", help = told("公开哪些“原文疑误说明”：none 一条也不公开，reader 只公开正文的，all 全部（不写即是）", "Which notes on misprints are published: none, those on the text (reader), or all (when absent)"))]
     notes: Notes,
@@ -81,7 +81,8 @@ pub fn run(input: &Path, options: Options) -> Outcome {
 
 /// The report of an earlier year, to be set beside this one.
 fn last_year(path: &Path, report: &Report) -> Result<Verified, String> {
-    let (last, _) = any_report(path)?;
+    let published = published_report(path);
+    let (last, _) = any_report(published.as_deref().unwrap_or(path))?;
     let path = path.display();
     match comes_before(&last, report) {
         Ok(()) => Ok(Verified::of(last)),
@@ -94,6 +95,15 @@ fn last_year(path: &Path, report: &Report) -> Result<Verified, String> {
             "{path} is of another district and cannot be set beside it. --with takes the same district's report of the year before"
         )),
     }
+}
+
+/// The report in a published folder: its name has a fingerprint. None in what is no such folder.
+fn published_report(folder: &Path) -> Option<PathBuf> {
+    let files = std::fs::read_dir(folder).ok()?.flatten();
+    files.map(|file| file.path()).find(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("report-") && name.ends_with(".json")
+    })
 }
 
 /// Gives a report the title that was asked for; one without any that of its file. False when the editor

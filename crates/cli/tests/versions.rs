@@ -134,3 +134,19 @@ fn what_no_page_shows_any_more_is_taken_away() {
     let third = shown();
     assert!(third.len() == second.len() && third != second, "{third:?}");
 }
+
+#[test]
+fn the_year_before_may_be_named_by_its_published_folder() {
+    let around = tempfile::tempdir().unwrap();
+    let path = |name: &str| around.path().join(name).to_str().unwrap().to_owned();
+    let last = SEED.replace("\"year\": 2017", "\"year\": 2016");
+    fs::write(path("2016.json"), last.replace("2017年", "2016年")).unwrap();
+    fs::write(path("2017.json"), SEED).unwrap();
+    gongbao(&["publish", &path("2016.json"), "-o", &path("2016")]);
+    let with = ["--with", &path("2016")];
+    let now = [path("2017.json"), path("2017")];
+    let output = gongbao(&[&["publish", &now[0], "-o", &now[1]], &with[..]].concat());
+    assert_ne!(output.status.code(), Some(2), "{output:?}");
+    let page = fs::read_to_string(around.path().join("2017/index.html")).unwrap();
+    assert!(page.contains("今年与去年有何不同"));
+}
