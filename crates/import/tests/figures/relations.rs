@@ -182,11 +182,7 @@ fn after_a_bracket_of_parts_the_sentence_goes_on_with_wholes() {
     let parts = found.iter().map(|chart| chart.rows[0].parts.len());
     assert_eq!(parts.max().unwrap_or(0), 0);
     let inside = "失业人员再就业182人（其中困难人员56人、残疾人3人）。";
-    assert_eq!(
-        charts(inside)[0].split(',').count(),
-        3,
-        "a whole and some of it"
-    );
+    assert_eq!(charts(inside), [""; 0], "they may be the same people");
 }
 
 #[test]
@@ -196,10 +192,11 @@ fn what_may_be_the_same_is_not_laid_end_to_end() {
         "选派干部100名,其中女性20名、党员30名。",
         "新登记商户458户,其中企业法人307户、注册资本亿元以上29户。",
     ] {
-        let found = report(text).charts;
-        assert_eq!(found[0].kind, ChartKind::Bars, "{text}");
-        assert_eq!(found[0].rows.len(), 3, "{text}");
-        assert!(found[0].title.zh.ends_with("及其中部分"), "{text}");
+        let mut drawn = report(text).charts.into_iter();
+        assert!(
+            drawn.all(|chart| chart.kind != ChartKind::Outcome),
+            "{text}"
+        );
     }
     let all = report("选派干部100名,其中女性20名、男性80名。").charts;
     assert_eq!(all[0].kind, ChartKind::Outcome);

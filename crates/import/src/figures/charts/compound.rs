@@ -1,4 +1,4 @@
-//! Charts of figures that belong together: received and handled, a whole and its parts, a whole and some of it.
+//! Charts of figures that belong together: received and handled, a whole and its parts.
 
 use super::{Board, Draft, MOST_ROWS, agree, is_exact, names};
 use gongbao_report::model::{Chart, ChartKind, Row};
@@ -71,7 +71,6 @@ impl Board<'_> {
             }
             let parts = self.parts_of(root);
             if !self.divide(root, &parts) {
-                charts.extend(self.some_of(root, &parts));
                 continue;
             }
             let row = self.outcome_row(root, 0);
@@ -115,24 +114,6 @@ impl Board<'_> {
         let sum: f64 = parts.iter().map(|n| self.drafts[*n].figure.value).sum();
         let left = self.drafts[whole].figure.value - sum;
         left.abs() < 1e-9 || parts.iter().all(|n| is_outcome(&self.drafts[*n]))
-    }
-
-    /// A whole and some of it side by side, each from nothing.
-    fn some_of(&mut self, whole: usize, parts: &[usize]) -> Option<Chart> {
-        let list = [&[whole], parts].concat();
-        if parts.len() < 2
-            || list.len() > MOST_ROWS
-            || !is_exact(&self.drafts[whole])
-            || !self.fit_on_one_axis(&list)
-        {
-            return None;
-        }
-        let label = &self.drafts[whole].figure.label;
-        let title = names(
-            &format!("{}及其中部分", label.zh),
-            label.en.as_ref().map(|en| format!("{en} and some of it")),
-        );
-        Some(self.simple(ChartKind::Bars, title, &list))
     }
 
     /// A whole with its parts, as far as they divide it and are not more than it.

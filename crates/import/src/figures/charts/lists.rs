@@ -100,7 +100,7 @@ impl Board<'_> {
     }
 
     /// Whether the least of the values can be seen beside the largest, and more bars than one have a length.
-    pub fn fit_on_one_axis(&self, list: &[usize]) -> bool {
+    fn fit_on_one_axis(&self, list: &[usize]) -> bool {
         const FARTHEST: f64 = 10_000.0;
         const SHORTEST: f64 = 0.01;
         let values = list.iter().map(|n| self.drafts[*n].figure.value);
