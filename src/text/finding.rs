@@ -82,3 +82,23 @@ impl Lang {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gongbao_report::Report;
+    use gongbao_report::check::check;
+
+    #[test]
+    fn a_year_has_no_groups_of_digits() {
+        let json = include_str!("../../assets/reports/kecheng-2017.json");
+        let verified = Verified::of(Report::from_json(json).unwrap());
+        let findings = check(&verified);
+        let mut said = findings
+            .iter()
+            .filter(|one| one.rule == Rule::PublishedInTime)
+            .map(|one| Lang::Zh.finding(one, &verified));
+        let said = said.next().unwrap();
+        assert!(said.contains("2018年"), "{said}");
+    }
+}

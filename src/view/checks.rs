@@ -70,17 +70,24 @@ pub fn checks(page: &Page) -> Option<Plain> {
 fn totals(page: &Page, findings: &[Finding]) -> String {
     let text = page.lang.text();
     let mut said = String::new();
-    for (verdict, phrase) in Verdict::ALL.into_iter().zip(text.totals) {
-        let found = findings.iter().filter(|finding| finding.verdict == verdict);
-        let count = found.count();
-        if count > 0 {
+    for verdict in Verdict::ALL {
+        if let Some(total) = total(page, findings, verdict) {
             if !said.is_empty() {
                 said.push_str(text.comma);
             }
-            said.push_str(&fill(phrase, &[&count.to_string()]));
+            said.push_str(&total);
         }
     }
     said
+}
+
+/// How many came out in this way; nothing where none did.
+pub fn total(page: &Page, findings: &[Finding], verdict: Verdict) -> Option<String> {
+    let mut phrases = Verdict::ALL.into_iter().zip(page.lang.text().totals);
+    let (_, phrase) = phrases.find(|(one, _)| *one == verdict)?;
+    let found = findings.iter().filter(|finding| finding.verdict == verdict);
+    let count = found.count();
+    (count > 0).then(|| fill(phrase, &[&count.to_string()]))
 }
 
 fn line(page: &Page, finding: &Finding) -> Plain {

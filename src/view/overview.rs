@@ -3,12 +3,13 @@
 
 use super::anchor::Anchor;
 use super::chart::value;
+use super::checks::total;
 use super::el::Build;
 use super::page::Page;
 use super::plain::{Plain, plain};
 use super::plot::{drawing, plot};
 use crate::chart::{Bar, Panel, Tone};
-use crate::text::{fill, number};
+use crate::text::number;
 use gongbao_report::check::Verdict;
 use gongbao_report::model::{Chart, ChartKind};
 use gongbao_report::verify::Proven;
@@ -74,11 +75,9 @@ pub fn overview(page: &Page) -> Option<Plain> {
 
 /// How many contradictions the checks found, behind the seal; nothing where they found none.
 fn contradictions(page: &Page) -> Option<String> {
-    let found = page.verified.findings().into_iter().flatten();
-    let found = found.filter(|finding| finding.verdict == Verdict::Contradicts);
-    let text = page.lang.text();
-    let count = found.count();
-    (count > 0).then(|| text.comma.to_owned() + &fill(text.totals[1], &[&count.to_string()]))
+    let findings = page.verified.findings()?;
+    let total = total(page, findings, Verdict::Contradicts)?;
+    Some(page.lang.text().comma.to_owned() + &total)
 }
 
 /// How so many findings stand in rows, of which so many are broad. Said beforehand: a page that comes in pieces is

@@ -115,11 +115,10 @@ impl Before<'_> {
     }
 
     fn changed(&self) -> bool {
-        if self.is_written_alike() && !self.contradicted {
-            return false;
+        if self.contradicted || self.is_written_alike() {
+            return self.contradicted;
         }
-        self.contradicted
-            || !matches!(self.change, Ok(change) if change.by == 0.0 && change.qualifier == Qualifier::Exact)
+        !matches!(self.change, Ok(change) if change.by == 0.0 && change.qualifier == Qualifier::Exact)
     }
 }
 

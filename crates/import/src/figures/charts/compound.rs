@@ -69,10 +69,6 @@ impl Board<'_> {
             if self.charted[root - self.from] || draft.part_of.is_some() || draft.suffix.is_some() {
                 continue;
             }
-            let parts = self.parts_of(root);
-            if !self.divide(root, &parts) {
-                continue;
-            }
             let row = self.outcome_row(root, 0);
             let parts = row.parts.len();
             if parts < 2 && row.parts.first().is_none_or(|part| part.parts.is_empty()) {

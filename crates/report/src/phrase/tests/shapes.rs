@@ -248,6 +248,14 @@ fn what_is_not_seen_between_digits_parts_nothing() {
     ] {
         assert_eq!(scan(vague)[0].kind, PhraseKind::Unread, "{vague}");
     }
+    // Some numbers take no multiplier, or not each.
+    for (range, low) in [
+        ("半到560余万株", 0.5),
+        ("三点五到5十件", 3.5),
+        ("三点五到五万件", 35_000.0),
+    ] {
+        assert_eq!(scan(range)[0].quantity.value, low, "{range}");
+    }
     assert_eq!(scan("0.00002017至十例")[0].quantity.value, 0.000_201_7);
     let trillions = &scan("3至5.2万亿元")[0].quantity;
     assert_eq!((trillions.value, trillions.to), (3e12, Some(5.2e12)));
