@@ -359,10 +359,12 @@ fn the_checks_stand_one_below_the_other_whatever_the_width() {
 #[test]
 fn a_dropped_picture_says_that_it_is_none() {
     visit_viewer(Window::DESKTOP, |page| {
+        page.value("scrollTo({ top: 3000, behavior: 'instant' })");
+        page.until("scrollY > 2000", "the reader is in the text");
         page.drop_file("photo.png", "\u{89}PNG\u{0}\u{0}\u{1}");
         page.until(
-            "!!document.querySelector('[role=alert]')",
-            "the failure is said",
+            "document.querySelector('[role=alert]')?.getBoundingClientRect().bottom > 0",
+            "the failure is said where the reader sees it",
         );
         assert!(
             page.text("document.querySelector('[role=alert]').textContent")
