@@ -82,7 +82,7 @@ fn of_several_reports_the_longest_is_opened_and_the_others_are_named() {
 }
 
 #[test]
-fn an_address_may_name_a_page_a_pdf_or_an_old_word_file() {
+fn an_address_may_name_a_page_a_pdf_an_old_word_file_or_rtf() {
     let folder = tempfile::tempdir().unwrap();
     let dist = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../dist")).unwrap();
     for file in dist.flatten().filter(|file| file.path().is_file()) {
@@ -90,22 +90,25 @@ fn an_address_may_name_a_page_a_pdf_or_an_old_word_file() {
     }
     let page = format!("<meta charset=utf-8>{TEXT}{TABLE}");
     fs::write(folder.path().join("page.html"), page).unwrap();
-    let old = Command::new("soffice")
-        .arg(format!(
-            "-env:UserInstallation=file://{}/profile",
-            folder.path().display()
-        ))
-        .args([
-            "--headless",
-            "--infilter=HTML (StarWriter)",
-            "--convert-to",
-            "doc",
-            "--outdir",
-        ])
-        .args([folder.path(), &folder.path().join("page.html")])
-        .output();
-    let old = old.expect("LibreOffice is missing: run `cargo xtask test`, which installs it");
-    assert!(old.status.success(), "{old:?}");
+    for format in ["doc", "rtf"] {
+        let converted = Command::new("soffice")
+            .arg(format!(
+                "-env:UserInstallation=file://{}/profile",
+                folder.path().display()
+            ))
+            .args([
+                "--headless",
+                "--infilter=HTML (StarWriter)",
+                "--convert-to",
+                format,
+                "--outdir",
+            ])
+            .args([folder.path(), &folder.path().join("page.html")])
+            .output();
+        let converted =
+            converted.expect("LibreOffice is missing: run `cargo xtask test`, which installs it");
+        assert!(converted.status.success(), "{converted:?}");
+    }
     let site = Site::of(folder.path().into());
     visit_address(&site.address("page.html"), Window::DESKTOP, |page| {
         fs::write(folder.path().join("2023.pdf"), page.print()).unwrap();
@@ -123,14 +126,16 @@ fn an_address_may_name_a_page_a_pdf_or_an_old_word_file() {
             "the remark on the table without lines is there",
         );
     });
-    visit(&site, "?src=page.doc", Window::DESKTOP, |page| {
-        until_read(page);
-        page.until(
-            "document.querySelectorAll('.printed tr').length === 4",
-            "its table is read",
-        );
-        page.assert_console_silent();
-    });
+    for address in ["?src=page.doc", "?src=page.rtf"] {
+        visit(&site, address, Window::DESKTOP, |page| {
+            until_read(page);
+            page.until(
+                "document.querySelectorAll('.printed tr').length === 4",
+                "its table is read",
+            );
+            page.assert_console_silent();
+        });
+    }
     visit(&site, "?src=page.html", Window::DESKTOP, until_read);
     let missing = site.address("?src=none.pdf");
     visit_address(&missing, Window::DESKTOP, |page| {

@@ -11,7 +11,7 @@ use std::sync::{Mutex, PoisonError};
 const BUDGET: usize = 119_300;
 /// What the prover may take, wasm and glue. Readers fetch it where a report carries no record of its proof.
 const PROOF_BUDGET: usize = 80_000;
-/// What each program that makes reports of files may take, wasm and glue: documents; PDF, OFD, old Word and OpenDocument files.
+/// What each program that makes reports of files may take, wasm and glue: documents; PDF, OFD, old Word, RTF and OpenDocument files.
 const READER_BUDGET: usize = 600 << 10;
 /// What the editor's desk may take, which comes with a file that was opened, and what publishes from it, which
 /// carries all that a published page loads.

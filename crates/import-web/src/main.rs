@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The program that reads PDF, OFD, old Word and OpenDocument files, `crates/pages-web`.
+    /// The program that reads PDF, OFD, old Word, RTF and OpenDocument files, `crates/pages-web`.
     pub type Pages;
     #[wasm_bindgen(method, js_name = readBinary)]
     fn read(this: &Pages, bytes: &[u8]) -> Printed;

@@ -79,7 +79,7 @@ pub fn import(bytes: &[u8], previous: Option<&Report>) -> Result<Imported, Impor
     import_by(&source::read_binary, bytes, previous)
 }
 
-/// Reads a PDF, an OFD, an old Word file or an OpenDocument text into printed lines: [`source::read_binary`], or a program that has it.
+/// Reads a PDF, an OFD, an old Word file, RTF or an OpenDocument text into printed lines: [`source::read_binary`], or a program that has it.
 pub type BinaryReader<'a> = &'a dyn Fn(&[u8]) -> Result<Source, ImportError>;
 
 /// As [`import`], with binary files read by another. In the browser their reader is a program of its own,

@@ -1,4 +1,4 @@
-//! The reader of binary files in the browser: bytes of a PDF, an OFD, an old Word file or an OpenDocument text in, its
+//! The reader of binary files in the browser: bytes of a PDF, an OFD, an old Word file, RTF or an OpenDocument text in, its
 //! printed lines out. A module of its own, which the importer (`crates/import-web`) asks for when it meets such a file.
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -108,8 +108,8 @@ pub(crate) fn read(bytes: &[u8], binary: BinaryReader<'_>) -> Result<(Kind, Sour
     Ok((kind, source))
 }
 
-/// Reads a PDF or an OFD, whose pages fix the place of every character, an old Word file or an OpenDocument text:
-/// what a program of its own reads in browsers.
+/// Reads a PDF or an OFD, whose pages fix the place of every character, an old Word file, RTF or an OpenDocument
+/// text: what a program of its own reads in browsers.
 ///
 /// # Errors
 /// When it has no text that can be read, and why.
@@ -118,6 +118,7 @@ pub fn read_binary(bytes: &[u8]) -> Result<Source, ImportError> {
         Some(Kind::Doc) => doc::read(bytes),
         Some(Kind::Ofd) => Ok(ofd::read(bytes)?),
         Some(Kind::Odt) => odt::read(bytes),
+        Some(Kind::Rtf) => Ok(rtf::read(bytes)?),
         None => odt::read_xml(&decode::decode(bytes)?),
         _ => Ok(pdf::read(bytes)?),
     }
@@ -127,8 +128,9 @@ pub fn read_binary(bytes: &[u8]) -> Result<Source, ImportError> {
 fn read_one(bytes: &[u8], binary: BinaryReader<'_>) -> Result<(Kind, Source), ImportError> {
     let (kind, mut source) = match Kind::of_bytes(bytes) {
         Some(Kind::Docx) => (Kind::Docx, word::read(bytes)?),
-        Some(kind @ (Kind::Pdf | Kind::Ofd | Kind::Doc | Kind::Odt)) => (kind, binary(bytes)?),
-        Some(Kind::Rtf) => (Kind::Rtf, rtf::read(bytes)?),
+        Some(kind @ (Kind::Pdf | Kind::Ofd | Kind::Doc | Kind::Rtf | Kind::Odt)) => {
+            (kind, binary(bytes)?)
+        }
         Some(kind) => return Err(ImportError::NotRead { kind }),
         None => {
             let text = decode::decode(bytes)?;
