@@ -6,11 +6,15 @@ use gongbao_report::model::{Figure, Report};
 /// As many as are read in one look.
 const MOST: usize = 9;
 
-/// So many figures of every known subject stand before what only this report states.
-const KNOWN_FIRST: usize = 3;
+/// So many places of the vocabulary the next figure of a subject stands behind the one before: of weighty subjects
+/// a second stands before the first of others.
+const NEXT: usize = 60;
 
-/// Ids of the most important figures, in the order of the report: of every subject the best, then of every
-/// subject the next, until there are enough.
+/// From this entry of the vocabulary on, what an office did stands for itself, not for others: what only this
+/// report states comes before it.
+const OWN_WORK: &str = "contracts.reviewed";
+
+/// Ids of the most important figures, these first: of every subject the best, then the next of it behind that.
 ///
 /// Better is what the vocabulary knows, in its order, before what only this report states; a whole before its
 /// parts; more than nothing before nothing; what is charted before what is not. What is stated twice is taken
@@ -74,6 +78,7 @@ pub fn choose(report: &Report) -> Vec<String> {
         let bits = |flags: [bool; 2]| usize::from(flags[0]) * 2 + usize::from(flags[1]);
         (bits(flags) * 1000 + order) * 4 + bits(more)
     };
+    let local = vocabulary.place(OWN_WORK).map_or(0, |(order, _)| order);
     let ranks = named.iter().enumerate();
     let mut ranked: Vec<Place> = ranks.map(|(n, one)| (worse(one), n)).collect();
     // Of equals the first in the report.
@@ -97,27 +102,24 @@ pub fn choose(report: &Report) -> Vec<String> {
                 0
             }
         };
-        let wait = if one.known.is_some() { 0 } else { KNOWN_FIRST };
         let again = rounds.iter().any(|(_, place)| {
             let other = &report.figures[*place];
             other.value == one.figure.value && other.unit == one.figure.unit
         });
         let last = usize::from(one.figure.value == 0.0) * 2 + usize::from(again);
         let count = named.len();
-        // Within a round the better subjects come first, and nothing comes after something.
-        rounds.push(((last * 2 * count + round + wait) * count + rank, one.place));
+        let order = one.known.map_or(local, |(order, _)| order);
+        // Nothing comes after something, and a part after what the office did for itself.
+        let part =
+            one.known.is_some_and(|(_, entry)| entry.part_of.is_some()) || one.figure.of.is_some();
+        let place = last * 1000 + order + round * NEXT + usize::from(part) * local;
+        rounds.push((place * count + rank, one.place));
     }
     rounds.sort_unstable();
-    let mut chosen: Vec<Place> = rounds
-        .into_iter()
-        .take(MOST)
-        .map(|(_, at)| (at, at))
-        .collect();
-    chosen.sort_unstable();
-    let ids = chosen
-        .into_iter()
-        .map(|(at, _)| report.figures[at].id.clone());
-    ids.collect()
+    let chosen = rounds.into_iter().take(MOST);
+    chosen
+        .map(|(_, at)| report.figures[at].id.clone())
+        .collect()
 }
 
 /// A figure at its place in the report, and what it is known as, with the place of that in the vocabulary. What
@@ -192,6 +194,7 @@ mod tests {
         let chosen = chosen(figures);
         assert_eq!(chosen.len(), 9);
         assert_eq!(chosen[0], "petitions.visits.received");
+        assert_eq!(chosen[1], "reconsideration.received");
         assert!(!chosen.contains(&"petitions.visits.handled".to_owned()));
     }
 
@@ -212,7 +215,7 @@ mod tests {
         let chosen = chosen(figures);
         assert_eq!(
             chosen[..3],
-            ["economy.trade", "economy.revenue", "economy.gdp"]
+            ["economy.gdp", "economy.revenue", "economy.trade"]
         );
         assert_eq!(chosen.len(), 9);
     }
