@@ -20,8 +20,8 @@ pub(super) struct Draft {
     pub part: bool,
     /// The figure of the list that this is a part of, by place.
     pub part_of: Option<usize>,
-    /// It may be a part's of the district: its text leaves that open, and no chart shows it.
-    pub whose_is_open: bool,
+    /// It may be a part's of the district, or is of some months: no chart shows it.
+    pub is_open: bool,
     /// Id of the section whose charts may show it.
     pub section: Option<String>,
     /// Its row of a table has a number: some rows are parts of others.
@@ -44,7 +44,7 @@ impl Draft {
             list: 0,
             part: false,
             part_of: None,
-            whose_is_open: false,
+            is_open: false,
             section: section.map(str::to_owned),
             numbered: false,
             suffix: None,

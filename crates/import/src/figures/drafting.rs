@@ -78,7 +78,7 @@ impl Reading<'_> {
             noun_follows: fact.subject.noun_follows,
             list,
             part: at.is_part(),
-            whose_is_open: whose.open,
+            is_open: whose.open || is_of_months(at),
             ..Draft::new(figure, fact.subject.noun.clone(), self.place.section)
         }
     }
@@ -144,6 +144,36 @@ fn beside(at: &At<'_>, noun: &str) -> Option<String> {
     (stands && !noun.is_empty()).then(|| noun.to_owned())
 }
 
+/// Whether the number is of some months of the year: 1—11月, 前三季度, 上半年.
+fn is_of_months(at: &At<'_>) -> bool {
+    let sentence = &at.sentence.text[..at.mention().span.start];
+    let part = sentence.rsplit(['；', ';']).next().unwrap_or_default();
+    // 上半年止跌，全年完成6000亿元: of the year after all.
+    let part = ["全年", "年末", "年底"].iter().fold(part, |part, year| {
+        part.rsplit_once(year).map_or(part, |(_, rest)| rest)
+    });
+    // Told of all that follows, or in its own clause.
+    let clauses = ['，', ',', '：', ':'];
+    let first = part.split(clauses).next().filter(|first| {
+        let time = |c: char| c.is_ascii_digit() || "今年月份前上半一二三四季度至-—".contains(c);
+        first.trim().chars().all(time)
+    });
+    let said = [first, part.rsplit(clauses).next()];
+    said.into_iter().flatten().any(names_months)
+}
+
+fn names_months(words: &str) -> bool {
+    let months = words.match_indices('月').any(|(at, _)| {
+        let before = words[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+        let span = before.strip_suffix(['-', '—', '－', '–', '~', '至']);
+        let from = span.map(|from| from.trim_end_matches('月'));
+        before.len() < at && from.is_some_and(|from| from.ends_with('1') && !from.ends_with("11"))
+    });
+    let mut quarters = words.match_indices("季度").map(|(at, _)| &words[..at]);
+    let quarter = quarters.any(|before| before.ends_with(['一', '二', '三', '四']));
+    months || quarter || words.contains("上半年")
+}
+
 /// What the number says of what it counts.
 fn kind(at: &At<'_>, fact: &Fact) -> Kind {
     let phrase = &at.sentence.phrases[at.mention().n];
@@ -195,11 +225,26 @@ fn shown_words(at: &At<'_>, fact: &Fact, kind: Kind) -> Vec<String> {
     let each = own.ends_with('均') && !before.contains("平均");
     // 幼儿园、小学各20所: so many of each; 最高达80%: of the highest, not of all.
     let mut narrow = ["各", "最高", "最低", "最多", "最少"].into_iter();
-    let narrow = narrow.find(|word| own.ends_with(word)).map(str::to_owned);
+    let narrow = narrow.find(|word| own.ends_with(word));
+    let narrow = narrow.or_else(|| each_time(at)).map(str::to_owned);
     [total, change, region, narrow, each.then(|| "均".to_owned())]
         .into_iter()
         .flatten()
         .collect()
+}
+
+/// How often so much: 每月 of 每月550元 and of both of 每月550元和400元.
+fn each_time(at: &At<'_>) -> Option<&'static str> {
+    let clause = &at.sentence.clauses[at.mention().clause].range;
+    let before = at
+        .sentence
+        .text
+        .get(clause.start..at.mention().span.start)?;
+    let listed = |c: char| c.is_ascii_digit() || ".元万亿、和".contains(c);
+    let before = before.trim_end_matches(listed);
+    ["每月", "每年", "每天"]
+        .into_iter()
+        .find(|each| before.ends_with(each))
 }
 
 /// The unit of a zero in words: that of the entry, otherwise by what did not happen.

@@ -63,6 +63,13 @@ pub(super) fn one_of(words: &str) -> Option<(&str, &str)> {
     Some(rest.split_at(measure.len_utf8()))
 }
 
+/// Whether words name how much there is in all.
+pub(super) fn is_total(words: &str) -> bool {
+    ["余额", "总数", "总量", "存量"]
+        .iter()
+        .any(|total| words.ends_with(total))
+}
+
 /// What makes a number the least or most of something.
 pub(super) const BOUNDS: [&str; 3] = ["以上", "以下", "以内"];
 

@@ -301,3 +301,43 @@ fn what_names_nothing_by_itself_is_in_no_chart() {
     let text = "引进项目20个、产业项目30个、亿元以上12个、在建项目15个。";
     assert_eq!(charted(text), ["引进项目", "引进产业项目", "在建项目"]);
 }
+
+#[test]
+fn a_rate_of_change_is_no_share_and_stands_in_no_chart_of_shares() {
+    let text = "森林覆盖率41%，水质达标率96%，审批前置要件精简率67%，污染物削减率9%。";
+    assert_eq!(charted(text), ["森林覆盖率", "水质达标率"]);
+}
+
+#[test]
+fn what_somebody_has_without_saying_who_is_in_no_chart() {
+    let text = "上缴税收5亿元，利润9亿元，在保余额7亿元，完成工业投资8亿元。";
+    assert_eq!(charted(text), [""; 0]);
+    let named = text
+        .replace("上缴税收", "陶瓷产业税收")
+        .replace("利润", "国有企业利润");
+    assert_eq!(charted(&named).len(), 3, "{:?}", charted(&named));
+}
+
+#[test]
+fn what_adds_up_over_time_stands_beside_nothing_of_the_year() {
+    let text = "新建公园3个，改建广场4个，累计建成球场50个，修缮校舍6个。";
+    let named = ["新建公园", "改建广场", "修缮校舍"];
+    assert_eq!(charted(text), named);
+    assert_eq!(charted(&text.replace("累计", "")).len(), 4);
+}
+
+#[test]
+fn what_is_told_of_some_months_is_in_no_chart() {
+    let text = "1—11月份，新建公园3个，改建广场4个，修缮校舍6个。";
+    assert_eq!(charted(text), [""; 0]);
+    assert_eq!(charted(&text.replace("1—11月份", "全年")).len(), 3);
+    let year = "经济上半年止跌，全年新建公园3个，改建广场4个，修缮校舍6个。";
+    assert_eq!(charted(year).len(), 3);
+}
+
+#[test]
+fn how_often_so_much_is_given_is_shown_with_each_of_a_list() {
+    let report = report("城市、农村低保标准分别提高到每月550元和400元，供养标准提高到740元。");
+    let words = report.figures.iter().map(|figure| figure.words.join(""));
+    assert_eq!(words.collect::<Vec<_>>(), ["每月", "每月", ""]);
+}

@@ -2,7 +2,7 @@
 //!
 //! Only what its labels tell apart, and what one title can name, is put together.
 
-use super::named::{is_bare, names_a_thing};
+use super::named::{adds_up, is_bare, is_pace, names_a_thing};
 use super::{Board, MOST_ROWS, agree, is_exact, names};
 use crate::figures::draft::Draft;
 use crate::figures::vocabulary::is_rate;
@@ -31,6 +31,7 @@ impl Board<'_> {
                     && (0.0..=100.0).contains(&figure.value)
                     && named(&self.drafts[*n])
                     && names_a_thing(&self.drafts[*n])
+                    && !is_pace(&figure.label.zh)
                     && figure.scope.is_none()
             })
             .collect();
@@ -129,6 +130,8 @@ impl Board<'_> {
             && one.list == draft.list
             // 266项便民事项、河北省2239项: not things of one kind.
             && one.noun_follows == draft.noun_follows
+            && adds_up(one) == adds_up(draft)
+
             && draft.suffix.is_none()
             && !draft.numbered
             // A whole beside its parts would look like one of them.

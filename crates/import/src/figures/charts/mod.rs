@@ -176,7 +176,7 @@ impl Board<'_> {
 fn is_level(draft: &Draft) -> bool {
     draft.kind == Kind::Level
         && draft.figure.period.is_none()
-        && !draft.whose_is_open
+        && !draft.is_open
         && matches!(draft.figure.role, Role::Amount | Role::Rate)
         && !draft.figure.label.zh.is_empty()
 }

@@ -88,7 +88,7 @@ impl Board<'_> {
         said && !charted
             && draft.kind == Kind::Level
             && draft.table.is_none()
-            && !draft.whose_is_open
+            && !draft.is_open
             && matches!(figure.role, Role::Amount | Role::Rate)
             && figure.basis == Basis::Printed
             && figure.to_value.is_none()

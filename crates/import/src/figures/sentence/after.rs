@@ -234,7 +234,7 @@ fn names_money(text: &str) -> bool {
 
 /// 创业投资基金 of 设立1亿元创业投资基金.
 fn is_fund(noun: &str) -> bool {
-    ["资金", "基金", "专款", "债券"]
+    ["资金", "基金", "专款", "债券", "贷款"]
         .iter()
         .any(|end| noun.ends_with(end))
 }

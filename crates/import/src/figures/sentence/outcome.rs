@@ -67,7 +67,11 @@ pub(super) fn listed_did(noun: &str) -> Option<usize> {
 
 fn did(noun: &str, words: &[&str]) -> Option<usize> {
     let ends = words.iter().filter_map(|word| {
-        let (named, rest) = noun.split_once(word)?;
+        // 平均, 人均: a mean, not all.
+        let mean =
+            |at: usize| *word == "均" && noun[..at].ends_with(['平', '人', '户', '年', '月', '日']);
+        let at = noun.find(word).filter(|at| !mean(*at))?;
+        let (named, rest) = (&noun[..at], &noun[at + word.len()..]);
         let does = ["实现", "完成"].contains(word) || !lead_verb(without_leads(rest)).is_empty();
         (named.chars().count() > 1 && does).then_some(named.len())
     });

@@ -77,14 +77,14 @@ fn is_one_of_several_from(clause: &str, after: &str) -> bool {
     respective && several && earlier && numbers(near) && numbers(&after[..list])
 }
 
-/// The words between a number and the 到, 至 or 为 that leads to the next one.
+/// The words between a number and the 到, 至, 为 or (跃)上 that leads to the next one.
 fn leads_to_number(after: &str) -> Option<&str> {
     let end = after
         .find(['，', '。', '；', '、', ',', '：'])
         .unwrap_or(after.len());
     let after = &after[..end];
     after
-        .match_indices(['到', '至', '为'])
+        .match_indices(['到', '至', '为', '上'])
         .find_map(|(at, word)| {
             let between = &after[..at];
             let rest = &after[at + word.len()..];
@@ -114,7 +114,12 @@ fn leads_to_number(after: &str) -> Option<&str> {
                     .chars()
                     .nth(1)
                     .is_some_and(|c| numeral(c) || "项个件家所名人次天轮种类".contains(c));
-            let counts = in_words || rest.starts_with(|c: char| c.is_ascii_digit());
+            let zero = rest.strip_prefix('零');
+            let zero = zero.is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+            // 3家以上: a bound leads nowhere.
+            let leads = !between.ends_with('以');
+            let counts =
+                leads && (in_words || zero || rest.starts_with(|c: char| c.is_ascii_digit()));
             (counts
                 && !leads_to_others(between, rest)
                 && between.chars().count() <= 16

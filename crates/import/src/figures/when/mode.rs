@@ -16,7 +16,7 @@ struct Rule {
 }
 
 /// The first that applies decides.
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 11] = [
     Rule {
         name: "from-to",
         applies: is_from,
@@ -56,6 +56,11 @@ const RULES: [Rule; 10] = [
         name: "aim-in-notes",
         applies: |seen| seen.asked.place.part == Part::Notes && is_aim_in_notes(seen),
         mode: Mode::Target,
+    },
+    Rule {
+        name: "possible",
+        applies: |seen| seen.asked.place.delivered && is_possible(seen.clause),
+        mode: Mode::Expected,
     },
     Rule {
         name: "expected",
@@ -202,6 +207,15 @@ fn is_intended(seen: &Seen<'_>) -> bool {
         return true;
     }
 
+    // 主要预期目标是：…。…: all that follows in the paragraph.
+    let before = &seen.asked.text[..seen.asked.number.start];
+    let mut aims = before.match_indices(['：', ':']);
+    let aims =
+        aims.any(|(at, _)| before[..at].ends_with("目标是") || before[..at].ends_with("目标为"));
+    if seen.asked.place.delivered && aims {
+        return true;
+    }
+
     // 原计划改造20个，实际改造24个: what had been meant.
     let own = seen.clause.trim_start_matches(|c: char| !c.is_alphabetic());
     let meant = ["原计划", "计划建设", "年度目标任务", "全年目标任务"];
@@ -240,6 +254,18 @@ fn is_intended(seen: &Seen<'_>) -> bool {
     let kind = seen.asked.place.delivered || has(seen.clause, &["力争", "计划到"]);
     kind && (has(seen.clause, &WORDS) || has(seen.clause, &WILL))
         && !(seen.clause.contains("完成") && has(seen.clause, &["计划的", "目标的", "年度计划"]))
+}
+
+/// 可突破, 有望达到: what may come about.
+fn is_possible(clause: &str) -> bool {
+    const REACHES: [&str; 6] = ["突破", "达到", "实现", "完成", "新增", "超过"];
+    ["可", "有望"].iter().any(|may| {
+        let mut said = clause.match_indices(may);
+        said.any(|(at, _)| {
+            let rest = &clause[at + may.len()..];
+            REACHES.iter().any(|verb| rest.starts_with(verb))
+        })
+    })
 }
 
 fn is_aim_in_notes(seen: &Seen<'_>) -> bool {

@@ -100,6 +100,11 @@ fn base(seen: &Seen<'_>, mode: Mode) -> Reading {
     if has(seen.clause, &LAST_YEAR) {
         return Some(Some(Period::of(year.saturating_sub(1))));
     }
+    // 由最低时的5.6%回升: a time that no year is told of.
+    let near = seen.clause.rfind(['从', '由']);
+    if near.is_some_and(|at| seen.clause[at..].trim_end_matches('的').ends_with('时')) {
+        return Some(None);
+    }
     // PM2.5由34微克下降到26微克 after 优良率由2012年的90.2%提升到97.5%.
     let earlier = named(seen.part)
         .into_iter()

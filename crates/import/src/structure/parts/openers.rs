@@ -50,6 +50,7 @@ pub(super) static OPENERS: [Rule; 6] = [
             here.delivered
                 && here.part == Part::Review
                 && (opens(text, &YEARS)
+                    || years_of_work(text)
                     || turns_to_years(text)
                     || sums_up_years(text)
                     || plan_at_head(text).is_some_and(|plan| plan.to <= here.year))
@@ -139,6 +140,19 @@ pub(super) static OPENERS: [Rule; 6] = [
 ];
 
 const YEARS: [&str; 5] = ["五年来", "过去五年", "过去的五年", "这五年", "五年间"];
+
+/// 五年攻坚克难，我们…: so many years, and how they were.
+fn years_of_work(text: &str) -> bool {
+    const LONGEST: usize = 6;
+    let years = ["五年", "四年", "三年"].iter();
+    let rest = years
+        .filter_map(|years| spoken(text).strip_prefix(years))
+        .next();
+    let told = rest.and_then(|rest| rest.split_once('，'));
+    told.is_some_and(|(how, rest)| {
+        (2..=LONGEST).contains(&how.chars().count()) && rest.starts_with("我们")
+    })
+}
 
 /// 各位代表！今年任务顺利完成。回望过去五年，…; 回望本届政府的历程.
 fn turns_to_years(text: &str) -> bool {

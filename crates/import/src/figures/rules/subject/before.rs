@@ -7,6 +7,7 @@ use crate::figures::rules::{At, change};
 use crate::figures::sentence::{
     Mention, UnitClass, lead_verb, named, without_leads, without_links,
 };
+use crate::figures::wording::is_total;
 use crate::figures::wording::{RANKS, REGIONS, TOTALS};
 
 /// The words before a number, without what makes it a change.
@@ -313,6 +314,8 @@ pub(super) fn verb_and_noun<'a>(at: &At<'_>, before: &Before<'a>) -> (String, &'
         && !shares
         && let Some(last) = at.last_in_clause()
         && !negates(&last.subject.verb)
+        // 新增贷款100亿元、贷款余额600亿元: a balance is not new.
+        && !(last.subject.verb.starts_with('新') && is_total(before.phrase))
     {
         verb.clone_from(&last.subject.verb);
         if verb.is_empty() && LEXICON.find(before.phrase, Classes::VERB).is_none() {

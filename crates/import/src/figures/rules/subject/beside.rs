@@ -3,6 +3,7 @@
 use super::before::{
     Before, changed, is_only_verb, mention_relates, same_before_deeds, verb_and_noun,
 };
+use super::following::TO;
 use super::hosts::{clause_before, host_noun, is_deed, thing};
 use super::shares::{
     OTHER_SIDES, region_of_share, whole_of_part, whole_of_share, with_share, without_side,
@@ -12,6 +13,7 @@ use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
 use crate::figures::sentence::{UnitClass, lead_verb, shortened};
 use crate::figures::wording::is_size;
+use std::ops::Range;
 
 /// 零败诉 says itself what there was none of.
 pub(super) fn with_zero(at: &At<'_>, subject: Subject) -> Subject {
@@ -117,7 +119,12 @@ pub(super) fn noun_before(at: &At<'_>) -> Option<Subject> {
             && !before.verb.is_empty()
             && !label.contains(&last.subject.noun)
     });
-    let agent = agent.map_or(String::new(), |last| shortened(&last.subject.noun, 10));
+    let agent = agent.map_or(String::new(), |last| {
+        let named = !last.subject.noun.is_empty();
+        let to = given(at, &last.span).filter(|_| named);
+        let to = to.map_or(String::new(), String::from);
+        to + &shortened(&last.subject.noun, 10)
+    });
     let label = fit(&[(1, &agent), (3, &label), (2, outcome)]);
     let label = if before.cuts {
         label
@@ -138,6 +145,12 @@ pub(super) fn noun_before(at: &At<'_>) -> Option<Subject> {
         outcome.to_owned()
     };
     Some(beside_subject(at, before, label.clone(), verb, noun, None))
+}
+
+/// 为 of 为12家企业提供服务30次: those who are given something do not do it.
+fn given(at: &At<'_>, counted: &Range<usize>) -> Option<char> {
+    let last = at.sentence.text[..counted.start].chars().next_back();
+    last.filter(|word| TO.contains(word))
 }
 
 /// 专栏 of 开设专栏，发布信息500条: where news was published, which its own words do not say.

@@ -8,6 +8,7 @@ use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
 use crate::figures::sentence::{UnitClass, lead_verb, predicate, shortened};
 use crate::figures::wording::{BOUNDS, CARRIED, is_size};
+use std::ops::Range;
 
 /// 违法建筑拆除（411件）: what stands before a bracket that names nothing itself.
 pub(super) fn bracket_host(at: &At<'_>) -> Option<Subject> {
@@ -57,6 +58,10 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
     } else {
         at.last()?
     };
+    // 合同项目27个、协议项目16个，已落地24个: of both, which no name says.
+    if mention.since.contains('已') && !mention.unit.relates() && exceeds(at, last) {
+        return Some(Subject::default());
+    }
     let deed = is_deed(before.phrase) && before.change.is_none();
     let things = if deed { things_before(at) } else { Some(last) };
     let last = things.unwrap_or(last);
@@ -215,6 +220,18 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
         ..Subject::default()
     };
     Some(changed(subject, at, before))
+}
+
+/// Whether the number is more than what a fact counts, of the same unit.
+fn exceeds(at: &At<'_>, last: &Fact) -> bool {
+    let quantity = |span: &Range<usize>| {
+        let mut phrases = at.sentence.phrases.iter();
+        phrases
+            .find(|phrase| phrase.span == *span)
+            .map(|phrase| &phrase.quantity)
+    };
+    let both = quantity(&at.mention().span).zip(quantity(&last.span));
+    both.is_some_and(|(own, last)| own.unit == last.unit && own.value > last.value)
 }
 
 /// 其中10亿元以上5个: of what the sentence said last, but of another size.

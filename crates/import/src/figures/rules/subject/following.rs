@@ -228,9 +228,11 @@ fn with_joined<'a>(words: &'a str, verb: &str) -> &'a str {
     &words[does.map_or(start, |(rest, word)| rest.len() - word.text.len())..]
 }
 
+/// Before those to or for whom something is done.
+pub(super) const TO: [char; 4] = ['向', '对', '为', '给'];
+
 /// What is done to or for those that the number counts: 提供资助 of 向27个项目提供900万元资助.
 fn given_to(at: &At<'_>) -> String {
-    const TO: [char; 4] = ['向', '对', '为', '给'];
     let mention = at.mention();
     let next = at
         .mentions

@@ -6,7 +6,9 @@ use super::names::{one_of_names, split_joint};
 use crate::figures::facts::{LONGEST_LABEL, Subject, fit};
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::{At, change};
-use crate::figures::sentence::{Mention, named, shortened, without_brackets, without_softeners};
+use crate::figures::sentence::{
+    Mention, UnitClass, named, shortened, without_brackets, without_softeners,
+};
 use crate::figures::wording::{JOINTS, TOTALS};
 use std::ops::Range;
 
@@ -67,7 +69,10 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
             .chain(&["，", ","])
             .find_map(|joint| between.strip_prefix(joint))
             .unwrap_or(between);
-        rest.is_empty() || LEXICON.is(rest, Classes::RISE | Classes::FALL | Classes::AGAINST)
+        let goes_on = Classes::RISE | Classes::FALL | Classes::AGAINST;
+        // 分别达3万元、1万元，增长7%和9%: the list ends at the comma.
+        let same = one.unit == next.unit || !between.starts_with(['，', ',']);
+        same && (rest.is_empty() || LEXICON.is(rest, goes_on))
     };
     let listed = |place: usize| joined(&at.mentions[place], &at.mentions[place + 1]);
     if !(first..at.place).all(listed) {
@@ -106,19 +111,7 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
         ""
     };
     let tail = if share.is_empty() { tail } else { share };
-    // 三次产业分别, 男女职工分别: several names in one.
-    let three = if count == 3 {
-        names.strip_prefix("三次产业")
-    } else {
-        None
-    };
-    let three = three.map(|rest| format!("第一产业{rest}、第二产业{rest}、第三产业{rest}"));
-    let both = if count == 2 {
-        names.strip_prefix("男女")
-    } else {
-        None
-    };
-    let told = three.or_else(|| both.map(|rest| format!("男{rest}、女{rest}")));
+    let told = spelled_out(names, count);
     let names = told.as_deref().unwrap_or(names);
     let fall = fall_word(at);
     // 减少2批、增加1件: each with its own word.
@@ -143,7 +136,12 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
         });
         let fact = match (alike.next(), alike.next()) {
             (Some(only), None) => only,
-            _ => said.get(said.len().checked_sub(count)? + index)?,
+            // 2015年分别达到2万元和1万元: which each is of cannot be told.
+            _ => match said.len().checked_sub(count) {
+                Some(from) => said[from + index],
+                None if mention.noun_after.is_empty() => return Some(Subject::default()),
+                None => return None,
+            },
         };
         let subject = Subject {
             change: String::new(),
@@ -200,6 +198,21 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
         follows: names.chars().count() < 2,
         ..Subject::default()
     })
+}
+
+/// 三次产业, 男女职工, 城乡居民: several names in one.
+fn spelled_out(names: &str, count: usize) -> Option<String> {
+    let kinds: (&str, &[&str]) = match count {
+        3 => ("三次产业", &["第一产业", "第二产业", "第三产业"]),
+        2 if names.starts_with("男女") => ("男女", &["男", "女"]),
+        2 => ("城乡", &["城镇", "农村"]),
+        _ => return None,
+    };
+    let rest = names
+        .strip_prefix(kinds.0)
+        .filter(|rest| split_joint(rest).len() == 1)?;
+    let all: Vec<String> = kinds.1.iter().map(|kind| format!("{kind}{rest}")).collect();
+    Some(all.join("、"))
 }
 
 /// The clause before that of 分别, where it counts nothing.
@@ -302,6 +315,24 @@ pub(super) fn respective_again(at: &At<'_>) -> Option<Subject> {
         return one_of_amounts(at, &before, count, index);
     }
     let changes = before.change.is_some() || fall_word(at).is_some();
+    // 分别提高2个和3个百分点，达54%和42%: of those that had changed.
+    if !changes && before.phrase.is_empty() && mention.unit == UnitClass::Percent {
+        let start = at.mentions[first].span.start;
+        let said = at.said().rev().skip_while(|fact| fact.span.start >= start);
+        let mut last = said.take(count).collect::<Vec<_>>();
+        last.reverse();
+        if last.len() == count && last.iter().all(|fact| !fact.subject.change.is_empty()) {
+            let named = last.get(index).filter(|fact| !fact.subject.noun.is_empty());
+            return Some(named.map_or_else(Subject::default, |fact| Subject {
+                label: fact.subject.noun.clone(),
+                change: String::new(),
+                rises: None,
+                follows: true,
+                beside: String::new(),
+                ..fact.subject.clone()
+            }));
+        }
+    }
     // 医疗保险和养老保险参保率达到99%和97%: two names for two.
     const WHOLE: usize = 6;
     let two = split_joint(before.phrase);
@@ -359,6 +390,8 @@ pub(super) fn respective_again(at: &At<'_>) -> Option<Subject> {
 /// 争取水利、电力资金11亿元、9亿元: as many amounts as names.
 fn one_of_amounts(at: &At<'_>, before: &Before<'_>, count: usize, index: usize) -> Option<Subject> {
     let names = before.noun();
+    let told = spelled_out(names, count);
+    let names = told.as_deref().unwrap_or(names);
     let own = at.unit_of(&at.mention().span);
     let mut row = at.mentions[at.place - index..][..count].iter();
     let listed = names.split('、').count() == count

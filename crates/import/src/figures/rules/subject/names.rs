@@ -109,10 +109,10 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
         } else {
             first.chars().count() - length
         };
-        let lead: String = first.chars().take(cut).collect();
         // 新增幼儿园、小学: what was done is shared.
         match lead_verb(first) {
-            "" if cut <= 8 => lead,
+            "" if ends => first.chars().take(cut).collect(),
+            "" => lead_of_two(first, item, cut).to_owned(),
             verb => verb.to_owned(),
         }
     } else {
@@ -245,6 +245,53 @@ pub(super) fn one_of_names(names: &str, count: usize, index: usize) -> Option<St
         }
     }
     Some(format!("{lead}{item}{}", head.copied().unwrap_or_default()))
+}
+
+/// 热带水果 of 热带水果产量、产值, 房屋 of 房屋销售面积、销售额: what both names are of, where a word begins after it.
+/// `cut` characters of the first are more than the other has.
+fn lead_of_two<'a>(first: &'a str, item: &str, cut: usize) -> &'a str {
+    const LONGEST: usize = 8;
+    /// What a measure is told of, in its own name: 总收入.
+    const OWN: usize = 1;
+    /// 发电量: so short a name is only a measure.
+    const BARE: usize = 3;
+    let begins: String = item.chars().take(2).collect();
+    let again = first.find(&begins).filter(|at| {
+        let length = first[*at..].chars().count();
+        item.chars().count() > 2 && length.abs_diff(item.chars().count()) <= 1
+    });
+    let cut = first.char_indices().nth(cut).map_or(0, |(at, _)| at);
+    let alike = first[cut..].chars().next_back() == item.chars().next_back();
+    let measure = |name: &str| {
+        let single = |head: &&str| head.chars().count() == 1 && name.ends_with(*head);
+        let length = name.chars().count();
+        length <= OWN || length <= BARE && HEADS.iter().any(|head| single(&head))
+    };
+    let bare = measure(measured_by(item).unwrap_or(item));
+    let lead = match (again, measured_by(first)) {
+        _ if alike => &first[..cut],
+        (Some(at), ..) => &first[..at],
+        (None, Some(of)) if bare => of.trim_end_matches('总'),
+        _ => "",
+    };
+    if lead.chars().count() <= LONGEST {
+        lead
+    } else {
+        ""
+    }
+}
+
+/// What stands before the measure that a name ends with: 热带水果 of 热带水果产量.
+fn measured_by(name: &str) -> Option<&str> {
+    const THINGS: [&str; 4] = ["案件", "产业", "企业", "项目"];
+    let long = |head: &str| head.chars().count() > 1 && !THINGS.contains(&head);
+    let word = LEXICON.before(name).map(|word| word.text).filter(|word| {
+        let side = LEXICON.is(word, Classes::SIDE);
+        long(word) && (side || HEADS.iter().any(|head| word.ends_with(head)))
+    });
+    let mut heads = HEADS.iter().copied().filter(|head| long(head));
+    let head = word.or_else(|| heads.find(|head| name.ends_with(head)))?;
+    name.strip_suffix(head)
 }
 
 /// 居民人均可支配收入、农民人均纯收入: two aggregates, each with a name of its own.
