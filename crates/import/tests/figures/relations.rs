@@ -341,3 +341,10 @@ fn how_often_so_much_is_given_is_shown_with_each_of_a_list() {
     let words = report.figures.iter().map(|figure| figure.words.join(""));
     assert_eq!(words.collect::<Vec<_>>(), ["每月", "每月", ""]);
 }
+
+#[test]
+fn all_that_there_are_do_not_stand_beside_those_that_came_to_them() {
+    let text = "新增冠军企业4家、达16家，新增上市企业13家、达47家，新增瞪羚企业9家。";
+    let new = ["新增冠军企业", "新增上市企业", "新增瞪羚企业"];
+    assert_eq!(charted(text), new);
+}

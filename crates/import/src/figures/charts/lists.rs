@@ -89,6 +89,7 @@ impl Board<'_> {
                 .collect();
             let mut list: Vec<usize> = self.told_apart(list);
             done.extend(list.iter().copied());
+            self.leave_totals_out(&mut list);
             list.truncate(MOST_ROWS);
             let known = self.subject(&list).is_some();
             let on_one_axis = one.table.is_some() || self.fit_on_one_axis(&list);
@@ -98,6 +99,18 @@ impl Board<'_> {
             }
         }
         lists
+    }
+
+    /// 新增企业4家、达16家: all that there are do not stand beside those that came to them.
+    fn leave_totals_out(&self, list: &mut Vec<usize>) {
+        let label = |n: &usize| self.drafts[*n].figure.label.zh.as_str();
+        let new = |n: &usize| {
+            label(n)
+                .strip_prefix("新增")
+                .or(label(n).strip_prefix("净增"))
+        };
+        let came: Vec<&str> = list.iter().filter_map(new).collect();
+        list.retain(|n| !came.contains(&label(n)));
     }
 
     /// Whether the least of the values can be seen beside the largest, and more bars than one have a length.

@@ -362,7 +362,9 @@ fn state(seen: &Seen<'_>, _: Mode) -> Reading {
         .trim_end_matches(['均', '达', '到', '为'])
         .strip_suffix('率');
     let ended = rate.and_then(|rate| LEXICON.before(rate));
-    if ended.is_some_and(|word| word.classes.has(Classes::DONE)) && has(seen.part, &ADDS_UP) {
+    let asked = rate.is_some_and(|rate| rate.ends_with("满意"));
+    let done = asked || ended.is_some_and(|word| word.classes.has(Classes::DONE));
+    if done && has(seen.sentence, &ADDS_UP) {
         return None;
     }
     let lead = own.trim_end_matches(['约', '近', '余', '全', '国', '省', '市', '区', '县']);

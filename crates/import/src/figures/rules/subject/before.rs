@@ -7,8 +7,7 @@ use crate::figures::rules::{At, change};
 use crate::figures::sentence::{
     Mention, UnitClass, lead_verb, named, without_leads, without_links,
 };
-use crate::figures::wording::is_total;
-use crate::figures::wording::{RANKS, REGIONS, TOTALS};
+use crate::figures::wording::{RANKS, REGIONS, TOTALS, is_total};
 
 /// The words before a number, without what makes it a change.
 #[derive(Clone, Copy, Debug)]

@@ -127,7 +127,13 @@ pub(super) fn without_milestone(words: &str) -> &str {
     let numeral = |c: char| "一二三四五六七八九十百千万亿两元".contains(c) || c.is_ascii_digit();
     let rest = MILESTONES.iter().find_map(|mark| words.strip_suffix(mark));
     let passed = rest.filter(|rest| rest.ends_with(numeral));
-    let passed = passed.map(|rest| rest.trim_end_matches(numeral));
+    let passed = passed.map(|rest| rest.trim_end_matches(|c| numeral(c) || c == '个' || c == '新'));
+    // 生产总值再上一个千亿台阶.
+    const AGAIN: [&str; 3] = ["再上", "连上", "连跨"];
+    let again = passed.and_then(|rest| AGAIN.iter().find_map(|verb| rest.strip_suffix(verb)));
+    if let Some(before) = again {
+        return before;
+    }
     let verb = passed.and_then(|rest| LEXICON.before(rest).map(|verb| (rest, verb.text)));
     verb.map_or(passed.unwrap_or(words), |(rest, verb)| {
         &rest[..rest.len() - verb.len()]

@@ -123,7 +123,8 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     let host = nearer.as_deref().map_or(host, without_change);
     // 实现率98%，满意率96%: one rate is no host of the next.
     let share = is_share(noun) && !noun.starts_with('占');
-    let bare = host.ends_with('率') && (noun.ends_with('率') || share);
+    let ratio = noun.ends_with('率') || noun.ends_with("比例");
+    let bare = host.ends_with('率') && (ratio || share);
     let clause = if bare && !share {
         clause_before(at)
     } else {
