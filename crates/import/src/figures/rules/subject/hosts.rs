@@ -96,8 +96,13 @@ fn sentence_before(at: &At<'_>) -> Option<String> {
 }
 
 fn named_by(sentence: &Sentence<'_>, clause: &Clause) -> Option<String> {
-    let words = without_brackets(&sentence.text[clause.range.clone()]);
-    let words = without_leads(without_milestone(&words));
+    let whole = without_brackets(&sentence.text[clause.range.clone()]);
+    let words = without_milestone(&whole);
+    // 再上一个千亿台阶: a step is no number that something is of; 突破1万亿元大关 tells how much.
+    let passed = &whole[words.len()..];
+    let step = !passed.contains(|c: char| c.is_ascii_digit());
+    let told = clause.range.start..clause.range.end - if step { passed.len() } else { 0 };
+    let words = without_leads(words);
     // 行政处罚2100: the number has no unit; 全省第1 is a rank, 2.8:48 a ratio.
     let bare = words.trim_end_matches(|c: char| c.is_ascii_digit());
     let named = bare.ends_with(char::is_alphabetic) && !bare.ends_with('第');
@@ -108,9 +113,10 @@ fn named_by(sentence: &Sentence<'_>, clause: &Clause) -> Option<String> {
         .and_then(|rest| rest.strip_suffix("作用"));
     let noun = used.unwrap_or(noun);
     // A clause with a number says what that is of.
-    let counts = sentence.phrases.iter().any(|phrase| {
-        phrase.kind == PhraseKind::Amount && clause.range.contains(&phrase.span.start)
-    });
+    let counts = sentence
+        .phrases
+        .iter()
+        .any(|phrase| phrase.kind == PhraseKind::Amount && told.contains(&phrase.span.start));
     let named = noun.chars().count() >= if used.is_some() { 2 } else { 3 };
     (named && !counts).then(|| shortened(noun, 16))
 }
