@@ -20,7 +20,7 @@ pub(super) struct Draft {
     pub part: bool,
     /// The figure of the list that this is a part of, by place.
     pub part_of: Option<usize>,
-    /// It may be a part's of the district, or is of some months: no chart shows it.
+    /// It may be a part's of the district, or is of some months, or tells where: no chart shows it.
     pub is_open: bool,
     /// Id of the section whose charts may show it.
     pub section: Option<String>,

@@ -78,7 +78,7 @@ impl Reading<'_> {
             noun_follows: fact.subject.noun_follows,
             list,
             part: at.is_part(),
-            is_open: whose.open || is_of_months(at),
+            is_open: whose.open || is_of_months(at) || fact.subject.noun_follows && is_where(at),
             ..Draft::new(figure, fact.subject.noun.clone(), self.place.section)
         }
     }
@@ -142,6 +142,14 @@ fn beside(at: &At<'_>, noun: &str) -> Option<String> {
     let rest = &text[span.end..next.min(clause.end).max(span.end)];
     let stands = before.contains(noun) || rest.contains(noun);
     (stands && !noun.is_empty()).then(|| noun.to_owned())
+}
+
+/// 在39个乡镇启动试点: whether those that are counted are where something was done.
+fn is_where(at: &At<'_>) -> bool {
+    let word = LEXICON.before(at.mention().before.trim_end());
+    word.map_or(at.mention().before.ends_with('在'), |word| {
+        word.text == "在"
+    })
 }
 
 /// Whether the number is of some months of the year: 1—11月, 前三季度, 上半年.

@@ -348,3 +348,15 @@ fn all_that_there_are_do_not_stand_beside_those_that_came_to_them() {
     let new = ["新增冠军企业", "新增上市企业", "新增瞪羚企业"];
     assert_eq!(charted(text), new);
 }
+
+#[test]
+fn where_something_was_done_is_in_no_chart() {
+    let text = "在39个乡镇、225个村启动试点，新建公园3个，改建广场4个。";
+    assert!(
+        !charted(text).contains(&"乡镇".to_owned()),
+        "{:?}",
+        charted(text)
+    );
+    let rate = "城镇失业率在3%以下，森林覆盖率41%。";
+    assert_eq!(charted(rate).len(), 2);
+}

@@ -346,7 +346,11 @@ pub(super) fn noun_end(text: &str) -> usize {
                 continue;
             }
         }
-        if !c.is_alphanumeric() && !"“”《》·".contains(c) || rest.starts_with("以及") {
+        // 一汽—大众: one name.
+        let next = rest[c.len_utf8()..].chars().next();
+        let joins = c == '—' && at > 0 && next.is_some_and(char::is_alphabetic);
+        let names = c.is_alphanumeric() || "“”《》·".contains(c) || joins;
+        if !names || rest.starts_with("以及") {
             break;
         }
         let done = DONE.iter().any(|word| rest.starts_with(word));

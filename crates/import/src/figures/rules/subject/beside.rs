@@ -148,7 +148,7 @@ pub(super) fn noun_before(at: &At<'_>) -> Option<Subject> {
 }
 
 /// 为 of 为12家企业提供服务30次: those who are given something do not do it.
-fn given(at: &At<'_>, counted: &Range<usize>) -> Option<char> {
+pub(super) fn given(at: &At<'_>, counted: &Range<usize>) -> Option<char> {
     let last = at.sentence.text[..counted.start].chars().next_back();
     last.filter(|word| TO.contains(word))
 }

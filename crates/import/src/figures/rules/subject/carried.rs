@@ -1,6 +1,7 @@
 //! What is counted was named before: by the last number, a bracket's host, or a clause.
 
 use super::before::{changed, fall_word, is_only_verb, mention_relates, same_before_deeds};
+use super::beside::given;
 use super::hosts::{clause_before, host_noun, is_deed, named_before, thing};
 use super::shares::without_side;
 use crate::figures::facts::{Fact, Subject, fit};
@@ -177,8 +178,12 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
         && before.phrase.is_empty()
         && LEXICON.is(&verb, Classes::TURN)
         && outcome.is_empty();
+    // 为280家企业提供43亿元: those who are given something do not do it.
+    let given =
+        given(at, &last.span).filter(|_| own_verb && last.subject.noun_follows && !noun.is_empty());
+    let host = given.map_or_else(|| shortened(host, 12), String::from);
     let label = fit(&[
-        (1, &shortened(host, 12)),
+        (1, &host),
         (
             1,
             if (changes || beside || turned) && !noun.starts_with(&verb) {

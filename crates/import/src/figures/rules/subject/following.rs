@@ -144,7 +144,8 @@ fn shared_deed<'a>(at: &At<'a>, verb: &str, noun: &str) -> &'a str {
         let tail = after(&noun[at..])?;
         // One character may end things that are not alike.
         let one = noun[at..].chars().count() == 1;
-        let short = tail.chars().count() <= LONGEST && !tail.contains(['和', '、']);
+        let length = tail.chars().filter(|c| c.is_alphanumeric()).count();
+        let short = length <= LONGEST && !tail.contains(['和', '、']);
         (!one || short).then_some(tail)
     });
     let built = || FACILITIES.iter().find_map(|end| after(end));
@@ -161,7 +162,7 @@ fn joined_next<'a>(at: &At<'a>, noun: &str) -> Option<&'a str> {
     let next = at.mentions.get(at.place + 1)?;
     let rest = at.sentence.text[mention.span.end..next.span.start].strip_prefix(noun)?;
     let same = next.item && at.unit_of(&next.span) == at.unit_of(&mention.span);
-    (same && JOINTS.contains(&rest)).then_some(next.noun_after.as_str())
+    (same && JOINTS.contains(&rest.trim())).then_some(next.noun_after.as_str())
 }
 
 /// What the names of facilities end with.

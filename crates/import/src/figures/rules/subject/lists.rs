@@ -200,8 +200,13 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
     })
 }
 
-/// 三次产业, 男女职工, 城乡居民: several names in one.
+/// 三次产业, 男女职工, 城乡居民, 存贷款余额: several names in one.
 fn spelled_out(names: &str, count: usize) -> Option<String> {
+    // 本外币存、贷款余额
+    let funds = names.replace("存、贷款", "存贷款");
+    if let (2, Some((of, rest))) = (count, funds.split_once("存贷款")) {
+        return Some(format!("{of}存款{rest}、{of}贷款{rest}"));
+    }
     let kinds: (&str, &[&str]) = match count {
         3 => ("三次产业", &["第一产业", "第二产业", "第三产业"]),
         2 if names.starts_with("男女") => ("男女", &["男", "女"]),
@@ -311,10 +316,11 @@ pub(super) fn respective_again(at: &At<'_>) -> Option<Subject> {
         return None;
     }
     let before = Before::of(at, &at.mentions[first]);
-    if !mention.unit.relates() {
+    let changes = before.change.is_some() || fall_word(at).is_some();
+    // 分别为3亿元、2亿元，增加1亿元、2亿元: changes of those before.
+    if !mention.unit.relates() && !(changes && before.phrase.is_empty()) {
         return one_of_amounts(at, &before, count, index);
     }
-    let changes = before.change.is_some() || fall_word(at).is_some();
     // 分别提高2个和3个百分点，达54%和42%: of those that had changed.
     if !changes && before.phrase.is_empty() && mention.unit == UnitClass::Percent {
         let start = at.mentions[first].span.start;
