@@ -71,8 +71,8 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
             .unwrap_or(between);
         let goes_on = Classes::RISE | Classes::FALL | Classes::AGAINST;
         // 分别达3万元、1万元，增长7%和9%: the list ends at the comma.
-        let same = one.unit == next.unit || !between.starts_with(['，', ',']);
-        same && (rest.is_empty() || LEXICON.is(rest, goes_on))
+        let ends = between.starts_with(['，', ',']) && (one.unit != next.unit || !rest.is_empty());
+        !ends && (rest.is_empty() || LEXICON.is(rest, goes_on))
     };
     let listed = |place: usize| joined(&at.mentions[place], &at.mentions[place + 1]);
     if !(first..at.place).all(listed) {
