@@ -5,7 +5,7 @@ use super::facts::{Fact, Subject};
 use super::lexicon::{Classes, LEXICON};
 use super::reading::Reading;
 use super::rules::At;
-use super::sentence::UnitClass;
+use super::sentence::{UnitClass, lead_verb};
 use super::vocabulary::Entry;
 use super::whose;
 use super::wording::{REGIONS, has_any, one_of, total_in};
@@ -78,7 +78,9 @@ impl Reading<'_> {
             noun_follows: fact.subject.noun_follows,
             list,
             part: at.is_part(),
-            is_open: whose.open || is_of_months(at) || fact.subject.noun_follows && is_where(at),
+            is_open: whose.open
+                || is_of_months(at)
+                || fact.subject.noun_follows && (is_where(at) || is_one_of_two(at)),
             ..Draft::new(figure, fact.subject.noun.clone(), self.place.section)
         }
     }
@@ -150,6 +152,26 @@ fn is_where(at: &At<'_>) -> bool {
     word.map_or(at.mention().before.ends_with('在'), |word| {
         word.text == "在"
     })
+}
+
+/// 835名人大代表、政协委员: whether more is counted than the name says.
+fn is_one_of_two(at: &At<'_>) -> bool {
+    let mention = at.mention();
+    let rest = mention
+        .after
+        .trim_start()
+        .strip_prefix(mention.noun_after.as_str());
+    let next = rest
+        .and_then(|rest| rest.strip_prefix('、'))
+        .unwrap_or_default();
+    let clause = next
+        .split(['，', '。', '；', ',', ';'])
+        .next()
+        .unwrap_or_default();
+    !mention.noun_after.is_empty()
+        && clause.starts_with(char::is_alphabetic)
+        && !clause.contains(|c: char| c.is_ascii_digit())
+        && lead_verb(clause).is_empty()
 }
 
 /// Whether the number is of some months of the year: 1—11月, 前三季度, 上半年.
@@ -250,9 +272,12 @@ fn each_time(at: &At<'_>) -> Option<&'static str> {
         .get(clause.start..at.mention().span.start)?;
     let listed = |c: char| c.is_ascii_digit() || ".元万亿、和".contains(c);
     let before = before.trim_end_matches(listed);
-    ["每月", "每年", "每天"]
-        .into_iter()
-        .find(|each| before.ends_with(each))
+    // 每人每年提高至490元: since the number before.
+    let own = before.rfind(|c: char| c.is_ascii_digit());
+    let own = own.map_or(before, |at| &before[at + 1..]);
+    let each = ["每月", "每年", "每天"].into_iter();
+    let said = each.filter_map(|each| Some((own.rfind(each)?, each)));
+    said.max().map(|(_, each)| each)
 }
 
 /// The unit of a zero in words: that of the entry, otherwise by what did not happen.

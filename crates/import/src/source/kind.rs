@@ -303,16 +303,23 @@ fn is_html(text: &str) -> bool {
         "<td",
     ];
     let lower = text.to_ascii_lowercase();
-    let start = lower.trim_start();
+    // A comment alone is no page.
+    let mut start = lower.trim_start();
+    while let Some((_, rest)) = start
+        .strip_prefix("<!--")
+        .and_then(|rest| rest.split_once("-->"))
+    {
+        start = rest.trim_start();
+    }
     let opens = |tag: &&str| start.starts_with(*tag);
-    if TAGS.iter().any(opens) || start.starts_with("<!--") {
+    if TAGS.iter().any(opens) {
         return true;
     }
-    let head = lower
+    let head = start
         .char_indices()
         .nth(4000)
-        .map_or(lower.len(), |(at, _)| at);
-    if TAGS.iter().any(|tag| lower[..head].contains(tag)) {
+        .map_or(start.len(), |(at, _)| at);
+    if TAGS.iter().any(|tag| start[..head].contains(tag)) {
         return true;
     }
     // Far after a long head only what closes too is markup and not a sentence about it.

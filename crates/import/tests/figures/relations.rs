@@ -360,3 +360,16 @@ fn where_something_was_done_is_in_no_chart() {
     let rate = "城镇失业率在3%以下，森林覆盖率41%。";
     assert_eq!(charted(rate).len(), 2);
 }
+
+#[test]
+fn of_two_that_are_counted_together_the_first_alone_is_in_no_chart() {
+    let text = "835名人大代表、政协委员参加视察，新建公园3个，改建广场4个，修缮校舍6个。";
+    assert_eq!(charted(text).len(), 3);
+}
+
+#[test]
+fn what_is_given_each_month_does_not_stand_beside_what_is_given_each_year() {
+    let text = "低保标准每人每月提高至550元，医保补助每人每年提高至490元，孤儿养育标准每人每月提高至1263元，基础养老金每人每月提高至211元。";
+    let each_month = ["低保标准", "孤儿养育标准", "基础养老金"];
+    assert_eq!(charted(text), each_month);
+}

@@ -2,7 +2,7 @@
 //!
 //! Only what its labels tell apart, and what one title can name, is put together.
 
-use super::named::{adds_up, is_bare, is_pace, names_a_thing};
+use super::named::{adds_up, how_often, is_bare, is_pace, names_a_thing};
 use super::{Board, MOST_ROWS, agree, is_exact, names};
 use crate::figures::draft::Draft;
 use crate::figures::vocabulary::is_rate;
@@ -105,12 +105,12 @@ impl Board<'_> {
     fn leave_totals_out(&self, list: &mut Vec<usize>) {
         let label = |n: &usize| self.drafts[*n].figure.label.zh.as_str();
         let new = |n: &usize| {
-            label(n)
-                .strip_prefix("新增")
-                .or(label(n).strip_prefix("净增"))
+            let mut words = ["新增", "净增"].iter();
+            let (before, after) = words.find_map(|word| label(n).split_once(word))?;
+            Some(format!("{before}{after}"))
         };
-        let came: Vec<&str> = list.iter().filter_map(new).collect();
-        list.retain(|n| !came.contains(&label(n)));
+        let came: Vec<String> = list.iter().filter_map(new).collect();
+        list.retain(|n| !came.iter().any(|whole| whole == label(n)));
     }
 
     /// Whether the least of the values can be seen beside the largest, and more bars than one have a length.
@@ -144,6 +144,7 @@ impl Board<'_> {
             // 266项便民事项、河北省2239项: not things of one kind.
             && one.noun_follows == draft.noun_follows
             && adds_up(one) == adds_up(draft)
+            && how_often(one) == how_often(draft)
 
             && draft.suffix.is_none()
             && !draft.numbered

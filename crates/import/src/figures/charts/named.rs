@@ -74,3 +74,11 @@ pub(super) fn is_bare(draft: &Draft) -> bool {
     let bare = label.split('、').all(is_bare_rate);
     draft.entry.is_none() && (bare || short)
 }
+
+/// 每月 of what is given each month.
+pub(super) fn how_often(draft: &Draft) -> Option<&str> {
+    let mut words = draft.figure.words.iter();
+    words
+        .find(|word| word.starts_with('每'))
+        .map(String::as_str)
+}

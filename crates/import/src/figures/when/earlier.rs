@@ -109,11 +109,12 @@ fn leads_to_number(after: &str) -> Option<&str> {
                 .trim_start();
             // 抽调38人到一线: no number.
             let numeral = |c: char| "一二三四五六七八九十百两零第".contains(c);
-            let in_words = rest.starts_with(numeral)
-                && rest
-                    .chars()
-                    .nth(1)
-                    .is_some_and(|c| numeral(c) || "项个件家所名人次天轮种类".contains(c));
+            let in_words = rest.starts_with("百分之")
+                || rest.starts_with(numeral)
+                    && rest
+                        .chars()
+                        .nth(1)
+                        .is_some_and(|c| numeral(c) || "项个件家所名人次天轮种类".contains(c));
             let zero = rest.strip_prefix('零');
             let zero = zero.is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
             // 3家以上: a bound leads nowhere.

@@ -216,6 +216,12 @@ fn is_intended(seen: &Seen<'_>) -> bool {
         return true;
     }
 
+    // 争取全省工业增长2.5%: no deed, as 争取资金2亿元 is.
+    let words = seen.clause.trim_start();
+    if seen.asked.change && words.starts_with("争取全") {
+        return true;
+    }
+
     // 原计划改造20个，实际改造24个: what had been meant.
     let own = seen.clause.trim_start_matches(|c: char| !c.is_alphabetic());
     let meant = ["原计划", "计划建设", "年度目标任务", "全年目标任务"];

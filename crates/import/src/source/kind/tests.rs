@@ -90,6 +90,8 @@ fn texts_are_told_apart_by_their_markup() {
         ("<?xml?><html><body>", Kind::Html),
         ("<section>一、情况</section>", Kind::Html),
         ("一、情况\n说明:如下", Kind::Text),
+        ("<!-- 来源 -->\n一、情况", Kind::Text),
+        ("<!-- 来源 --><!-- 2 -->\n<p>一、情况", Kind::Html),
     ] {
         assert_eq!(Kind::of_text(text), kind, "{text}");
     }

@@ -85,7 +85,7 @@ pub(super) fn noun_after(at: &At<'_>) -> Option<Subject> {
         });
     }
     let fits = noun.chars().count() <= room;
-    let done = if verb.is_empty() && named.is_empty() {
+    let done = if verb.is_empty() {
         done_of(at, at.place)
     } else {
         ""
@@ -136,7 +136,7 @@ fn shared_deed<'a>(at: &At<'a>, verb: &str, noun: &str) -> &'a str {
     };
     // 新建12个中心: what is made has its deed.
     let made = verb.starts_with(['新', '建', '改', '扩', '增']);
-    let Some(next) = joined_next(at, noun).filter(|_| !made && !deed(noun)) else {
+    let Some(next) = joined_last(at).filter(|_| !made && !deed(noun)) else {
         return "";
     };
     let after = |end: &str| Some(&next[next.find(end)? + end.len()..]);
@@ -150,19 +150,35 @@ fn shared_deed<'a>(at: &At<'a>, verb: &str, noun: &str) -> &'a str {
     });
     let built = || FACILITIES.iter().find_map(|end| after(end));
     let facility = FACILITIES.iter().any(|end| noun.ends_with(end));
-    let tail = alike.or_else(|| built().filter(|_| facility));
+    let works = || {
+        ["项目", "工程"]
+            .iter()
+            .find_map(|works| Some(&next[next.find(works).filter(|at| *at > 0)?..]))
+    };
+    let works = works().filter(|tail| {
+        !noun.contains("项目") && !noun.contains("工程") && deed(tail) && tail.chars().count() <= 4
+    });
+    let tail = alike.or_else(|| built().filter(|_| facility)).or(works);
     // 示范园区: the name of a facility goes on.
     let tail = tail.filter(|tail| deed(tail) && !tail.starts_with(['区', '地', '内']));
     tail.unwrap_or_default()
 }
 
-/// The noun of the next number of the same unit, which only a joint parts from this one's noun.
-fn joined_next<'a>(at: &At<'a>, noun: &str) -> Option<&'a str> {
-    let mention = at.mention();
-    let next = at.mentions.get(at.place + 1)?;
-    let rest = at.sentence.text[mention.span.end..next.span.start].strip_prefix(noun)?;
-    let same = next.item && at.unit_of(&next.span) == at.unit_of(&mention.span);
-    (same && JOINTS.contains(&rest.trim())).then_some(next.noun_after.as_str())
+/// The noun of the last number of a list in one unit, in which only joints stand after the nouns.
+fn joined_last<'a>(at: &At<'a>) -> Option<&'a str> {
+    let unit = at.unit_of(&at.mention().span);
+    let joined = |place: &usize| {
+        let (one, next) = (&at.mentions[place - 1], &at.mentions[*place]);
+        let between = &at.sentence.text[one.span.end..next.span.start];
+        let rest = between
+            .strip_prefix(one.noun_after.as_str())
+            .unwrap_or_default();
+        next.item && at.unit_of(&next.span) == unit && JOINTS.contains(&rest.trim())
+    };
+    let last = (at.place + 1..at.mentions.len())
+        .take_while(joined)
+        .last()?;
+    Some(at.mentions[last].noun_after.as_str())
 }
 
 /// What the names of facilities end with.

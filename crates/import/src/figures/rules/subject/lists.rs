@@ -88,7 +88,16 @@ pub(super) fn respective(at: &At<'_>) -> Option<Subject> {
     let between = &text[after_word..at.mentions[first].span.start];
     let change = change::of(at, between);
     let clause = &at.sentence.clauses[at.sentence.clause_of(word)];
-    let names = without_brackets(&text[clause.range.start.min(word)..word]);
+    // 低保标准提高到950元、供养标准分别: after the number before.
+    let digit = |c: char| c.is_ascii_digit();
+    let counted = at.mentions[..first].iter().rfind(|mention| {
+        let rest = text.get(mention.span.end..word).unwrap_or_default();
+        rest.starts_with('、')
+            && !rest.contains(digit)
+            && text[mention.span.clone()].contains(digit)
+    });
+    let start = counted.map_or(0, |mention| mention.span.end + '、'.len_utf8());
+    let names = without_brackets(&text[clause.range.start.max(start).min(word)..word]);
     if let Some(years) = years_of(&names) {
         return Some(of_years(at, &years, count, index, clause.range.start, word));
     }
