@@ -69,9 +69,19 @@ pub fn choose(report: &Report) -> Vec<String> {
             }),
         }
     }
+    // A part whose whole is not stated stands for it.
+    let is_part = |one: &Named<'_>| {
+        let whole = one.known.and_then(|(_, entry)| entry.part_of.as_deref());
+        let stated = |whole: &str| {
+            report
+                .figures
+                .iter()
+                .any(|figure| first_of(&figure.id) == whole)
+        };
+        one.figure.of.is_some() || whole.is_some_and(stated)
+    };
     let worse = |one: &Named<'_>| {
-        let known = one.known.filter(|_| one.figure.of.is_none());
-        let whole = known.is_some_and(|(_, entry)| entry.part_of.is_none());
+        let whole = one.known.is_some() && !is_part(one);
         let order = one.known.map_or(999, |(order, _)| order);
         let flags = [!whole, one.figure.value == 0.0];
         let more = [!is_charted(one.figure), one.figure.scope.is_some()];
@@ -110,8 +120,7 @@ pub fn choose(report: &Report) -> Vec<String> {
         let count = named.len();
         let order = one.known.map_or(local, |(order, _)| order);
         // Nothing comes after something, and a part after what the office did for itself.
-        let part =
-            one.known.is_some_and(|(_, entry)| entry.part_of.is_some()) || one.figure.of.is_some();
+        let part = is_part(one);
         let place = last * 1000 + order + round * NEXT + usize::from(part) * local;
         rounds.push((place * count + rank, one.place));
     }
@@ -196,6 +205,24 @@ mod tests {
         assert_eq!(chosen[0], "petitions.visits.received");
         assert_eq!(chosen[1], "reconsideration.received");
         assert!(!chosen.contains(&"petitions.visits.handled".to_owned()));
+    }
+
+    #[test]
+    fn a_part_stands_for_its_whole_where_that_is_not_stated() {
+        let mut figures = vec![
+            figure("litigation.received", 4.0),
+            figure("reconsideration.admitted", 27.0),
+        ];
+        figures.extend((0..8).map(|n| figure(&format!("local.c{n}"), f64::from(n) + 5.0)));
+        for (n, figure) in figures.iter_mut().enumerate() {
+            figure.label.zh = format!("第{n}项");
+            figure.source.paragraph = format!("a.{n}");
+        }
+        assert_eq!(chosen(figures.clone())[0], "reconsideration.admitted");
+        figures.push(figure("reconsideration.received", 31.0));
+        let told = chosen(figures);
+        assert_eq!(told[0], "reconsideration.received");
+        assert!(!told.contains(&"reconsideration.admitted".to_owned()));
     }
 
     #[test]
