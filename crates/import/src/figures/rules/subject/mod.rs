@@ -2,9 +2,11 @@
 
 mod before;
 mod beside;
+mod by_year;
 mod carried;
 mod following;
 mod hosts;
+mod lead;
 mod lists;
 mod names;
 mod runs;
