@@ -145,7 +145,6 @@ impl Board<'_> {
             && one.noun_follows == draft.noun_follows
             && adds_up(one) == adds_up(draft)
             && how_often(one) == how_often(draft)
-
             && draft.suffix.is_none()
             && !draft.numbered
             // A whole beside its parts would look like one of them.

@@ -268,8 +268,9 @@ fn is_possible(clause: &str) -> bool {
     ["可", "有望"].iter().any(|may| {
         let mut said = clause.match_indices(may);
         said.any(|(at, _)| {
-            let rest = &clause[at + may.len()..];
-            REACHES.iter().any(|verb| rest.starts_with(verb))
+            let (before, rest) = (&clause[..at], &clause[at + may.len()..]);
+            // 行政许可实现网上办理: a permit.
+            !before.ends_with(['许', '认']) && REACHES.iter().any(|verb| rest.starts_with(verb))
         })
     })
 }

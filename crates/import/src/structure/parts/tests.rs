@@ -69,12 +69,18 @@ fn paragraphs_open_parts_too() {
         "五年来，新建学校60所。",
         "过去的一年，新建学校12所。",
         "这五年，我们始终坚持为民。",
+        "过去的一年，新建学校12所。",
+        "五年期国债发行，财政平稳。",
+        "五年攻坚克难，我们新建学校60所。",
         "今后五年，新建学校80所。",
         "各位代表！2022年是关键之年。",
     ];
     let expected = [
         Part::ReviewOfYears,
         Part::ReviewOfYears,
+        Part::Review,
+        Part::ReviewOfYears,
+        Part::Review,
         Part::Review,
         Part::ReviewOfYears,
         Part::PlanOfYears,
