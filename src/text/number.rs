@@ -71,9 +71,14 @@ fn is_all(figure: &Figure) -> bool {
     figure.basis == Basis::All && figure.of.is_none() && !figure.source.printed.is_empty()
 }
 
-/// A number that has the unit of a figure.
+/// A number that has the unit of a figure, as round as that is printed: beside 537.68亿元 stands 286.68亿元.
 pub fn like(figure: &Figure, number: f64, lang: Lang) -> String {
-    join(&grouped(number), unit(figure, lang), lang)
+    let number = match lang {
+        _ if !figure.source.printed.contains(['万', '亿']) => grouped(number),
+        Lang::En => in_words(number),
+        Lang::Zh | Lang::ZhHant => tick(number, lang),
+    };
+    join(&number, unit(figure, lang), lang)
 }
 
 /// What the data say, whatever the report prints.
@@ -143,13 +148,14 @@ pub fn printed(figure: &Figure) -> String {
 
 /// An axis tick, shortened: `1.5万`, in English `15k`.
 pub fn tick(number: f64, lang: Lang) -> String {
+    let size = number.abs();
     let (unit, step) = match lang {
-        Lang::Zh if number >= 1e8 => ("亿", 1e8),
-        Lang::Zh if number >= 1e4 => ("万", 1e4),
-        Lang::ZhHant if number >= 1e8 => ("億", 1e8),
-        Lang::ZhHant if number >= 1e4 => ("萬", 1e4),
-        Lang::En if number >= 1e6 => ("M", 1e6),
-        Lang::En if number >= 1e4 => ("k", 1e3),
+        Lang::Zh if size >= 1e8 => ("亿", 1e8),
+        Lang::Zh if size >= 1e4 => ("万", 1e4),
+        Lang::ZhHant if size >= 1e8 => ("億", 1e8),
+        Lang::ZhHant if size >= 1e4 => ("萬", 1e4),
+        Lang::En if size >= 1e6 => ("M", 1e6),
+        Lang::En if size >= 1e4 => ("k", 1e3),
         _ => ("", 1.0),
     };
     format!("{}{unit}", grouped(number / step))
@@ -248,6 +254,23 @@ mod tests {
         assert_eq!(grouped(90.3), "90.3");
         assert_eq!(grouped(0.05), "0.05");
         assert_eq!(grouped(59237.2449), "59,237.2449");
+    }
+
+    #[test]
+    fn a_difference_is_as_round_as_the_number_that_it_is_a_difference_to() {
+        let like = |printed: &str, number, lang| {
+            let json = include_str!("../../assets/reports/kecheng-2017.json");
+            let report = gongbao_report::Report::from_json(json).unwrap();
+            let mut figure = report.figures[0].clone();
+            figure.source.printed = printed.to_owned();
+            figure.unit = "元".to_owned();
+            super::like(&figure, number, lang)
+        };
+        assert_eq!(like("537.68亿元", 2.866_8e10, Lang::Zh), "286.68亿元");
+        assert_eq!(like("537.68亿元", 2.866_8e10, Lang::ZhHant), "286.68億元");
+        assert_eq!(like("537.68亿元", 35e5, Lang::Zh), "350万元");
+        assert_eq!(like("2,390万元", -35e4, Lang::Zh), "-35万元");
+        assert_eq!(like("240元", 35e4, Lang::Zh), "350,000元");
     }
 
     #[test]

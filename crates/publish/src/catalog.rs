@@ -13,6 +13,8 @@ const WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog_bg.wasm"))
 // Read before the page's own texts are there.
 const LOADING: &str = "正在读取目录……";
 
+/// Where reports are found and compared.
+pub(crate) const INDEX: &str = "index.html";
 /// Shows any report of the same site: `read.html?src=…`.
 pub const READER: &str = "read.html";
 
@@ -34,15 +36,15 @@ pub fn carried() -> Result<Widget, PublishError> {
     widget.ok_or(PublishError::NoWidget)
 }
 
-/// The page `index.html` beside the catalogue's root, the page [`READER`], and all that they load.
+/// The page [`INDEX`] beside the catalogue's root, the page [`READER`], and all that they load.
 pub fn files(root: &str, widget: &Widget, place: Place<'_>) -> Vec<File> {
     let glue = Asset::new("catalog", "js", GLUE);
     let wasm = Asset::new("catalog", "wasm", WASM);
     let styles = catalog_styles();
     let assets = [&glue, &wasm, &styles];
     let pages = [
-        ("index.html", index(root, widget, assets, place)),
-        (READER, page::reader(widget)),
+        (INDEX, index(root, widget, assets, place)),
+        (READER, page::reader(widget, &styles)),
     ];
     let pages = pages.map(|(path, html)| File {
         path: path.to_owned(),
@@ -95,7 +97,7 @@ fn index(
     );
     let body = format!(
         r#"<div id="gongbao" data-catalog="{root}"><main class="gongbao status" aria-busy="true"><p role="status">{LOADING}</p><noscript><p>{NEEDS_SCRIPTS}</p></noscript></main></div>
-<footer class="gongbao"><a href="{}">{}</a></footer>
+<footer class="gongbao beside"><a href="{}">{}</a></footer>
 "#,
         contradictions::PAGE,
         phrase(|text| text.contradictions),

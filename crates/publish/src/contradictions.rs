@@ -1,5 +1,6 @@
 //! What the reports of a catalogue contradict themselves in, as one page that is readable without scripts.
 
+use crate::catalog::INDEX;
 use crate::html::{escaped, plain_page};
 use crate::text;
 use crate::widget::{Asset, Widget, catalog_styles};
@@ -12,7 +13,8 @@ use std::fmt::Write;
 
 /// The page beside the catalogue's root.
 pub const PAGE: &str = "contradictions.html";
-pub(crate) const TITLE: &str = text::of(Lang::Zh).contradictions;
+const TEXT: &text::Text = text::of(Lang::Zh);
+pub(crate) const TITLE: &str = TEXT.contradictions;
 
 /// A report that contradicts itself, or the one of the year before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,10 +172,11 @@ fn page(mut all: Vec<Contradicted>, mut summed: Vec<Summed>, styles: &Asset, ico
         r#"<div id="gongbao"><main class="gongbao"><div class="report">
 <header class="masthead"><p class="issuer">公报</p><p class="imprint"></p><h1 class="title">{TITLE}</h1><p class="lead">{said}每处都可查看原文；不符未必是错，请对照原文判断。</p></header>
 <div class="comparing contradictions">
-<p><a href="index.html">返回目录</a></p>
+<p><a href="{INDEX}">{}</a></p>
 {list}{sums}</div>
 </div></main></div>
-"#
+"#,
+        TEXT.to_catalog
     );
     plain_page(&head, &body)
 }

@@ -1,8 +1,10 @@
 //! `index.html`: the whole report as HTML, readable, foldable, linkable and printable without a
 //! script; the widget comes after and adds the rest.
 
+use crate::catalog::INDEX;
 use crate::html::{escaped, own_page};
 use crate::last_year::LastYear;
+use crate::text::phrase;
 use crate::widget::{Asset, Widget, short_hash};
 use crate::{Beside, File, downloads, hosted, last_year, numbers, prerender, share, versions};
 use gongbao_report::cite::Work;
@@ -75,11 +77,16 @@ fn index(
         page = last_year::in_tiles(&page, last);
     }
     let Widget {
-        wasm, below, embed, ..
+        wasm,
+        styles,
+        below,
+        embed,
+        ..
     } = widget;
     let variants = &widget.variants.name;
     document(
         widget,
+        styles,
         &format!(
             "{}{}{tags}\n{FIRST_SCREEN}\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">\n",
             head(checked.report()),
@@ -110,13 +117,15 @@ fn index(
     )
 }
 
-/// A page for any report of the same site, named by `?src=`.
-pub fn reader(widget: &Widget) -> String {
+/// A page for any report of the same site, named by `?src=`, which leads back to its catalogue; with the
+/// catalogue's styles.
+pub fn reader(widget: &Widget, styles: &Asset) -> String {
     let text = Lang::Zh.text();
     let Widget { glue, wasm, .. } = widget;
     let variants = &widget.variants.name;
     document(
         widget,
+        styles,
         // The widget is wanted at once.
         &format!(
             r#"<title>{}</title>
@@ -128,16 +137,18 @@ pub fn reader(widget: &Widget) -> String {
         // With an integrity the browser would not take what it has preloaded.
         &format!(r#"data-wasm="{}""#, wasm.name),
         &format!(
-            r#"<div id="gongbao" data-src="" data-variants="{variants}" data-resting><main class="gongbao status" aria-busy="true"><p role="status">{}</p><noscript><p>{NEEDS_SCRIPTS}</p></noscript></main></div>
+            r#"<nav class="gongbao beside"><a href="{INDEX}">{}</a></nav>
+<div id="gongbao" data-src="" data-variants="{variants}" data-resting><main class="gongbao status" aria-busy="true"><p role="status">{}</p><noscript><p>{NEEDS_SCRIPTS}</p></noscript></main></div>
 "#,
+            phrase(|text| text.to_catalog),
             text.loading
         ),
     )
 }
 
 /// A page with the widget; `start` says what `assets/scripts/start.js` is told.
-fn document(widget: &Widget, head: &str, start: &str, body: &str) -> String {
-    let Widget { glue, styles, .. } = widget;
+fn document(widget: &Widget, styles: &Asset, head: &str, start: &str, body: &str) -> String {
+    let glue = &widget.glue;
     let named = |[glue, wasm]: &[Asset; 2]| {
         let (one, other) = (&glue.integrity, &wasm.integrity);
         format!("{} {one} {} {other}", glue.name, wasm.name)

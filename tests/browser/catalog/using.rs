@@ -88,6 +88,11 @@ fn all_of_it_works_by_touch() {
             "!!document.querySelector('.looked-up')",
             "the sentence is shown",
         );
+        touch(page, "nav.beside a");
+        page.until(
+            "!!document.querySelector('.results a')",
+            "the catalogue is there again",
+        );
     });
 }
 

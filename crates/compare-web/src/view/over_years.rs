@@ -112,7 +112,7 @@ fn every_year(seen: &Seen<'_>, district: &District, series: &Series<'_>) -> El {
                 let step = steps.iter().find(|step| step.to == *point);
                 let changed = step.map_or_else(
                     || el("td").add(text.first_year),
-                    |step| change(seen, &point.figure().unit, step.change),
+                    |step| change(seen, point.figure(), step.change),
                 );
                 let address = address(seen, district, *point);
                 row.add(value(seen, *point))

@@ -4,7 +4,7 @@ use super::Seen;
 use crate::cache::beside;
 use gongbao_catalog::model::District;
 use gongbao_compare::{Change, Point, Unlike};
-use gongbao_report::Qualifier;
+use gongbao_report::{Figure, Qualifier};
 use gongbao_viewer::text::{fill, number};
 use gongbao_viewer::view::around;
 use gongbao_viewer::view::el::{Build, El, el};
@@ -69,27 +69,28 @@ pub fn sentence(seen: &Seen<'_>, point: Point<'_>, address: Option<String>) -> E
     let ((before, after), printed) = around(point.figure());
     let words = |part: El| part.add(before).add(el("b").add(printed)).add(after);
     let Some(address) = address else {
-        return words(el("td"));
+        return words(el("td").class("said"));
     };
     let year = point.report().year.to_string();
     let label = fill(
         seen.text().to_report,
         &[&year, seen.lang.of(&point.figure().label)],
     );
-    el("td").add(words(el("a").attr("href", address).attr("title", label)))
+    let link = el("a").attr("href", address).attr("title", label);
+    el("td").class("said").add(words(link))
 }
 
 /// What changed, or why that cannot be said.
-pub fn change(seen: &Seen<'_>, unit: &str, change: Result<Change, Unlike>) -> El {
+pub fn change(seen: &Seen<'_>, figure: &Figure, change: Result<Change, Unlike>) -> El {
     let text = seen.text();
     let change = match change {
         Ok(change) => change,
         Err(unlike) => return el("td").class("unlike").add(text.unlike(unlike)),
     };
-    let amount = if unit == "%" {
+    let amount = if figure.unit == "%" {
         fill(text.points, &[&signed(change.by)])
     } else {
-        number::joined(&signed(change.by), unit, seen.lang)
+        plus(change.by).to_owned() + &number::like(figure, change.by, seen.lang)
     };
     let bounded = match change.qualifier {
         Qualifier::AtLeast | Qualifier::MoreThan => fill(text.at_least, &[&amount]),
@@ -103,8 +104,12 @@ pub fn change(seen: &Seen<'_>, unit: &str, change: Result<Change, Unlike>) -> El
 }
 
 fn signed(value: f64) -> String {
-    let sign = if value > 0.0 { "+" } else { "" };
-    format!("{sign}{}", number::plain(value))
+    plus(value).to_owned() + &number::plain(value)
+}
+
+/// A minus is part of a number.
+fn plus(value: f64) -> &'static str {
+    if value > 0.0 { "+" } else { "" }
 }
 
 /// What a point measures, where that is what sets it apart.

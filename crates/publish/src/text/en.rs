@@ -26,6 +26,7 @@ pub(super) const TEXT: Text = Text {
     code: "Scan to open this page",
     version: "Version {}, differs from the one before in {} places",
     contradictions: "Contradictions in reports",
+    to_catalog: "Back to the catalogue",
     last_year: "What is different from last year ({})",
     last_year_hint: "The reports of {} and {} side by side. Only exact numbers of the same kind, unit and scope are subtracted; {} numbers are the same in both.",
     was: "Last year {}",

@@ -34,6 +34,8 @@ pub struct Text {
     pub version: &'static str,
     /// Below a catalogue.
     pub contradictions: &'static str,
+    /// From a page beside a catalogue.
+    pub to_catalog: &'static str,
 
     // The report beside the one of the year before.
     pub last_year: &'static str,

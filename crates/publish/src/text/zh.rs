@@ -26,6 +26,7 @@ pub(super) const TEXT: Text = Text {
     code: "扫码打开本页",
     version: "第 {} 版，与上一版有 {} 处不同",
     contradictions: "报告中的矛盾",
+    to_catalog: "返回目录",
     last_year: "今年与去年有何不同（{}）",
     last_year_hint: "{}年与{}年两份报告对照。口径、单位和范围相同的确数才相减；{}个数字两年相同。",
     was: "上年{}",

@@ -26,6 +26,7 @@ pub(super) const TEXT: Text = Text {
     code: "掃碼打開本頁",
     version: "第 {} 版，與上一版有 {} 處不同",
     contradictions: "報告中的矛盾",
+    to_catalog: "返回目錄",
     last_year: "今年與去年有何不同（{}）",
     last_year_hint: "{}年與{}年兩份報告對照。口徑、單位和範圍相同的確數才相減；{}個數字兩年相同。",
     was: "上年{}",
