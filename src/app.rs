@@ -2,7 +2,7 @@
 
 use crate::load::{LoadError, Origin, load};
 use crate::platform::{self, Mount, storage};
-use crate::text::Lang;
+use crate::text::{Lang, traditional};
 use crate::view::el::{Build, el};
 use crate::view::{ReportPage, ReportPageProps, Start, status};
 use gongbao_report::Checked;
@@ -40,6 +40,8 @@ pub struct App {
     content: Content,
     origin: Option<Origin>,
     lang: Lang,
+    /// The language that the page will be in when its names can be written.
+    next: Option<Lang>,
     dragging: bool,
     /// A file is on its way, while the report before it still stands.
     opening: bool,
@@ -63,6 +65,7 @@ pub enum Msg {
     Loaded(Origin, Result<Rc<Checked>, LoadError>),
     Drag(bool),
     Speak(Lang),
+    Prepared,
 }
 
 impl Component for App {
@@ -78,6 +81,7 @@ impl Component for App {
                 .map_or(Content::Loading, Content::Ready),
             origin: props.origin.clone(),
             lang: lang_of(props),
+            next: None,
             dragging: false,
             opening: false,
             refused: None,
@@ -89,7 +93,7 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         self.standing = true;
         if let (true, Content::Loading, Some(origin)) = (first, &self.content, &self.origin) {
-            fetch(ctx, origin.clone());
+            Self::fetch(ctx, self.lang, Some(origin.clone()));
         }
     }
 
@@ -107,7 +111,7 @@ impl Component for App {
                 self.refused = None;
                 self.dragging = false;
                 self.origin = Some(origin.clone());
-                fetch(ctx, origin);
+                Self::fetch(ctx, self.lang, Some(origin));
             }
             Msg::Drawn => {
                 if !self.announced {
@@ -143,25 +147,33 @@ impl Component for App {
                 return changed;
             }
             Msg::Speak(lang) => {
-                self.lang = lang;
                 storage::write(LANG, lang.tag());
+                self.speak(ctx, lang);
+                return false;
             }
+            Msg::Prepared => match self.next.take() {
+                Some(lang) => self.lang = lang,
+                None => return false,
+            },
         }
         true
     }
 
     /// A host's page shows another report in the same place, or none.
     fn changed(&mut self, ctx: &Context<Self>, before: &AppProps) -> bool {
-        if ctx.props().lang != before.lang {
-            self.lang = lang_of(ctx.props());
-        }
+        let lang = lang_of(ctx.props());
         let origin = &ctx.props().origin;
-        if *origin != before.origin {
+        if *origin == before.origin {
+            if lang != self.lang && ctx.props().lang != before.lang {
+                self.speak(ctx, lang);
+            }
+        } else {
+            self.lang = lang;
             self.origin = origin.clone();
             self.content = Content::Loading;
             self.announced = false;
             if let (true, Some(origin)) = (self.standing, origin) {
-                fetch(ctx, origin.clone());
+                Self::fetch(ctx, self.lang, Some(origin.clone()));
             }
         }
         true
@@ -236,11 +248,43 @@ impl Component for App {
 }
 
 impl App {
+    /// Goes over to another language as soon as that can be written.
+    fn speak(&mut self, ctx: &Context<Self>, lang: Lang) {
+        self.next = Some(lang);
+        Self::fetch(ctx, lang, None);
+    }
+
+    /// Fetches what the language needs, and then the report.
+    fn fetch(ctx: &Context<Self>, lang: Lang, origin: Option<Origin>) {
+        let (link, mount) = (ctx.link().clone(), ctx.props().mount.clone());
+        platform::run(async move {
+            prepare(lang, mount.as_ref()).await;
+            link.send_message(match origin {
+                Some(origin) => {
+                    let result = load(&origin, mount.as_ref()).await.map(Rc::new);
+                    Msg::Loaded(origin, result)
+                }
+                None => Msg::Prepared,
+            });
+        });
+    }
+
     /// Lets the page around it know.
     fn tell(ctx: &Context<Self>, event: &str, detail: &[(&str, &str)]) {
         if let Some(Mount(mount)) = &ctx.props().mount {
             platform::tell(mount, event, detail);
         }
+    }
+}
+
+/// Sees to it that names can be written in a language: for traditional characters a table is fetched, once.
+pub async fn prepare(lang: Lang, mount: Option<&Mount>) {
+    if lang != Lang::ZhHant || traditional::known() {
+        return;
+    }
+    if let Some(Mount(mount)) = mount {
+        platform::learn_traditional(mount).await;
+        traditional::write_by(platform::traditional);
     }
 }
 
@@ -250,13 +294,4 @@ const LANG: &str = "gongbao/lang";
 fn lang_of(props: &AppProps) -> Lang {
     let kept = || storage::read(LANG).map(|tag| Lang::from_tag(&tag));
     props.lang.or_else(kept).unwrap_or_default()
-}
-
-fn fetch(ctx: &Context<App>, origin: Origin) {
-    let link = ctx.link().clone();
-    let mount = ctx.props().mount.clone();
-    platform::run(async move {
-        let result = load(&origin, mount.as_ref()).await.map(Rc::new);
-        link.send_message(Msg::Loaded(origin, result));
-    });
 }

@@ -118,9 +118,9 @@ impl Bar {
     pub fn of(figure: &Figure, lang: Lang) -> Self {
         Self {
             figure: Some(figure.id.clone()),
-            name: lang.of(&figure.label).to_owned(),
+            name: lang.of(&figure.label),
             value: number::value(figure, lang),
-            unit: number::unit(figure, lang).to_owned(),
+            unit: number::unit(figure, lang),
             base: None,
             from: 0.0,
             to: figure.value,

@@ -26,8 +26,13 @@ impl PairRow<'_> {
 
 /// False when the figures have no common unit.
 pub(super) fn lay_out(chart: &Chart, rows: &Rows<'_>, picture: &mut Picture) -> bool {
-    let series = [0, 1].map(|n| chart.series.get(n).map_or("", |names| rows.lang.of(names)));
-    let shown = read(chart, rows, series, picture);
+    let series = [0, 1].map(|n| {
+        chart
+            .series
+            .get(n)
+            .map_or(String::new(), |names| rows.lang.of(names))
+    });
+    let shown = read(chart, rows, series.each_ref().map(String::as_str), picture);
     if !one_unit(shown.iter().flat_map(PairRow::figures)) {
         return false;
     }
@@ -40,7 +45,7 @@ pub(super) fn lay_out(chart: &Chart, rows: &Rows<'_>, picture: &mut Picture) -> 
         };
         for row in &shown {
             if let Some(proven) = row.pair[n] {
-                picture.enter(&row.name, Some(name), proven, rows.lang);
+                picture.enter(&row.name, Some(&name), proven, rows.lang);
                 panel.bars.push(rows.bar(row.name.clone(), proven));
             }
         }

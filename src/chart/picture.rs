@@ -104,13 +104,13 @@ impl Picture {
                 let figure = proven.figure();
                 let (value, unit) = (
                     number::value(figure, rows.lang),
-                    number::unit(figure, rows.lang).to_owned(),
+                    number::unit(figure, rows.lang),
                 );
                 let printed = number::printed(figure);
                 let shown = format!("{value}{unit}").replace(',', "");
                 // A row of several figures needs their own labels to tell them apart.
                 let name = if row.figures.len() > 1 {
-                    rows.lang.of(&figure.label).to_owned()
+                    rows.lang.of(&figure.label)
                 } else {
                     name
                 };
@@ -188,7 +188,7 @@ impl<'a> Rows<'a> {
             let figures = &self.verified.report().figures;
             figures.iter().find(|f| f.id == figure).map(|f| &f.label)
         });
-        label.map_or(figure, |names| self.lang.of(names)).to_owned()
+        label.map_or_else(|| figure.to_owned(), |names| self.lang.of(names))
     }
 
     /// A bar from 0 to the figure's number.

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, Node};
 
-// See `assets/scripts/draw.js`, which comes with the widget.
+// See `assets/scripts/draw.js` and `traditional.js`, which come with the widget.
 #[wasm_bindgen]
 extern "C" {
     /// Makes an element of its JSON.
@@ -37,7 +37,20 @@ extern "C" {
     #[wasm_bindgen(js_name = gongbaoSign)]
     pub fn sign_print(root: &Element);
 
+    /// Fetches what [`traditional`] knows, if `mount` or what is around it says where that is.
+    #[wasm_bindgen(js_name = gongbaoLearn)]
+    pub async fn learn_traditional(mount: &Element);
+
+    /// A name in traditional characters.
+    #[wasm_bindgen(js_name = gongbaoTraditional)]
+    fn traditional_of(name: &str) -> String;
+
     /// Folds or unfolds all `<details>` below `root` that have a `data-fold` name.
     #[wasm_bindgen(js_name = gongbaoFold)]
     pub fn fold_all(root: &Element, fold: bool);
+}
+
+/// A name in traditional characters, see [`learn_traditional`].
+pub fn traditional(name: &str) -> String {
+    traditional_of(name)
 }

@@ -9,7 +9,10 @@ mod print;
 mod reveal;
 pub mod storage;
 
-pub use draw::{draw, fold_all, keep_done, mark_current, set_classes, take_place};
+pub use draw::{
+    draw, fold_all, keep_done, learn_traditional, mark_current, set_classes, take_place,
+    traditional,
+};
 pub use fault::throw_panics;
 pub use fetch::{FetchError, LARGEST, Mount, fetch_text, import_page, read_bytes};
 pub use observe::{InView, watch_position};

@@ -16,9 +16,7 @@ impl Lang {
                 .map(String::as_str)
                 .unwrap_or_default();
             let figure = figures.iter().find(|figure| figure.id == id);
-            figure
-                .map_or(id, |figure| self.of(&figure.label))
-                .to_owned()
+            figure.map_or_else(|| id.to_owned(), |figure| self.of(&figure.label))
         };
         let value = |n: usize| number::plain(finding.numbers.get(n).copied().unwrap_or_default());
         match finding.rule {

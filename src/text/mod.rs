@@ -5,6 +5,7 @@ mod error;
 mod finding;
 mod mismatch;
 pub mod number;
+pub mod traditional;
 mod when;
 mod zh;
 mod zh_hant;
@@ -60,10 +61,11 @@ impl Lang {
     }
 
     /// A name in this language, Chinese where there is no other.
-    pub fn of(self, names: &Names) -> &str {
+    pub fn of(self, names: &Names) -> String {
         match (self, &names.en) {
-            (Lang::En, Some(en)) => en,
-            _ => &names.zh,
+            (Lang::En, Some(en)) => en.clone(),
+            (Lang::ZhHant, _) => traditional::traditional(&names.zh),
+            _ => names.zh.clone(),
         }
     }
 }

@@ -2,13 +2,14 @@
 //! (only axis ticks are shortened).
 
 use super::Lang;
+use super::traditional::traditional;
 use gongbao_report::Figure;
 use gongbao_report::model::Basis;
 use gongbao_report::quantity::Qualifier;
 
 /// Qualifier, number and unit: `20余次`, `约17%`, `15,290件`.
 pub fn quantity(figure: &Figure, lang: Lang) -> String {
-    join(&value(figure, lang), unit(figure, lang), lang)
+    join(&value(figure, lang), &unit(figure, lang), lang)
 }
 
 /// Qualifier and number, in Chinese as printed: `20余`, `60余万`. All of an unstated count is 全部: the 均 of
@@ -40,17 +41,11 @@ pub fn value(figure: &Figure, lang: Lang) -> String {
         _ => sign(figure.qualifier, lang),
     };
     let text = sign.to_owned() + &number;
-    if lang != Lang::ZhHant {
-        return text;
+    if lang == Lang::ZhHant {
+        traditional(&text)
+    } else {
+        text
     }
-    let traditional = |letter| match letter {
-        '余' => '餘',
-        '约' => '約',
-        '万' => '萬',
-        '亿' => '億',
-        _ => letter,
-    };
-    text.chars().map(traditional).collect()
 }
 
 /// The number as it stands beside the figure's own name: where that has the word of the fall, a minus would say the
@@ -78,7 +73,7 @@ pub fn like(figure: &Figure, number: f64, lang: Lang) -> String {
         Lang::En => in_words(number),
         Lang::Zh | Lang::ZhHant => tick(number, lang),
     };
-    join(&number, unit(figure, lang), lang)
+    join(&number, &unit(figure, lang), lang)
 }
 
 /// What the data say, whatever the report prints.
@@ -91,16 +86,19 @@ pub fn as_given(figure: &Figure, lang: Lang) -> String {
 /// The unit in this language. English has no word for what Chinese counts things by (件, 项, 株): the
 /// figure's name says what is counted. Units without a translation stay as they are, and all units of
 /// figures that have no name in this language.
-pub fn unit(figure: &Figure, lang: Lang) -> &str {
+pub fn unit(figure: &Figure, lang: Lang) -> String {
     let unit = if is_all(figure) {
         ""
     } else {
         figure.unit.as_str()
     };
-    if lang != Lang::En || figure.label.en.is_none() {
-        return unit;
+    if lang == Lang::ZhHant {
+        return traditional(unit);
     }
-    match unit {
+    if lang != Lang::En || figure.label.en.is_none() {
+        return unit.to_owned();
+    }
+    let english = match unit {
         "件" | "项" | "个" | "起" | "次" | "条" | "家" | "部" | "台" | "株" | "人" | "名"
         | "位" | "轮" | "份" | "所" | "处" | "宗" | "例" | "篇" | "期" | "方面" => "",
         "人次" => "person-times",
@@ -115,7 +113,8 @@ pub fn unit(figure: &Figure, lang: Lang) -> &str {
         "公里" => "km",
         "平方米" => "m²",
         _ => unit,
-    }
+    };
+    english.to_owned()
 }
 
 /// A number alone.
@@ -244,6 +243,7 @@ fn grouped(number: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::traditional::write_by;
 
     #[test]
     fn digits_stand_in_groups_of_three() {
@@ -284,6 +284,7 @@ mod tests {
             figure.source.printed = printed.to_owned();
             (figure.value, figure.qualifier) = (value, qualifier);
             figure.unit = unit.to_owned();
+            write_by(|name| name.replace('余', "餘").replace('万', "萬"));
             quantity(&figure, lang)
         };
         use Qualifier::{About, AtLeast, AtMost, Average, Exact, MoreThan};

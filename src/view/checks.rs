@@ -114,10 +114,10 @@ fn line(page: &Page, finding: &Finding) -> Plain {
     finding.figures.iter().skip(1).fold(line, |line, id| {
         let figures = &page.verified.report().figures;
         let figure = figures.iter().find(|figure| figure.id == *id);
-        let label = figure.map_or(id.as_str(), |figure| page.lang.of(&figure.label));
+        let label = figure.map_or_else(|| id.clone(), |figure| page.lang.of(&figure.label));
         let words = match figure {
             Some(figure) => format!("{label} {}", figure.source.printed),
-            None => label.to_owned(),
+            None => label,
         };
         line.add(" · ").add(link(Anchor::Figure(id), words))
     })

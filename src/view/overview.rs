@@ -180,7 +180,7 @@ fn finding(page: &Page, proven: Proven<'_>, chart: Option<Drawn<'_>>) -> Plain {
         .attr("href", page.link(Anchor::Figure(&figure.id)))
         .add(say)
         .add(" ")
-        .add(value(number::beside_name(figure, page.lang), unit));
+        .add(value(number::beside_name(figure, page.lang), &unit));
     let share = (unit == "%" && figure.change.is_none() && (0.0..=100.0).contains(&figure.value))
         .then(|| {
             let bar = Bar::of(figure, page.lang);

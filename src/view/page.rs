@@ -220,8 +220,8 @@ impl Page {
 
     /// The `lang` of a name, where there is none in the language of the page.
     pub fn named(&self, names: &Names) -> Option<&'static str> {
-        self.issued()
-            .filter(|_| self.lang != Lang::En || names.en.is_none())
+        let foreign = self.lang == Lang::En && names.en.is_none();
+        foreign.then_some(Lang::Zh.tag())
     }
 
     /// What a figure is, where it is no result of the year.
@@ -238,10 +238,10 @@ impl Page {
         let found = found.figure();
         let scope = found.scope.as_ref().map(|scope| self.lang.of(scope));
         let when = self.when(figure);
-        let mut label = self.lang.of(&found.label).to_owned();
-        for more in [scope, when.as_deref()].into_iter().flatten() {
+        let mut label = self.lang.of(&found.label);
+        for more in [scope, when].into_iter().flatten() {
             label.push_str(" · ");
-            label.push_str(more);
+            label.push_str(&more);
         }
         label
     }

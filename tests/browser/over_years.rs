@@ -145,7 +145,7 @@ fn in_other_languages_they_have_their_words_and_no_year_but_their_own() {
         shown(page);
         for (tag, title, plan) in [
             ("en", "Year against year", "2021 over 40"),
-            ("zh-Hant", "不同年份对照", "2021 40餘家"),
+            ("zh-Hant", "不同年份對照", "2021 40餘家"),
         ] {
             page.value(&format!(
                 "document.querySelector('[data-setting=\"lang {tag}\"]').click()"

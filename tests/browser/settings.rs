@@ -28,6 +28,81 @@ fn reading(page: &Page) -> String {
 }
 
 #[test]
+fn names_are_written_in_the_chosen_script_and_the_table_comes_for_those_who_choose_it() {
+    const CHART: &str = "[id$=\"chart/petitions\"]";
+    let in_chart = |page: &Page| {
+        let said = "[...all.querySelectorAll('figcaption, .label, .data')].map(e => e.textContent).join(' ')";
+        page.text(&format!(
+            "(() => {{ const all = document.querySelector('{CHART}'); return {said} }})()"
+        ))
+    };
+    let fetched =
+        "performance.getEntriesByType('resource').filter(e => e.name.includes('variants')).length";
+    visit(&Site::start(), "", Window::DESKTOP, |page| {
+        page.ready();
+        assert!(in_chart(page).contains("信访与投诉：收到与处理"));
+        assert_eq!(page.value(fetched), 0);
+        set(page, "lang zh-Hant");
+        page.until(
+            "document.querySelector('.gongbao').lang === 'zh-Hant'",
+            "it is in traditional characters",
+        );
+        let said = in_chart(page);
+        assert!(said.contains("信訪與投訴：收到與處理"), "{said}");
+        assert!(said.contains("12345電話投訴舉報 · 收到"), "{said}");
+        assert_eq!(page.value(fetched), 1);
+        let quoted = page.text(
+            "document.querySelector('#tui-jin-shi-wei-shi-zheng-fu-zhong\\\\.1').textContent",
+        );
+        assert!(
+            quoted.contains('进'),
+            "the text is as it was issued: {quoted}"
+        );
+        for (name, wanted) in [
+            ("制定规范性文件", "制定規範性文件"),
+            ("高端装备制造业产值", "高端裝備製造業產值"),
+            ("行政复议案件", "行政複議案件"),
+            ("干部培训、干预、干旱", "幹部培訓、干預、乾旱"),
+            ("关系、体系、联系", "關係、體系、聯繫"),
+            ("创建示范县", "創建示範縣"),
+            ("万元", "萬元"),
+            ("\u{20000} abc", "\u{20000} abc"),
+        ] {
+            assert_eq!(
+                page.text(&format!("gongbaoTraditional({})", json!(name))),
+                wanted
+            );
+        }
+        page.reload();
+        page.ready();
+        assert!(in_chart(page).contains("信訪與投訴"), "it is remembered");
+        page.assert_console_silent();
+    });
+    let folder = published();
+    let site = Site::of(folder.path().into());
+    visit(
+        &site,
+        "?lang=zh-TW#chart/petitions",
+        Window::PHONE,
+        |page| {
+            page.until(
+                "document.querySelector('.gongbao').lang === 'zh-Hant'",
+                "the widget is there",
+            );
+            assert!(in_chart(page).contains("信訪與投訴"));
+        },
+    );
+    visit_element(|page| {
+        page.value("document.querySelector('gongbao-report').lang = 'zh-Hant'");
+        let title = format!("{INSIDE}.querySelector('{CHART} figcaption')?.textContent");
+        page.until(
+            &format!("{title}?.includes('信訪與投訴')"),
+            "an element too",
+        );
+    });
+}
+
+#[test]
 fn the_language_is_switched_and_remembered_and_the_report_stays_as_issued() {
     let site = Site::start();
     visit(&site, "", Window::DESKTOP, |page| {

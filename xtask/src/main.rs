@@ -27,6 +27,7 @@ mod desk_file;
 mod docs;
 mod folders;
 mod lighthouse;
+mod minify;
 mod package;
 mod publish;
 mod release;

@@ -2,6 +2,7 @@
 
 use crate::comments::{without_comments, without_style_comments};
 use crate::folders::{bundle_folder, folder};
+use crate::minify::{minified, minified_module};
 use crate::reproducible::reproducible;
 use crate::shorten::shorten;
 use crate::{Failure, cargo, desk_file, root, run_command, tools};
@@ -82,7 +83,11 @@ pub fn build_catalog() -> Result<(), Failure> {
     into_bundle(|folder| {
         bindgen("gongbao-compare-web", folder, "catalog")?;
         let glue = folder.join("catalog.js");
-        wrap_glue(&glue, &["said.js", "catalog.js"], "gongbaoCatalog")?;
+        wrap_glue(
+            &glue,
+            &["said.js", "traditional.js", "catalog.js"],
+            "gongbaoCatalog",
+        )?;
         let styles = STYLES.iter().chain(&["compare"]);
         write_styles(&folder.join("catalog.css"), styles)
     })
@@ -106,7 +111,13 @@ fn bundle() -> Result<(), Failure> {
         bindgen("gongbao-viewer", folder, "gongbao")?;
         wrap_glue(
             &folder.join("gongbao.js"),
-            &["fault.js", "words.js", "draw.js", "unfold.js"],
+            &[
+                "fault.js",
+                "words.js",
+                "traditional.js",
+                "draw.js",
+                "unfold.js",
+            ],
             "gongbaoWidget",
         )?;
         bindgen("gongbao-desk", folder, "desk")?;
@@ -192,18 +203,21 @@ fn write_styles<'a>(path: &Path, names: impl Iterator<Item = &'a &'a str>) -> Re
     std::fs::write(path, styles).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// Trunk names the widget's files by their content.
+/// The programs that Trunk made, each a module of glue beside its wasm.
 fn shorten_page() -> Result<(), Failure> {
     let entries = std::fs::read_dir(folder()).map_err(|error| error.to_string())?;
-    let mut paths = entries.flatten().map(|entry| entry.path());
-    let glue = paths.find(|path| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.starts_with("gongbao-viewer-") && name.ends_with(".js")
-    });
-    let glue = glue.ok_or("Trunk made no glue")?;
-    let name = glue.file_stem().unwrap_or_default().to_string_lossy();
-    let wasm = glue.with_file_name(format!("{name}_bg.wasm"));
-    shorten(&glue, &wasm)
+    for glue in entries.flatten().map(|entry| entry.path()) {
+        let name = glue.file_stem().unwrap_or_default().to_string_lossy();
+        let wasm = glue.with_file_name(format!("{name}_bg.wasm"));
+        if glue.extension().is_none_or(|ending| ending != "js") || !wasm.exists() {
+            continue;
+        }
+        shorten(&glue, &wasm)?;
+        let failed = |error: std::io::Error| format!("{}: {error}", glue.display());
+        let script = std::fs::read_to_string(&glue).map_err(failed)?;
+        std::fs::write(&glue, minified_module(&script, &name)?).map_err(failed)?;
+    }
+    Ok(())
 }
 
 /// The page's own reports are proven here, as those that are published are: their readers need no prover.
@@ -308,11 +322,10 @@ fn wrap_glue(path: &Path, scripts: &[&str], name: &str) -> Result<(), Failure> {
         script.push('\n');
         script.push_str(&read(&root().join("assets/scripts").join(name))?);
     }
-    let lines = without_comments(&script);
     let file = path.file_name().unwrap_or_default().to_string_lossy();
-    let wrapped = format!(
-        "globalThis.{name} = (() => {{\n{lines}\nreturn wasm_bindgen;\n}})();\n//# sourceURL={file}\n"
-    );
+    let wrapped =
+        format!("globalThis.{name} = (() => {{\n{script}\nreturn wasm_bindgen;\n}})();\n");
+    let wrapped = minified(&wrapped, &file)? + "\n//# sourceURL=" + &file + "\n";
     std::fs::write(path, wrapped).map_err(|error| format!("{}: {error}", path.display()))
 }
 

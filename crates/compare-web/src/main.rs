@@ -18,7 +18,8 @@ mod text;
 mod view;
 
 use app::{App, AppProps};
-use gongbao_viewer::platform;
+use gongbao_viewer::app::prepare;
+use gongbao_viewer::platform::{self, Mount};
 use gongbao_viewer::text::Lang;
 
 #[cfg(target_arch = "wasm32")]
@@ -35,6 +36,9 @@ fn main() {
         catalog: own("data-catalog"),
         lang: Lang::from_tag(&lang),
     };
-    mount.set_text_content(None);
-    yew::Renderer::<App>::with_root_and_props(mount, props).render();
+    platform::run(async move {
+        prepare(props.lang, Some(&Mount(mount.clone()))).await;
+        mount.set_text_content(None);
+        yew::Renderer::<App>::with_root_and_props(mount, props).render();
+    });
 }

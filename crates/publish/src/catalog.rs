@@ -13,8 +13,6 @@ const WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog_bg.wasm"))
 // Read before the page's own texts are there.
 const LOADING: &str = "正在读取目录……";
 
-/// Where reports are found and compared.
-pub(crate) const INDEX: &str = "index.html";
 /// Shows any report of the same site: `read.html?src=…`.
 pub const READER: &str = "read.html";
 
@@ -36,14 +34,14 @@ pub fn carried() -> Result<Widget, PublishError> {
     widget.ok_or(PublishError::NoWidget)
 }
 
-/// The page [`INDEX`] beside the catalogue's root, the page [`READER`], and all that they load.
+/// The page [`outlets::INDEX`] beside the catalogue's root, the page [`READER`], and all that they load.
 pub fn files(root: &str, widget: &Widget, place: Place<'_>) -> Vec<File> {
     let glue = Asset::new("catalog", "js", GLUE);
     let wasm = Asset::new("catalog", "wasm", WASM);
     let styles = catalog_styles();
     let assets = [&glue, &wasm, &styles];
     let pages = [
-        (INDEX, index(root, widget, assets, place)),
+        (outlets::INDEX, index(root, widget, assets, place)),
         (READER, page::reader(widget, &styles)),
     ];
     let pages = pages.map(|(path, html)| File {
@@ -96,9 +94,10 @@ fn index(
         wasm.name,
     );
     let body = format!(
-        r#"<div id="gongbao" data-catalog="{root}"><main class="gongbao status" aria-busy="true"><p role="status">{LOADING}</p><noscript><p>{NEEDS_SCRIPTS}</p></noscript></main></div>
+        r#"<div id="gongbao" data-catalog="{root}" data-variants="{}"><main class="gongbao status" aria-busy="true"><p role="status">{LOADING}</p><noscript><p>{NEEDS_SCRIPTS}</p></noscript></main></div>
 <footer class="gongbao beside"><a href="{}">{}</a></footer>
 "#,
+        widget.variants.name,
         contradictions::PAGE,
         phrase(|text| text.contradictions),
     );

@@ -1,7 +1,7 @@
 //! What the reports of a catalogue contradict themselves in, as one page that is readable without scripts.
 
-use crate::catalog::INDEX;
 use crate::html::{escaped, plain_page};
+use crate::outlets::INDEX;
 use crate::text;
 use crate::widget::{Asset, Widget, catalog_styles};
 use crate::{File, PublishError, hosted};

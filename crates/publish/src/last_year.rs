@@ -180,7 +180,7 @@ pub fn section(years: &LastYear<'_>) -> String {
         let quantity = |figure| said(&|lang| number::quantity(figure, lang));
         let (id, now) = (escaped(&figure.id), quantity(figure));
         let link = format!(r##"<a href="#figure/{id}">{now}</a>"##);
-        let label = said(&|lang| lang.of(&figure.label).to_owned());
+        let label = said(&|lang| lang.of(&figure.label));
         match years.before(figure) {
             Some(before) if before.changed() => changed.push(format!(
                 r#"<tr><th scope="row">{label}</th><td>{}</td><td class="n">{link}</td><td>{}</td></tr>"#,
@@ -202,7 +202,7 @@ pub fn section(years: &LastYear<'_>) -> String {
         figure.is_result_of(was) && vocabulary_id(figure).is_some_and(|id| !ids.contains(&id))
     });
     let gone = gone.map(|figure| {
-        let label = said(&|lang| lang.of(&figure.label).to_owned());
+        let label = said(&|lang| lang.of(&figure.label));
         let quantity = said(&|lang| number::quantity(figure, lang));
         format!("<li>{label} {quantity}</li>")
     });

@@ -86,11 +86,11 @@ fn row(
     format!(
         r##"<tr data-value="{}" data-unit="{}"><td class="n"><a href="#figure/{}">{}</a> {}</td><th scope="row">{}</th><td class="said">{}</td><td>{place}</td><td>{}</td>{}</tr>"##,
         figure.value,
-        escaped(number::unit(figure, Lang::Zh)),
+        escaped(&number::unit(figure, Lang::Zh)),
         escaped(&figure.id),
         said(&value),
-        said(&|lang| number::unit(figure, lang).to_owned()),
-        said(&|lang| lang.of(&figure.label).to_owned()),
+        said(&|lang| number::unit(figure, lang)),
+        said(&|lang| lang.of(&figure.label)),
         sentence(figure),
         said(&|lang| remarks(figure, year, lang)),
         was.unwrap_or_default()
@@ -142,7 +142,7 @@ fn remarks(figure: &Figure, year: u16, lang: Lang) -> String {
         figure.basis.is_derived().then(|| text.derived.to_owned()),
         (figure.qualifier != Qualifier::Exact).then(|| text.inexact.to_owned()),
         lang.when(figure, year),
-        (figure.scope.as_ref()).map(|scope| fill(text.scope, &[lang.of(scope)])),
+        (figure.scope.as_ref()).map(|scope| fill(text.scope, &[&lang.of(scope)])),
     ];
     let said: Vec<String> = said.into_iter().flatten().collect();
     said.join(text.comma)
@@ -161,7 +161,7 @@ fn left_out(verified: &Verified) -> String {
         ]);
     }
     for note in report.notes.iter().filter(|note| note.damaged_number) {
-        let why = said(&|lang| lang.of(&note.remark).to_owned());
+        let why = said(&|lang| lang.of(&note.remark));
         items.push([note.printed.clone(), note.at.clone(), why]);
     }
     if items.is_empty() {

@@ -8,6 +8,8 @@ use std::fmt::Write;
 pub const SITEMAP: &str = "sitemap.xml";
 pub const FEED: &str = "feed.xml";
 
+/// The page of a catalogue, where reports are found and compared.
+pub(crate) const INDEX: &str = "index.html";
 /// What a catalogue is called.
 pub(crate) const TITLE: &str = "政府年度报告：查找与比较";
 

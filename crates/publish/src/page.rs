@@ -1,9 +1,9 @@
 //! `index.html`: the whole report as HTML, readable, foldable, linkable and printable without a
 //! script; the widget comes after and adds the rest.
 
-use crate::catalog::INDEX;
 use crate::html::{escaped, own_page};
 use crate::last_year::LastYear;
+use crate::outlets::INDEX;
 use crate::text::phrase;
 use crate::widget::{Asset, Widget, short_hash};
 use crate::{Beside, File, downloads, hosted, last_year, numbers, prerender, share, versions};

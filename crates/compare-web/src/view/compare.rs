@@ -37,7 +37,7 @@ pub fn compare(seen: &Seen<'_>) -> Option<El> {
     }
     let known = || districts.iter().flat_map(|one| &one.figures);
     let label = known().find(|known| known.id == figure);
-    let label = label.map_or(figure, |known| seen.lang.of(&known.label));
+    let label = label.map_or_else(|| figure.to_owned(), |known| seen.lang.of(&known.label));
     let shown = match seen.route.year {
         Some(year) => across::across(seen, &chosen, year),
         None => over_years::over_years(seen, &chosen),

@@ -48,7 +48,7 @@ pub fn value(seen: &Seen<'_>, point: Point<'_>) -> El {
     let scope = figure
         .scope
         .as_ref()
-        .map(|scope| el("small").add(fill(text.scope, &[seen.lang.of(scope)])));
+        .map(|scope| el("small").add(fill(text.scope, &[&seen.lang.of(scope)])));
     let back = point
         .looks_back()
         .then(|| el("small").add(fill(text.looking_back, &[&point.report().year.to_string()])));
@@ -74,7 +74,7 @@ pub fn sentence(seen: &Seen<'_>, point: Point<'_>, address: Option<String>) -> E
     let year = point.report().year.to_string();
     let label = fill(
         seen.text().to_report,
-        &[&year, seen.lang.of(&point.figure().label)],
+        &[&year, &seen.lang.of(&point.figure().label)],
     );
     let link = el("a").attr("href", address).attr("title", label);
     el("td").class("said").add(words(link))
@@ -117,6 +117,6 @@ pub fn measure(seen: &Seen<'_>, point: Point<'_>) -> String {
     let scope = point.figure().scope.as_ref();
     scope.map_or_else(
         || point.figure().unit.clone(),
-        |scope| fill(seen.text().scope, &[seen.lang.of(scope)]),
+        |scope| fill(seen.text().scope, &[&seen.lang.of(scope)]),
     )
 }

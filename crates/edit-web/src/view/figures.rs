@@ -179,7 +179,7 @@ pub fn said(figure: &Figure, lang: Lang) -> String {
         number::beside_name(figure, lang),
         number::unit(figure, lang),
     );
-    number::joined(&value, unit, lang)
+    number::joined(&value, &unit, lang)
 }
 
 /// The id of the field of a figure's name.

@@ -163,8 +163,8 @@ impl Sheet {
         }
         let value = number::value(figure, Lang::Zh);
         let unit = number::unit(figure, Lang::Zh);
-        let size = (wide / (ems(&value) + 0.5 * ems(unit) + 0.3)).min(76.0);
-        let (value, unit, small) = (escaped(&value), escaped(unit), size * 0.45);
+        let size = (wide / (ems(&value) + 0.5 * ems(&unit) + 0.3)).min(76.0);
+        let (value, unit, small) = (escaped(&value), escaped(&unit), size * 0.45);
         let edge = size / 40.0;
         let _ = write!(
             self.inner,
