@@ -110,6 +110,23 @@ const editOpened = (mount, load, pack) => {
   return (size, report, remarks) => { imported = { size, report, remarks }; };
 };
 
+// A drawing as PNG, with the fonts of this machine; nothing where the browser cannot.
+const pictureOf = async (drawing) => {
+  const address = URL.createObjectURL(new Blob([drawing], { type: 'image/svg+xml' }));
+  try {
+    const image = Object.assign(new Image(), { src: address });
+    await image.decode();
+    const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+    canvas.getContext('2d').drawImage(image, 0, 0);
+    const made = await new Promise((resolve) => { canvas.toBlob(resolve, 'image/png'); });
+    return new Uint8Array(await made.arrayBuffer());
+  } catch {
+    return undefined;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+};
+
 // Makes the zip of a published folder beside the page, which answers meanwhile: packing takes seconds. Takes what
 // gives the address of the program (crates/publish-web) and its wasm.
 /** @type {(program: () => Promise<{ address: string, wasm: unknown }>) => (json: string, at: string, last?: string) => Promise<Packed>} */
@@ -118,7 +135,11 @@ const packBy = (program) => async (json, at, last) => {
   const worker = new Worker(address);
   try {
     return await new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }) => (data.packed ? resolve(data.packed) : reject(data.error));
+      worker.onmessage = async ({ data }) => {
+        if (data.packed) resolve(data.packed);
+        else if (data.drawing) worker.postMessage({ picture: await pictureOf(data.drawing) });
+        else reject(data.error);
+      };
       worker.onerror = reject;
       worker.postMessage({ wasm, json, at, last });
     });

@@ -17,7 +17,7 @@ interface Prover {
 }
 declare const gongbaoProof: Wasm & Prover;
 interface Packed { zip: Uint8Array; short: string; frame: string }
-declare const gongbaoPublish: Wasm & { publishZip(json: string, at: string, last?: string): Packed };
+declare const gongbaoPublish: Wasm & { publishZip(json: string, at: string, last?: string, picture?: Uint8Array): Packed, shareDrawing(json: string): string };
 interface HTMLElement {
   prove?: (json: string) => Promise<string>;
   paper?: () => string | undefined | Promise<string | undefined>;

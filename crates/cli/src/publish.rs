@@ -57,6 +57,7 @@ pub fn run(input: &Path, options: Options) -> Outcome {
         let beside = Beside {
             last: last.as_ref(),
             earlier: &kept.earlier,
+            picture: None,
         };
         let published = write(&verified, beside, &folder, &at)?;
         kept.clear(&folder, &published.files)?;

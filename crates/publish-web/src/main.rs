@@ -2,7 +2,7 @@
 //! publish` writes, but that the browser says where the lines of names may end. A module of its own, which runs beside the page and is fetched when an editor asks for it.
 
 use gongbao_publish::embed::Snippets;
-use gongbao_publish::{Beside, File};
+use gongbao_publish::{Beside, File, share};
 use gongbao_report::{Report, Verified};
 use std::io::{Cursor, Write};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -11,6 +11,9 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// What a machine with Chinese has to write with.
+const FONTS: &str = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
 /// What a report is published as.
 #[wasm_bindgen(getter_with_clone)]
@@ -23,13 +26,28 @@ pub struct Packed {
     pub frame: String,
 }
 
+/// What the picture for messengers shows, as SVG; a browser makes a PNG of it with the fonts of its machine.
+///
+/// # Errors
+/// Why there is none, in words.
+#[wasm_bindgen(js_name = shareDrawing)]
+pub fn share_drawing(json: &str) -> Result<String, String> {
+    let report = Report::from_json(json).map_err(|error| error.to_string())?;
+    Ok(share::drawing(&Verified::of(report), FONTS))
+}
+
 /// The folder that the report of this JSON is published as, for the address `at`; beside that of `last`,
-/// the report of the year before.
+/// the report of the year before, and with a `picture` of the drawing that stands for it.
 ///
 /// # Errors
 /// Why there is none, in words.
 #[wasm_bindgen(js_name = publishZip)]
-pub fn publish_zip(json: &str, at: &str, last: Option<String>) -> Result<Packed, String> {
+pub fn publish_zip(
+    json: &str,
+    at: &str,
+    last: Option<String>,
+    picture: Option<Vec<u8>>,
+) -> Result<Packed, String> {
     let read = |json: &str| Report::from_json(json).map_err(|error| error.to_string());
     let report = read(json)?;
     let last = last.as_deref().map(read).transpose()?.map(Verified::of);
@@ -40,6 +58,7 @@ pub fn publish_zip(json: &str, at: &str, last: Option<String>) -> Result<Packed,
     };
     let beside = Beside {
         last: last.as_ref(),
+        picture: picture.as_deref(),
         ..Beside::default()
     };
     let published = gongbao_publish::publish_with(&Verified::of(report), beside, &at);
@@ -87,7 +106,7 @@ mod tests {
 
     #[test]
     fn what_is_no_report_is_refused_in_words() {
-        let refused = publish_zip("{}", "", None).err().unwrap();
+        let refused = publish_zip("{}", "", None, None).err().unwrap();
         assert!(!refused.is_empty());
     }
 }

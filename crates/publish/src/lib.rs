@@ -106,6 +106,8 @@ pub struct Beside<'a> {
     pub last: Option<&'a Verified>,
     /// What was published as this report before, the oldest first.
     pub earlier: &'a [Report],
+    /// The picture for messengers as PNG, where it was made of [`share::drawing`] already.
+    pub picture: Option<&'a [u8]>,
 }
 
 /// Publishes a report for the address `at` (it ends in `/`; empty when the folder will lie beside the

@@ -27,7 +27,8 @@ pub fn files(
     at: &str,
 ) -> Vec<File> {
     // Those who share a page ask for its picture by a whole address.
-    let picture = (!at.is_empty()).then(|| share::picture(checked)).flatten();
+    let shared = (!at.is_empty()).then(|| share::file(checked, beside.picture));
+    let picture = shared.flatten();
     let tags = share::tags(checked, at, picture.is_some());
     let index = File {
         path: "index.html".to_owned(),
@@ -61,7 +62,7 @@ fn index(
     tags: &str,
 ) -> String {
     let text = Lang::Zh.text();
-    let Beside { last, earlier } = beside;
+    let Beside { last, earlier, .. } = beside;
     let kept = if earlier.is_empty() {
         String::new()
     } else {

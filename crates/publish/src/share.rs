@@ -1,12 +1,15 @@
 //! What stands in for the page where it is shared: a picture of who reports on which year, with three of the
 //! year's numbers, and the tags that name it. Portals and messengers ask for a PNG at an absolute address.
 
+mod drawing;
 #[cfg(not(target_arch = "wasm32"))]
 mod picture;
 
+pub use drawing::drawing;
 #[cfg(not(target_arch = "wasm32"))]
-pub use picture::picture;
+use picture::picture;
 
+use crate::File;
 use crate::html::escaped;
 use gongbao_report::Verified;
 use gongbao_report::verify::Proven;
@@ -20,10 +23,18 @@ const HEIGHT: u32 = 630;
 /// How many numbers it shows.
 const MOST: usize = 3;
 
-/// A browser that publishes carries no fonts for a picture.
+/// A browser has the fonts of its machine, and makes the picture of the [`drawing`] itself.
 #[cfg(target_arch = "wasm32")]
-pub fn picture(_: &Verified) -> Option<crate::File> {
+fn picture(_: &Verified) -> Option<Vec<u8>> {
     None
+}
+
+/// The picture beside the page: the one that was made already, or one that is made now.
+pub fn file(verified: &Verified, made: Option<&[u8]>) -> Option<File> {
+    let made = made.map(<[u8]>::to_vec);
+    let bytes = made.or_else(|| picture(verified))?;
+    let path = NAME.to_owned();
+    Some(File { path, bytes })
 }
 
 /// The tags by which portals and messengers show the page that lies `at` an address.

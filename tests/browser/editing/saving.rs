@@ -65,13 +65,19 @@ fn unzipped(bytes: Vec<u8>) -> BTreeMap<String, Vec<u8>> {
     (0..count).map(read).collect()
 }
 
-/// What `gongbao publish` writes for a report, beside that of the year before.
-fn written(json: &str, at: &str, last: Option<&Report>) -> BTreeMap<String, Vec<u8>> {
+/// What `gongbao publish` writes for a report, beside that of the year before, with the picture that the browser made.
+fn written(
+    json: &str,
+    at: &str,
+    last: Option<&Report>,
+    picture: Option<&[u8]>,
+) -> BTreeMap<String, Vec<u8>> {
     let report = Report::from_json(json).unwrap();
     let folder = report.id.clone();
     let last = last.cloned().map(Verified::of);
     let beside = gongbao_publish::Beside {
         last: last.as_ref(),
+        picture,
         ..Default::default()
     };
     let published = gongbao_publish::publish_with(&Verified::of(report), beside, at).unwrap();
@@ -94,7 +100,19 @@ pub fn publishes_the_same(page: &Page, at: &str, last: Option<&Report>) {
     fill_in(page, &field("发布后的网址"), at);
     let json = String::from_utf8(saved(page, "report.json", "report.json 已保存")).unwrap();
     let zip = unzipped(saved(page, "zip", "发布文件夹已保存"));
-    let expected = written(&json, at, last);
+    let picture = zip.iter().find(|(name, _)| name.ends_with("/share.png"));
+    let picture = picture.map(|(_, bytes)| bytes.as_slice());
+    assert_eq!(picture.is_some(), !at.is_empty());
+    if let Some(picture) = picture {
+        assert!(picture.starts_with(b"\x89PNG"));
+        assert_eq!(
+            picture[16..24],
+            [0, 0, 4, 176, 0, 0, 2, 118],
+            "1200 by 630 pixels"
+        );
+        std::fs::write(root().join("target/screenshots/share.png"), picture).unwrap();
+    }
+    let expected = written(&json, at, last, picture);
     let names: Vec<&String> = zip.keys().collect();
     assert_eq!(names, expected.keys().collect::<Vec<_>>());
     for (name, bytes) in &expected {
@@ -109,10 +127,8 @@ pub fn publishes_the_same(page: &Page, at: &str, last: Option<&Report>) {
 
 #[test]
 fn the_zip_of_the_desk_is_the_folder_that_the_command_writes() {
-    // Only the command has fonts for a picture to share the page with. It has none for this name either.
-    let without_picture = REVIEWED.replace("<h1>甲县", "<h1>𠮷县");
     visit_viewer(Window::DESKTOP, |page| {
-        at_the_desk(page, "page.html", &without_picture);
+        at_the_desk(page, "page.html", REVIEWED);
         publishes_the_same(page, "https://a.gov.cn/2033/", None);
         page.assert_console_silent();
     });

@@ -1,27 +1,12 @@
-//! The picture that stands in for the page.
+//! The picture that stands in for the page, made without a browser.
 
-use super::{HEIGHT, MOST, NAME, WIDTH, told};
-use crate::File;
-use crate::html::escaped;
+use super::{HEIGHT, WIDTH, drawing};
 use gongbao_report::Verified;
-use gongbao_report::lines::{ems, wrapped};
-use gongbao_report::verify::Proven;
-use gongbao_viewer::text::{Lang, number};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, fontdb};
 use skrifa::MetadataProvider;
-use std::fmt::Write;
 use std::io::Read;
 use std::sync::{Arc, LazyLock};
-
-const MARGIN: f64 = 64.0;
-const ROOM: f64 = 1200.0 - 2.0 * MARGIN;
-
-const INK: &str = "#1b1b1a";
-const SOFT: &str = "#55544f";
-const RED: &str = "#a41e1a";
-const BLUE: &str = "#1f5582";
-const TINT: &str = "#f5f4ef";
 
 /// The characters of GBK, packed by brotli, and those of ASCII, see `assets/fonts/README.md`.
 const HAN: &[u8] = include_bytes!("../../../../assets/fonts/DroidSansFallback.ttf.br");
@@ -40,10 +25,10 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-/// The picture. None where the fonts lack a character of it: a box in the name of a place would be worse than
+/// The picture as PNG. None where the fonts lack a character of it: a box in the name of a place would be worse than
 /// no picture.
-pub fn picture(verified: &Verified) -> Option<File> {
-    let drawing = drawing(verified);
+pub fn picture(verified: &Verified) -> Option<Vec<u8>> {
+    let drawing = drawing(verified, FAMILY);
     let options = usvg::Options {
         fontdb: Arc::clone(&FONTS),
         font_family: FAMILY.to_owned(),
@@ -55,9 +40,7 @@ pub fn picture(verified: &Verified) -> Option<File> {
     let tree = usvg::Tree::from_str(&drawing, &options).ok()?;
     let mut picture = Pixmap::new(WIDTH, HEIGHT)?;
     resvg::render(&tree, Transform::default(), &mut picture.as_mut());
-    let bytes = picture.encode_png().ok()?;
-    let path = NAME.to_owned();
-    Some(File { path, bytes })
+    picture.encode_png().ok()
 }
 
 fn can_write(drawing: &str) -> bool {
@@ -73,138 +56,18 @@ fn can_write(drawing: &str) -> bool {
     left.is_empty()
 }
 
-fn drawing(verified: &Verified) -> String {
-    let report = verified.report();
-    let mut sheet = Sheet::default();
-    sheet.text(&report.issuer, MARGIN, 104.0, 34.0, RED);
-    let held = verified.proven().count();
-    let seal = format!("{held}/{} 已核对", report.figures.len());
-    let wide = ems(&seal) * 24.0 + 36.0;
-    let left = WIDTH_OF_ROOM - wide;
-    if ems(&report.issuer) * 34.0 + MARGIN + 24.0 < left && held > 0 {
-        sheet.frame(left, 68.0, wide, 48.0);
-        sheet.text(&seal, left + 18.0, 101.0, 24.0, INK);
-    }
-    sheet.rect(MARGIN, 132.0, ROOM, 4.0, RED);
-    sheet.rect(MARGIN, 140.0, ROOM, 1.5, RED);
-    // The title in as few lines as can be read.
-    let size = if ems(&report.title) * 56.0 <= 2.0 * ROOM {
-        56.0
-    } else {
-        42.0
-    };
-    let room = ROOM / size - 0.5;
-    let lines = shortened(&report.title, room, 3);
-    // Lines of one length where they can be.
-    let even = ems(&report.title) / count(lines.len().max(1)) + 1.0;
-    let balanced = wrapped(&report.title, even.min(room));
-    let lines = if balanced.len() == lines.len() {
-        balanced
-    } else {
-        lines
-    };
-    let mut y = 132.0 + (228.0 - size * 1.35 * count(lines.len())) / 2.0;
-    for line in &lines {
-        y += size * 1.35;
-        sheet.text(line, MARGIN, y - size * 0.25, size, INK);
-    }
-    sheet.rect(0.0, 360.0, f64::from(WIDTH), 270.0, TINT);
-    let column = ROOM / count(MOST);
-    for (n, proven) in told(verified).into_iter().enumerate() {
-        sheet.number(proven, MARGIN + column * count(n), column - 32.0);
-    }
-    let (inner, soft) = (sheet.inner, SOFT);
-    format!(
-        r##"<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" fill="{soft}"><rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>{inner}</svg>"##
-    )
-}
-
-const WIDTH_OF_ROOM: f64 = MARGIN + ROOM;
-
-/// Shapes and words of the picture.
-#[derive(Default)]
-struct Sheet {
-    inner: String,
-}
-
-impl Sheet {
-    /// The font has one weight: a thin edge makes the words as strong as a heading is.
-    fn text(&mut self, words: &str, x: f64, y: f64, size: f64, colour: &str) {
-        let edge = size / 40.0;
-        let words = escaped(words);
-        // Writing to a string does not fail.
-        let _ = write!(
-            self.inner,
-            r#"<text x="{x}" y="{y}" font-size="{size}" fill="{colour}" stroke="{colour}" stroke-width="{edge}">{words}</text>"#
-        );
-    }
-
-    fn rect(&mut self, x: f64, y: f64, width: f64, height: f64, colour: &str) {
-        let _ = write!(
-            self.inner,
-            r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{colour}"/>"#
-        );
-    }
-
-    fn frame(&mut self, x: f64, y: f64, width: f64, height: f64) {
-        let _ = write!(
-            self.inner,
-            r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="none" stroke="{INK}" stroke-width="3"/>"#
-        );
-    }
-
-    /// A number under what it counts, in a column.
-    fn number(&mut self, proven: Proven<'_>, left: f64, wide: f64) {
-        let figure = proven.figure();
-        self.rect(left, 392.0, wide, 3.0, INK);
-        let lines = shortened(&figure.label.zh, wide / 26.0, 2);
-        for (n, line) in lines.iter().enumerate() {
-            self.text(line, left, 438.0 + 38.0 * count(n), 26.0, INK);
-        }
-        let value = number::value(figure, Lang::Zh);
-        let unit = number::unit(figure, Lang::Zh);
-        let size = (wide / (ems(&value) + 0.5 * ems(&unit) + 0.3)).min(76.0);
-        let (value, unit, small) = (escaped(&value), escaped(&unit), size * 0.45);
-        let edge = size / 40.0;
-        let _ = write!(
-            self.inner,
-            r#"<text x="{left}" y="570" font-size="{size}" fill="{BLUE}" stroke="{BLUE}" stroke-width="{edge}">{value}<tspan dx="{}" font-size="{small}">{unit}</tspan></text>"#,
-            small / 4.0
-        );
-    }
-}
-
-/// Words in lines of so many ems, at most so many; what is left over is `…`.
-fn shortened(words: &str, room: f64, most: usize) -> Vec<String> {
-    let mut lines = wrapped(words, room);
-    if lines.len() > most {
-        lines.truncate(most);
-        if let Some(last) = lines.last_mut() {
-            last.pop();
-            last.push('…');
-        }
-    }
-    lines
-}
-
-// Far fewer than a float counts exactly.
-#[allow(clippy::cast_precision_loss)]
-fn count(n: usize) -> f64 {
-    n as f64
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::seed;
+    use gongbao_report::Verified;
 
     #[test]
     fn the_picture_is_a_png_that_is_the_same_each_time() {
         let verified = Verified::of(seed());
         let picture = super::picture(&verified).unwrap();
-        assert!(picture.bytes.starts_with(b"\x89PNG"));
-        assert_eq!(picture.bytes[16..24], [0, 0, 4, 176, 0, 0, 2, 118]);
-        assert!(picture.bytes.len() < 150_000, "{}", picture.bytes.len());
+        assert!(picture.starts_with(b"\x89PNG"));
+        assert_eq!(picture[16..24], [0, 0, 4, 176, 0, 0, 2, 118]);
+        assert!(picture.len() < 150_000, "{}", picture.len());
         assert_eq!(super::picture(&verified).unwrap(), picture);
     }
 
