@@ -95,20 +95,32 @@ fn a_word_with_a_character_that_the_text_lacks_asks_for_the_table() {
 
 #[test]
 fn the_table_pairs_one_traditional_with_one_simplified_character() {
-    let lines: Vec<Vec<char>> = VARIANTS
-        .lines()
-        .map(|line| line.chars().collect())
-        .collect();
-    let [from, to] = &lines[..] else {
-        panic!("two lines")
-    };
+    let mut lines = VARIANTS.lines();
+    let mut characters = || -> Vec<char> { lines.next().unwrap().chars().collect() };
+    let (from, to) = (characters(), characters());
     assert_eq!(from.len(), to.len());
-    assert!(from.is_sorted());
+    let once: std::collections::BTreeSet<_> = from.iter().collect();
+    assert_eq!(once.len(), from.len(), "each character stands once");
     // Folding once is folding: no simplified form is itself a traditional one.
     let folding = Folding::with_variants(VARIANTS);
-    for c in to {
+    for c in &to {
         let once = folding.text(&c.to_string());
         assert_eq!(folding.text(&once), once);
+    }
+}
+
+#[test]
+fn the_words_of_the_table_are_written_with_as_many_traditional_characters() {
+    let lines: Vec<&str> = VARIANTS.lines().collect();
+    let [_, _, words, written] = lines[..] else {
+        panic!("characters, and then words")
+    };
+    let (words, written): (Vec<&str>, Vec<&str>) =
+        (words.split(' ').collect(), written.split(' ').collect());
+    assert_eq!(words.len(), written.len());
+    for (word, written) in words.iter().zip(written) {
+        assert_eq!(word.chars().count(), written.chars().count(), "{word}");
+        assert!(word.chars().count() <= 8, "{word} is looked for");
     }
 }
 
