@@ -15,8 +15,8 @@ use limits::{among_how_many, distance, of_others, one_of_a_rate, size_limit};
 use names::{capacity, class_of_things, hotline, joined, named_set, naming_unit, quoted, version};
 use times::{day_of_a_date, frequency, length_of_time};
 use words::{
-    among_the_first, code, damaged, digits_of_a_number, no_rank, no_ratio, no_zero, round_in_words,
-    score, too_many_digits, unit_of_the_next, vague, word_of_one,
+    among_the_first, code, damaged, digits_of_a_number, no_rank, no_ratio, no_zero, power_alone,
+    round_in_words, score, too_many_digits, unit_of_the_next, vague, word_of_one,
 };
 
 /// What becomes of a number that is no figure.
@@ -111,7 +111,7 @@ const fn doubt(why: Doubt) -> Option<Rejected> {
     Some(Rejected::Doubt(why))
 }
 
-pub(crate) fn rules<'a>() -> [Rule<Seen<'a>, Rejected>; 31] {
+pub(crate) fn rules<'a>() -> [Rule<Seen<'a>, Rejected>; 32] {
     [
         Rule {
             name: "quoted",
@@ -138,6 +138,10 @@ pub(crate) fn rules<'a>() -> [Rule<Seen<'a>, Rejected>; 31] {
         Rule {
             name: "vague",
             read: vague,
+        },
+        Rule {
+            name: "power-alone",
+            read: power_alone,
         },
         Rule {
             name: "unread",

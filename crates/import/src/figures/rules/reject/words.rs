@@ -35,6 +35,23 @@ pub(super) fn vague(seen: &Seen<'_>) -> Option<Rejected> {
     }
 }
 
+/// 万元生产总值能耗, 亿元以上项目, 万头养殖基地: how large the thing is that is named next. Where nothing follows the
+/// number before the power may have been lost, but in 千家万户.
+pub(super) fn power_alone(seen: &Seen<'_>) -> Option<Rejected> {
+    let (printed, after) = (seen.printed(), seen.after());
+    let alone = printed.starts_with(['万', '亿', '千', '百'])
+        && !printed.contains(|c: char| c.is_ascii_digit() || "一二三四五六七八九两几".contains(c));
+    if !seen.is(PhraseKind::Unread) || !alone {
+        return None;
+    }
+    if seen.before().chars().rev().nth(1) == Some('千') {
+        return none(NonFigure::Rhetoric);
+    }
+    after
+        .starts_with(char::is_alphanumeric)
+        .then_some(Rejected::None(NonFigure::Name))
+}
+
 /// 居全市第一, 排名第三, not 第一责任人, 第3期.
 pub(super) fn no_rank(seen: &Seen<'_>) -> Option<Rejected> {
     const RANKED: [&str; 11] = [
