@@ -96,12 +96,17 @@ pub fn fragment() -> Option<String> {
 /// Puts a fragment into the address bar as a step of the history. Pages that forbid it (a sandboxed
 /// frame) keep their address.
 pub fn push_fragment(fragment: &str) {
-    let history = web_sys::window().and_then(|window| window.history().ok());
-    if let Some(history) = history {
-        let address = format!("#{fragment}");
-        let pushed = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
-        drop(pushed);
-    }
+    let push = || {
+        let window = web_sys::window()?;
+        // Whole: a host's `<base>` would make `#…` another page.
+        let here = window.location().href().ok()?;
+        let page = here.split('#').next().unwrap_or_default();
+        let address = format!("{page}#{fragment}");
+        let null = wasm_bindgen::JsValue::NULL;
+        let history = window.history().ok()?;
+        history.push_state_with_url(&null, "", Some(&address)).ok()
+    };
+    push();
 }
 
 /// Hears of an event until dropped.

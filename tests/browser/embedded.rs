@@ -183,6 +183,43 @@ fn marks_lead_to_sentences_and_the_host_hears_of_it() {
     });
 }
 
+/// Old portals name an address that all links of a page begin from: there a link `#…` is one to another page.
+#[test]
+fn links_lead_into_the_report_where_the_host_names_a_base() {
+    let folder = portal();
+    let bare = std::fs::read_to_string(folder.path().join("bare.html")).unwrap();
+    let based = bare
+        .replacen("<meta", "<base href=/elsewhere/><meta", 1)
+        .replace("\"one/", "\"/one/");
+    std::fs::write(folder.path().join("based.html"), based).unwrap();
+    let site = Site::of(folder.path().into());
+    visit(&site, "based.html", Window::DESKTOP, |page| {
+        all_shown(page, 1);
+        page.value(&format!(
+            "{INSIDE}.querySelector('.contents a[href*=you-xiao]').click()"
+        ));
+        page.until("!!location.hash", "the address names the place");
+        let place = "location.pathname + decodeURIComponent(location.hash)";
+        assert_eq!(
+            page.text(place),
+            "/based.html#kecheng-2017/yi-fa-you-xiao-hua-jie-she-hui"
+        );
+        page.value(&format!("{INSIDE}.querySelector('[id$=\"mark:petitions:petitions.letters.received\"]').dispatchEvent(new MouseEvent('click', {{ bubbles: true, composed: true, cancelable: true }}))"));
+        let go = format!("{INSIDE}.querySelector('.number-card:popover-open [data-card=go]')");
+        page.until(&format!("!!{go}"), "its card is open");
+        page.value(&format!("{go}.click()"));
+        page.until(
+            &format!("{INSIDE}.querySelector('.looked-up')?.textContent === '229件'"),
+            "the sentence is found",
+        );
+        assert_eq!(
+            page.text(place),
+            "/based.html#kecheng-2017/figure/petitions.letters.received"
+        );
+        page.assert_console_silent();
+    });
+}
+
 #[test]
 fn attributes_say_what_is_open_and_in_which_language() {
     visit_element(|page| {
