@@ -153,12 +153,12 @@ fn finish(lang: Lang, work: &Work, send: &Callback<Msg>) -> El {
             el("p")
                 .class("acts")
                 .add(publish)
-                .add(
-                    work.packing
-                        .then(|| el("progress").attr("aria-label", text.packing)),
-                )
                 .add(button(text.save).on_click(send.reform(|_| Msg::Save))),
         )
+        .add(slot(
+            work.packing
+                .then(|| el("progress").attr("aria-label", text.packing)),
+        ))
         .add(slot(
             work.lines.as_ref().map(|lines| pasted(lang, lines, send)),
         ))
