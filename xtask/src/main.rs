@@ -10,7 +10,7 @@
 //! - [`package`]: the element as an npm package
 //! - [`release`]: the command for each system, in zips
 //! - [`reproducible`]: the same bytes from every machine
-//! - [`shorten`]: fewer bytes in what glue and wasm call each other by
+//! - [`shorten`]: fewer bytes in what glue and wasm call each other by; [`minify`]: scripts as short as they can travel
 //! - [`comments`]: scripts and style sheets without them; [`folders`]: where what is built lies
 //! - [`lighthouse`]: what Lighthouse says of the published page
 //! - [`bench`]: how fast the page is, beside others
