@@ -5,7 +5,7 @@ globalThis.gongbaoWords = (text) => segmenter ? [...segmenter.segment(text)].map
 
 // Pictures are made in the page: what runs beside it cannot draw words.
 let drawn;
-const pictureOf = (drawing) => new Promise((resolve) => {
+const askForPicture = (drawing) => new Promise((resolve) => {
   drawn = resolve;
   postMessage({ drawing });
 });
@@ -15,7 +15,7 @@ onmessage = async ({ data }) => {
   const { wasm, json, at, last } = data;
   try {
     await gongbaoPublish({ module_or_path: wasm });
-    const picture = at.trim() ? await pictureOf(gongbaoPublish.shareDrawing(json)) : undefined;
+    const picture = at.trim() ? await askForPicture(gongbaoPublish.shareDrawing(json)) : undefined;
     const { zip, short, frame } = gongbaoPublish.publishZip(json, at, last, picture);
     postMessage({ packed: { zip, short, frame } });
   } catch (error) {
