@@ -7,8 +7,10 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-/// Between two pieces of a body: some twenty pictures of a browser.
-const PAUSE: Duration = Duration::from_millis(350);
+/// After the first piece of a body: a browser waits a while before it draws for the first time.
+const FIRST_PAUSE: Duration = Duration::from_millis(350);
+/// After each other piece: some six pictures of a browser.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// What a path answers instead of the file of the built page.
 #[derive(Clone)]
@@ -22,7 +24,7 @@ pub enum Answer {
     /// Sends the first half, and the rest when the path is told to answer with a body; told to
     /// answer otherwise it hangs up.
     Held(String),
-    /// The body in these pieces, with a pause in which a browser draws what it has.
+    /// The body in these pieces, with pauses in which a browser draws what it has.
     Pieces(Vec<String>),
     /// First an error, then, from the second request on, this body.
     FailsOnce(String),
@@ -167,10 +169,11 @@ fn answer(mut stream: TcpStream, state: &State) {
     );
     let mut body = body.as_slice();
     let mut sent = stream.write_all(head.as_bytes());
-    for length in lengths {
+    let pauses = std::iter::once(FIRST_PAUSE).chain(std::iter::repeat(PAUSE));
+    for (length, pause) in lengths.into_iter().zip(pauses) {
         let (piece, rest) = body.split_at(length);
         sent = sent.and_then(|()| stream.write_all(piece));
-        std::thread::sleep(PAUSE);
+        std::thread::sleep(pause);
         body = rest;
     }
     let (first, rest) = body.split_at(if held { body.len() / 2 } else { body.len() });
