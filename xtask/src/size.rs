@@ -13,10 +13,12 @@ const BUDGET: usize = 119_300;
 const PROOF_BUDGET: usize = 80_000;
 /// What each program that makes reports of files may take, wasm and glue: documents; PDF, OFD, old Word, RTF and OpenDocument files.
 const READER_BUDGET: usize = 600 << 10;
-/// What the editor's desk may take, which comes with a file that was opened, and what publishes from it, which
-/// carries all that a published page loads.
+/// What the editor's desk may take, which comes with a file that was opened.
 const DESK_BUDGET: usize = 170_000;
-const PUBLISHER_BUDGET: usize = 900_000;
+/// What publishes from the desk may take, which carries the wasm of all that a published page loads. How much of
+/// one module brotli finds again in the next hangs on how the compiler numbered their functions: 30 KB more or
+/// less were seen after a change of ten lines.
+const PUBLISHER_BUDGET: usize = 940_000;
 const PROGRAMS: [([&str; 2], usize); 4] = [
     (
         ["gongbao-import-web_bg.wasm", "gongbao-import-web.js"],
