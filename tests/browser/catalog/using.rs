@@ -1,6 +1,7 @@
 //! By keyboard and by touch, on small and large screens, in light and dark.
 
 use super::{CHANGXI, FOUR, on, shown};
+use crate::transcript::{is_golden, transcript};
 use gongbao_testkit::{Page, Window};
 use serde_json::json;
 
@@ -31,6 +32,50 @@ fn all_of_it_works_by_keyboard() {
             "document.querySelector('.looked-up')?.textContent === '240件'",
             "the sentence is shown",
         );
+    });
+}
+
+#[test]
+fn a_screen_reader_goes_from_the_name_of_a_district_to_a_sentence_by_keys() {
+    on("", Window::DESKTOP, |page, _| {
+        let mut walk = String::new();
+        let mut note = |step: &str, told: String| walk += &format!("# {step}\n{told}");
+        note(
+            "catalogue",
+            transcript(page, "document.querySelector('.report')"),
+        );
+        tab_to(page, ".find input");
+        page.cdp("Input.insertText", json!({ "text": "长汐" }));
+        page.until(
+            "document.querySelectorAll('.results a').length === 1",
+            "one district is left",
+        );
+        note(
+            "what was found",
+            transcript(page, "document.querySelector('.find')"),
+        );
+        tab_to(page, ".results a");
+        page.press("Enter");
+        shown(page);
+        note(
+            "the district over the years",
+            transcript(page, "document.querySelector('.comparison')"),
+        );
+        tab_to(page, "svg a.mark:last-of-type");
+        note("the last dot", transcript(page, "document.activeElement"));
+        page.press("Enter");
+        page.until(
+            "!!document.querySelector('.looked-up')",
+            "the sentence is shown",
+        );
+        note(
+            "where it leads",
+            transcript(
+                page,
+                "document.activeElement.closest('p') ?? document.activeElement",
+            ),
+        );
+        is_golden("catalog.walk.txt", &walk);
     });
 }
 

@@ -1,7 +1,8 @@
 //! An editor who has no mouse, or does not see: the focus is never lost, what is done last is reached at once, and
 //! every field is told from the others.
 
-use super::{DOUBTFUL, opened};
+use super::{DOUBTFUL, SAID, at_the_desk, field, fill_in, opened};
+use crate::transcript::{is_golden, transcript};
 use gongbao_testkit::{Page, Window, visit_viewer};
 
 fn focused(page: &Page) -> String {
@@ -156,5 +157,40 @@ fn no_two_fields_and_no_two_folds_have_one_name() {
                 .any(|name| name.contains("名称：") && name.contains("16件")),
             "{names:?}"
         );
+    });
+}
+
+#[test]
+fn a_screen_reader_is_told_what_was_doubted_what_can_be_done_and_what_was_done() {
+    visit_viewer(Window::DESKTOP, |page| {
+        let mut walk = String::new();
+        let mut note = |step: &str, told: String| walk += &format!("# {step}\n{told}");
+        opened(page, "page.html", DOUBTFUL);
+        page.until("!!document.querySelector('.import-remarks')", "remarks");
+        note(
+            "remarks on the import",
+            transcript(page, "document.querySelector('.import-remarks')"),
+        );
+        at_the_desk(page, "page.html", DOUBTFUL);
+        let desk = "document.querySelector('.edit-desk')";
+        note("desk", transcript(page, desk));
+
+        fill_in(page, &field("标题"), "甲县2033年法治政府建设报告");
+        page.until(&format!("{SAID}.length > 0"), "it is said");
+        note(
+            "after the title was changed",
+            transcript(page, "document.querySelector('.edit-head')"),
+        );
+        press(page, "保存与发布");
+        page.until(
+            "document.activeElement.id === 'edit-finish'",
+            "the part is there",
+        );
+        note(
+            "what becomes of it",
+            transcript(page, "document.activeElement"),
+        );
+        is_golden("desk.walk.txt", &walk);
+        page.assert_console_silent();
     });
 }
