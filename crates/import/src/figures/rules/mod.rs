@@ -9,6 +9,7 @@ use self::subject::Before;
 use super::facts::Fact;
 use super::lexicon::{Classes, LEXICON};
 use super::sentence::{Clause, Mention, Opening, Sentence, lead_verb, without_leads};
+use gongbao_report::Quantity;
 use gongbao_report::phrase::is_torn;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -114,12 +115,17 @@ impl<'a> At<'a> {
         self.mention().clause == 0 || matches!(clause.opening, Opening::Mark('；' | ';'))
     }
 
-    /// The unit of the number that stands there.
-    pub fn unit_of(&self, span: &Range<usize>) -> Option<&'a str> {
+    /// The amount that stands there.
+    pub fn quantity(&self, span: &Range<usize>) -> Option<&'a Quantity> {
         let mut phrases = self.sentence.phrases.iter();
         phrases
             .find(|phrase| phrase.span == *span)
-            .map(|phrase| phrase.quantity.unit.as_str())
+            .map(|phrase| &phrase.quantity)
+    }
+
+    /// The unit of the number that stands there.
+    pub fn unit_of(&self, span: &Range<usize>) -> Option<&'a str> {
+        Some(self.quantity(span)?.unit.as_str())
     }
 
     /// Whether the number that stands there relates one amount to another: a rate, a share.

@@ -9,7 +9,6 @@ use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
 use crate::figures::sentence::{UnitClass, lead_verb, predicate, shortened};
 use crate::figures::wording::{BOUNDS, CARRIED, is_size};
-use std::ops::Range;
 
 /// 违法建筑拆除（411件）: what stands before a bracket that names nothing itself.
 pub(super) fn bracket_host(at: &At<'_>) -> Option<Subject> {
@@ -229,13 +228,7 @@ pub(super) fn same_as_the_last(at: &At<'_>) -> Option<Subject> {
 
 /// Whether the number is more than what a fact counts, of the same unit.
 fn exceeds(at: &At<'_>, last: &Fact) -> bool {
-    let quantity = |span: &Range<usize>| {
-        let mut phrases = at.sentence.phrases.iter();
-        phrases
-            .find(|phrase| phrase.span == *span)
-            .map(|phrase| &phrase.quantity)
-    };
-    let both = quantity(&at.mention().span).zip(quantity(&last.span));
+    let both = at.quantity(&at.mention().span).zip(at.quantity(&last.span));
     both.is_some_and(|(own, last)| own.unit == last.unit && own.value > last.value)
 }
 

@@ -11,7 +11,6 @@ use crate::figures::sentence::{
     Mention, UnitClass, named, shortened, without_brackets, without_softeners,
 };
 use crate::figures::wording::{JOINTS, TOTALS};
-use std::ops::Range;
 
 /// 满意802条，不满意163条，合计965条: the sum of what the sentence counted before.
 pub(super) fn sum_of_the_list(at: &At<'_>) -> Option<Subject> {
@@ -25,18 +24,11 @@ pub(super) fn sum_of_the_list(at: &At<'_>) -> Option<Subject> {
     if words == "累计" || !TOTALS.contains(&words) {
         return None;
     }
-    let quantity = |span: &Range<usize>| {
-        at.sentence
-            .phrases
-            .iter()
-            .find(|phrase| phrase.span == *span)
-            .map(|phrase| &phrase.quantity)
-    };
-    let own = quantity(&mention.span)?;
+    let own = at.quantity(&mention.span)?;
     let said: Vec<f64> = at
         .said()
         .filter(|fact| fact.subject.change.is_empty())
-        .filter_map(|fact| quantity(&fact.span))
+        .filter_map(|fact| at.quantity(&fact.span))
         .filter(|other| other.unit == own.unit)
         .map(|other| other.value)
         .collect();
