@@ -9,6 +9,7 @@ mod earlier;
 mod mode;
 mod period;
 mod settle;
+mod standing;
 
 use crate::structure::parts::DocumentPlace;
 use gongbao_report::model::{Mode, Period};

@@ -1,5 +1,6 @@
 //! What a number may be of: the nouns that clauses and brackets before it name.
 
+use super::state::without_state;
 use crate::figures::lexicon::{Classes, LEXICON};
 use crate::figures::rules::At;
 use crate::figures::sentence::{
@@ -53,7 +54,7 @@ pub(super) fn host_noun(at: &At<'_>) -> Option<String> {
 /// What the nearest clause before the number's own names. Nothing, where digits stand there that say no number: what
 /// comes next may be of that.
 pub(super) fn clause_before(at: &At<'_>) -> Option<String> {
-    nearest_clause(at).filter(|noun| !has(noun, |_, printed| is_torn(printed)))
+    nearest_clause(at, true).filter(|noun| !has(noun, |_, printed| is_torn(printed)))
 }
 
 /// The same, or what the end of the sentence before names, where no clause before names anything.
@@ -63,7 +64,9 @@ pub(super) fn named_before(at: &At<'_>) -> Option<String> {
         use PhraseKind::{Amount, Unread, Vague};
         matches!(phrase.kind, Amount | Unread | Vague)
     };
-    let noun = nearest_clause(at).or_else(|| sentence_before(at))?;
+    // 群众生活不断改善，234项实事完成: what follows the number names what it counts, so the clause stays as it is.
+    let bare = !at.mention().after.contains(char::is_alphanumeric);
+    let noun = nearest_clause(at, bare).or_else(|| sentence_before(at, bare))?;
     (!has(&noun, states)).then_some(noun)
 }
 
@@ -75,38 +78,39 @@ fn has(text: &str, kind: impl Fn(&Phrase, &str) -> bool) -> bool {
         .any(|phrase| kind(phrase, &text[phrase.span.clone()]))
 }
 
-fn nearest_clause(at: &At<'_>) -> Option<String> {
+fn nearest_clause(at: &At<'_>, bare: bool) -> Option<String> {
     let start = at.sentence.clauses[at.mention().clause].range.start;
     let clauses = at.sentence.clauses.iter().rev();
     clauses
         .filter(|clause| clause.range.end < start.max(1))
         .filter(|clause| clause.host.is_none() && clause.opening != Opening::Bracket)
-        .find_map(|clause| named_by(at.sentence, clause))
+        .find_map(|clause| named_by(at.sentence, clause, bare))
 }
 
 /// What the last clause of the sentence before names, and no earlier one: the numbers since have their own.
-fn sentence_before(at: &At<'_>) -> Option<String> {
+fn sentence_before(at: &At<'_>, bare: bool) -> Option<String> {
     let sentence = at.earlier?;
     let mut clauses = sentence.clauses.iter().rev();
     let last = clauses.find(|clause| {
         let words = &sentence.text[clause.range.clone()];
         clause.host.is_none() && words.chars().any(char::is_alphanumeric)
     });
-    named_by(sentence, last?)
+    named_by(sentence, last?, bare)
 }
 
-fn named_by(sentence: &Sentence<'_>, clause: &Clause) -> Option<String> {
+/// What a clause names; `bare` without what it says of it.
+fn named_by(sentence: &Sentence<'_>, clause: &Clause, bare: bool) -> Option<String> {
     let whole = without_brackets(&sentence.text[clause.range.clone()]);
-    let words = without_milestone(&whole);
+    let words = without_milestone(if bare { without_state(&whole) } else { &whole });
     // 再上一个千亿台阶: a step is no number that something is of; 突破1万亿元大关 tells how much.
     let passed = &whole[words.len()..];
     let step = !passed.contains(|c: char| c.is_ascii_digit());
     let told = clause.range.start..clause.range.end - if step { passed.len() } else { 0 };
     let words = without_leads(words);
     // 行政处罚2100: the number has no unit; 全省第1 is a rank, 2.8:48 a ratio.
-    let bare = words.trim_end_matches(|c: char| c.is_ascii_digit());
-    let named = bare.ends_with(char::is_alphabetic) && !bare.ends_with('第');
-    let noun = without_links(if named { bare } else { words });
+    let plain = words.trim_end_matches(|c: char| c.is_ascii_digit());
+    let named = plain.ends_with(char::is_alphabetic) && !plain.ends_with('第');
+    let noun = without_links(if named { plain } else { words });
     // 发挥热线作用 is about the 热线.
     let used = noun
         .strip_prefix("发挥")

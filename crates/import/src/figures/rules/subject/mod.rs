@@ -12,6 +12,7 @@ mod names;
 mod runs;
 mod shares;
 mod sides;
+mod state;
 
 pub(crate) use self::before::Before;
 use self::before::with_rank;

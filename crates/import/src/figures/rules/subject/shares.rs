@@ -15,9 +15,25 @@ pub(super) fn region_of_share<'a>(at: &At<'a>) -> Option<&'a str> {
         .rsplit_once('占')
         .or_else(|| words.rsplit_once('达').filter(|_| percent));
     let region = share?.1.trim_end_matches('的');
+    if region.is_empty() {
+        return whole_in_a_clause(at);
+    }
     let word = LEXICON.at(region)?;
     let whole = word.text.len() == region.len() && word.text.starts_with('全');
     whole.then_some(region)
+}
+
+/// 重点项目投资 of 在重点项目投资中，税源项目占47%，基础设施占33%.
+fn whole_in_a_clause<'a>(at: &At<'a>) -> Option<&'a str> {
+    const LONGEST: usize = 12;
+    let own = at.sentence.clauses[at.mention().clause].range.start;
+    let clauses = at.sentence.clauses.iter().rev();
+    let mut earlier = clauses
+        .filter(|clause| clause.range.end <= own)
+        .map(|clause| &at.sentence.text[clause.range.clone()]);
+    let whole = earlier.find_map(|words| words.strip_prefix('在')?.strip_suffix('中'))?;
+    let said = whole.contains(|c: char| c.is_ascii_digit()) || whole.chars().count() > LONGEST;
+    (!said).then_some(whole)
 }
 
 /// 网办件占73.6%: its share, and of what region.
