@@ -319,6 +319,19 @@ pub(crate) fn done_after(rest: &str) -> &'static str {
     done.find(ends).copied().unwrap_or_default()
 }
 
+/// 以20个重点镇为龙头的: what the counted things are of something, that stands after them.
+fn is_example(rest: &str) -> bool {
+    const ROLES: [&str; 12] = [
+        "代表", "主", "重点", "龙头", "核心", "引领", "支撑", "骨干", "主体", "依托", "载体",
+        "抓手",
+    ];
+    let role = rest.strip_prefix('为');
+    let mut after = ROLES
+        .iter()
+        .filter_map(|role_of| role?.strip_prefix(role_of));
+    after.any(|after| after.starts_with('的') || !after.starts_with(char::is_alphanumeric))
+}
+
 /// Where what is counted ends: at a mark, a joint before another number, or what became of it.
 pub(super) fn noun_end(text: &str) -> usize {
     let near = text.char_indices().nth(4).map_or(text.len(), |(at, _)| at);
@@ -350,7 +363,7 @@ pub(super) fn noun_end(text: &str) -> usize {
         let next = rest[c.len_utf8()..].chars().next();
         let joins = c == '—' && at > 0 && next.is_some_and(char::is_alphabetic);
         let names = c.is_alphanumeric() || "“”《》·".contains(c) || joins;
-        if !names || rest.starts_with("以及") {
+        if !names || rest.starts_with("以及") || at > 0 && is_example(rest) {
             break;
         }
         let done = DONE.iter().any(|word| rest.starts_with(word));

@@ -91,6 +91,9 @@ fn date_before(text: &str) -> Option<usize> {
             .filter(|_| count.len() < ago.len())
             .map(|from| text.len() - from.len());
     }
+    if let Some(from) = plan_before(text) {
+        return Some(text.len() - from.len());
+    }
     let rest = text
         .strip_suffix(['底', '末', '初'])
         .unwrap_or(text)
@@ -109,6 +112,20 @@ fn date_before(text: &str) -> Option<usize> {
                 .trim_end_matches(['从', '由', '到', '至', '比', '较'])
                 .len()
     })
+}
+
+/// What stands before the end of a plan that something is held against: 覆盖率 of 覆盖率由“十二五”末.
+fn plan_before(text: &str) -> Option<&str> {
+    let end = text
+        .strip_suffix("末期")
+        .or_else(|| text.strip_suffix('末'));
+    let plan = end?.trim_end_matches(['时', '期']);
+    let five = plan.trim_end_matches('”').strip_suffix('五')?;
+    let number = five.trim_end_matches(|c| "一二三四五六七八九十".contains(c));
+    let from = number
+        .trim_end_matches('“')
+        .strip_suffix(['从', '由', '比', '较']);
+    from.filter(|_| number.len() < five.len())
 }
 
 /// Whether a word that opens a phrase belongs to the name after it: 成功 of 成功率, 及时 of 及时受理率.

@@ -95,7 +95,15 @@ fn base(seen: &Seen<'_>, mode: Mode) -> Reading {
     }
     let year = seen.year();
     if let Some(years) = named(seen.clause).last() {
-        return Some(Some(years.period));
+        let ends = years.plan
+            && seen.clause[years.at.end..]
+                .trim_start_matches(['时', '期'])
+                .starts_with('末');
+        return Some(Some(if ends {
+            Period::of(years.period.to)
+        } else {
+            years.period
+        }));
     }
     if has(seen.clause, &LAST_YEAR) {
         return Some(Some(Period::of(year.saturating_sub(1))));

@@ -111,7 +111,21 @@ pub(super) fn capacity(seen: &Seen<'_>) -> Option<Rejected> {
         ],
     );
     let which = holds && name.contains('的') && !name.starts_with("的能力");
-    if seen.is(PhraseKind::Amount) && ((makes || yearly) && named || which) {
+    // 5万吨磷酸铁锂、7万吨正极材料等项目: each of the list is a works.
+    const NEAR: usize = 8;
+    let clause = after
+        .split(['，', ',', '；', '。'])
+        .next()
+        .unwrap_or_default();
+    let whole = clause.split_once('等').map(|(_, whole)| whole);
+    let works = whole.is_some_and(|whole| {
+        let end = whole.char_indices().nth(NEAR);
+        has_any(&whole[..end.map_or(whole.len(), |(at, _)| at)], &WORKS)
+    });
+    let many = ["只", "辆", "台", "套", "件", "支", "片", "头", "立方米"].contains(&measure)
+        && seen.printed().contains(['万', '亿']);
+    let listed = (makes || many) && works && after.starts_with(char::is_alphabetic);
+    if seen.is(PhraseKind::Amount) && ((makes || yearly) && named || which || listed) {
         none(NonFigure::Name)
     } else {
         None

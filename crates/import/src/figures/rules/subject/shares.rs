@@ -200,7 +200,8 @@ pub(super) fn is_share(noun: &str) -> bool {
     // 数字经济占GDP比重 names what it is of, 增加值占GDP比重 does not.
     of.is_some_and(|of| match of.split_once('占') {
         Some((own, _)) => own.is_empty() || LEXICON.is(own, Classes::SIDE),
-        None => of.chars().count() < NAMED,
+        // 服务业比重 is one of all.
+        None => of.chars().count() < NAMED && !(of.ends_with('业') && noun.ends_with("比重")),
     })
 }
 
