@@ -37,7 +37,8 @@ pub fn choose(report: &Report) -> Vec<String> {
     };
     let mut named: Vec<Named<'_>> = Vec::new();
     for (place, figure) in report.figures.iter().enumerate() {
-        if !figure.tells_year(report.year) {
+        // 生产总值先后突破4万亿元、5万亿元: levels that were passed, of which none is the year's.
+        if !figure.tells_year(report.year) || figure.label.zh.contains("先后") {
             continue;
         }
         let id = first_of(&figure.id);

@@ -120,6 +120,8 @@ pub fn places(
     };
     let opening = here;
     let mut opened = None;
+    // Where the last heading that looks back stands, and how deep.
+    let mut review = None;
     let mut places = Vec::new();
     for (n, item) in items.iter().enumerate() {
         // 2022年工作回顾 / 今年是…: what the review calls this year is the year reported on.
@@ -137,6 +139,13 @@ pub fn places(
                 headed.or_else(|| opener(text, &here))
             }
         };
+        let found = found.or_else(|| {
+            after_review(
+                &items[n..],
+                review.filter(|(at, _)| n - at > SHORTEST),
+                &here,
+            )
+        });
         // In a work report nothing looks back again after the plan; in other reports a section ends.
         if let Item::Heading(_, depth) = item
             && !delivered
@@ -148,6 +157,7 @@ pub fn places(
         if let Some((rule, span)) = found {
             if let Item::Heading(_, depth) = item {
                 opened = Some(*depth);
+                review = (!rule.part.is_plan()).then_some((n, *depth));
             }
             here.part = rule.part;
             here.rule = rule.name;
@@ -156,6 +166,32 @@ pub fn places(
         places.push(here);
     }
     places
+}
+
+/// How many paragraphs and headings a review has at least.
+const SHORTEST: usize = 4;
+
+/// 努力提高增长质量, beside the heading that looks back: where no other heading looks ahead, the plan begins there.
+fn after_review(
+    items: &[Item<'_>],
+    review: Option<(usize, usize)>,
+    here: &DocumentPlace,
+) -> Option<(&'static Rule, Period)> {
+    let (_, level) = review?;
+    let (Item::Heading(text, depth), rest) = items.split_first()? else {
+        return None;
+    };
+    if !here.delivered || here.part.is_plan() || *depth != level || !headings::intends(text) {
+        return None;
+    }
+    let ahead = |item: &Item<'_>| {
+        let found = match item {
+            Item::Heading(text, _) => heading(text, here),
+            Item::Paragraph(text) => opener(text, here),
+        };
+        found.is_some_and(|(rule, _)| rule.part.is_plan())
+    };
+    (!rest.iter().any(ahead)).then(|| (&headings::AFTER_REVIEW, span(Part::Plan, text, here)))
 }
 
 /// Whether a title names the year.

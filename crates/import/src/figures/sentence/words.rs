@@ -210,7 +210,12 @@ pub(crate) fn without_leads(text: &str) -> &str {
 
 /// The length of 回升至 at the end of the words: a verb of change that tells the level reached.
 fn moved_to(words: &str) -> Option<usize> {
-    let verb = LEXICON.before(words.strip_suffix(['至', '到'])?)?;
+    const GROWS: [&str; 5] = ["拓展", "扩展", "扩充", "发展", "壮大"];
+    let moved = words.strip_suffix(['至', '到'])?;
+    if let Some(verb) = GROWS.iter().find(|verb| moved.ends_with(**verb)) {
+        return Some(verb.len() + '至'.len_utf8());
+    }
+    let verb = LEXICON.before(moved)?;
     let moves = verb.classes.has(Classes::RISE | Classes::FALL) && verb.text.chars().count() > 1;
     moves.then(|| verb.text.len() + '至'.len_utf8())
 }

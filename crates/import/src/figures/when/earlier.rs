@@ -50,7 +50,7 @@ pub(super) fn is_from(seen: &Seen<'_>) -> bool {
     )
 }
 
-/// 分别从3.2万元、1.5万元提高到4.8万元、2.3万元: every number between 从 and the verb.
+/// 从3.2万元、1.5万元提高到4.8万元、2.3万元: every number between 从 and the verb.
 fn is_one_of_several_from(clause: &str, after: &str) -> bool {
     const LONGEST: usize = 24;
     let Some(from) = clause.rfind(['从', '由']) else {
@@ -72,7 +72,11 @@ fn is_one_of_several_from(clause: &str, after: &str) -> bool {
         let plain = |c: char| c.is_alphanumeric() || "、.％%".contains(c);
         words.chars().count() <= LONGEST && words.chars().all(plain)
     };
-    let respective = clause[..from].ends_with("分别") || verb.contains("分别");
+    let moves = || {
+        let word = LEXICON.before(verb);
+        word.is_some_and(|word| word.classes.has(Classes::RISE | Classes::FALL))
+    };
+    let respective = clause[..from].ends_with("分别") || verb.contains("分别") || moves();
     let several = !near.is_empty() || after.starts_with(['、', '和']);
     respective && several && earlier && numbers(near) && numbers(&after[..list])
 }

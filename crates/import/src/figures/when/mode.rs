@@ -150,7 +150,11 @@ fn tells_past(seen: &Seen<'_>) -> bool {
         let before = &seen.part[..last.at.start];
         return last.period.to <= year && !before.ends_with(['从', '由']);
     }
-    tells_of(seen.clause, &["去年", "过去五年", "过去一年"]) || is_done(seen.clause)
+    let sentence = seen.sentence.trim_start();
+    let opens = ["去年，", "过去一年，"]
+        .iter()
+        .any(|past| sentence.starts_with(past));
+    opens || tells_of(seen.clause, &["去年", "过去五年", "过去一年"]) || is_done(seen.clause)
 }
 
 /// 去年 as the time of what is told, not as the measure of a change.
@@ -315,5 +319,22 @@ fn is_expected(seen: &Seen<'_>) -> bool {
     let remarks = before.match_indices(['（', '(']);
     let mut remarks = remarks.filter_map(|(at, _)| bracket(&before[at..]));
     let same_below = |remark: String| remark.contains(EXPECTED) && remark.contains("下同");
-    own || without_brackets(seen.sentence).contains(EXPECTED) || remarks.any(same_below)
+    own || is_said_before(seen, EXPECTED) || remarks.any(same_below)
+}
+
+/// Whether the sentence says so before the number; 其中 goes on with the sentence before.
+fn is_said_before(seen: &Seen<'_>, word: &str) -> bool {
+    let said = without_brackets(seen.sentence);
+    if let Some(last) = said.rfind(word) {
+        // 生产总值预计1000亿元；财政收入65.6亿元；预计居民收入增长5%: said within a clause, and again, it is not said of all.
+        let within = said[..last].ends_with(char::is_alphanumeric);
+        let over = said[last..].contains(['；', ';']);
+        return !(within && over && seen.after.contains(word));
+    }
+    let before = &seen.asked.text[..seen.asked.number.start - seen.sentence.len()];
+    let last = before
+        .trim_end_matches(['。', '\n'])
+        .rsplit(['。', '\n'])
+        .next();
+    said.trim_start().starts_with("其中") && last.is_some_and(|last| last.contains(word))
 }

@@ -129,7 +129,9 @@ pub(super) static HEADINGS: [Rule; 11] = [
                 "今后",
                 "下一年",
                 "下年",
-            ]) || here.delivered && !here.this_year && opens(&["今年"]))
+            ]) || here.delivered
+                && !here.this_year
+                && (opens(&["今年"]) || title.contains("今年") && intends(title)))
                 && has(title, &AHEAD)
         },
         part: Part::Plan,
@@ -194,6 +196,49 @@ pub(super) static HEADINGS: [Rule; 11] = [
         part: Part::Plan,
     },
 ];
+
+/// Of a heading that no other rule knows, see [`intends`].
+pub(super) static AFTER_REVIEW: Rule = Rule {
+    name: "intentions beside the review",
+    applies: |title, _| intends(title),
+    part: Part::Plan,
+};
+
+/// 努力提高增长质量, 坚持走新路，推进各项工作: it says what is to be done, and not what came of it.
+pub(super) fn intends(title: &str) -> bool {
+    const HOW: [&str; 16] = [
+        "努力",
+        "奋力",
+        "坚持",
+        "加快",
+        "全力",
+        "统筹",
+        "切实",
+        "进一步",
+        "全面",
+        "着力",
+        "大力",
+        "深入",
+        "继续",
+        "扎实",
+        "持续",
+        "积极",
+    ];
+    const DEEDS: [&str; 12] = [
+        "推进", "推动", "提高", "提升", "加强", "做好", "抓好", "开创", "促进", "完成", "深化",
+        "扩大",
+    ];
+    // 发展活力持续迸发: nouns too, where nothing says how.
+    const WORKS: [&str; 4] = ["建设", "发展", "改善", "保障"];
+    let starts = |words: &str, deeds: &[&str]| deeds.iter().any(|deed| words.starts_with(deed));
+    let how = starts(title, &HOW);
+    let mut clauses = title.split(['，', ',', ' ']);
+    let does = |clause: &str| match HOW.iter().find_map(|how| clause.strip_prefix(how)) {
+        Some(rest) => clause.starts_with("坚持") || starts(rest, &DEEDS) || starts(rest, &WORKS),
+        None => starts(clause, &DEEDS),
+    };
+    how && clauses.all(does) && !has(title, &BACK)
+}
 
 /// “十一五”发展开局良好: of a plan whose first year is over.
 fn opened(title: &str) -> bool {

@@ -63,6 +63,44 @@ fn below_a_plan_everything_is_plan() {
 }
 
 #[test]
+fn a_heading_that_names_this_year_among_its_intentions_looks_ahead() {
+    assert_eq!(
+        part("二、坚持走新型工业化路子，全力推进今年及“十四五”各项工作"),
+        (Part::Plan, 2022, 2022)
+    );
+}
+
+/// The parts of headings on one level, with paragraphs below each.
+fn parts_of_headings(titles: &[&str]) -> Vec<Part> {
+    let mut items = Vec::new();
+    for title in titles {
+        items.push(Item::Heading(title, 0));
+        items.extend([Item::Paragraph("新建学校12所。"); SHORTEST]);
+    }
+    let kind = ReportKind::GovernmentWork;
+    let places = places(kind, "某市政府工作报告", 2021, false, &items);
+    let below = places.iter().skip(1).step_by(SHORTEST + 1);
+    below.map(|place| place.part).collect()
+}
+
+#[test]
+fn what_is_to_be_done_beside_a_review_is_the_plan_where_no_other_heading_says_so() {
+    use Part::{Plan, Review};
+    let mut titles = vec![
+        "2021年工作回顾",
+        "努力提高经济增长质量和效益",
+        "切实改善群众生活",
+    ];
+    assert_eq!(parts_of_headings(&titles), [Review, Plan, Plan]);
+    // Then these are parts of the review.
+    titles.push("2022年工作安排");
+    assert_eq!(parts_of_headings(&titles), [Review, Review, Review, Plan]);
+    // What came of it is said.
+    let told = ["2021年工作回顾", "坚持改革开放，发展活力持续迸发"];
+    assert_eq!(parts_of_headings(&told), [Review, Review]);
+}
+
+#[test]
 fn paragraphs_open_parts_too() {
     let lines = [
         "过去五年工作回顾",

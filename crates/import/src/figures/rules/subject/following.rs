@@ -63,7 +63,11 @@ pub(super) fn noun_after(at: &At<'_>) -> Option<Subject> {
     let named = if mention.unit.relates() {
         shortened(noun, room.max(4))
     } else if reaches && near.is_empty() && !noun.is_empty() {
-        format!("{noun}到")
+        // 对外投资拓展到44个国家: with how it came there.
+        const LONGEST: usize = 3;
+        let way = words.rsplit_once(noun).map(|(_, way)| way);
+        let way = way.filter(|way| way.chars().count() <= LONGEST);
+        format!("{noun}{}", way.unwrap_or("到"))
     } else {
         noun.to_owned()
     };

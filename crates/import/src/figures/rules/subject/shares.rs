@@ -154,6 +154,7 @@ pub(super) fn is_side(noun: &str) -> bool {
         || are_rates(noun)
         || length <= 10 && is_share(noun)
         || GAPS.iter().any(|gap| noun.starts_with(gap))
+        || noun.ends_with("幅度") && length <= 4
         || noun.starts_with("稳居")
         || length <= 7 && noun.contains("排名")
         || length <= 6 && noun.starts_with("总体")

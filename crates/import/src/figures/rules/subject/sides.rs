@@ -106,6 +106,11 @@ pub(super) fn side_of_the_last(at: &At<'_>) -> Option<Subject> {
     } else {
         host
     };
+    // 能源工业占工业的比重33%，对增长的贡献率31%: of what the share is of.
+    let host = match host.split_once('占') {
+        Some((thing, _)) if contributes && thing.chars().count() > 1 => thing,
+        _ => host,
+    };
     // 粮食播种面积68万亩，总产31万吨: one amount is no host of the next.
     let host = if mention.unit.is_amount() {
         without_side(host)
