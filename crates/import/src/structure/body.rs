@@ -32,7 +32,7 @@ pub(super) fn build(lines: &[Line]) -> (Vec<Paragraph>, Vec<Section>) {
         }
         match heading::read(text) {
             Some(found) if heading_styles.contains(&found.style) => body.open(&found),
-            _ if parts.contains(&n) => body.open_unnumbered(Style::Part, text),
+            _ if parts.binary_search(&n).is_ok() => body.open_unnumbered(Style::Part, text),
             _ if line.heading && heading::number(text).is_none() && is_bare_title(text) => {
                 body.open_unnumbered(Style::Chinese, text);
             }

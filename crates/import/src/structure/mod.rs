@@ -21,7 +21,6 @@ use crate::organ;
 use crate::source::Source;
 use gongbao_report::Report;
 use gongbao_report::model::{FORMAT, LineKind, Meaning, PrintedDate, ReportKind};
-use std::collections::HashMap;
 
 /// Builds the document: text, structure and metadata; figures, charts and notes come later.
 pub fn build(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Report {
@@ -221,15 +220,16 @@ fn year_of_text(report: &Report) -> Option<u16> {
         .iter()
         .flat_map(|section| years(&section.title))
         .next();
-    let mut counts: HashMap<u16, usize> = HashMap::new();
+    let mut counts: Vec<(usize, u16)> = Vec::new();
     let texts = report.paragraphs().take(LONGEST_LOOK);
     for year in texts.flat_map(|paragraph| years(&paragraph.text)) {
-        *counts.entry(year).or_default() += 1;
+        match counts.iter_mut().find(|(_, other)| *other == year) {
+            Some((count, _)) => *count += 1,
+            None => counts.push((1, year)),
+        }
     }
-    let most = counts
-        .into_iter()
-        .max_by_key(|(year, count)| (*count, *year));
-    heading.or(most.filter(|(_, count)| *count > 1).map(|(year, _)| year))
+    let most = counts.into_iter().max();
+    heading.or(most.filter(|(count, _)| *count > 1).map(|(_, year)| year))
 }
 
 /// The date of the session, in the byline, in the title or in the first lines of the text.

@@ -5,16 +5,15 @@ use crate::line::signature::is_signature;
 use crate::line::{date, heading};
 use crate::organ;
 use crate::source::Line;
-use std::collections::HashSet;
 
 /// Characters of the longest heading without a number.
 const LONGEST: usize = 30;
 /// Characters of the shortest paragraph under a heading.
 const SHORTEST_TEXT: usize = 40;
 
-/// The lines that head such parts: the first looks back and stands above every numbered heading; each stands alone,
+/// The lines that head such parts, in their order: the first looks back and stands above every numbered heading; each stands alone,
 /// with text or a numbered heading under it.
-pub(super) fn part_headings(lines: &[Line]) -> HashSet<usize> {
+pub(super) fn part_headings(lines: &[Line]) -> Vec<usize> {
     // What stands under a line that ends no sentence is the rest of that line.
     let is_open = |line: &Line| {
         line.text
@@ -24,11 +23,11 @@ pub(super) fn part_headings(lines: &[Line]) -> HashSet<usize> {
     let is_alone =
         |n: &usize| is_new(*n) && may_head(&lines[*n]) && lines.get(n + 1).is_some_and(is_under);
     let Some(first) = (0..lines.len()).find(|n| is_alone(n) && looks_back(&lines[*n].text)) else {
-        return HashSet::new();
+        return Vec::new();
     };
     let numbered = |line: &Line| heading::read(&line.text).is_some();
     if lines[..first].iter().any(numbered) {
-        return HashSet::new();
+        return Vec::new();
     }
     (first..lines.len()).filter(is_alone).collect()
 }

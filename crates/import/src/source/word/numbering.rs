@@ -30,8 +30,8 @@ struct List {
 #[derive(Default)]
 struct User {
     list: String,
-    starts: HashMap<usize, u32>,
-    levels: HashMap<usize, Level>,
+    starts: BTreeMap<usize, u32>,
+    levels: BTreeMap<usize, Level>,
 }
 
 #[derive(Clone, Default)]
