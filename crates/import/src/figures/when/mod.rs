@@ -1,6 +1,7 @@
 //! When a number holds and whether it came about: its mode and its period, read by rules with names.
 //!
 //! - [`mode`] and [`period`]: the rules; the first that applies decides
+//! - [`standing`]: what stands at the end of several years, and what came together over them
 //! - [`earlier`]: levels told only to say from where something went
 //!
 //! The part of the document that a number stands in is found by [`crate::structure::parts`].
@@ -12,6 +13,7 @@ mod settle;
 mod standing;
 
 use crate::structure::parts::DocumentPlace;
+use crate::structure::years::named;
 use gongbao_report::model::{Mode, Period};
 use std::ops::Range;
 
@@ -57,6 +59,9 @@ fn read_without(asked: &Asked<'_>, off: Option<&str>) -> When {
         rules: [mode_rule, period_rule],
     }
 }
+
+/// What a rule of periods yields: nothing where it does not apply; else the period, or that it cannot be told.
+type Reading = Option<Option<Period>>;
 
 /// A number and the words around it.
 struct Seen<'a> {
@@ -119,6 +124,16 @@ fn clause(text: &str) -> &str {
         }
     }
     text
+}
+
+/// The words since the number before; those of a year count as words.
+fn own_words(clause: &str) -> &str {
+    let years = named(clause);
+    let mut digits = clause
+        .char_indices()
+        .rev()
+        .filter(|(at, c)| c.is_ascii_digit() && !years.iter().any(|years| years.at.contains(at)));
+    digits.next().map_or(clause, |(at, _)| &clause[at + 1..])
 }
 
 fn has(text: &str, words: &[&str]) -> bool {

@@ -2,14 +2,11 @@
 
 use super::mode::{is_held, tells_of};
 use super::standing::standing;
-use super::{Seen, has};
+use super::{Reading, Seen, has, own_words};
 use crate::figures::wording::LAST_YEAR;
 use crate::structure::parts::Part;
 use crate::structure::years::{Named, named};
 use gongbao_report::model::{Mode, Period};
-
-/// What a rule yields: nothing where it does not apply; else the period, or that it cannot be told.
-pub(super) type Reading = Option<Option<Period>>;
 
 struct Rule {
     name: &'static str,
@@ -143,16 +140,6 @@ fn multiple(seen: &Seen<'_>, _: Mode) -> Reading {
     let own = own_words(seen.clause).trim_end_matches(['近', '约']);
     let of = seen.asked.unit == "倍" && !seen.asked.change && own.ends_with('的');
     of.then(|| Some(Period::of(seen.asked.place.span.to)))
-}
-
-/// The words since the number before; those of a year count as words.
-pub(super) fn own_words(clause: &str) -> &str {
-    let years = named(clause);
-    let mut digits = clause
-        .char_indices()
-        .rev()
-        .filter(|(at, c)| c.is_ascii_digit() && !years.iter().any(|years| years.at.contains(at)));
-    digits.next().map_or(clause, |(at, _)| &clause[at + 1..])
 }
 
 /// The years that the words before the number name, without those that it is held against.

@@ -1,7 +1,6 @@
 //! What stands at the end of several years, and what came together over them.
 
-use super::period::{Reading, own_words};
-use super::{Seen, has};
+use super::{Reading, Seen, has, own_words};
 use crate::figures::lexicon::{Classes, LEXICON};
 use gongbao_report::model::{Mode, Period};
 
