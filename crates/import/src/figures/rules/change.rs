@@ -60,15 +60,18 @@ pub(crate) fn of<'a>(at: &At<'_>, before: &'a str) -> Option<Change<'a>> {
     if lead && !words[..words.len() - word.text.len()].contains(['比', '较']) {
         return None;
     }
-    let of = without_comparison(&words[..words.len() - word.text.len()]);
+    let named = &words[..words.len() - word.text.len()];
+    let of = without_comparison(named);
     // 增长11%，比全省高4个百分点: than whom.
     let than = of
         .rfind(['比', '较'])
         .filter(|at| lead && of[*at..].chars().count() <= LONGEST_OTHER);
+    // 同口径增长5.9%: another growth than that of the amounts.
+    let alike = named.strip_suffix("同口径").map(str::len);
     Some(Change {
-        word: than.map_or(word.text, |at| &words[at..]),
+        word: than.or(alike).map_or(word.text, |at| &words[at..]),
         rises: (!lead).then_some(!falls),
-        of: than.map_or(of, |at| &of[..at]),
+        of: than.map_or(of.trim_end_matches('按'), |at| &of[..at]),
     })
 }
 
