@@ -132,7 +132,20 @@ fn growth(seen: &Seen<'_>, _: Mode) -> Reading {
             .is_some_and(|years| is_held(own, years.at.start))
     };
     let grows = own.contains("年均") || seen.asked.change && held();
-    (place.part.is_of_years() && grows).then_some(Some(place.span))
+    if place.part.is_of_years() && grows {
+        return Some(Some(place.span));
+    }
+    // 与2011年相比，收入净增332亿元: over all years since.
+    let since = named(seen.part).into_iter().next().filter(|years| {
+        let (before, after) = (&seen.part[..years.at.start], &seen.part[years.at.end..]);
+        before.ends_with(['与', '同', '和']) && after.starts_with("相比")
+    });
+    let from = since?.period.one_year()? + 1;
+    let grows = seen.asked.change || own.ends_with("净增") || own.ends_with("净增了");
+    (grows && from < seen.year()).then_some(Some(Period {
+        from,
+        to: seen.year(),
+    }))
 }
 
 /// 是2015年的3.4倍: a state of the end.
@@ -260,7 +273,12 @@ fn several(seen: &Seen<'_>, mode: Mode) -> Reading {
         return None;
     }
     let to = seen.year();
-    let (_, count) = WORDS.iter().find(|(word, _)| seen.part.contains(word))?;
+    // 五年全社会投资6448亿元、零售总额5780亿元: all of the sentence, but for rates.
+    let sentence = seen.sentence.trim_start();
+    let sums = ["五年全", "五年完", "五年新", "五年投", "五年建", "五年实"];
+    let opens = sums.iter().any(|words| sentence.starts_with(words)) && seen.asked.unit != "%";
+    let named = WORDS.iter().find(|(word, _)| seen.part.contains(word));
+    let (_, count) = named.or_else(|| WORDS.first().filter(|_| opens))?;
     (to > *count).then(|| {
         Some(Period {
             from: to + 1 - count,

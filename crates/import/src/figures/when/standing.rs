@@ -79,6 +79,11 @@ pub(super) fn standing(seen: &Seen<'_>, _: Mode) -> Reading {
     if handled && has(seen.sentence, &HANDLES) || done && has(seen.sentence, &ADDS_UP) {
         return None;
     }
+    // 五年固定资产投资6448亿元、社会消费品零售总额5780亿元.
+    let sums = seen.sentence.trim_start().starts_with("五年") && own.ends_with("总额");
+    if sums {
+        return None;
+    }
     let lead = own.trim_end_matches(['约', '近', '余', '全', '国', '省', '市', '区', '县']);
     let leads = LEADS
         .iter()
